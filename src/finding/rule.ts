@@ -1,0 +1,46 @@
+// A rule's declaration, and how it makes findings. The arguments of a message are inferred from its text, so a misspelt one does not compile.
+import { visible } from '../text/visible.ts';
+import type { Span } from '../text/source.ts';
+import type { Finding, Related, Severity } from './finding.ts';
+
+/** What `explain`, SARIF and the README's table need of a rule. */
+export interface Rule<Message extends string = string, Help extends string = string> {
+  readonly code: `MF${number}`;
+  /** Kebab-case, named for the fault; also the name of its file. */
+  readonly name: string;
+  /** The version of meshfed that first had it. */
+  readonly since: string;
+  readonly severity: Severity;
+  /** What is wrong and why it matters, with `{placeholders}`. */
+  readonly message: Message;
+  /** What to write instead, with `{placeholders}`. */
+  readonly help: Help;
+}
+
+type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never;
+
+export type Arguments<R extends Rule> = Readonly<Record<Placeholder<R['message'] | R['help']>, string>>;
+
+export interface Occurrence {
+  readonly at: Span | null;
+  readonly related?: readonly Related[];
+  readonly withholds?: readonly string[];
+}
+
+/** Values in `with` may come from anybody: what cannot be seen in them is made visible. */
+export function occurrence<R extends Rule>(rule: R, where: Occurrence, args: Arguments<R>): Finding {
+  return {
+    code: rule.code,
+    name: rule.name,
+    severity: rule.severity,
+    message: fill(rule.message, args),
+    help: fill(rule.help, args),
+    at: where.at,
+    related: where.related ?? [],
+    withholds: where.withholds ?? [],
+  };
+}
+
+function fill(template: string, args: Readonly<Record<string, string>>): string {
+  return template.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => visible(args[name] ?? ''));
+}

@@ -1,0 +1,24 @@
+// A folder of files, wherever it lies: on a disk, in a git revision, in memory. Nothing outside it can be named.
+
+/** What stands at a path. Only `file` is ever read; the rest is listed so that the user hears that it was not. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+export interface Entry {
+  /** Relative to the tree's root, `/` between its parts, no `.` or `..`. */
+  readonly path: string;
+  readonly kind: EntryKind;
+}
+
+/** Why bytes could not be had: in words that finish the sentence 'the file …'. */
+export interface Unreadable {
+  readonly unreadable: string;
+}
+
+export interface Tree {
+  /** Sorted by path, by code unit. */
+  readonly entries: readonly Entry[];
+  /** At most `limit` + 1 bytes of the file at `path`, so that the caller can tell that it is larger. Follows no link. */
+  read(path: string, limit: number): Uint8Array | Unreadable;
+}
+
+export const isUnreadable = (read: Uint8Array | Unreadable): read is Unreadable => 'unreadable' in read;
