@@ -1,0 +1,129 @@
+// One cluster's documents to its agreement: values parsed, files read, defaults filled in.
+import type { Document } from '../syntax/document.ts';
+import { entryOf, type Node } from '../syntax/node.ts';
+import { located, type Located, type Span } from '../text/source.ts';
+import type { Agreement, Gateway, Gateways, IngressGateway, Peer, PeerIngress } from './agreement.ts';
+import { buildConsumption } from './build-consumption.ts';
+import { buildExposure } from './build-exposure.ts';
+import {
+  DEFAULT_NAMESPACE,
+  DEFAULT_PORT,
+  DEFAULT_TARGET,
+  DEFAULT_TRUST_DOMAIN,
+  defaultAccount,
+  defaultIdentity,
+  defaultSecret,
+  defaultSelector,
+} from './defaults.ts';
+import { leavesGaps, type ModelFault } from './fault.ts';
+import { readLeaf, readTrust, type Folder } from './folder.ts';
+import { joinDocuments } from './join-documents.ts';
+import { TARGETS, type ClusterName, type Hostname, type Side } from './names.ts';
+import { child, choice, flag, items, maps, placeOf, read, readAll, readLabels, type Reader } from './reader.ts';
+import { ACCOUNT, ADDRESS, CLUSTER, GLOB, HOSTNAME, IDENTITY, NAMESPACE, PORT, REVISION, SECRET, TRUST_DOMAIN } from './vocabulary.ts';
+
+export interface Built {
+  readonly agreement: Agreement;
+  readonly faults: readonly ModelFault[];
+}
+
+/**
+ * `documents` are one cluster's, of kind Agreement; `folder` is its folder.
+ * `readable` says that every file of it could be read as YAML.
+ */
+export function buildAgreement(cluster: ClusterName, documents: readonly Document[], folder: Folder, readable: boolean): Built {
+  const specs = documents.map((document) => entryOf(document.root, 'spec')).filter((entry) => entry !== undefined);
+  const at = specs[0]?.keyAt ?? folder.at;
+  const joined = joinDocuments(specs.map((entry) => entry.value).filter((node) => node.kind === 'map'), at);
+  const reader: Reader = { faults: [...joined.faults] };
+  const spec = joined.node;
+  const hostname = read(reader, child(spec, 'hostname'), HOSTNAME);
+  const trustDomain = read(reader, child(spec, 'trustDomain'), TRUST_DOMAIN) ?? located(DEFAULT_TRUST_DOMAIN, at);
+  const draft = {
+    cluster,
+    at,
+    hostname,
+    target: choice(child(spec, 'target'), TARGETS) ?? located(DEFAULT_TARGET, at),
+    trustDomain,
+    gateways: buildGateways(reader, entryOf(spec, 'gateways'), at, hostname, folder),
+    trust: readTrust(reader, child(spec, 'trust'), folder),
+    peers: maps(child(spec, 'peers')).map((node) => buildPeer(reader, node, folder)).filter((peer) => peer !== undefined),
+    exposes: maps(child(spec, 'exposes')).map((node) => buildExposure(reader, node)).filter((exposure) => exposure !== undefined),
+    consumes: maps(child(spec, 'consumes')).map((node) => buildConsumption(reader, node)).filter((consumption) => consumption !== undefined),
+    inventory: readAll(reader, child(spec, 'inventory'), GLOB),
+  };
+  if (child(spec, 'hostname') === undefined && readable) {
+    const meaning = 'it is the SNI and the authority of its private ingress gateway, and the start of its identities';
+    reader.faults.push({ kind: 'missing-key', at, args: { key: 'hostname', parent: 'spec', meaning } });
+  }
+  return { agreement: { ...draft, complete: readable && !reader.faults.some(leavesGaps) }, faults: reader.faults };
+}
+
+type GatewaysEntry = ReturnType<typeof entryOf>;
+
+function buildGateways(reader: Reader, entry: GatewaysEntry, at: Span, hostname: Located<Hostname> | undefined, folder: Folder): Gateways {
+  const node = entry?.value;
+  const place = entry?.keyAt ?? at;
+  const egress = entryOf(node, 'egress');
+  return {
+    namespace: read(reader, child(node, 'namespace'), NAMESPACE) ?? located(DEFAULT_NAMESPACE, place),
+    manage: flag(child(node, 'manage')) ?? located(true, place),
+    revision: read(reader, child(node, 'revision'), REVISION),
+    ingress: buildIngress(reader, entryOf(node, 'ingress'), hostname, folder),
+    egress: egress?.value.kind === 'map' ? buildGateway(reader, 'egress', egress.value, egress.keyAt, hostname, folder) : undefined,
+  };
+}
+
+function buildIngress(reader: Reader, entry: GatewaysEntry, hostname: Located<Hostname> | undefined, folder: Folder): IngressGateway | undefined {
+  if (entry?.value.kind !== 'map') return undefined;
+  const { keyAt, value: node } = entry;
+  const addresses = child(node, 'addresses');
+  if (addresses === undefined) {
+    reader.faults.push({ kind: 'missing-key', at: keyAt, args: { key: 'addresses', parent: 'spec.gateways.ingress', meaning: 'peers dial them' } });
+  }
+  return {
+    ...buildGateway(reader, 'ingress', node, keyAt, hostname, folder),
+    addresses: readAll(reader, addresses, ADDRESS),
+    port: read(reader, child(node, 'port'), PORT) ?? located(DEFAULT_PORT, keyAt),
+  };
+}
+
+function buildGateway(reader: Reader, side: Side, node: Node, at: Span, hostname: Located<Hostname> | undefined, folder: Folder): Gateway {
+  const written = child(node, 'identity');
+  // It is the hostname that says it, so that is where one looks when it is not what a peer expects.
+  const byDefault = hostname === undefined || written !== undefined ? undefined : located(defaultIdentity(hostname.value, side), hostname.at);
+  return {
+    at,
+    identity: read(reader, written, IDENTITY) ?? byDefault,
+    identityIsDefault: written === undefined,
+    certificate: readLeaf(reader, child(node, 'certificate'), folder),
+    selector: readLabels(reader, child(node, 'selector')) ?? defaultSelector(side),
+    serviceAccount: read(reader, child(node, 'serviceAccount'), ACCOUNT)?.value ?? defaultAccount(side),
+    secret: read(reader, child(node, 'secret'), SECRET)?.value ?? defaultSecret(side),
+  };
+}
+
+function buildPeer(reader: Reader, node: Node, folder: Folder): Peer | undefined {
+  const cluster = read(reader, child(node, 'cluster'), CLUSTER);
+  const peer = {
+    at: placeOf(node),
+    external: flag(child(node, 'external')) ?? located(false, placeOf(node)),
+    hostname: read(reader, child(node, 'hostname'), HOSTNAME),
+    ingress: buildPeerIngress(reader, entryOf(node, 'ingress')),
+    egressIdentities: readAll(reader, child(child(node, 'egress'), 'identity'), IDENTITY),
+    trust: readTrust(reader, child(node, 'trust'), folder),
+  };
+  return cluster === undefined ? undefined : { ...peer, cluster };
+}
+
+function buildPeerIngress(reader: Reader, entry: GatewaysEntry): PeerIngress | undefined {
+  if (entry?.value.kind !== 'map') return undefined;
+  const { keyAt, value: node } = entry;
+  return {
+    at: keyAt,
+    addresses: items(child(node, 'addresses')).map((item) => read(reader, item, ADDRESS)).filter((item) => item !== undefined),
+    port: read(reader, child(node, 'port'), PORT) ?? located(DEFAULT_PORT, keyAt),
+    identities: readAll(reader, child(node, 'identity'), IDENTITY),
+    sni: read(reader, child(node, 'sni'), HOSTNAME),
+  };
+}

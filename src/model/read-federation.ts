@@ -1,0 +1,99 @@
+// A folder of agreements to a federation: the first half of the pipeline.
+import { findPrivateKey } from '../certificates/private-key.ts';
+import { readDocuments } from '../syntax/read-documents.ts';
+import { FILE_LIMIT, readSource, TOTAL_LIMIT } from '../syntax/read-source.ts';
+import { child, entries } from './reader.ts';
+import type { Document } from '../syntax/document.ts';
+import type { SyntaxFault } from '../syntax/fault.ts';
+import { startOf, type Source } from '../text/source.ts';
+import { isUnreadable, type Tree } from '../text/tree.ts';
+import type { Agreement } from './agreement.ts';
+import { buildAgreement } from './build-agreement.ts';
+import { leavesGaps, type ModelFault, type Placed } from './fault.ts';
+import { linkFederation, type Federation } from './federation.ts';
+import { folderOf } from './folder.ts';
+import type { ClusterName, Day } from './names.ts';
+import { survey } from './survey.ts';
+
+/** Reads every file, reports every fault, and keeps what can be kept. Never throws on what is in the tree. */
+export function readFederation(tree: Tree, now: Day): Federation {
+  const { clusters, federation, faults } = survey(tree);
+  const budget = { left: TOTAL_LIMIT };
+  const read = [...clusters].map(([cluster, paths]) => readCluster(tree, cluster, paths, budget));
+  const common = federation === undefined ? [] : readFederationFile(tree, federation);
+  return linkFederation(read.map(({ agreement }) => agreement), now, [...faults, ...common, ...read.flatMap((one) => one.faults)]);
+}
+
+interface Budget {
+  /** Bytes. */
+  left: number;
+}
+
+interface ClusterRead {
+  readonly agreement: Agreement;
+  readonly faults: readonly Placed[];
+}
+
+function readCluster(tree: Tree, cluster: ClusterName, paths: readonly string[], budget: Budget): ClusterRead {
+  const files = paths.map((path) => readFile(tree, path, budget));
+  const documents = files.flatMap((file) => file.documents);
+  const shapeFaults = files.flatMap((file) => file.faults);
+  const readable = documents.length > 0 && files.every((file) => file.readable);
+  const folder = folderOf(tree, cluster, startOf(files[0]?.source ?? { path: cluster, text: '' }));
+  const { agreement, faults } = buildAgreement(cluster, documents, folder, readable);
+  const named = faults.some((fault) => fault.kind === 'private-key');
+  const keys = named ? [] : privateKeys(tree, cluster);
+  const all: ModelFault[] = [...shapeFaults, ...faults, ...keys, ...documents.flatMap((document) => wrongName(document, cluster))];
+  if (documents.length === 0 && shapeFaults.length === 0) all.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
+  const complete = agreement.complete && !all.some(leavesGaps);
+  return { agreement: { ...agreement, complete }, faults: withoutConsequences(all).map((fault) => ({ ...fault, cluster })) };
+}
+
+/** A key in any file of the folder, also one that nothing names: whoever can read the repository has it. */
+function privateKeys(tree: Tree, cluster: ClusterName): ModelFault[] {
+  const files = tree.entries.filter(({ path, kind }) => kind === 'file' && path.startsWith(`${cluster}/`));
+  return files.flatMap(({ path }): ModelFault[] => {
+    const bytes = tree.read(path, FILE_LIMIT);
+    const key = isUnreadable(bytes) ? undefined : findPrivateKey(bytes, new TextDecoder().decode(bytes));
+    if (key === undefined) return [];
+    return [{ kind: 'private-key', at: startOf({ path, text: '' }), args: { file: path.slice(cluster.length + 1), shape: key.shape } }];
+  });
+}
+
+interface FileRead {
+  readonly source: Source;
+  readonly documents: readonly Document[];
+  readonly faults: readonly SyntaxFault[];
+  readonly readable: boolean;
+}
+
+function readFile(tree: Tree, path: string, budget: Budget): FileRead {
+  const { source, faults, size } = budget.left > 0 ? readSource(tree, path) : { source: { path, text: '' }, faults: [], size: 0 };
+  if (budget.left <= 0) {
+    const fault: SyntaxFault = { kind: 'too-much-text', at: startOf(source), args: { limit: '32 MiB' } };
+    return { source, documents: [], faults: [fault], readable: false };
+  }
+  budget.left -= size;
+  return faults.length > 0 ? { source, documents: [], faults, readable: false } : { source, ...readDocuments(source, 'Agreement') };
+}
+
+function wrongName({ root }: Document, cluster: ClusterName): ModelFault[] {
+  const name = child(child(root, 'metadata'), 'name');
+  if (name?.kind !== 'scalar' || typeof name.value !== 'string' || name.value === cluster) return [];
+  return [{ kind: 'wrong-cluster-name', at: name.at, args: { written: name.value, folder: cluster } }];
+}
+
+/** A key that was misspelt is not missing as well. */
+function withoutConsequences(faults: readonly ModelFault[]): readonly ModelFault[] {
+  const meant = new Set(faults.flatMap((fault) => (fault.kind === 'unknown-key' ? [`${fault.args.parent}.${fault.args.nearest}`] : [])));
+  return faults.filter((fault) => fault.kind !== 'missing-key' || !meant.has(`${fault.args.parent}.${fault.args.key}`));
+}
+
+/** `federation.yaml`: none of its sections is supported yet, and one that is ignored could open what its author meant to forbid. */
+function readFederationFile(tree: Tree, path: string): Placed[] {
+  const { source, faults } = readSource(tree, path);
+  const read = faults.length > 0 ? { documents: [], faults } : readDocuments(source, 'Federation');
+  const sections = read.documents.flatMap(({ root }) => entries(child(root, 'spec')));
+  const unsupported = sections.map(({ key, keyAt }): ModelFault => ({ kind: 'unsupported-section', at: keyAt, args: { what: `\`spec.${key}\` of a federation` } }));
+  return [...read.faults, ...unsupported].map((fault) => ({ ...fault, cluster: null }));
+}
