@@ -1,0 +1,63 @@
+// Resource[] → overlay: one object a file, and one kustomization that lists them all.
+import { overlayPath, VALID_UNTIL } from '../lower/names.ts';
+import type { Json, Lowered, Resource } from '../lower/resource.ts';
+import type { ClusterName, Day } from '../model/names.ts';
+import { byCodeUnit } from '../text/source.ts';
+import type { EmittedFile, Overlay } from './overlay.ts';
+import { yamlText } from './yaml-text.ts';
+
+const KUSTOMIZATION = 'kustomization.yaml';
+
+// Both are the same in every overlay and for ever. No `instance`: Argo CD takes that label for its own.
+const LABELS = { 'app.kubernetes.io/managed-by': 'meshfed', 'app.kubernetes.io/part-of': 'meshfed' };
+
+/** The same objects give the same bytes. `validUntil` is the day after which the overlay says too much. Throws where two objects would be one file. */
+export function emit(cluster: ClusterName, { namespace, resources }: Lowered, validUntil?: Day): Overlay {
+  const objects = resources
+    .map((resource): readonly [string, EmittedFile] => [overlayPath(resource, namespace), file(cluster, resource)])
+    .sort(([a], [b]) => byCodeUnit(a, b));
+  const twice = objects.find(([path], index) => path === objects[index - 1]?.[0]);
+  if (twice !== undefined) throw new Error(`the overlay of ${cluster} has two objects for ${twice[0]}`);
+  const kustomization = { text: kustomizationText(cluster, objects.map(([path]) => path), validUntil), causes: [] };
+  return { cluster, files: new Map([...objects, [KUSTOMIZATION, kustomization] as const].sort(([a], [b]) => byCodeUnit(a, b))) };
+}
+
+const file = (cluster: ClusterName, resource: Resource): EmittedFile => ({
+  text: header(cluster, resource.about) + yamlText(manifest(resource)),
+  causes: resource.causes,
+});
+
+/** Names what is behind a file, never a file or a line of the agreement: those move without a change of meaning. */
+function header(cluster: ClusterName, about: readonly string[]): string {
+  const lines = [`Written by meshfed-compile from the agreement of ${cluster}. Do not edit: change the agreement.`, ...about];
+  return lines.map((line) => `# ${line}\n`).join('');
+}
+
+function manifest({ apiVersion, kind, name, namespace, annotations, body }: Resource): Json {
+  const stated = Object.entries(annotations).sort(([a], [b]) => byCodeUnit(a, b));
+  return {
+    apiVersion,
+    kind,
+    metadata: {
+      name,
+      ...(namespace === undefined ? {} : { namespace }),
+      labels: LABELS,
+      ...(stated.length === 0 ? {} : { annotations: Object.fromEntries(stated) }),
+    },
+    ...body,
+  };
+}
+
+/** No `namespace`, label or prefix: each rewrites objects behind the back of those that refer to them. */
+function kustomizationText(cluster: ClusterName, resources: readonly string[], validUntil: Day | undefined): string {
+  const about = 'Owners patch by a kustomization of their own that takes this folder as its resource.';
+  return (
+    header(cluster, [about]) +
+    yamlText({
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      ...(validUntil === undefined ? {} : { metadata: { annotations: { [VALID_UNTIL]: validUntil } } }),
+      resources,
+    })
+  );
+}

@@ -1,0 +1,38 @@
+// A Kubernetes object to be emitted, and why it is there.
+import type { Span } from '../text/source.ts';
+
+/** Plain data in the order in which it is printed; integers, strings, booleans, lists and objects only. */
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Resource {
+  /** As its readers think: what it belongs to. */
+  readonly group: 'gateways' | 'exposes' | 'consumes';
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined for a Namespace. */
+  readonly namespace: string | undefined;
+  /** What is behind it, a header line each; names only, never a file or a line number. */
+  readonly about: readonly string[];
+  readonly annotations: Readonly<Record<string, string>>;
+  /** What follows `metadata`: `spec`, `data`, `rules`, … */
+  readonly body: { readonly [key: string]: Json };
+  /** The places in the agreement that caused it, most specific first. */
+  readonly causes: readonly Span[];
+}
+
+/** Something that an operator must make, because it is secret. */
+export interface NeededSecret {
+  readonly namespace: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** In words: `the key pair of the private ingress gateway`. */
+  readonly for: string;
+}
+
+export interface Lowered {
+  /** Where the private gateways live. */
+  readonly namespace: string;
+  readonly resources: readonly Resource[];
+  readonly secrets: readonly NeededSecret[];
+}
