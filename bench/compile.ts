@@ -1,0 +1,42 @@
+// What a compile costs, as a ratio to what the yaml package alone takes to read the same agreements and write the same manifests.
+// `node --import tsx bench/compile.ts [CLUSTERS] [EXPOSURES]`; a median of five, in one process, nothing on a disk.
+import { parse, stringify } from 'yaml';
+import { compile } from '../src/compile.ts';
+import { fixtureFiles } from '../src/dev/fixtures.ts';
+import type { Day } from '../src/model/names.ts';
+import { memoryTree } from '../src/text/memory-tree.ts';
+import { ring } from './ring.ts';
+
+const DAY = '2026-11-25' as Day;
+const RUNS = 5;
+
+const [clusters = 20, exposures = 50] = process.argv.slice(2).map(Number);
+const ca = fixtureFiles('bookinfo').get('cluster1/certs/example.com.crt') ?? new Uint8Array();
+const files = ring(clusters, exposures, ca);
+const tree = memoryTree(Object.fromEntries(files));
+const agreements = [...files.values()].filter((content) => typeof content === 'string');
+
+const first = compile(tree, DAY);
+const errors = first.findings.filter(({ severity }) => severity !== 'note');
+if (errors.length > 0) throw new Error(`the bench's own agreements are faulty: ${errors[0]?.message}`);
+const manifests = first.compiled.flatMap(({ overlay }) => [...overlay.files.values()].map(({ text }) => text));
+const objects = manifests.map((text) => parse(text) as unknown);
+
+const yaml = median(() => {
+  for (const text of agreements) parse(text);
+  for (const object of objects) stringify(object);
+});
+const ours = median(() => compile(tree, DAY));
+
+console.log(`${clusters} clusters, ${clusters * exposures} exposures, ${manifests.length} manifests`);
+console.log(`yaml alone ${yaml.toFixed(0)} ms, compile ${ours.toFixed(0)} ms, ratio ${(ours / yaml).toFixed(2)}`);
+console.log(`${((1000 * ours) / manifests.length).toFixed(0)} µs a manifest`);
+
+function median(work: () => unknown): number {
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+}

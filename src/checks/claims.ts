@@ -1,0 +1,75 @@
+// Who claims which hostname or identity for whom, and where two claims meet: each has one owner.
+import type { Agreement, Peer } from '../model/agreement.ts';
+import type { Federation } from '../model/federation.ts';
+import type { ClusterName } from '../model/names.ts';
+import type { Located, Span } from '../text/source.ts';
+
+export interface Claim {
+  readonly value: string;
+  readonly at: Span;
+  /** The cluster that would own it. */
+  readonly of: ClusterName;
+  /** The cluster that says so. */
+  readonly by: ClusterName;
+  /** It is said about an external peer. */
+  readonly external: boolean;
+}
+
+export interface Clash {
+  readonly first: Claim;
+  readonly second: Claim;
+  /** A cluster that gives one value to two in its own folder; a clash with what another owner writes withholds nothing. */
+  readonly withholds: readonly ClusterName[];
+}
+
+type Kind = 'hostname' | 'identity';
+
+const ownValues = ({ hostname, gateways }: Agreement, kind: Kind): readonly (Located<string> | undefined)[] =>
+  kind === 'hostname' ? [hostname] : [gateways.ingress?.identity, gateways.egress?.identity];
+
+const statedValues = ({ hostname, ingress, egressIdentities }: Peer, kind: Kind): readonly (Located<string> | undefined)[] =>
+  kind === 'hostname' ? [hostname] : [...(ingress?.identities ?? []), ...egressIdentities];
+
+type Whose = Pick<Claim, 'of' | 'by' | 'external'>;
+
+const claims = (values: readonly (Located<string> | undefined)[], whose: Whose): readonly Claim[] =>
+  values.filter((value) => value !== undefined).map(({ value, at }) => ({ value, at, ...whose }));
+
+/** What clusters say about themselves. */
+export const ownClaims = ({ agreements }: Federation, kind: Kind): readonly Claim[] =>
+  agreements.flatMap((agreement) => claims(ownValues(agreement, kind), { of: agreement.cluster, by: agreement.cluster, external: false }));
+
+/** What clusters say about others. */
+export const statedClaims = ({ statements }: Federation, kind: Kind): readonly Claim[] =>
+  statements.flatMap(({ owner, peer, about }) =>
+    claims(statedValues(peer, kind), { of: peer.cluster.value, by: owner.cluster, external: peer.external.value && about === undefined }),
+  );
+
+/**
+ * Clashes of two kinds: inside one cluster's folder, and between what owners say about themselves or about external peers.
+ * A statement that gives a cluster what is another's is wrong about the first: where that has an agreement, the comparison with it says so,
+ * and a peer that has none and is not external is a fault of its own, most often the other one misspelt.
+ */
+export function clashes(own: readonly Claim[], stated: readonly Claim[]): readonly Clash[] {
+  const found: Clash[] = [];
+  const firstOwner = new Map<string, Claim>();
+  for (const claim of own) {
+    const first = firstOwner.get(claim.value);
+    if (first === undefined) firstOwner.set(claim.value, claim);
+    else if (first.of !== claim.of) found.push({ first, second: claim, withholds: [] });
+  }
+  // Of two in one folder the one that its owner confirms comes first, so that the other is the finding.
+  const isConfirmed = ({ value, of }: Claim): boolean => firstOwner.get(value)?.of === of;
+  const ordered = [...own, ...stated.filter(isConfirmed), ...stated.filter((claim) => !isConfirmed(claim))];
+  const firstInFolder = new Map<string, Claim>();
+  for (const claim of ordered) {
+    const key = `${claim.by} ${claim.value}`;
+    const first = firstInFolder.get(key);
+    const owner = firstOwner.get(claim.value);
+    if (first === undefined) firstInFolder.set(key, claim);
+    if (claim.of === claim.by) continue;
+    if (first !== undefined && first.of !== claim.of) found.push({ first, second: claim, withholds: [claim.by] });
+    else if (owner !== undefined && owner.of !== claim.of && claim.external) found.push({ first: owner, second: claim, withholds: [] });
+  }
+  return found;
+}

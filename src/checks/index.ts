@@ -1,0 +1,199 @@
+// Every check and every rule, in the order of their codes. What is not listed here does not exist.
+import type { Rule } from '../finding/rule.ts';
+import type { Check } from './check.ts';
+import { addressDiffers } from './disagreement/address-differs.ts';
+import { addressLeftOut } from './disagreement/address-left-out.ts';
+import { hostnameClaimedTwice } from './disagreement/hostname-claimed-twice.ts';
+import { hostnameDiffers } from './disagreement/hostname-differs.ts';
+import { identityClaimedTwice } from './disagreement/identity-claimed-twice.ts';
+import { identityDiffers } from './disagreement/identity-differs.ts';
+import { pathDiffers } from './disagreement/path-differs.ts';
+import { portDiffers } from './disagreement/port-differs.ts';
+import { protocolDiffers } from './disagreement/protocol-differs.ts';
+import { sniDiffers } from './disagreement/sni-differs.ts';
+import { staleIdentity } from './disagreement/stale-identity.ts';
+import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
+import { badJournal } from './environment/bad-journal.ts';
+import { badRecord } from './environment/bad-record.ts';
+import { busy } from './environment/busy.ts';
+import { cannotWrite } from './environment/cannot-write.ts';
+import { editedAndUnneeded } from './environment/edited-and-unneeded.ts';
+import { linkInTheWay } from './environment/link-in-the-way.ts';
+import { notOurs } from './environment/not-ours.ts';
+import { internalError } from './output/internal-error.ts';
+import { endedGrant } from './reference/ended-grant.ts';
+import { endingGrant } from './reference/ending-grant.ts';
+import { everyMethod } from './reference/every-method.ts';
+import { exposedToNobody } from './reference/exposed-to-nobody.ts';
+import { externalConsumption } from './reference/external-consumption.ts';
+import { externalGrant } from './reference/external-grant.ts';
+import { externalWithAgreement } from './reference/external-with-agreement.ts';
+import { missingGateway } from './reference/missing-gateway.ts';
+import { missingStatement } from './reference/missing-statement.ts';
+import { missingTrust } from './reference/missing-trust.ts';
+import { notChecked } from './reference/not-checked.ts';
+import { ungrantedConsumption } from './reference/ungranted-consumption.ts';
+import { unknownCluster } from './reference/unknown-cluster.ts';
+import { unknownExposure } from './reference/unknown-exposure.ts';
+import { unusedGrant } from './reference/unused-grant.ts';
+import { badAddress } from './shape/bad-address.ts';
+import { badCaller } from './shape/bad-caller.ts';
+import { badDay } from './shape/bad-day.ts';
+import { badFilePath } from './shape/bad-file-path.ts';
+import { badHostname } from './shape/bad-hostname.ts';
+import { badIdentity } from './shape/bad-identity.ts';
+import { badLabel } from './shape/bad-label.ts';
+import { badName } from './shape/bad-name.ts';
+import { badPath } from './shape/bad-path.ts';
+import { badPort } from './shape/bad-port.ts';
+import { badWeight } from './shape/bad-weight.ts';
+import { badYaml } from './shape/bad-yaml.ts';
+import { controlCharacter } from './shape/control-character.ts';
+import { coveredGrant } from './shape/covered-grant.ts';
+import { differingSubsets } from './shape/differing-subsets.ts';
+import { differingWorkloads } from './shape/differing-workloads.ts';
+import { duplicateKey } from './shape/duplicate-key.ts';
+import { emptyValue } from './shape/empty-value.ts';
+import { fileTooLarge } from './shape/file-too-large.ts';
+import { gatewayNameTaken } from './shape/gateway-name-taken.ts';
+import { identityUnlikeHostname } from './shape/identity-unlike-hostname.ts';
+import { ignoredFile } from './shape/ignored-file.ts';
+import { longServerName } from './shape/long-server-name.ts';
+import { missingFile } from './shape/missing-file.ts';
+import { missingKey } from './shape/missing-key.ts';
+import { mixedAddresses } from './shape/mixed-addresses.ts';
+import { noAgreement } from './shape/no-agreement.ts';
+import { noClusters } from './shape/no-clusters.ts';
+import { notAChoice } from './shape/not-a-choice.ts';
+import { notUtf8 } from './shape/not-utf8.ts';
+import { overlappingGateways } from './shape/overlapping-gateways.ts';
+import { overlappingPaths } from './shape/overlapping-paths.ts';
+import { repeatedAddress } from './shape/repeated-address.ts';
+import { setTwice } from './shape/set-twice.ts';
+import { statedTwice } from './shape/stated-twice.ts';
+import { tooDeep } from './shape/too-deep.ts';
+import { tooMuchText } from './shape/too-much-text.ts';
+import { unevenWeights } from './shape/uneven-weights.ts';
+import { unknownKey } from './shape/unknown-key.ts';
+import { unreadableFile } from './shape/unreadable-file.ts';
+import { unsupported } from './shape/unsupported.ts';
+import { wrongClusterName } from './shape/wrong-cluster-name.ts';
+import { wrongKind } from './shape/wrong-kind.ts';
+import { wrongType } from './shape/wrong-type.ts';
+import { yamlAlias } from './shape/yaml-alias.ts';
+import { yamlAnchor } from './shape/yaml-anchor.ts';
+import { yamlDirective } from './shape/yaml-directive.ts';
+import { yamlMergeKey } from './shape/yaml-merge-key.ts';
+import { yamlTag } from './shape/yaml-tag.ts';
+import { certificateOutOfDate } from './trust/certificate-out-of-date.ts';
+import { meshIdentity } from './trust/mesh-identity.ts';
+import { notACa } from './trust/not-a-ca.ts';
+import { privateKey } from './trust/private-key.ts';
+import { serverNameTaken } from './trust/server-name-taken.ts';
+import { sharedTrust } from './trust/shared-trust.ts';
+import { unreadableCertificate } from './trust/unreadable-certificate.ts';
+import { unreadableTrust } from './trust/unreadable-trust.ts';
+import { unusableKey } from './trust/unusable-key.ts';
+import { wrongCertificate } from './trust/wrong-certificate.ts';
+
+/** What is found by looking at a federation. */
+export const CHECKS: readonly Check[] = [
+  unreadableFile, // MF1001
+  fileTooLarge, // MF1002
+  tooMuchText, // MF1003
+  notUtf8, // MF1004
+  controlCharacter, // MF1005
+  badYaml, // MF1006
+  tooDeep, // MF1007
+  duplicateKey, // MF1008
+  yamlAnchor, // MF1009
+  yamlAlias, // MF1010
+  yamlMergeKey, // MF1011
+  yamlTag, // MF1012
+  yamlDirective, // MF1013
+  wrongKind, // MF1014
+  unknownKey, // MF1015
+  missingKey, // MF1016
+  wrongType, // MF1017
+  notAChoice, // MF1018
+  emptyValue, // MF1019
+  wrongClusterName, // MF1020
+  noAgreement, // MF1021
+  setTwice, // MF1022
+  statedTwice, // MF1023
+  badHostname, // MF1024
+  badAddress, // MF1025
+  badIdentity, // MF1026
+  badPath, // MF1027
+  badPort, // MF1028
+  badName, // MF1029
+  badLabel, // MF1030
+  badDay, // MF1031
+  badCaller, // MF1032
+  badWeight, // MF1033
+  badFilePath, // MF1034
+  mixedAddresses, // MF1035
+  missingFile, // MF1036
+  unsupported, // MF1037
+  ignoredFile, // MF1038
+  overlappingPaths, // MF1039
+  differingWorkloads, // MF1040
+  repeatedAddress, // MF1041
+  coveredGrant, // MF1042
+  longServerName, // MF1043
+  differingSubsets, // MF1044
+  unevenWeights, // MF1045
+  noClusters, // MF1046
+  identityUnlikeHostname, // MF1047
+  gatewayNameTaken, // MF1048
+  overlappingGateways, // MF1049
+  unknownCluster, // MF2001
+  externalWithAgreement, // MF2002
+  unknownExposure, // MF2003
+  ungrantedConsumption, // MF2004
+  endedGrant, // MF2005
+  endingGrant, // MF2006
+  unusedGrant, // MF2007
+  externalGrant, // MF2008
+  externalConsumption, // MF2009
+  missingGateway, // MF2010
+  missingTrust, // MF2011
+  missingStatement, // MF2012
+  notChecked, // MF2013
+  exposedToNobody, // MF2014
+  everyMethod, // MF2015
+  hostnameDiffers, // MF3001
+  sniDiffers, // MF3002
+  portDiffers, // MF3003
+  addressDiffers, // MF3004
+  addressLeftOut, // MF3005
+  identityDiffers, // MF3006
+  staleIdentity, // MF3007
+  pathDiffers, // MF3008
+  protocolDiffers, // MF3009
+  usesBeyondGrant, // MF3010
+  hostnameClaimedTwice, // MF3011
+  identityClaimedTwice, // MF3012
+  privateKey, // MF4001
+  unreadableTrust, // MF4002
+  notACa, // MF4003
+  unreadableCertificate, // MF4004
+  wrongCertificate, // MF4005
+  certificateOutOfDate, // MF4006
+  unusableKey, // MF4007
+  meshIdentity, // MF4008
+  sharedTrust, // MF4009
+  serverNameTaken, // MF4010
+];
+
+/** What the world, or the compiler itself, can get in the way with. */
+export const OTHER_RULES: readonly Rule[] = [
+  notOurs, // MF0001
+  editedAndUnneeded, // MF0002
+  linkInTheWay, // MF0003
+  badRecord, // MF0004
+  badJournal, // MF0005
+  busy, // MF0006
+  cannotWrite, // MF0007
+  internalError, // MF5001
+];

@@ -1,0 +1,11 @@
+// A last day that is no day.
+import { faultCheck } from '../check.ts';
+
+export const badDay = faultCheck('bad-day', {
+  code: 'MF1031',
+  name: 'bad-day',
+  since: '0.1.0',
+  severity: 'error',
+  message: '`{written}` is not a day on which a grant can end: {problem}',
+  help: '{instead}',
+});

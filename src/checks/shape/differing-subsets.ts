@@ -1,0 +1,30 @@
+// Subsets of one Service with one name and other labels: its DestinationRule holds each name once.
+import { check } from '../check.ts';
+import type { Labels } from '../../model/names.ts';
+
+export const differingSubsets = check(
+  {
+    code: 'MF1044',
+    name: 'differing-subsets',
+    since: '0.1.0',
+    severity: 'error',
+    message: 'subset {subset} of {service} has other labels here than in exposure {other}, so calls through one of the two would go to the pods of the other',
+    help: 'Give both the same labels, or one of them another name.',
+  },
+  function* ({ agreements }, found) {
+    for (const { cluster, exposes } of agreements) {
+      for (const { service, namespace, subset } of exposes) {
+        if (subset === undefined) continue;
+        const first = exposes.find(
+          (other) => other.service.value === service.value && other.namespace.value === namespace.value && other.subset?.name.value === subset.name.value,
+        );
+        if (first?.subset === undefined || textOf(first.subset.labels) === textOf(subset.labels)) continue;
+        const related = [{ at: first.subset.at, message: `the labels of ${subset.name.value} in ${first.name.value}` }];
+        const args = { subset: subset.name.value, service: `${service.value}.${namespace.value}`, other: first.name.value };
+        yield found({ at: subset.at, related, withholds: [cluster] }, args);
+      }
+    }
+  },
+);
+
+const textOf = (labels: Labels): string => JSON.stringify([...labels].sort());

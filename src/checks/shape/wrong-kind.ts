@@ -1,0 +1,11 @@
+// A document of another kind than the folder holds.
+import { faultCheck } from '../check.ts';
+
+export const wrongKind = faultCheck('wrong-kind', {
+  code: 'MF1014',
+  name: 'wrong-kind',
+  since: '0.1.0',
+  severity: 'error',
+  message: '{problem}, so nothing in this document counts',
+  help: '{instead} Other manifests belong outside of the folder.',
+});

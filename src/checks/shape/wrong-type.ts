@@ -1,0 +1,11 @@
+// A value of another type than its key wants.
+import { faultCheck } from '../check.ts';
+
+export const wrongType = faultCheck('wrong-type', {
+  code: 'MF1017',
+  name: 'wrong-type',
+  since: '0.1.0',
+  severity: 'error',
+  message: '{what} is {written} where {wanted} is needed',
+  help: 'Write {wanted} here. {instead}',
+});

@@ -1,0 +1,134 @@
+// `meshfed compile`: judge all agreements, write the overlays, say what came of it.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { internalError } from '../checks/output/internal-error.ts';
+import { compile, type Compilation } from '../compile.ts';
+import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
+import { occurrence } from '../finding/rule.ts';
+import { writeOverlays, type Written } from '../io/write-overlays.ts';
+import type { Day } from '../model/names.ts';
+import { jsonReport } from '../report/json.ts';
+import type { Report, ReportedOverlay } from '../report/report.ts';
+import { summarize } from '../report/summary.ts';
+import { textReport } from '../report/text.ts';
+import { byCodeUnit } from '../text/source.ts';
+import { COMPILE_HELP } from './help.ts';
+import { agreementsFrom, choiceFrom, dayFrom, type Agreements } from './options.ts';
+import { outputFolder } from './output-folder.ts';
+import { readArguments, type Arguments } from './read-arguments.ts';
+import type { Streams } from './streams.ts';
+import { isUsage, usage, type Usage } from './usage.ts';
+import { VERSION } from './version.ts';
+import { writeFinding } from './write-findings.ts';
+
+const NAME = 'meshfed-compile';
+
+const FLAGS = {
+  output: { type: 'string', short: 'o' },
+  check: { type: 'boolean' },
+  cluster: { type: 'string', multiple: true },
+  now: { type: 'string' },
+  'fail-on': { type: 'string' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+interface Options {
+  readonly agreements: Agreements;
+  /** DIR. */
+  readonly out: string;
+  readonly check: boolean;
+  readonly scope: ReadonlySet<string> | undefined;
+  readonly now: Day;
+  readonly failOn: (typeof SEVERITIES)[number];
+  readonly format: 'text' | 'json';
+}
+
+export function compileCommand(words: readonly string[], streams: Streams): number | Usage {
+  const args = readArguments(words, FLAGS, NAME);
+  if (isUsage(args)) return args;
+  if (args.flag('help') || args.flag('version')) {
+    streams.out.write(args.flag('help') ? COMPILE_HELP : `${VERSION}\n`);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (isUsage(options)) return options;
+  try {
+    return work(options, streams);
+  } catch (error) {
+    // Whatever is wrong with agreements or a disk is a finding; an exception is a contradiction in ourselves.
+    return reportBug(error instanceof Error ? error : new Error(String(error)), options, streams);
+  }
+}
+
+function readOptions(args: Arguments): Options | Usage {
+  const now = dayFrom(args, NAME);
+  if (isUsage(now)) return now;
+  const failOn = choiceFrom(args, 'fail-on', SEVERITIES, NAME);
+  if (isUsage(failOn)) return failOn;
+  const format = choiceFrom(args, 'format', ['text', 'json'], NAME);
+  if (isUsage(format)) return format;
+  const agreements = agreementsFrom(args, NAME);
+  if (isUsage(agreements)) return agreements;
+  const out = outputFolder(agreements.folder, args.text('output'), NAME);
+  if (isUsage(out)) return out;
+  const names = args.texts('cluster');
+  return { agreements, out, check: args.flag('check'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
+}
+
+function work(options: Options, streams: Streams): number | Usage {
+  const { agreements, out, now, check, scope, failOn } = options;
+  const compilation = compile(agreements.tree, now);
+  const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
+  if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
+  const written = write(compilation, options);
+  const findings = [...compilation.findings, ...written.faults.map(writeFinding)].sort(byPlace);
+  print(reportOf(compilation, findings, written, options), options, streams);
+  const stale = check && written.overlays.some(({ status }) => status === 'written' || status === 'removed');
+  return stale || findings.some((finding) => reaches(finding, failOn)) ? 1 : 0;
+}
+
+/** A cluster may have an overlay and no agreement any more. */
+const isKnown = (name: string, { federation }: Compilation, out: string): boolean =>
+  federation.agreements.some(({ cluster }) => cluster === name) || (/^[a-z0-9-]+$/.test(name) && existsSync(join(out, 'overlays', '.meshfed', `${name}.json`)));
+
+/** A folder without clusters removes nothing: most likely another one was meant. */
+function write({ federation, compiled, withheld }: Compilation, { out, scope, check }: Options): Written {
+  if (federation.agreements.length === 0) return { overlays: [], faults: [] };
+  const overlays = compiled.map(({ overlay }) => ({
+    cluster: overlay.cluster,
+    files: new Map([...overlay.files].map(([path, { text }]) => [path, text])),
+  }));
+  return writeOverlays({ out, overlays, withheld, scope, check });
+}
+
+function reported({ compiled }: Compilation, { overlays }: Written): readonly ReportedOverlay[] {
+  const byCluster = new Map(compiled.map(({ overlay }) => [overlay.cluster as string, overlay]));
+  return [...overlays]
+    .sort((a, b) => byCodeUnit(a.cluster, b.cluster))
+    .map(({ cluster, status }) => {
+      const path = `overlays/${cluster}`;
+      const files = status === 'written' || status === 'unchanged' ? [...(byCluster.get(cluster)?.files ?? [])] : [];
+      return { cluster, path, status, files: files.map(([file, { causes }]) => ({ path: `${path}/${file}`, sources: causes })) };
+    });
+}
+
+function reportOf(compilation: Compilation, findings: readonly Finding[], written: Written, { scope, check }: Options): Report {
+  const { federation, compiled } = compilation;
+  const inScope = compiled.filter(({ overlay }) => scope?.has(overlay.cluster) ?? true);
+  const secrets = inScope.flatMap(({ overlay, secrets: needed }) => needed.map((secret) => ({ cluster: overlay.cluster, ...secret })));
+  return { version: VERSION, findings, summary: summarize(federation, findings), overlays: reported(compilation, written), secrets, check };
+}
+
+function print(report: Report, { format }: Options, { out, paint }: Streams): void {
+  out.write(format === 'json' ? jsonReport(report) : textReport(report, paint));
+}
+
+function reportBug(error: Error, options: Options, streams: Streams): number {
+  const findings = [occurrence(internalError, { at: null }, { reason: error.message })];
+  const summary = summarize({ agreements: [] }, findings);
+  print({ version: VERSION, findings, summary, overlays: [], secrets: [], check: options.check }, options, streams);
+  if (process.env['MESHFED_STACK'] !== undefined) streams.err.write(`${error.stack ?? ''}\n`);
+  return 70;
+}

@@ -1,0 +1,46 @@
+// The command line: a name, its arguments, an exit status. Everything that is printed goes through the streams that are given.
+import { accessCommand } from './access-command.ts';
+import { compileCommand } from './compile-command.ts';
+import { GENERAL_HELP } from './help.ts';
+import type { Streams } from './streams.ts';
+import { isUsage, usage, type Usage } from './usage.ts';
+import { VERSION } from './version.ts';
+import { nearest } from '../finding/nearest.ts';
+
+export const EXIT = { clean: 0, findings: 1, usage: 2, bug: 70 } as const;
+
+export type Command = (args: readonly string[], streams: Streams) => number | Usage;
+
+const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand };
+
+/** `meshfed COMMAND …`. Returns the exit status; the caller exits. */
+export function main(args: readonly string[], streams: Streams): number {
+  const [name, ...rest] = args;
+  if (name === undefined) return fail(usage('which command? ', 'meshfed'), streams);
+  if (name === '--help' || name === '-h' || name === 'help') return say(GENERAL_HELP, streams);
+  if (name === '--version') return say(`${VERSION}\n`, streams);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) return fail(unknownCommand(name), streams);
+  return run(command, rest, streams);
+}
+
+/** Runs one command: what it says about usage goes to standard error. */
+export function run(command: Command, args: readonly string[], streams: Streams): number {
+  const result = command(args, streams);
+  return isUsage(result) ? fail(result, streams) : result;
+}
+
+function unknownCommand(name: string): Usage {
+  const meant = nearest(name, Object.keys(COMMANDS));
+  return usage(`there is no command '${name}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`, 'meshfed');
+}
+
+function say(text: string, { out }: Streams): number {
+  out.write(text);
+  return EXIT.clean;
+}
+
+function fail({ problem, command }: Usage, { err }: Streams): number {
+  err.write(`${command}: ${problem}\nTry '${command} --help'.\n`);
+  return EXIT.usage;
+}

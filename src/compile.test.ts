@@ -1,0 +1,115 @@
+// Whole federations through the whole pipeline: what comes out, and what it depends on.
+import * as assert from 'uvu/assert';
+import fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import type { Compilation } from './compile.ts';
+import { compileFiles, expectedFiles, fixtureFiles, presentFiles, stories } from './dev/fixtures.ts';
+import { mutants } from './dev/mutate.ts';
+import { spec } from './dev/spec.ts';
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+const overlayBytes = ({ compiled }: Compilation): ReadonlyMap<string, string> =>
+  new Map(compiled.map(({ overlay }) => [overlay.cluster, JSON.stringify([...overlay.files].map(([path, file]) => [path, file.text]))]));
+
+const agreementsOf = (story: string): readonly string[] => [...fixtureFiles(story).keys()].filter((path) => /\.ya?ml$/.test(path));
+
+spec('fixtures', (test) => {
+  for (const story of stories()) {
+    test(`${story} has neither errors nor warnings`, () => {
+      const { findings } = compileFiles(fixtureFiles(story));
+      assert.equal(findings.filter(({ severity }) => severity !== 'note').map(({ message }) => message), []);
+    });
+    test(`${story} comes out as its expect/ says, and expect/ holds nothing else`, () => {
+      const [expected, present] = [expectedFiles(story), presentFiles(story)];
+      assert.equal([...present.keys()].sort(), [...expected.keys()].sort());
+      for (const [path, content] of expected) assert.is(present.get(path), content, path);
+    });
+  }
+});
+
+spec('overlays', (test) => {
+  for (const story of stories()) {
+    test(`${story}: whatever one owner writes, the others’ overlays stay as they are`, () => {
+      const base = fixtureFiles(story);
+      const before = overlayBytes(compileFiles(base));
+      for (const path of agreementsOf(story)) {
+        const owner = path.split('/')[0];
+        for (const mutant of mutants({ path, text: text(base.get(path)) })) {
+          const after = overlayBytes(compileFiles(new Map(base).set(path, new TextEncoder().encode(mutant.text))));
+          for (const [cluster, bytes] of before) {
+            if (cluster !== owner) assert.is(after.get(cluster), bytes, `${cluster} changed with ${mutant.slip} ${mutant.path} of ${path}`);
+          }
+        }
+      }
+    });
+    test(`${story}: the order of keys, items, documents and files does not matter`, () => {
+      const base = fixtureFiles(story);
+      const before = overlayBytes(compileFiles(base));
+      fc.assert(
+        fc.property(fc.infiniteStream(fc.nat()), (random) => {
+          const files = new Map([...base].map(([path, bytes]) => [path, /\.ya?ml$/.test(path) ? shuffled(text(bytes), random) : bytes] as const));
+          assert.equal(overlayBytes(compileFiles(files)), before);
+        }),
+        { numRuns: 20 },
+      );
+    });
+  }
+});
+
+/** Keys of maps, items of lists and documents in another order: an agreement means the same in any. */
+function shuffled(yaml: string, random: fc.Stream<number>): string {
+  const next = (): number => random.next().value ?? 0;
+  const mix = (value: unknown): unknown => {
+    if (Array.isArray(value)) return order(value.map(mix), next);
+    if (typeof value === 'object' && value !== null) return Object.fromEntries(order(Object.entries(value).map(([key, inner]) => [key, mix(inner)] as const), next));
+    return value;
+  };
+  const documents = parseAllDocuments(yaml).map((document) => mix(document.toJS()));
+  return order(documents, next).map((document) => `---\n${JSON.stringify(document)}\n`).join('');
+}
+
+function order<T>(items: readonly T[], next: () => number): T[] {
+  return items.map((item) => [next(), item] as const).sort(([a], [b]) => a - b).map(([, item]) => item);
+}
+
+const ODD = ['null', '~', '""', '[]', '{}', '[[]]', '{a: 1}', 'true', '-1', '1e9', '"*"', '"\\0"', '__proto__', 'constructor', '"../../etc/passwd"', '"::error::x"', '"<b>"', '2026-02-30', '\u202e', 'ns/*/*', '"a/b/c/d"'];
+
+/** A value of the file replaced by an odd one, or one of the small slips. */
+function spoiled(path: string, before: string, choice: number, odd: number): string {
+  const all = mutants({ path, text: before });
+  const one = all[choice % Math.max(1, all.length)];
+  if (one === undefined) return before;
+  if (odd % 2 === 0 || one.slip !== 'value') return one.text;
+  // Where the slip starts, the value stands: put the odd one in its place.
+  let start = 0;
+  while (before[start] === one.text[start]) start++;
+  const open = Math.max(...[' ', '[', '{', ','].map((character) => before.lastIndexOf(character, start - 1))) + 1;
+  const close = /[\n,}\]]|$/.exec(before.slice(open))?.index ?? 0;
+  return before.slice(0, open) + ODD[odd % ODD.length] + before.slice(open + close);
+}
+
+spec('hostile agreements', (test) => {
+  for (const story of stories()) {
+    test(`${story}: several slips at once give findings, each at a place that exists`, () => {
+      const base = fixtureFiles(story);
+      const paths = [...base.keys()].filter((path) => /\.ya?ml$/.test(path));
+      fc.assert(
+        fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 5 }), (slips) => {
+          const files = new Map<string, Uint8Array>(base);
+          for (const [file, choice, odd] of slips) {
+            const path = paths[file % paths.length] ?? '';
+            files.set(path, new TextEncoder().encode(spoiled(path, text(files.get(path)), choice, odd)));
+          }
+          const { findings, compiled, withheld } = compileFiles(files);
+          for (const { at, withholds } of findings) {
+            assert.ok(at === null || at.end <= at.source.text.length);
+            for (const cluster of withholds) assert.ok(withheld.includes(cluster as never));
+          }
+          assert.not.ok(compiled.some(({ overlay }) => withheld.includes(overlay.cluster)));
+        }),
+        { numRuns: 100 },
+      );
+    });
+  }
+});

@@ -1,0 +1,44 @@
+// The whole pipeline: a folder of agreements in, what is wrong with them and each cluster's overlay out. Start reading here.
+import { accessMatrix, type AccessRow } from './access/access-matrix.ts';
+import { judge } from './checks/judge.ts';
+import { emit } from './emit/emit.ts';
+import type { Overlay } from './emit/overlay.ts';
+import type { Finding } from './finding/finding.ts';
+import { lower } from './lower/index.ts';
+import type { NeededSecret } from './lower/resource.ts';
+import type { Federation } from './model/federation.ts';
+import type { ClusterName, Day } from './model/names.ts';
+import { readFederation } from './model/read-federation.ts';
+import { seal } from './model/seal.ts';
+import type { SoundAgreement } from './model/sound.ts';
+import type { Tree } from './text/tree.ts';
+
+export interface Compilation {
+  readonly federation: Federation;
+  /** By place. */
+  readonly findings: readonly Finding[];
+  readonly access: readonly AccessRow[];
+  /** One a cluster whose own agreement is sound. */
+  readonly compiled: readonly Compiled[];
+  /** Clusters whose overlay must stay as it stands, because their own agreement is faulty. */
+  readonly withheld: readonly ClusterName[];
+}
+
+export interface Compiled {
+  readonly overlay: Overlay;
+  readonly secrets: readonly NeededSecret[];
+}
+
+/** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
+export function compile(tree: Tree, now: Day): Compilation {
+  const federation = readFederation(tree, now);
+  const findings = judge(federation);
+  const { sound, withheld } = seal(federation, findings);
+  return { federation, findings, access: accessMatrix(federation), compiled: sound.map(compileCluster), withheld };
+}
+
+/** From one cluster's own agreement alone, so that nobody's overlay changes because somebody else edited a file. */
+function compileCluster(agreement: SoundAgreement): Compiled {
+  const lowered = lower(agreement);
+  return { overlay: emit(agreement.cluster, lowered, agreement.validUntil), secrets: lowered.secrets };
+}

@@ -1,0 +1,17 @@
+// Streams that keep what is printed, for tests.
+import { plainText } from '../report/text.ts';
+import type { Streams } from '../cli/streams.ts';
+
+export interface Captured extends Streams {
+  readonly printed: { out: string; err: string };
+}
+
+export function captured(): Captured {
+  const printed = { out: '', err: '' };
+  return {
+    printed,
+    out: { write: (text) => void (printed.out += text) },
+    err: { write: (text) => void (printed.err += text) },
+    paint: plainText,
+  };
+}

@@ -1,0 +1,69 @@
+// The certificates of the stories in fixtures/: which CA vouches for whom, and where each file lies.
+import { issue, makeCa, type Subject } from './make-certificate.ts';
+
+/** One CA and all that hangs on it. It is made as a whole: its key is not kept, so nothing can be issued by it later. */
+export interface FixtureTrust {
+  readonly ca: Subject;
+  /** Path below fixtures/ → `ca`, or the SPIFFE ID of a leaf. The same value in two places is the same file. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const example: Subject = { O: 'example Inc.', CN: 'example.com' };
+const LONG = 'research-and-development-of-the-western-department';
+
+export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
+  {
+    ca: example,
+    files: {
+      'bookinfo/agreements/cluster1/certs/example.com.crt': 'ca',
+      'bookinfo/agreements/cluster1/certs/c1.example.com.crt': 'spiffe://c1.example.com/istio-private-egressgateway',
+      'bookinfo/agreements/cluster2/certs/example.com.crt': 'ca',
+      'bookinfo/agreements/cluster2/certs/c2.example.com.crt': 'spiffe://c2.example.com/istio-private-ingressgateway',
+      'bookinfo-httpbin/agreements/cluster1/certs/example.com.crt': 'ca',
+      'bookinfo-httpbin/agreements/cluster1/certs/c1.example.com.crt': 'spiffe://c1.example.com/istio-private-egressgateway',
+      'bookinfo-httpbin/agreements/cluster2/certs/example.com.crt': 'ca',
+      'bookinfo-httpbin/agreements/cluster2/certs/c2.example.com.crt': 'spiffe://c2.example.com/istio-private-ingressgateway',
+    },
+  },
+  {
+    ca: example,
+    files: {
+      'three-clusters/agreements/shop/certs/root.crt': 'ca',
+      'three-clusters/agreements/payments/certs/root.crt': 'ca',
+      'three-clusters/agreements/payments/certs/payments.crt': 'spiffe://payments.example.com/istio-private-gateway',
+      'three-clusters/agreements/ledger/certs/root.crt': 'ca',
+    },
+  },
+  {
+    ca: { O: 'ledger Ltd', CN: 'ledger.example.com' },
+    files: {
+      'three-clusters/agreements/shop/certs/ledger.crt': 'ca',
+      'three-clusters/agreements/payments/certs/ledger.crt': 'ca',
+      'three-clusters/agreements/ledger/certs/ledger.crt': 'ca',
+    },
+  },
+  {
+    ca: example,
+    files: {
+      [`long-names/agreements/${LONG}/certs/ca.crt`]: 'ca',
+      'long-names/agreements/data-platform/certs/ca.crt': 'ca',
+    },
+  },
+  {
+    ca: example,
+    files: {
+      'addresses/agreements/edge/certs/ca.crt': 'ca',
+      'addresses/agreements/core/certs/ca.crt': 'ca',
+    },
+  },
+];
+
+/** Path → PEM, of new keys that are forgotten. */
+export function makeFixtureTrust({ ca: subject, files }: FixtureTrust): ReadonlyMap<string, string> {
+  const ca = makeCa({ subject });
+  const pems = new Map([['ca', ca.pem]]);
+  for (const uri of new Set(Object.values(files))) {
+    if (uri !== 'ca') pems.set(uri, issue({ ca, subject: { O: 'example Inc.', CN: new URL(uri).host }, uris: [uri] }).pem);
+  }
+  return new Map(Object.entries(files).map(([path, value]) => [path, pems.get(value) ?? '']));
+}

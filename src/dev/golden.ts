@@ -1,0 +1,54 @@
+// `npm run golden`: rewrites what is shown of the product on the pages of checks, in fixtures/*/expect, and in the documents.
+// Says what changed. Read the difference before you commit it.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CHECKS } from '../checks/index.ts';
+import { outcome, pagePath, readPage } from './check-page.ts';
+import { expectedFiles, folderOf, presentFiles, stories } from './fixtures.ts';
+import { parsePage, type Example } from './page.ts';
+import { document, documents, documentUrl } from './shown.ts';
+
+if (process.env['CI'] !== undefined) throw new Error('goldens are rewritten by people, never by CI');
+
+for (const check of CHECKS) {
+  const before = readPage(check);
+  const { fails } = parsePage(before);
+  const start = before.search(/^## Fails$/m);
+  const end = before.search(/^## Passes$/m);
+  const after = before.slice(0, start) + rewritten(before.slice(start, end), fails, check) + before.slice(end);
+  if (after !== before) rewrite(pagePath(check), after);
+}
+
+for (const story of stories()) {
+  const expected = expectedFiles(story);
+  const present = presentFiles(story);
+  const folder = folderOf(story, 'expect');
+  for (const path of present.keys()) if (!expected.has(path)) rmSync(folder + path);
+  for (const [path, content] of expected) {
+    if (present.get(path) === content) continue;
+    mkdirSync(dirname(folder + path), { recursive: true });
+    rewrite(`fixtures/${story}/expect/${path}`, content);
+  }
+}
+
+for (const [path, text] of documents()) if (document(path) !== text) rewrite(path, text);
+
+function rewrite(path: string, text: string): void {
+  writeFileSync(documentUrl(path), text);
+  console.log(path);
+}
+
+/** Puts the output of each example after its last block. */
+function rewritten(section: string, fails: readonly Example[], check: (typeof CHECKS)[number]): string {
+  let index = 0;
+  return section
+    .split(/(?=^### .*$)/m)
+    .map((part) => {
+      const bare = part.replace(/\n```text\n[^]*?^```\n/gm, '\n');
+      if (!/^```/m.test(bare)) return part;
+      const example = fails[index++];
+      if (example === undefined) throw new Error(`${check.name}: an example is not understood`);
+      return `${bare.trimEnd()}\n\n\`\`\`text\n${outcome(check, example).printed}\`\`\`\n\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,73 @@
+// The layers of src, bottom first: what each is for, and what it may see. The architecture test holds the code to this table.
+
+export interface Layer {
+  readonly for: string;
+  /** Folders of src, or files beside them. Only those that stand above it in the table, so that there are no cycles. */
+  readonly imports: readonly string[];
+  /** True where it may touch the file system, processes, the network and the clock. All others are pure functions. */
+  readonly world?: true;
+}
+
+const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'manifests', 'prove', 'report'];
+
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  // What every layer may see: places in files, and how to show text that somebody else wrote.
+  text: { for: 'sources, spans, trees of files', imports: [] },
+
+  // These know no agreement, and could serve another product. Syntax knows the shape of one as data, by its schema.
+  finding: { for: 'what a check says, and how findings are ordered', imports: ['text'] },
+  syntax: { for: 'YAML with positions; its shape, by the schemas', imports: ['text', 'finding', 'schemas'] },
+  certificates: { for: 'PEM, DER, chains, bundles', imports: ['text'] },
+  manifests: { for: 'a typed reader of Kubernetes and Istio objects', imports: ['text', 'finding', 'syntax'] },
+
+  // What owners agreed, and what follows from it.
+  model: { for: 'documents to agreements, agreements to a federation', imports: ['text', 'finding', 'syntax', 'certificates'] },
+  access: { for: 'the matrix: who can reach what, by the grants alone', imports: ['text', 'model'] },
+  checks: { for: 'what can be wrong with agreements', imports: JUDGED },
+
+  // The way to manifests. It sees sound agreements only, and no check.
+  lower: { for: 'a sound agreement to Kubernetes objects', imports: ['text', 'certificates', 'model'] },
+  emit: { for: 'objects to overlays, byte for byte', imports: ['text', 'model', 'lower'] },
+
+  // The way back. It shares nothing with the way there, or a mistake in lowering would prove itself.
+  prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'manifests', 'model', 'access'] },
+
+  // What people read. Rules come to it as data: it sees no check.
+  report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit'] },
+
+  // The whole, and still pure.
+  'compile.ts': { for: 'the pipeline', imports: PURE },
+
+  // The world. Nothing above imports it.
+  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit'], world: true },
+  cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
+  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io'], world: true },
+  dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },
+};
+
+/** Data beside src that code may import. */
+export const DATA = ['schemas', 'package.json'];
+
+/** What pure layers may import from outside: none of it touches the world. Null: all of a module; else these names. */
+export const PURE_MODULES: Readonly<Record<string, readonly string[] | null>> = {
+  'node:crypto': null,
+  'node:path/posix': null,
+  'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
+  'node-forge': null,
+  yaml: null,
+};
+
+/** All that a layer sees, directly or through others. */
+export function seenBy(layer: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    for (const imported of LAYERS[name]?.imports ?? []) {
+      if (seen.has(imported)) continue;
+      seen.add(imported);
+      visit(imported);
+    }
+  };
+  visit(layer);
+  return seen;
+}

@@ -1,0 +1,82 @@
+// What documents show of the product, as the product says it now. A document that shows anything else fails a test.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../cli/main.ts';
+import type { Rule } from '../finding/rule.ts';
+import { captured } from './captured-streams.ts';
+import { ALL_RULES, outcome, pagePath } from './check-page.ts';
+import { folderOf } from './fixtures.ts';
+import type { Example } from './page.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+
+/** One letter of a hostname. */
+const SLIP: Example = {
+  changes: [{ language: 'diff', file: 'cluster1/agreement.yaml', options: new Map(), content: '-      hostname: c2.example.com\n+      hostname: c2.example.org\n' }],
+  output: undefined,
+};
+
+const SHOWN: Readonly<Record<string, () => string>> = {
+  compile: () => {
+    const out = mkdtempSync(join(tmpdir(), 'meshfed-readme-'));
+    try {
+      const printed = run('compile', folderOf('bookinfo', 'agreements'), '-o', out);
+      return printed.slice(printed.indexOf('overlays/cluster1'));
+    } finally {
+      rmSync(out, { recursive: true });
+    }
+  },
+  'failing check': () => outcome(ALL_RULES.find(({ name }) => name === 'hostname-differs') as Rule, SLIP).printed,
+  access: () => `$ npx meshfed access fixtures/bookinfo/agreements\n${run('access', folderOf('bookinfo', 'agreements'))}`,
+  cluster1: () => agreement('cluster1'),
+  cluster2: () => agreement('cluster2'),
+};
+
+function run(...args: readonly string[]): string {
+  const streams = captured();
+  const status = main([...args, '--now', '2026-11-25'], streams);
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${streams.printed.err}`);
+  return streams.printed.out;
+}
+
+const agreement = (cluster: string): string => {
+  const path = `fixtures/bookinfo/agreements/${cluster}/agreement.yaml`;
+  return `# ${cluster}/agreement.yaml\n${read(path).replace(/^#.*\n/, '')}`;
+};
+
+/** Fills each fenced block that follows a line `<!-- shown: NAME -->`. */
+const filled = (text: string): string =>
+  text.replace(/(<!-- shown: (.*) -->\n```\w*\n)[^]*?(?=^```$)/gm, (_, head: string, name: string) => {
+    const show = SHOWN[name];
+    if (show === undefined) throw new Error(`nothing is called '${name}'`);
+    return head + show();
+  });
+
+const AREAS: Readonly<Record<string, string>> = {
+  0: 'Environment',
+  1: 'Shape: one cluster’s own agreement',
+  2: 'Reference: who names whom',
+  3: 'Disagreement: two owners differ',
+  4: 'Trust',
+  5: 'Output',
+};
+
+function listOfChecks(): string {
+  const area = (digit: string, title: string): string => {
+    const rules = ALL_RULES.filter(({ code }) => code[2] === digit);
+    const rows = rules.map((rule) => `| [${rule.code}](../${pagePath(rule)}) | ${rule.name} | ${rule.severity} | ${rule.message.replaceAll('|', '\\|')} |\n`);
+    return `## ${title}\n\n| code | name | severity | message |\n|---|---|---|---|\n${rows.join('')}\n`;
+  };
+  const head = '# Checks\n\nMade by `npm run golden` from `src/checks`. Each page says why a check exists, what fails, what passes, and what to write instead. Words in braces are filled in.\n\n';
+  return (head + Object.entries(AREAS).map(([digit, title]) => area(digit, title)).join('')).trimEnd() + '\n';
+}
+
+/** By path from the root of the project: how each document must read. */
+export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/checks.md', listOfChecks()]]);
+
+export const document = (path: string): string => read(path);
+
+export const documentUrl = (path: string): URL => new URL(path, ROOT);
