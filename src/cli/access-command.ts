@@ -12,7 +12,7 @@ const NAME = 'meshfed access';
 
 const FLAGS = { now: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
 
-export function accessCommand(words: readonly string[], { out, paint }: Streams): number | Usage {
+export function accessCommand(words: readonly string[], { out, err, paint }: Streams): number | Usage {
   const args = readArguments(words, FLAGS, NAME);
   if (isUsage(args)) return args;
   if (args.flag('help')) {
@@ -25,7 +25,11 @@ export function accessCommand(words: readonly string[], { out, paint }: Streams)
   if (isUsage(format)) return format;
   const agreements = agreementsFrom(args, NAME);
   if (isUsage(agreements)) return agreements;
-  const rows = accessMatrix(readFederation(agreements.tree, now));
+  const federation = readFederation(agreements.tree, now);
+  const rows = accessMatrix(federation);
+  const unread = federation.agreements.filter(({ complete }) => !complete).map(({ cluster }) => cluster);
+  // A grant that cannot be read is in no row, and whoever reads the rows must know.
+  if (unread.length > 0) err.write(`${NAME}: not all of ${unread.join(', ')} could be read, so grants may be missing here; meshfed compile --check says why\n`);
   out.write(format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : accessTable(rows, paint));
   return 0;
 }

@@ -219,4 +219,12 @@ spec('meshfed access', (test) => {
       },
     ]);
   });
+  test('says on standard error where a grant may be missing', () =>
+    workspace('bookinfo', (root) => {
+      edit(root, 'cluster2/agreement.yaml', '{cluster: cluster1, methods: [GET]}', '{clutser: cluster1, methods: [GET]}');
+      const streams = captured();
+      assert.is(main(['access', join(root, 'agreements')], streams), 0);
+      assert.match(streams.printed.err, 'not all of cluster2 could be read');
+      assert.not.match(streams.printed.out, 'myratings');
+    }));
 });

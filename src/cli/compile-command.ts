@@ -34,6 +34,9 @@ const FLAGS = {
   version: { type: 'boolean' },
 } as const;
 
+/** So many files take a second on a common disk: each is flushed before the change is decided. */
+const MANY = 150;
+
 interface Options {
   readonly agreements: Agreements;
   /** DIR. */
@@ -82,6 +85,8 @@ function work(options: Options, streams: Streams): number | Usage {
   const compilation = compile(agreements.tree, now);
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
+  const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
+  if (files > MANY && !check) streams.progress(`${files} manifests to compare and write …`);
   const written = write(compilation, options);
   const findings = [...compilation.findings, ...written.faults.map(writeFinding)].sort(byPlace);
   print(reportOf(compilation, findings, written, options), options, streams);

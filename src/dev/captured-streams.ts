@@ -13,5 +13,6 @@ export function captured(): Captured {
     out: { write: (text) => void (printed.out += text) },
     err: { write: (text) => void (printed.err += text) },
     paint: plainText,
+    progress: () => undefined,
   };
 }

@@ -41,12 +41,12 @@ function readCluster(tree: Tree, cluster: ClusterName, paths: readonly string[],
   const readable = documents.length > 0 && files.every((file) => file.readable);
   const folder = folderOf(tree, cluster, startOf(files[0]?.source ?? { path: cluster, text: '' }));
   const { agreement, faults } = buildAgreement(cluster, documents, folder, readable);
-  const named = faults.some((fault) => fault.kind === 'private-key');
-  const keys = named ? [] : privateKeys(tree, cluster);
-  const all: ModelFault[] = [...shapeFaults, ...faults, ...keys, ...documents.flatMap((document) => wrongName(document, cluster))];
-  if (documents.length === 0 && shapeFaults.length === 0) all.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
-  const complete = agreement.complete && !all.some(leavesGaps);
-  return { agreement: { ...agreement, complete }, faults: withoutConsequences(all).map((fault) => ({ ...fault, cluster })) };
+  const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...documents.flatMap((document) => wrongName(document, cluster))];
+  if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
+  const complete = agreement.complete && !ofAgreement.some(leavesGaps);
+  const keys = faults.some((fault) => fault.kind === 'private-key') ? [] : privateKeys(tree, cluster);
+  const all = [...withoutConsequences(ofAgreement), ...keys];
+  return { agreement: { ...agreement, complete }, faults: all.map((fault) => ({ ...fault, cluster })) };
 }
 
 /** A key in any file of the folder, also one that nothing names: whoever can read the repository has it. */
