@@ -3,9 +3,9 @@
 /** Files by path: an agreement for each cluster, and the CA that all share. */
 export function ring(clusters: number, exposures: number, ca: Uint8Array): ReadonlyMap<string, string | Uint8Array> {
   return new Map(
-    Array.from({ length: clusters }, (_, index) => index).flatMap((index) => [
-      [`c${index}/agreement.yaml`, agreement(index, clusters, exposures)] as const,
-      [`c${index}/certs/ca.crt`, ca] as const,
+    Array.from({ length: clusters }, (_, index) => index).flatMap((index): readonly (readonly [string, string | Uint8Array])[] => [
+      [`c${index}/agreement.yaml`, agreement(index, clusters, exposures)],
+      [`c${index}/certs/ca.crt`, ca],
     ]),
   );
 }

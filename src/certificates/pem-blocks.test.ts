@@ -39,7 +39,8 @@ spec('pem blocks', (test) => {
     assert.is(summary(`${block('BBBB')}AAAA\n${end}`), 'CERTIFICATE@1 truncated-block@5');
     assert.is(summary(`${block('BBBB')}${begin}AAAA\n`), 'CERTIFICATE@1 truncated-block@4');
     assert.is(summary(`${begin}AAAA\n-----END X509 CRL-----\n${block('BBBB')}`), 'CERTIFICATE@4 truncated-block@1');
-    assert.is(pemBlocks(begin).faults[0]?.kind === 'truncated-block' && pemBlocks(begin).faults[0].problem, 'has a block CERTIFICATE without its END line');
+    const [fault] = pemBlocks(begin).faults;
+    assert.is(fault?.kind === 'truncated-block' && fault.problem, 'has a block CERTIFICATE without its END line');
   });
 
   test('that were joined without a line break are one fault, at that line', () => {

@@ -35,10 +35,12 @@ export function readCertificates(bytes: Uint8Array): CertificatesRead {
   }
   const read = blocks.map(readBlock);
   return {
-    certificates: read.filter((each) => !('kind' in each)),
-    faults: [...faults, ...read.filter((each) => 'kind' in each)].sort((a, b) => a.offset - b.offset),
+    certificates: read.filter((each): each is Certificate => !isFault(each)),
+    faults: [...faults, ...read.filter(isFault)].sort((a, b) => a.offset - b.offset),
   };
 }
+
+const isFault = (read: Certificate | CertificateFault): read is CertificateFault => 'kind' in read;
 
 const START: Place = { offset: 0, line: 1 };
 

@@ -18,7 +18,11 @@ const overlayOf = (agreement: PlainAgreement): Overlay => {
 };
 
 const texts = ({ files }: Overlay): readonly (readonly [string, string])[] => [...files].map(([path, { text }]) => [path, text]);
-const fileOf = ({ files }: Overlay, path: string): EmittedFile => files.get(path) ?? assert.unreachable(`no ${path}`);
+function fileOf({ files }: Overlay, path: string): EmittedFile {
+  const file = files.get(path);
+  if (file === undefined) throw new Error(`there is no ${path}`);
+  return file;
+}
 
 const LABELS = { 'app.kubernetes.io/managed-by': 'meshfed', 'app.kubernetes.io/part-of': 'meshfed' };
 

@@ -10,7 +10,7 @@ import { entryOf, headOf, plain, type Node } from './node.ts';
 export type DocumentKind = 'Agreement' | 'Federation';
 
 const VALIDATORS = { Agreement: agreement, Federation: federation } as const;
-const SCHEMAS: Readonly<Record<DocumentKind, Schema>> = { Agreement: agreementSchema, Federation: federationSchema };
+const SCHEMAS: Readonly<Record<DocumentKind, Schema>> = { Agreement: agreementSchema as Schema, Federation: federationSchema as Schema };
 
 /** Every fault of shape, each at the key or value that is wrong. */
 export function checkShape(kind: DocumentKind, root: Node): readonly SyntaxFault[] {

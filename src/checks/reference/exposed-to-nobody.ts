@@ -8,7 +8,7 @@ export const exposedToNobody = check(
     since: '0.1.0',
     severity: 'note',
     message: '{exposure} is exposed to nobody, because it has no grant',
-    help: 'Nothing needs to be done if that is meant; else name the clusters that may reach it: `to: [{cluster: <name>, methods: [GET]}]`.',
+    help: 'Nothing needs to be done if that is meant; else name each cluster that may reach it under `to`, with its `methods`.',
   },
   function* ({ agreements }, found) {
     for (const { complete, exposes } of agreements) {

@@ -19,7 +19,8 @@ export interface Operation {
  * operation. Each names ports, for a rule with HTTP conditions alone denies all that is not HTTP. https://istio.io/latest/docs/tasks/security/authorization/authz-tcp/
  */
 export function outsideGrants(open: readonly OpenPort[]): readonly Operation[] {
-  const granted = groupBy(open.filter(({ grants }) => grants.length > 0), ({ port }) => String(port)).sort(([a], [b]) => Number(a) - Number(b));
+  const byPort = groupBy(open.filter(({ grants }) => grants.length > 0), ({ port }) => String(port));
+  const granted = [...byPort].sort(([a], [b]) => Number(a) - Number(b));
   if (granted.length === 0) return [];
   const operations = granted.flatMap(([port, group]) => outsidePort(port, group.flatMap(({ grants }) => grants)));
   return [...operations, { notPorts: granted.map(([port]) => port) }];
@@ -54,6 +55,6 @@ function outsidePort(port: string, grants: OpenPort['grants']): readonly Operati
 
 /** The paths of all these grants, sorted; null is every path. Below `/*` lies everything. */
 function pathsOf(grants: OpenPort['grants']): readonly string[] | null {
-  const paths = grants.flatMap((grant) => grant.paths ?? ['/*']);
+  const paths = grants.flatMap((grant): readonly string[] => grant.paths ?? ['/*']);
   return paths.includes('/*') ? null : [...new Set(paths)].sort(byCodeUnit);
 }
