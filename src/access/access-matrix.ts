@@ -28,13 +28,13 @@ export interface AccessRow {
 export function accessMatrix(federation: Federation): readonly AccessRow[] {
   return federation.grants
     .filter(({ grant }) => holds(grant, federation.now))
-    .flatMap((link) => rowsOf(link, federation))
+    .flatMap(rowsOf)
     .map((row) => ({ row, key: JSON.stringify(row) }))
     .sort((a, b) => byCodeUnit(a.key, b.key))
     .map(({ row }) => row);
 }
 
-function rowsOf({ provider, exposure, grant, statement }: GrantLink, federation: Federation): readonly AccessRow[] {
+function rowsOf({ provider, exposure, grant, statement, uses }: GrantLink): readonly AccessRow[] {
   const { name, namespace, service, subset, port, path, protocol } = exposure;
   const prefix = path.value.slice(0, -1);
   const methods = grant.methods?.map(({ value }) => value);
@@ -52,13 +52,12 @@ function rowsOf({ provider, exposure, grant, statement }: GrantLink, federation:
     methods: methods === undefined ? null : METHODS.filter((method) => methods.includes(method)),
     paths: grant.paths === undefined ? null : [...new Set(grant.paths.map(({ value }) => prefix + value))].sort(byCodeUnit),
     until: grant.until?.value ?? null,
-    consumedAs: consumedAs(federation, exposure, grant.cluster.value),
+    consumedAs: consumedAs(uses),
   }));
 }
 
-function consumedAs({ consumptions }: Federation, exposure: GrantLink['exposure'], client: string): AccessRow['consumedAs'] {
-  return consumptions
-    .filter((link) => link.exposure === exposure && link.consumer.cluster === client)
+function consumedAs(uses: GrantLink['uses']): AccessRow['consumedAs'] {
+  return uses
     .map(({ consumption: { as } }) => ({ namespace: as.namespace.value, service: as.service.value, port: as.port.value }))
     .sort((a, b) => byCodeUnit(`${a.namespace}/${a.service}`, `${b.namespace}/${b.service}`));
 }

@@ -6,6 +6,7 @@ import { compile, type Compilation } from '../compile.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
 import { writeOverlays, type Written } from '../io/write-overlays.ts';
+import { isWithoutAgreements } from '../model/federation.ts';
 import type { Day } from '../model/names.ts';
 import { jsonReport } from '../report/json.ts';
 import type { Report, ReportedOverlay } from '../report/report.ts';
@@ -98,9 +99,9 @@ function work(options: Options, streams: Streams): number | Usage {
 const isKnown = (name: string, { federation }: Compilation, out: string): boolean =>
   federation.agreements.some(({ cluster }) => cluster === name) || (/^[a-z0-9-]+$/.test(name) && existsSync(join(out, 'overlays', '.meshfed', `${name}.json`)));
 
-/** A folder without clusters removes nothing: most likely another one was meant. */
+/** A folder without agreements removes nothing: most likely another one was meant. */
 function write({ federation, compiled, withheld }: Compilation, { out, scope, check }: Options): Written {
-  if (federation.agreements.length === 0) return { overlays: [], faults: [] };
+  if (isWithoutAgreements(federation)) return { overlays: [], faults: [] };
   const overlays = compiled.map(({ overlay }) => ({
     cluster: overlay.cluster,
     files: new Map([...overlay.files].map(([path, { text }]) => [path, text])),

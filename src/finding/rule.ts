@@ -34,7 +34,7 @@ export function occurrence<R extends Rule>(rule: R, where: Occurrence, args: Arg
     name: rule.name,
     severity: rule.severity,
     message: fill(rule.message, args),
-    help: fill(rule.help, args),
+    help: fill(rule.help, args).trim(),
     at: where.at,
     related: where.related ?? [],
     withholds: where.withholds ?? [],

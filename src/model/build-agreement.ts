@@ -52,7 +52,8 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
     consumes: maps(child(spec, 'consumes')).map((node) => buildConsumption(reader, node)).filter((consumption) => consumption !== undefined),
     inventory: readAll(reader, child(spec, 'inventory'), GLOB),
   };
-  if (child(spec, 'hostname') === undefined && readable) {
+  // Without any `spec`, or with one that is no map, that is the fault.
+  if (child(spec, 'hostname') === undefined && readable && specs.some(({ value }) => value.kind === 'map')) {
     const meaning = 'it is the SNI and the authority of its private ingress gateway, and the start of its identities';
     reader.faults.push({ kind: 'missing-key', at, args: { key: 'hostname', parent: 'spec', meaning } });
   }

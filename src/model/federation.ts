@@ -1,4 +1,5 @@
 // All agreements together, every name in them resolved: what checks look at.
+import { byCodeUnit } from '../text/source.ts';
 import type { Agreement, Consumption, Exposure, Grant, Origin, Peer } from './agreement.ts';
 import type { Placed } from './fault.ts';
 import type { ClusterName, Day } from './names.ts';
@@ -30,6 +31,16 @@ export interface GrantLink {
   /** What the provider says about the cluster that it grants to. */
   readonly statement: Peer | undefined;
   readonly consumer: Agreement | undefined;
+  /** The consumer's consumptions of this exposure. */
+  readonly uses: readonly ConsumptionLink[];
+  /** All that the consumer consumes from the provider. */
+  readonly between: Between;
+}
+
+export interface Between {
+  readonly consumed: readonly ConsumptionLink[];
+  /** True where one of them names no exposure that exists. */
+  readonly isMisnamed: boolean;
 }
 
 export interface ConsumptionLink {
@@ -46,38 +57,64 @@ export interface ConsumptionLink {
 
 /** Resolves every name. Agreements in any order; the result does not depend on it. */
 export function linkFederation(agreements: readonly Agreement[], now: Day, faults: readonly Placed[]): Federation {
-  const sorted = [...agreements].sort((a, b) => (a.cluster < b.cluster ? -1 : 1));
+  const sorted = [...agreements].sort((a, b) => byCodeUnit(a.cluster, b.cluster));
   const byName = new Map<ClusterName, Agreement>(sorted.map((agreement) => [agreement.cluster, agreement]));
+  const consumptions = linkConsumptions(sorted, byName);
   return {
     now,
     agreements: sorted,
     statements: sorted.flatMap((owner) => owner.peers.map((peer) => ({ owner, peer, about: byName.get(peer.cluster.value) }))),
-    grants: sorted.flatMap((provider) => grantsOf(provider, byName)),
-    consumptions: sorted.flatMap((consumer) => consumptionsOf(consumer, byName)),
+    grants: linkGrants(sorted, byName, consumptions),
+    consumptions,
     faults,
   };
 }
 
-function grantsOf(provider: Agreement, byName: ReadonlyMap<ClusterName, Agreement>): GrantLink[] {
-  return provider.exposes.flatMap((exposure) =>
-    exposure.to.map((grant) => ({
-      provider,
-      exposure,
-      grant,
-      statement: statementAbout(provider, grant.cluster.value),
-      consumer: byName.get(grant.cluster.value),
-    })),
+type ByName = ReadonlyMap<ClusterName, Agreement>;
+
+function linkConsumptions(agreements: readonly Agreement[], byName: ByName): readonly ConsumptionLink[] {
+  const exposures = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
+  return agreements.flatMap((consumer) =>
+    consumer.consumes.flatMap((consumption) =>
+      consumption.from.map((origin) => {
+        const exposure = exposures.get(origin.cluster.value)?.get(origin.exposure.value);
+        const grants = exposure?.to.filter((grant) => grant.cluster.value === consumer.cluster) ?? [];
+        const statement = statementAbout(consumer, origin.cluster.value);
+        return { consumer, consumption, origin, statement, provider: byName.get(origin.cluster.value), exposure, grants };
+      }),
+    ),
   );
 }
 
-function consumptionsOf(consumer: Agreement, byName: ReadonlyMap<ClusterName, Agreement>): ConsumptionLink[] {
-  return consumer.consumes.flatMap((consumption) =>
-    consumption.from.map((origin) => {
-      const provider = byName.get(origin.cluster.value);
-      const exposure = provider?.exposes.find((candidate) => candidate.name.value === origin.exposure.value);
-      const grants = exposure?.to.filter((grant) => grant.cluster.value === consumer.cluster) ?? [];
-      return { consumer, consumption, origin, statement: statementAbout(consumer, origin.cluster.value), provider, exposure, grants };
-    }),
+function linkGrants(agreements: readonly Agreement[], byName: ByName, consumptions: readonly ConsumptionLink[]): readonly GrantLink[] {
+  const between = new Map<string, { consumed: ConsumptionLink[]; isMisnamed: boolean }>();
+  const uses = new Map<Exposure, ConsumptionLink[]>();
+  for (const link of consumptions) {
+    const pair = `${link.consumer.cluster} ${link.origin.cluster.value}`;
+    const both = between.get(pair) ?? { consumed: [], isMisnamed: false };
+    both.consumed.push(link);
+    both.isMisnamed ||= link.exposure === undefined;
+    between.set(pair, both);
+    if (link.exposure === undefined) continue;
+    const same = uses.get(link.exposure);
+    if (same === undefined) uses.set(link.exposure, [link]);
+    else same.push(link);
+  }
+  return agreements.flatMap((provider) =>
+    provider.exposes.flatMap((exposure) =>
+      exposure.to.map((grant) => {
+        const client = grant.cluster.value;
+        return {
+          provider,
+          exposure,
+          grant,
+          statement: statementAbout(provider, client),
+          consumer: byName.get(client),
+          uses: uses.get(exposure)?.filter(({ consumer }) => consumer.cluster === client) ?? [],
+          between: between.get(`${client} ${provider.cluster}`) ?? { consumed: [], isMisnamed: false },
+        };
+      }),
+    ),
   );
 }
 
@@ -86,3 +123,6 @@ export const statementAbout = (agreement: Agreement, cluster: ClusterName): Peer
 
 /** A grant holds up to and on its last day. */
 export const holds = (grant: Grant, now: Day): boolean => grant.until === undefined || grant.until.value >= now;
+
+/** True where no folder holds an agreement: then the folder that was given is most likely another one. */
+export const isWithoutAgreements = ({ agreements, faults }: Federation): boolean => faults.filter(({ kind }) => kind === 'no-agreement').length === agreements.length;

@@ -1,5 +1,5 @@
 // One cluster's documents as one: lists are joined, maps too, and a scalar may stand in two places only if it says the same.
-import { positionOf, type Span } from '../text/source.ts';
+import type { Span } from '../text/source.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 import type { ModelFault } from './fault.ts';
 
@@ -28,18 +28,18 @@ export function joinDocuments(maps: readonly MapNode[], at: Span): Joined {
       return { ...first, value: { kind: 'list', at: first.value.at, items: values.flatMap((value) => value.items) } };
     }
     if (values.every((value) => value.kind === 'map')) return { ...first, value: join(values, first.value.at, key) };
-    for (const other of values.slice(1)) if (!sameScalar(first.value, other)) faults.push(setTwice(key, first.value, other));
+    for (const other of values.slice(1)) if (differ(first.value, other)) faults.push(setTwice(key, first.value, other));
     return first;
   };
   return { node: join(maps, at, ''), faults };
 }
 
-const sameScalar = (a: Node, b: Node): boolean => a.kind === 'scalar' && b.kind === 'scalar' && a.value === b.value;
+/** Of another shape, or empty: that is a fault of shape, and told as one. */
+const differ = (a: Node, b: Node): boolean => a.kind === 'scalar' && b.kind === 'scalar' && a.value !== null && b.value !== null && a.value !== b.value;
 
 const shown = (node: Node): string => (node.kind === 'scalar' ? node.written : `a ${node.kind}`);
 
 function setTwice(what: string, first: Node, second: Node): ModelFault {
-  const place = positionOf(first.at);
-  const related = [{ at: first.at, message: `${shown(first)} stands here (${first.at.source.path}:${place.line})` }];
+  const related = [{ at: first.at, message: `${shown(first)} stands here` }];
   return { kind: 'set-twice', at: second.at, args: { what, written: shown(second), first: shown(first) }, related };
 }

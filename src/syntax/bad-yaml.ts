@@ -35,7 +35,11 @@ export function badYaml(source: Source, error: YAMLParseError): SyntaxFault {
     const args = { problem: 'a quote is opened here and not closed on its line', instead: 'Close the quote, or take it away.' };
     return { kind: 'bad-yaml', at: { source, start: quote, end: quote + 1 }, args };
   }
-  const bracket = error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT' ? openBracket(source, error.pos[0]) : undefined;
+  if (error.code === 'BAD_INDENT' && /^[\]}]/.test(source.text.slice(error.pos[0]))) {
+    const args = { problem: 'this bracket closes at the indentation of a key, or left of it', instead: 'Indent its line further than the key that it belongs to.' };
+    return { kind: 'bad-yaml', at: { source, start: error.pos[0], end: error.pos[0] + 1 }, args };
+  }
+  const bracket = error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT' ? openBracket(source) : undefined;
   if (bracket !== undefined) {
     const args = { problem: `a bracket ${source.text[bracket]} is opened here and not closed`, instead: 'Close the bracket.' };
     return { kind: 'bad-yaml', at: { source, start: bracket, end: bracket + 1 }, args };
@@ -68,10 +72,10 @@ function unfinishedQuote(source: Source, noticed: number): number | undefined {
   return undefined;
 }
 
-function openBracket(source: Source, noticed: number): number | undefined {
+/** The outermost bracket that is never closed. The parser complains at the next line that does not fit into it. */
+function openBracket(source: Source): number | undefined {
   const open: number[] = [];
   for (const { token, start } of tokens(source.text)) {
-    if (start >= noticed) break;
     if (token === '[' || token === '{') open.push(start);
     else if (token === ']' || token === '}') open.pop();
   }

@@ -44,6 +44,12 @@ const isEmpty = ({ contents }: YamlDocument): boolean => contents === null || (i
 
 const spanOf = (source: Source, node: YamlNode): Span => ({ source, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 });
 
+/** Properties stand before their value, and the parser gives the value's place. A tag that was written in another way is not found there. */
+function before(at: Span, property: string): Span {
+  const start = at.source.text.lastIndexOf(property, at.start);
+  return start === -1 ? at : { ...at, start, end: start + property.length };
+}
+
 const nothing = (at: Span): Node => ({ kind: 'scalar', value: null, written: '', at });
 
 function convert(source: Source, node: YamlNode, depth: number, faults: SyntaxFault[]): Node {
@@ -52,9 +58,12 @@ function convert(source: Source, node: YamlNode, depth: number, faults: SyntaxFa
     faults.push({ kind: 'yaml-alias', at, args: { alias: node.source } });
     return nothing(at);
   }
-  if ('anchor' in node && node.anchor) faults.push({ kind: 'yaml-anchor', at, args: { anchor: node.anchor } });
+  if ('anchor' in node && node.anchor) faults.push({ kind: 'yaml-anchor', at: before(at, `&${node.anchor}`), args: { anchor: node.anchor } });
   // The parser sets `tag` only where the file writes one; it resolves what it knows to `tag:yaml.org,2002:`.
-  if (node.tag !== undefined) faults.push({ kind: 'yaml-tag', at, args: { tag: node.tag.replace('tag:yaml.org,2002:', '!!') } });
+  if (node.tag !== undefined) {
+    const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
+    faults.push({ kind: 'yaml-tag', at: before(at, tag), args: { tag } });
+  }
   if (depth > DEPTH_LIMIT) {
     if (!faults.some((fault) => fault.kind === 'too-deep')) faults.push({ kind: 'too-deep', at, args: { limit: String(DEPTH_LIMIT) } });
     return nothing(at);

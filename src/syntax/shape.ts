@@ -95,10 +95,19 @@ function emptyValue({ node, keyAt, name, schema, isRequired }: Place): SyntaxFau
 
 function wrongType({ node, name, schema }: Place, types: readonly string[]): SyntaxFault {
   const wanted = types.map((type) => NOUNS[type] ?? type).join(' or ');
-  const quotable = node.kind === 'scalar' && typeof node.value !== 'string' && types.includes('string');
-  const instead = quotable ? `Quote it: \`"${node.written}"\`.` : exampleOf(schema).trim();
-  return { kind: 'wrong-type', at: headOf(node), args: { what: name, written: written(node), wanted, instead } };
+  return { kind: 'wrong-type', at: headOf(node), args: { what: name, written: inWords(node), wanted, instead: correction(node, types) ?? exampleOf(schema).trim() } };
 }
+
+/** The value as it should be written, where it is only the way of writing that is wrong. */
+function correction(node: Node, types: readonly string[]): string | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  if (typeof node.value === 'string' && types.includes('integer') && /^\d+$/.test(node.value)) return `Take the quotes away: \`${node.value}\`.`;
+  if (typeof node.value === 'string' && types.includes('boolean') && /^(true|false)$/.test(node.value)) return `Take the quotes away: \`${node.value}\`.`;
+  if (types.length === 1 && types[0] === 'array') return `Put it in brackets: \`[${node.written}]\`.`;
+  return typeof node.value !== 'string' && types.includes('string') ? `Quote it: \`"${node.written}"\`.` : undefined;
+}
+
+const inWords = (node: Node): string => (node.kind !== 'scalar' ? `a ${node.kind}` : typeof node.value === 'string' ? `the text "${node.written}"` : node.written);
 
 const NOUNS: Readonly<Record<string, string>> = {
   string: 'a text',

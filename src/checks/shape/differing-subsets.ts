@@ -1,5 +1,6 @@
 // Subsets of one Service with one name and other labels: its DestinationRule holds each name once.
 import { check } from '../check.ts';
+import type { Subset } from '../../model/agreement.ts';
 import type { Labels } from '../../model/names.ts';
 
 export const differingSubsets = check(
@@ -13,14 +14,15 @@ export const differingSubsets = check(
   },
   function* ({ agreements }, found) {
     for (const { cluster, exposes } of agreements) {
-      for (const { service, namespace, subset } of exposes) {
+      const firstOf = new Map<string, { readonly exposure: string; readonly subset: Subset }>();
+      for (const { name, service, namespace, subset } of exposes) {
         if (subset === undefined) continue;
-        const first = exposes.find(
-          (other) => other.service.value === service.value && other.namespace.value === namespace.value && other.subset?.name.value === subset.name.value,
-        );
-        if (first?.subset === undefined || textOf(first.subset.labels) === textOf(subset.labels)) continue;
-        const related = [{ at: first.subset.at, message: `the labels of ${subset.name.value} in ${first.name.value}` }];
-        const args = { subset: subset.name.value, service: `${service.value}.${namespace.value}`, other: first.name.value };
+        const key = `${subset.name.value} ${service.value}.${namespace.value}`;
+        const first = firstOf.get(key) ?? { exposure: name.value, subset };
+        firstOf.set(key, first);
+        if (textOf(first.subset.labels) === textOf(subset.labels)) continue;
+        const related = [{ at: first.subset.at, message: `the labels of ${subset.name.value} in ${first.exposure}` }];
+        const args = { subset: subset.name.value, service: `${service.value}.${namespace.value}`, other: first.exposure };
         yield found({ at: subset.at, related, withholds: [cluster] }, args);
       }
     }

@@ -14,10 +14,12 @@ export const differingWorkloads = check(
   },
   function* ({ agreements }, found) {
     for (const { cluster, exposes } of agreements) {
+      const firstOf = new Map<string, Exposure>();
       for (const exposure of exposes) {
         // Each is held against the first alone, so that one that differs is one finding.
-        const first = exposes.find((other) => isSameService(other, exposure));
-        const firstOfPort = exposes.find((other) => isSameService(other, exposure) && other.port.value === exposure.port.value);
+        const service = `${exposure.service.value}.${exposure.namespace.value}`;
+        const first = earliest(firstOf, service, exposure);
+        const firstOfPort = earliest(firstOf, `${service}:${exposure.port.value}`, exposure);
         const other = labelsOf(first) !== labelsOf(exposure) ? first : portOf(firstOfPort) !== portOf(exposure) ? firstOfPort : undefined;
         if (other === undefined) continue;
         const at = exposure.workload?.at ?? exposure.at;
@@ -29,8 +31,12 @@ export const differingWorkloads = check(
   },
 );
 
-const isSameService = (a: Exposure, b: Exposure): boolean => a.service.value === b.service.value && a.namespace.value === b.namespace.value;
+function earliest(known: Map<string, Exposure>, key: string, exposure: Exposure): Exposure {
+  const first = known.get(key) ?? exposure;
+  known.set(key, first);
+  return first;
+}
 
-const labelsOf = (exposure: Exposure | undefined): string => JSON.stringify([...(exposure?.workload?.labels ?? [])].sort());
+const labelsOf = ({ workload }: Exposure): string => JSON.stringify([...(workload?.labels ?? [])].sort());
 
-const portOf = (exposure: Exposure | undefined): number | undefined => exposure?.workload?.port.value;
+const portOf = ({ workload }: Exposure): number | undefined => workload?.port.value;

@@ -1,5 +1,6 @@
 // A folder without any cluster: most likely another folder was meant, and writing for it would remove every overlay.
 import { check } from '../check.ts';
+import { isWithoutAgreements } from '../../model/federation.ts';
 
 export const noClusters = check(
   {
@@ -7,10 +8,10 @@ export const noClusters = check(
     name: 'no-clusters',
     since: '0.1.0',
     severity: 'error',
-    message: 'the given folder holds no cluster, so nothing is compiled and no overlay is touched',
+    message: 'no folder in the given one holds an agreement, so nothing is compiled and no overlay is touched',
     help: 'Give the folder that holds one folder for each cluster, such as `agreements/` with `agreements/cluster1/agreement.yaml` in it.',
   },
-  function* ({ agreements }, found) {
-    if (agreements.length === 0) yield found({ at: null }, {});
+  function* (federation, found) {
+    if (isWithoutAgreements(federation)) yield found({ at: null }, {});
   },
 );
