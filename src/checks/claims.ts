@@ -1,4 +1,5 @@
 // Who claims which hostname or identity for whom, and where two claims meet: each has one owner.
+import type { Statement } from '../finding/disagreement.ts';
 import type { Agreement, Peer } from '../model/agreement.ts';
 import type { Federation } from '../model/federation.ts';
 import type { ClusterName } from '../model/names.ts';
@@ -21,6 +22,9 @@ export interface Clash {
   /** A cluster that gives one value to two in its own folder; a clash with what another owner writes withholds nothing. */
   readonly withholds: readonly ClusterName[];
 }
+
+/** As disagreements show it. */
+export const claimed = ({ of, by, value, at }: Claim): Statement => ({ cluster: by, says: by === of ? value : `${value} for ${of}`, at });
 
 type Kind = 'hostname' | 'identity';
 
