@@ -10,6 +10,8 @@ export interface Statement {
   /** The value, in words. */
   readonly says: string;
   readonly at: Span;
+  /** In place of 'X says Y', where it does not say so in so many words. */
+  readonly because?: string;
 }
 
 interface Both {
@@ -30,7 +32,7 @@ export function disagreement<More extends object>(
   more: More,
   withholds: readonly string[] = [],
 ): Finding {
-  const related = [{ at: owned.at, message: visible(`${owned.cluster} says ${owned.says}`) }];
+  const related = [{ at: owned.at, message: visible(owned.because ?? `${owned.cluster} says ${owned.says}`) }];
   const both: Both = { cluster: stated.cluster, stated: stated.says, owner: owned.cluster, owned: owned.says };
   return found({ at: stated.at, related, withholds }, { ...both, ...more });
 }

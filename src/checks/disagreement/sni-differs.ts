@@ -1,10 +1,12 @@
 // The SNI with which a peer is dialled, and the one of the server that it has for us.
 import { check } from '../check.ts';
+import { disagreement } from '../../finding/disagreement.ts';
 import type { Agreement, Peer } from '../../model/agreement.ts';
 import { statementAbout } from '../../model/federation.ts';
 import type { Hostname } from '../../model/names.ts';
 import { hasOwnTrust, serverName } from '../../model/servers.ts';
 import { located, type Located } from '../../text/source.ts';
+import { says } from '../statement.ts';
 
 export const sniDiffers = check(
   {
@@ -24,8 +26,7 @@ export const sniDiffers = check(
       const server = serverFor(owner, about, about.hostname);
       if (dialled === undefined || dialled.value === server.value) continue;
       const remedy = server.isOwn ? `Write \`sni: ${server.value}\` in the \`ingress\` of the peer ${about.cluster}` : 'Take `sni` out';
-      const args = { cluster: owner.cluster, owner: about.cluster, stated: dialled.value, owned: server.value, remedy };
-      yield found({ at: dialled.at, related: [{ at: server.at, message: server.because }] }, args);
+      yield disagreement(found, says(owner, dialled), { ...says(about, server), because: server.because }, { remedy });
     }
   },
 );
