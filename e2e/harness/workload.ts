@@ -1,0 +1,138 @@
+// The program in a pod: it answers HTTP with what it saw, calls others byte for byte, and takes its orders on standard input.
+// It runs alone, bundled into one file, with nothing but Node.
+import { createServer, type IncomingMessage } from 'node:http';
+import { connect, createServer as createRelay, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { connect as connectTls } from 'node:tls';
+import { TAG, type Arrival, type Call, type Order, type Outcome, type Relay, type Settings } from '../plan/orders.ts';
+import { readAnswer, requestBytes } from '../plan/raw-http.ts';
+
+const PATIENCE = 20_000;
+/** Under TLS 1.3 the client is done before the server has judged its certificate; a session ticket says that it has. */
+const TICKET = 300;
+
+function call(wanted: Call): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let secured = wanted.tls === undefined;
+    let received = Buffer.alloc(0);
+    const socket = open(wanted);
+    const settle = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(outcome);
+    };
+    const fail = (why: string): void => {
+      const answer = readAnswer(wanted.method, received, true);
+      if (answer !== undefined) settle({ kind: 'answer', ...answer });
+      else if (wanted.tls !== undefined && (!secured || /ALERT/.test(why))) settle({ kind: 'refused', why });
+      else settle({ kind: /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(why) ? 'unreached' : 'closed', why });
+    };
+    const timer = setTimeout(() => fail('no answer in time'), PATIENCE);
+    const write = (): void => void socket.write(requestBytes(wanted));
+    if (wanted.tls === undefined) socket.once('connect', write);
+    socket.once('secureConnect', () => {
+      secured = true;
+      const judged = setTimeout(write, TICKET);
+      socket.once('session', () => clearTimeout(judged));
+      socket.once('session', write);
+      socket.once('close', () => clearTimeout(judged));
+    });
+    socket.on('data', (data: Buffer) => {
+      received = Buffer.concat([received, data]);
+      const answer = readAnswer(wanted.method, received, false);
+      if (answer !== undefined) settle({ kind: 'answer', ...answer });
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => fail(`${error.code ?? ''} ${error.message}`.trim()));
+    socket.on('close', () => fail('closed without an answer'));
+  });
+}
+
+function open({ host, port, tls }: Call): Socket {
+  if (tls === undefined) return connect({ host, port });
+  // Whether the gateway is who it says is for the other gateway to judge; here only what it lets in matters.
+  const options = { host, port, servername: tls.sni, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] };
+  return connectTls(tls.pair === undefined ? options : { ...options, cert: tls.pair.certificate, key: tls.pair.key });
+}
+
+const arrived = new Map<string, Arrival[]>();
+
+function note(pod: string, request: IncomingMessage): Arrival {
+  const { method = '', url = '', headers } = request;
+  const arrival = { pod, method, path: url, headers };
+  const tag = String(headers[TAG]);
+  arrived.set(tag, [...(arrived.get(tag) ?? []), arrival]);
+  return arrival;
+}
+
+function serve(pod: string, port: number): void {
+  const server = createServer((request, response) => {
+    const seen = JSON.stringify(note(pod, request));
+    const status = Number(/\/status\/(\d{3})$/.exec(request.url ?? '')?.[1] ?? 200);
+    request.resume();
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(seen) }).end(seen);
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
+    note(pod, request);
+    socket.end('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+  });
+  server.listen(port, '0.0.0.0');
+}
+
+function obey(order: Order): Promise<unknown> {
+  if ('call' in order) return call(order.call);
+  if ('arrivals' in order) return Promise.resolve(arrived.get(order.arrivals) ?? []);
+  return 'relay' in order ? relay(order.relay) : page(order.fetch);
+}
+
+interface OpenRelay {
+  to: Relay['to'];
+  readonly connections: Set<Socket>;
+}
+
+const relays = new Map<number, OpenRelay>();
+
+function relay({ port, to }: Relay): Promise<null> {
+  const known = relays.get(port);
+  const open: OpenRelay = known ?? { to, connections: new Set() };
+  open.to = to;
+  for (const connection of open.connections) connection.destroy();
+  if (known !== undefined) return Promise.resolve(null);
+  relays.set(port, open);
+  const server = createRelay((from) => pass(from, open));
+  return new Promise((resolve) => server.listen(port, '::', () => resolve(null)));
+}
+
+function pass(from: Socket, { to, connections }: OpenRelay): void {
+  if (to === null) {
+    from.destroy();
+    return;
+  }
+  const onward = connect(to);
+  connections.add(from);
+  for (const [a, b] of [[from, onward], [onward, from]] as const) {
+    a.pipe(b);
+    a.on('error', () => b.destroy());
+    a.on('close', () => {
+      b.destroy();
+      connections.delete(from);
+    });
+  }
+}
+
+async function page(url: string): Promise<string> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.text();
+}
+
+function main(settings: Settings): void {
+  for (const port of settings.ports) serve(settings.pod, port);
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const { id, order } = JSON.parse(line) as { readonly id: number; readonly order: Order };
+    const tell = (message: object): void => void process.stdout.write(`${JSON.stringify({ id, ...message })}\n`);
+    obey(order).then((result) => tell({ result }), (error: Error) => tell({ error: error.message }));
+  });
+  process.stdin.on('end', () => process.exit());
+}
+
+main(JSON.parse(process.argv[2] ?? '') as Settings);

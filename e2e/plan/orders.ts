@@ -1,0 +1,45 @@
+// What the program in a pod can be told to do, and what it tells back.
+import type { Answered, Sent } from './raw-http.ts';
+
+/** The header by which a request is known again, wherever it arrives. */
+export const TAG = 'meshfed-e2e';
+
+export interface Call extends Sent {
+  /** A name or an address. */
+  readonly host: string;
+  readonly port: number;
+  /** Undefined: without TLS, as an application calls. */
+  readonly tls?: Tls;
+}
+
+export interface Tls {
+  readonly sni: string;
+  /** PEM; undefined: no client certificate. */
+  readonly pair?: { readonly certificate: string; readonly key: string };
+}
+
+/** `refused`: in the TLS handshake. `unreached`: no such name, or nobody there. `closed`: connected, and then no answer. */
+export type Outcome =
+  | (Answered & { readonly kind: 'answer' })
+  | { readonly kind: 'refused' | 'unreached' | 'closed'; readonly why: string };
+
+/** A request as the application saw it. */
+export interface Arrival {
+  readonly pod: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** From now on connections to `port` of this machine go on to `to`; null: they are closed. Those that are open end. */
+export interface Relay {
+  readonly port: number;
+  readonly to: { readonly host: string; readonly port: number } | null;
+}
+
+export type Order = { readonly call: Call } | { readonly arrivals: string } | { readonly fetch: string } | { readonly relay: Relay };
+
+export interface Settings {
+  readonly pod: string;
+  readonly ports: readonly number[];
+}

@@ -1,0 +1,125 @@
+// Runs one scenario in a living federation: compile, apply, ask, compare.
+import { ROOT } from '../harness/box.ts';
+import type { Authorities } from '../harness/authorities.ts';
+import type { KubernetesObject } from '../plan/kubernetes-object.ts';
+import type { Lab } from '../harness/lab.ts';
+import type { Wanted } from '../harness/site.ts';
+import { build } from '../harness/overlay.ts';
+import { knows } from '../harness/settle.ts';
+import type { Row } from '../plan/access.ts';
+import { everyClient, everyConsumption } from '../plan/every-probe.ts';
+import type { Federation } from '../plan/federation.ts';
+import { faults } from '../plan/judge-probe.ts';
+import { probeDirect, probeFromPod, type Probe } from '../plan/probe.ts';
+import type { Knowledge, Request, Scenario, Step } from '../plan/scenario.ts';
+import { ask, podAt } from './ask.ts';
+import { access, compile, type Compiled } from './compile.ts';
+import { explain } from './explain.ts';
+import { layAgreements } from './lay-agreements.ts';
+
+export interface Stage {
+  readonly federation: Federation;
+  readonly authorities: Authorities;
+  readonly lab: Lab;
+}
+
+export interface Result {
+  readonly requests: number;
+  /** Of these, held against the access matrix. */
+  readonly compared: number;
+  /** Each with all that explains it. */
+  readonly failures: readonly string[];
+}
+
+type Overlays = Wanted['overlays'];
+
+/** The agreements and the overlays of a lab stand where a repository would hold them, from one scenario to the next. */
+const AGREEMENTS = `${ROOT}/repository/agreements`;
+const OUTPUT = `${ROOT}/repository`;
+
+export async function runScenario(scenario: Scenario, stage: Stage): Promise<Result> {
+  const results: Result[] = [];
+  for (const [i, step] of scenario.steps.entries()) {
+    const result = await runStep(step, stage);
+    const title = scenario.steps.length === 1 ? '' : `step ${i + 1}${step.about === undefined ? '' : ` (${step.about})`}: `;
+    results.push({ ...result, failures: result.failures.map((failure) => `${title}${failure}`) });
+  }
+  const sum = (count: (result: Result) => number): number => results.reduce((total, result) => total + count(result), 0);
+  return { requests: sum(({ requests }) => requests), compared: sum(({ compared }) => compared), failures: results.flatMap(({ failures }) => failures) };
+}
+
+async function runStep(step: Step, stage: Stage): Promise<Result> {
+  layAgreements(step, AGREEMENTS, stage.authorities);
+  const compiled = await compile(AGREEMENTS, OUTPUT, step.now);
+  const rows = await access(AGREEMENTS, step.now);
+  const failures: string[] = [];
+  if (compiled.exit !== step.exit) failures.push(`the compile ends with exit status ${compiled.exit}, not ${step.exit}\n${compiled.findings.join('\n')}`);
+  const overlays = new Map<string, readonly KubernetesObject[]>();
+  for (const [cluster, folder] of compiled.overlays) overlays.set(cluster, await build(folder));
+  await stage.lab.sync(wantedOf(step, stage, overlays, compiled));
+  const checks = step.requests.flatMap((request) => checksOf(request, stage, rows, overlays));
+  failures.push(...(await inTurns(checks.map(({ check }) => check))).flat());
+  return { requests: checks.length, compared: checks.filter(({ compared }) => compared).length, failures };
+}
+
+interface Check {
+  /** With the access matrix. */
+  readonly compared: boolean;
+  /** Each failure with all that explains it. */
+  readonly check: () => Promise<readonly string[]>;
+}
+
+function checksOf(request: Request, stage: Stage, rows: readonly Row[], overlays: Overlays): readonly Check[] {
+  if (request.kind === 'knowledge') return [{ compared: false, check: () => checkKnowledge(request, stage.lab) }];
+  return probesOf(request, stage.federation, rows).map((probe) => ({
+    compared: probe.verdict !== undefined,
+    check: () => checkProbe(probe, stage, overlays),
+  }));
+}
+
+/** Several at a time: a handshake that may yet be refused takes its while. */
+async function inTurns<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+  const results: T[] = [];
+  const waiting = [...tasks.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next[0]] = await next[1]();
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return results;
+}
+
+function probesOf(request: Exclude<Request, Knowledge>, federation: Federation, rows: readonly Row[]): readonly Probe[] {
+  if (request.kind === 'direct') return [probeDirect(request, federation, rows)];
+  if (request.kind === 'pod') return [probeFromPod(request, federation, rows)];
+  const probes = (request.every === 'consumption' ? everyConsumption : everyClient)(federation, rows);
+  if (probes.length === 0) throw new Error(`every ${request.every}: there is none in the access matrix`);
+  return probes;
+}
+
+async function checkProbe(probe: Probe, { federation, authorities, lab }: Stage, overlays: Overlays): Promise<readonly string[]> {
+  const asked = await ask(lab, probe, (certificate) => {
+    const { authority, identity } = certificateOf(federation, certificate);
+    return authorities.pair(authority, identity);
+  });
+  const wrong = faults(probe, asked.outcome, asked.arrivals);
+  return wrong.length === 0 ? [] : [`${probe.what}: ${wrong.join('; ')}\n${await explain(lab, overlays, probe, asked)}`];
+}
+
+async function checkKnowledge({ pod, knows: host, answer }: Knowledge, lab: Lab): Promise<readonly string[]> {
+  const known = (await knows(podAt(lab, pod).workload, host)) ? 'yes' : 'no';
+  return known === answer ? [] : [`whether the proxy of ${pod} knows ${host}: ${known}, not ${answer}`];
+}
+
+function certificateOf(federation: Federation, name: string): Federation['certificates'][string] {
+  const certificate = federation.certificates[name];
+  if (certificate === undefined) throw new Error(`the federation has no certificate ${name}`);
+  return certificate;
+}
+
+function wantedOf(step: Step, { federation }: Stage, overlays: Overlays, { secrets }: Compiled): Wanted {
+  const pairs = Object.entries(step.pairs).flatMap(([cluster, byName]) =>
+    Object.entries(byName).map(([name, certificate]) => [`${cluster}/${name}`, certificateOf(federation, certificate)] as const),
+  );
+  const others = new Map(Object.entries(step.others).map(([cluster, objects]) => [cluster, objects as readonly KubernetesObject[]]));
+  return { overlays, secrets, others, pairs: new Map(pairs) };
+}
