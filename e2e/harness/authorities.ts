@@ -50,7 +50,8 @@ export function makeAuthorities(federation: Federation, fixtureFile: (name: stri
     const name = original.ca
       ? standsFor.get(original.fingerprint256)
       : originals.find(([, ca]) => original.verify(ca.publicKey))?.[0];
-    if (name === undefined) throw new Error(`${file}: no authority of the federation stands for the CA ${original.ca ? original.subject : original.issuer}`);
+    const ca = original.ca ? original.subject : original.issuer;
+    if (name === undefined) throw new Error(`${file}: no authority of the federation stands for the CA ${ca}`);
     const identity = /URI:([^,]+)/.exec(original.subjectAltName ?? '')?.[1] ?? '';
     return original.ca ? authority(name).pem : pair(name, identity).certificate;
   }

@@ -1,3 +1,4 @@
+// Answers, byte for byte, as resolvers read them.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { answerTo } from './name-server.ts';

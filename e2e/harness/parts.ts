@@ -7,7 +7,8 @@ const LAB = new URL('../lab/', import.meta.url).pathname;
 
 export const BUILD = `${LAB}build.sh`;
 
-const FILES = ['etcd', 'kube-apiserver', 'kubectl', 'pilot-discovery', 'pilot-agent', 'istioctl', 'kustomize', 'envoy', 'istio-crds.yaml', 'envoy_bootstrap.json'];
+const PROGRAMS = ['etcd', 'kube-apiserver', 'kubectl', 'kustomize', 'pilot-discovery', 'pilot-agent', 'istioctl', 'envoy'];
+const FILES = [...PROGRAMS, 'istio-crds.yaml', 'envoy_bootstrap.json'];
 const TOOLS = ['ip', 'iptables', 'iptables-restore', 'mount', 'nsenter', 'setpriv', 'unshare'];
 
 /**

@@ -1,6 +1,7 @@
 // Processes of a lab: started with a log each, or run to their end.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { ROOT } from './box.ts';
 
 export interface Running {
   readonly child: ChildProcess;
@@ -21,7 +22,7 @@ export interface Ended {
 
 export interface Options {
   readonly cwd?: string;
-  /** Added to our own environment. */
+  /** Variables beside PATH and HOME. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -83,7 +84,9 @@ type Stdio = readonly ['ignore' | 'pipe', number | 'pipe', number | 'pipe'];
 
 function launch(command: readonly string[], options: Options, stdio: Stdio, detached: boolean): ChildProcess {
   const [program = '', ...args] = command;
-  return spawn(program, args, { ...options, env: { ...process.env, ...options.env }, stdio: [...stdio], detached });
+  // Nothing of ours: a proxy's address, say, or a folder in which they would leave something.
+  const env = { PATH: process.env['PATH'], HOME: ROOT, ...options.env };
+  return spawn(program, args, { ...options, env, stdio: [...stdio], detached });
 }
 
 function running(child: ChildProcess, log: string): Running {

@@ -64,8 +64,9 @@ export async function syncSite(name: string, site: Site, wanted: Wanted, authori
 /** The namespaces of the applications, but for what the overlay makes itself. */
 async function makeNamespaces({ plane, plan }: Site, overlay: readonly KubernetesObject[]): Promise<void> {
   const made = new Set(overlay.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name));
-  const named = [...Object.values(plan.pods).map(({ namespace }) => namespace), ...Object.keys(plan.services).map((key) => key.split('/')[0] ?? '')];
-  for (const namespace of new Set(named)) {
+  const ofServices = Object.keys(plan.services).map((key) => key.split('/')[0] ?? '');
+  const ofPods = Object.values(plan.pods).map(({ namespace }) => namespace);
+  for (const namespace of new Set([...ofServices, ...ofPods])) {
     if (!made.has(namespace)) await plane.api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   }
 }
@@ -117,8 +118,10 @@ function behind(port: number, services: readonly KubernetesObject[], pods: reado
   for (const service of services) {
     const { selector, ports } = specOf(service);
     const open = ports.find((each) => each.port === port);
-    const gateway = pods.find((pod) => pod.proxy === 'router' && pod.namespace === service.metadata.namespace && selects(selector ?? { none: '' }, pod.labels));
-    if (open !== undefined && gateway !== undefined) return { host: gateway.machine.address, port: targetOf(open) };
+    if (open === undefined || selector === undefined) continue;
+    const near = pods.filter((pod) => pod.proxy === 'router' && pod.namespace === service.metadata.namespace);
+    const gateway = near.find((pod) => selects(selector, pod.labels));
+    if (gateway !== undefined) return { host: gateway.machine.address, port: targetOf(open) };
   }
   return null;
 }

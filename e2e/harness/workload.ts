@@ -1,7 +1,7 @@
 // The program in a pod: it answers HTTP with what it saw, calls others byte for byte, and takes its orders on standard input.
 // It runs alone, bundled into one file, with nothing but Node.
 import { createServer, type IncomingMessage } from 'node:http';
-import { connect, createServer as createRelay, type Socket } from 'node:net';
+import { connect, createServer as createRelay, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { connect as connectTls } from 'node:tls';
 import { TAG, type Arrival, type Call, type Order, type Outcome, type Relay, type Settings } from '../plan/orders.ts';
@@ -10,6 +10,7 @@ import { readAnswer, requestBytes } from '../plan/raw-http.ts';
 const PATIENCE = 20_000;
 /** Under TLS 1.3 the client is done before the server has judged its certificate; a session ticket says that it has. */
 const TICKET = 300;
+const UNREACHED = /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/;
 
 function call(wanted: Call): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -24,8 +25,8 @@ function call(wanted: Call): Promise<Outcome> {
     const fail = (why: string): void => {
       const answer = readAnswer(wanted.method, received, true);
       if (answer !== undefined) settle({ kind: 'answer', ...answer });
-      else if (wanted.tls !== undefined && (!secured || /ALERT/.test(why))) settle({ kind: 'refused', why });
-      else settle({ kind: /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(why) ? 'unreached' : 'closed', why });
+      else if (UNREACHED.test(why)) settle({ kind: 'unreached', why });
+      else settle({ kind: wanted.tls !== undefined && (!secured || /ALERT/.test(why)) ? 'refused' : 'closed', why });
     };
     const timer = setTimeout(() => fail('no answer in time'), PATIENCE);
     const write = (): void => void socket.write(requestBytes(wanted));
@@ -85,38 +86,36 @@ function obey(order: Order): Promise<unknown> {
 }
 
 interface OpenRelay {
-  to: Relay['to'];
+  readonly server: Server;
   readonly connections: Set<Socket>;
 }
 
 const relays = new Map<number, OpenRelay>();
 
-function relay({ port, to }: Relay): Promise<null> {
-  const known = relays.get(port);
-  const open: OpenRelay = known ?? { to, connections: new Set() };
-  open.to = to;
-  for (const connection of open.connections) connection.destroy();
-  if (known !== undefined) return Promise.resolve(null);
-  relays.set(port, open);
-  const server = createRelay((from) => pass(from, open));
-  return new Promise((resolve) => server.listen(port, '::', () => resolve(null)));
+async function relay({ port, to }: Relay): Promise<null> {
+  const before = relays.get(port);
+  if (before !== undefined) {
+    const closed = new Promise((resolve) => before.server.close(resolve));
+    for (const connection of before.connections) connection.destroy();
+    await closed;
+    relays.delete(port);
+  }
+  if (to === null) return null;
+  const connections = new Set<Socket>();
+  const server = createRelay((from) => pass(from, connect(to), connections));
+  relays.set(port, { server, connections });
+  await new Promise<void>((resolve) => server.listen(port, '::', resolve));
+  return null;
 }
 
-function pass(from: Socket, { to, connections }: OpenRelay): void {
-  if (to === null) {
-    from.destroy();
-    return;
-  }
-  const onward = connect(to);
+function pass(from: Socket, onward: Socket, connections: Set<Socket>): void {
   connections.add(from);
   for (const [a, b] of [[from, onward], [onward, from]] as const) {
     a.pipe(b);
     a.on('error', () => b.destroy());
-    a.on('close', () => {
-      b.destroy();
-      connections.delete(from);
-    });
+    a.on('close', () => b.destroy());
   }
+  from.on('close', () => connections.delete(from));
 }
 
 async function page(url: string): Promise<string> {

@@ -1,3 +1,4 @@
+// What the access matrix says of a request, on either side of each of its limits.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { isPlain, judgeCall, judgeClient, localName, type Row } from './access.ts';

@@ -1,3 +1,4 @@
+// One place changes, and all else stays.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { editAgreement } from './edit-agreement.ts';

@@ -1,3 +1,4 @@
+// What the controllers would make that the lab does not run.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { endpointSlice, gatewayPod } from './kubernetes.ts';

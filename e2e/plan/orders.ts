@@ -31,7 +31,7 @@ export interface Arrival {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
-/** From now on connections to `port` of this machine go on to `to`; null: they are closed. Those that are open end. */
+/** From now on connections to `port` of this machine go on to `to`; null: nobody is there. Those that are open end. */
 export interface Relay {
   readonly port: number;
   readonly to: { readonly host: string; readonly port: number } | null;

@@ -1,3 +1,4 @@
+// From a request as written, through what is asked, to what is wrong with what came of it.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import type { Row } from './access.ts';

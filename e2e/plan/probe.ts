@@ -1,5 +1,5 @@
 // One request, worked out: who sends what to whom, what must come of it, and what the access matrix says of it.
-import { isPlain, judgeCall, judgeClient, localName, type Row, type Verdict } from './access.ts';
+import { isPlain, judgeCall, judgeClient, localName, prefixOf, type Row, type Verdict } from './access.ts';
 import type { Federation } from './federation.ts';
 import type { Sent } from './raw-http.ts';
 import type { Answer, Direct, FromPod } from './scenario.ts';
@@ -42,7 +42,7 @@ export function probeDirect(request: Direct, federation: Federation, rows: reado
   const asUsual = sni === usual && authority === usual && headers.length === 0 && isPlain(path);
   const judged = asUsual && client?.genuine === 'yes' && request.beyondMatrix === undefined;
   return {
-    what: `${certificate} → ${to}: ${method} ${path}${sni === usual ? '' : `, SNI ${sni}`}${authority === sni ? '' : `, authority ${authority}`}${more(headers)}`,
+    what: `${certificate} → ${to}: ${method} ${path}${more([sni !== usual && `SNI ${sni}`, authority !== sni && `authority ${authority}`, ...headers])}`,
     from: undefined,
     sent: { method, path, authority, headers },
     host: address,
@@ -50,7 +50,7 @@ export function probeDirect(request: Direct, federation: Federation, rows: reado
     tls: { sni, certificate: client === undefined ? undefined : certificate },
     expected: { answers: answersOf(request.answer), reached: reachedOf(request) },
     verdict: judged ? judgeClient(rows, client.identity, to, method, path) : undefined,
-    concerns: [sni, ...hostsOf(rows.filter(({ exposure }) => exposure.cluster === to && path.startsWith(exposure.path ?? '/')))],
+    concerns: [sni, ...hostsOf(rows.filter((row) => row.exposure.cluster === to && path.startsWith(prefixOf(row))))],
   };
 }
 
@@ -66,7 +66,7 @@ export function probeFromPod(request: FromPod, federation: Federation, rows: rea
   const isOwn = called === undefined || Object.hasOwn(plan.services, `${called.namespace}/${called.service}`);
   const judged = !isOwn && request.beyondMatrix === undefined && headers.length === 0 && isPlain(path);
   return {
-    what: `${pod} → ${method} ${url.origin}${path}${request.authority === undefined ? '' : `, authority ${request.authority}`}${more(headers)}`,
+    what: `${pod} → ${method} ${url.origin}${path}${more([request.authority !== undefined && `authority ${request.authority}`, ...headers])}`,
     from: pod,
     sent: { method, path, authority: request.authority ?? url.host, headers },
     host: url.hostname,
@@ -74,7 +74,7 @@ export function probeFromPod(request: FromPod, federation: Federation, rows: rea
     tls: undefined,
     expected: { answers: answersOf(request.answer), reached: reachedOf(request) },
     verdict: judged ? judgeCall(rows, cluster, called, method, path) : undefined,
-    concerns: called === undefined ? [url.hostname] : [`${called.service}.${called.namespace}`, ...hostsOf(rows.filter((row) => row.client.cluster === cluster))],
+    concerns: [called === undefined ? url.hostname : `${called.service}.${called.namespace}`, ...hostsOf(rows.filter((row) => row.client.cluster === cluster))],
   };
 }
 
@@ -83,4 +83,4 @@ const reachedOf = ({ reached }: Direct | FromPod): Expected['reached'] =>
 
 const hostsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ exposure }) => `${exposure.service}.${exposure.namespace}`);
 
-const more = (headers: readonly string[]): string => (headers.length === 0 ? '' : `, ${headers.join(', ')}`);
+const more = (remarks: readonly (string | false)[]): string => remarks.map((remark) => (remark === false ? '' : `, ${remark}`)).join('');

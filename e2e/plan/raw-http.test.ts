@@ -1,3 +1,4 @@
+// Bytes out, bytes in.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { readAnswer, requestBytes } from './raw-http.ts';

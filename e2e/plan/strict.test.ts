@@ -1,3 +1,4 @@
+// What is refused, and where it is said to be.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { absent, either, list, map, maybe, oneOf, shape, text, whole } from './strict.ts';

@@ -1,3 +1,4 @@
+// The order of Argo CD.
 import * as assert from 'uvu/assert';
 import type { KubernetesObject } from './kubernetes-object.ts';
 import { spec } from '../../src/dev/spec.ts';

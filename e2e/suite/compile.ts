@@ -14,8 +14,16 @@ export interface Compiled {
   readonly findings: readonly string[];
 }
 
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
 interface Printed {
-  readonly findings: readonly { readonly code: string; readonly severity: string; readonly message: string; readonly file: string | null; readonly line: number }[];
+  readonly findings: readonly Finding[];
   readonly overlays: readonly { readonly cluster: string; readonly path: string }[];
   readonly secrets: readonly NeededSecret[];
 }
@@ -29,7 +37,7 @@ export async function compile(agreements: string, output: string, now: string | 
     exit,
     overlays: new Map(folders.filter(([, folder]) => existsSync(`${folder}/kustomization.yaml`))),
     secrets: printed.secrets,
-    findings: printed.findings.map(({ code, severity, message, file, line }) => `${code} ${severity} ${file ?? ''}:${line} ${message}`),
+    findings: printed.findings.map(({ code, severity, message, file, line }) => `${code} ${severity} ${file ?? ''}:${line ?? ''} ${message}`),
   };
 }
 

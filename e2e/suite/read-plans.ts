@@ -28,5 +28,8 @@ export function readPlans(only: readonly string[]): readonly Group[] {
 function readFolder<T>(folder: string, read: (value: unknown, at: string) => T): readonly Named<T>[] {
   const path = new URL(`../${folder}/`, import.meta.url).pathname;
   const files = readdirSync(path).filter((file) => file.endsWith('.yaml'));
-  return files.sort().map((file) => ({ name: file.replace(/\.yaml$/, ''), plan: read(parse(readFileSync(`${path}${file}`, 'utf8')), `${folder}/${file}`) }));
+  return files.sort().map((file) => {
+    const value: unknown = parse(readFileSync(`${path}${file}`, 'utf8'));
+    return { name: file.replace(/\.yaml$/, ''), plan: read(value, `${folder}/${file}`) };
+  });
 }

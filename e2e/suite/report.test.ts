@@ -1,3 +1,4 @@
+// The lines that people and CI read.
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { counts, skipped, table } from './report.ts';
