@@ -58,6 +58,7 @@ import { fileTooLarge } from './shape/file-too-large.ts';
 import { gatewayNameTaken } from './shape/gateway-name-taken.ts';
 import { identityUnlikeHostname } from './shape/identity-unlike-hostname.ts';
 import { ignoredFile } from './shape/ignored-file.ts';
+import { inexpressible } from './shape/inexpressible.ts';
 import { longServerName } from './shape/long-server-name.ts';
 import { missingFile } from './shape/missing-file.ts';
 import { missingKey } from './shape/missing-key.ts';
@@ -66,6 +67,7 @@ import { noAgreement } from './shape/no-agreement.ts';
 import { noClusters } from './shape/no-clusters.ts';
 import { notAChoice } from './shape/not-a-choice.ts';
 import { notUtf8 } from './shape/not-utf8.ts';
+import { outdatedObject } from './shape/outdated-object.ts';
 import { overlappingGateways } from './shape/overlapping-gateways.ts';
 import { overlappingPaths } from './shape/overlapping-paths.ts';
 import { repeatedAddress } from './shape/repeated-address.ts';
@@ -77,6 +79,7 @@ import { unevenWeights } from './shape/uneven-weights.ts';
 import { unknownKey } from './shape/unknown-key.ts';
 import { unreadableFile } from './shape/unreadable-file.ts';
 import { unsupported } from './shape/unsupported.ts';
+import { withoutEffect } from './shape/without-effect.ts';
 import { wrongClusterName } from './shape/wrong-cluster-name.ts';
 import { wrongKind } from './shape/wrong-kind.ts';
 import { wrongType } from './shape/wrong-type.ts';
@@ -147,6 +150,9 @@ export const CHECKS: readonly Check[] = [
   identityUnlikeHostname, // MF1047
   gatewayNameTaken, // MF1048
   overlappingGateways, // MF1049
+  outdatedObject, // MF1050
+  withoutEffect, // MF1051
+  inexpressible, // MF1052
   unknownCluster, // MF2001
   externalWithAgreement, // MF2002
   unknownExposure, // MF2003

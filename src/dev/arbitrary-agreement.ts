@@ -1,6 +1,6 @@
 // Sound agreements of every shape, for property tests. Names come from a few pieces that are easily mixed up.
 import fc from 'fast-check';
-import { METHODS } from '../model/names.ts';
+import { METHODS, TARGETS } from '../model/names.ts';
 import { at, bundle, egressGateway, empty, ingressGateway, type PlainAgreement } from '../lower/sample-agreements.ts';
 
 type Exposure = PlainAgreement['exposures'][number];
@@ -110,10 +110,14 @@ const consuming: fc.Arbitrary<Partial<PlainAgreement>> = fc
   .chain((providers) => things(5, (service, namespace) => consumption(service, namespace, providers)))
   .map((consumptions) => ({ egress: egressGateway, consumptions }));
 
-/** With one side, with both, or with none. */
+/** With `istio-1.2` a check refuses local names where the gateways live. */
+const APART = { istio: {}, 'istio-1.2': { namespace: 'istio-private-gateways' } } as const;
+
+/** With one side, with both, or with none; for either target. */
 export const anyAgreement: fc.Arbitrary<PlainAgreement> = fc
   .record({
     rest: fc.record({
+      target: fc.constantFrom(...TARGETS),
       manage: fc.boolean(),
       // Some of what is consumed or exposed then lies where the gateways do.
       namespace: fc.constantFrom('istio-private-gateways', 'example', 'a'),
@@ -123,7 +127,7 @@ export const anyAgreement: fc.Arbitrary<PlainAgreement> = fc
     exposing: fc.oneof(fc.constant({}), exposing),
     consuming: fc.oneof(fc.constant({}), consuming),
   })
-  .map((parts) => ({ ...empty('me'), hostname: HOSTNAME, ...parts.rest, ...parts.exposing, ...parts.consuming }));
+  .map((parts) => ({ ...empty('me'), hostname: HOSTNAME, ...parts.rest, ...APART[parts.rest.target], ...parts.exposing, ...parts.consuming }));
 
 /** The same agreement with every list and every map in another order. */
 export function shuffled<T>(value: T, seed: number): T {

@@ -11,18 +11,23 @@ export interface FixtureTrust {
 const example: Subject = { O: 'example Inc.', CN: 'example.com' };
 const LONG = 'research-and-development-of-the-western-department';
 
+/** The two clusters of the reference text. */
+const referenceText = (story: string): FixtureTrust['files'] => ({
+  [`${story}/agreements/cluster1/certs/example.com.crt`]: 'ca',
+  [`${story}/agreements/cluster1/certs/c1.example.com.crt`]: 'spiffe://c1.example.com/istio-private-egressgateway',
+  [`${story}/agreements/cluster2/certs/example.com.crt`]: 'ca',
+  [`${story}/agreements/cluster2/certs/c2.example.com.crt`]: 'spiffe://c2.example.com/istio-private-ingressgateway',
+});
+
 export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
   {
     ca: example,
     files: {
-      'bookinfo/agreements/cluster1/certs/example.com.crt': 'ca',
-      'bookinfo/agreements/cluster1/certs/c1.example.com.crt': 'spiffe://c1.example.com/istio-private-egressgateway',
-      'bookinfo/agreements/cluster2/certs/example.com.crt': 'ca',
-      'bookinfo/agreements/cluster2/certs/c2.example.com.crt': 'spiffe://c2.example.com/istio-private-ingressgateway',
-      'bookinfo-httpbin/agreements/cluster1/certs/example.com.crt': 'ca',
-      'bookinfo-httpbin/agreements/cluster1/certs/c1.example.com.crt': 'spiffe://c1.example.com/istio-private-egressgateway',
-      'bookinfo-httpbin/agreements/cluster2/certs/example.com.crt': 'ca',
-      'bookinfo-httpbin/agreements/cluster2/certs/c2.example.com.crt': 'spiffe://c2.example.com/istio-private-ingressgateway',
+      ...referenceText('bookinfo'),
+      ...referenceText('bookinfo-httpbin'),
+      ...referenceText('istio-1.2-bookinfo'),
+      ...referenceText('istio-1.2-bookinfo-httpbin'),
+      ...referenceText('istio-1.2-bookinfo-ratings'),
     },
   },
   {

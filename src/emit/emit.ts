@@ -1,6 +1,6 @@
-// Resource[] → overlay: one object a file, and one kustomization that lists them all.
-import { overlayPath, VALID_UNTIL } from '../lower/names.ts';
-import type { Json, Lowered, Resource } from '../lower/resource.ts';
+// Resource[] → overlay: one object a file, and one kustomization that lists them all. Helm values lie beside them, unlisted.
+import { helmValuesPath, overlayPath, VALID_UNTIL } from '../lower/names.ts';
+import type { HelmValues, Json, Lowered, Resource } from '../lower/resource.ts';
 import type { ClusterName, Day } from '../model/names.ts';
 import { byCodeUnit } from '../text/source.ts';
 import type { EmittedFile, Overlay } from './overlay.ts';
@@ -12,19 +12,26 @@ const KUSTOMIZATION = 'kustomization.yaml';
 const LABELS = { 'app.kubernetes.io/managed-by': 'meshfed', 'app.kubernetes.io/part-of': 'meshfed' };
 
 /** The same objects give the same bytes. `validUntil` is the day after which the overlay says too much. Throws where two objects would be one file. */
-export function emit(cluster: ClusterName, { namespace, resources }: Lowered, validUntil?: Day): Overlay {
+export function emit(cluster: ClusterName, { namespace, resources, helmValues }: Lowered, validUntil?: Day): Overlay {
   const objects = resources
     .map((resource): readonly [string, EmittedFile] => [overlayPath(resource, namespace), file(cluster, resource)])
     .sort(([a], [b]) => byCodeUnit(a, b));
   const twice = objects.find(([path], index) => path === objects[index - 1]?.[0]);
   if (twice !== undefined) throw new Error(`the overlay of ${cluster} has two objects for ${twice[0]}`);
+  const values = helmValues.map((one) => [helmValuesPath(one), helmValuesFile(cluster, one)] as const);
   const kustomization = { text: kustomizationText(cluster, objects.map(([path]) => path), validUntil), causes: [] };
-  return { cluster, files: new Map([...objects, [KUSTOMIZATION, kustomization] as const].sort(([a], [b]) => byCodeUnit(a, b))) };
+  return { cluster, files: new Map([...objects, ...values, [KUSTOMIZATION, kustomization] as const].sort(([a], [b]) => byCodeUnit(a, b))) };
 }
 
 const file = (cluster: ClusterName, resource: Resource): EmittedFile => ({
   text: header(cluster, resource.about) + yamlText(manifest(resource)),
   causes: resource.causes,
+});
+
+/** Values are no object: no kustomization lists them, and they have no labels. */
+const helmValuesFile = (cluster: ClusterName, { about, values, causes }: HelmValues): EmittedFile => ({
+  text: header(cluster, about) + yamlText(values),
+  causes,
 });
 
 /** Names what is behind a file, never a file or a line of the agreement: those move without a change of meaning. */

@@ -1,9 +1,10 @@
 // Every name, host, SNI, principal and path that lowering derives is made here, so that two objects that must agree can't differ.
 // Derived names are injective: two different things never get one name. What is over its limit is cut and keeps a hash of the whole.
 import { createHash } from 'node:crypto';
+import { gatewayService } from '../model/defaults.ts';
 import type { Caller, ClusterName, Hostname, Label, ObjectName, PathPattern, PathPrefix, Port, ServiceName, Side, SpiffeId } from '../model/names.ts';
 import { CLUSTER_DOMAIN } from '../model/values.ts';
-import type { Resource } from './resource.ts';
+import type { HelmValues, Resource } from './resource.ts';
 
 const LONGEST = 63;
 const TAG = 10;
@@ -11,14 +12,14 @@ const TAG = 10;
 const tagOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, TAG);
 
 /** `name` where it has at most `longest` characters; otherwise its start, `-` and ten hex digits of its SHA-256. */
-function within(name: string, longest = LONGEST): string {
+export function within(name: string, longest = LONGEST): string {
   if (name.length <= longest) return name;
   // What is left must not end in a dot, or the next label would start with a dash.
   return `${name.slice(0, longest - TAG - 1).replace(/[.-]+$/, '')}-${tagOf(name)}`;
 }
 
 /** The Gateway, Service, Deployment, … and policy of a private gateway: a DNS label. */
-export const gatewayName = (side: Side): string => `istio-private-${side}gateway`;
+export const gatewayName: (side: Side) => string = gatewayService;
 
 /**
  * The Role with which istiod lets a gateway have its key pair, and its RoleBinding: a DNS label. Beside a gateway that is not ours there may
@@ -120,3 +121,6 @@ export function overlayPath({ group, kind, name, namespace }: Pick<Resource, 'gr
   const stem = `${kind.toLowerCase()}-${readings === Number(apart) ? object : `${object}-${tagOf(`${namespace}/${name}`)}`}`;
   return `${group}/${within(stem, LONGEST_STEM)}.yaml`;
 }
+
+/** The file of Helm values, relative to its overlay; no group of objects has this folder. */
+export const helmValuesPath = ({ name }: Pick<HelmValues, 'name'>): string => `helm-values/${name}.yaml`;

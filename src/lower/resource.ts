@@ -30,9 +30,19 @@ export interface NeededSecret {
   readonly for: string;
 }
 
+/** Values for a Helm chart that its owner renders: no object, so it lies beside them and in no kustomization. */
+export interface HelmValues {
+  /** A DNS label; unique in its overlay. */
+  readonly name: string;
+  readonly about: readonly string[];
+  readonly values: Json;
+  readonly causes: readonly Span[];
+}
+
 export interface Lowered {
   /** Where the private gateways live. */
   readonly namespace: string;
   readonly resources: readonly Resource[];
+  readonly helmValues: readonly HelmValues[];
   readonly secrets: readonly NeededSecret[];
 }

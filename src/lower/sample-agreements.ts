@@ -30,6 +30,7 @@ export const bundle = (name: string): PlainAgreement['consumptions'][number]['pr
 
 const nothing = {
   at,
+  target: 'istio',
   trustDomain: 'cluster.local',
   namespace: 'istio-private-gateways',
   manage: true,

@@ -56,7 +56,7 @@ export interface Gateway {
   readonly identityIsDefault: boolean;
   readonly certificate: Located<LeafFile> | undefined;
   readonly selector: Labels;
-  readonly serviceAccount: ObjectName;
+  readonly serviceAccount: Located<ObjectName>;
   readonly secret: ObjectName;
 }
 
@@ -136,7 +136,7 @@ export interface Consumption {
   readonly as: LocalName;
   readonly from: readonly Origin[];
   readonly uses: Uses | undefined;
-  readonly callers: readonly Caller[];
+  readonly callers: readonly Located<Caller>[];
 }
 
 /** The name by which a consumer's own workloads call a remote service. */

@@ -18,7 +18,7 @@ import {
 import { leavesGaps, type ModelFault } from './fault.ts';
 import { readLeaf, readTrust, type Folder } from './folder.ts';
 import { joinDocuments } from './join-documents.ts';
-import { TARGETS, type ClusterName, type Hostname, type Side } from './names.ts';
+import { TARGETS, type ClusterName, type Hostname, type Side, type Target } from './names.ts';
 import { child, choice, flag, items, maps, placeOf, read, readAll, readLabels, type Reader } from './reader.ts';
 import { ACCOUNT, ADDRESS, CLUSTER, GLOB, HOSTNAME, IDENTITY, NAMESPACE, PORT, REVISION, SECRET, TRUST_DOMAIN } from './vocabulary.ts';
 
@@ -38,14 +38,15 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
   const reader: Reader = { faults: [...joined.faults] };
   const spec = joined.node;
   const hostname = read(reader, child(spec, 'hostname'), HOSTNAME);
+  const target = choice(child(spec, 'target'), TARGETS) ?? located(DEFAULT_TARGET, at);
   const trustDomain = read(reader, child(spec, 'trustDomain'), TRUST_DOMAIN) ?? located(DEFAULT_TRUST_DOMAIN, at);
   const draft = {
     cluster,
     at,
     hostname,
-    target: choice(child(spec, 'target'), TARGETS) ?? located(DEFAULT_TARGET, at),
+    target,
     trustDomain,
-    gateways: buildGateways(reader, entryOf(spec, 'gateways'), at, hostname, folder),
+    gateways: buildGateways(reader, entryOf(spec, 'gateways'), at, { hostname, target: target.value, folder }),
     trust: readTrust(reader, child(spec, 'trust'), folder),
     peers: maps(child(spec, 'peers')).map((node) => buildPeer(reader, node, folder)).filter((peer) => peer !== undefined),
     exposes: maps(child(spec, 'exposes')).map((node) => buildExposure(reader, node)).filter((exposure) => exposure !== undefined),
@@ -62,20 +63,31 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
 
 type GatewaysEntry = ReturnType<typeof entryOf>;
 
-function buildGateways(reader: Reader, entry: GatewaysEntry, at: Span, hostname: Located<Hostname> | undefined, folder: Folder): Gateways {
+/** What defaults of the gateways follow from. */
+interface Own {
+  readonly hostname: Located<Hostname> | undefined;
+  readonly target: Target;
+  readonly folder: Folder;
+}
+
+/** `both`: the cluster declares two gateways. */
+type OwnGateways = Own & { readonly both: boolean };
+
+function buildGateways(reader: Reader, entry: GatewaysEntry, at: Span, facts: Own): Gateways {
   const node = entry?.value;
   const place = entry?.keyAt ?? at;
-  const egress = entryOf(node, 'egress');
+  const [ingress, egress] = [entryOf(node, 'ingress'), entryOf(node, 'egress')];
+  const own = { ...facts, both: ingress?.value.kind === 'map' && egress?.value.kind === 'map' };
   return {
     namespace: read(reader, child(node, 'namespace'), NAMESPACE) ?? located(DEFAULT_NAMESPACE, place),
     manage: flag(child(node, 'manage')) ?? located(true, place),
     revision: read(reader, child(node, 'revision'), REVISION),
-    ingress: buildIngress(reader, entryOf(node, 'ingress'), hostname, folder),
-    egress: egress?.value.kind === 'map' ? buildGateway(reader, 'egress', egress.value, egress.keyAt, hostname, folder) : undefined,
+    ingress: buildIngress(reader, ingress, own),
+    egress: egress?.value.kind === 'map' ? buildGateway(reader, 'egress', egress.value, egress.keyAt, own) : undefined,
   };
 }
 
-function buildIngress(reader: Reader, entry: GatewaysEntry, hostname: Located<Hostname> | undefined, folder: Folder): IngressGateway | undefined {
+function buildIngress(reader: Reader, entry: GatewaysEntry, own: OwnGateways): IngressGateway | undefined {
   if (entry?.value.kind !== 'map') return undefined;
   const { keyAt, value: node } = entry;
   const addresses = child(node, 'addresses');
@@ -83,13 +95,13 @@ function buildIngress(reader: Reader, entry: GatewaysEntry, hostname: Located<Ho
     reader.faults.push({ kind: 'missing-key', at: keyAt, args: { key: 'addresses', parent: 'spec.gateways.ingress', meaning: 'peers dial them' } });
   }
   return {
-    ...buildGateway(reader, 'ingress', node, keyAt, hostname, folder),
+    ...buildGateway(reader, 'ingress', node, keyAt, own),
     addresses: readAll(reader, addresses, ADDRESS),
     port: read(reader, child(node, 'port'), PORT) ?? located(DEFAULT_PORT, keyAt),
   };
 }
 
-function buildGateway(reader: Reader, side: Side, node: Node, at: Span, hostname: Located<Hostname> | undefined, folder: Folder): Gateway {
+function buildGateway(reader: Reader, side: Side, node: Node, at: Span, { hostname, target, both, folder }: OwnGateways): Gateway {
   const written = child(node, 'identity');
   // It is the hostname that says it, so that is where one looks when it is not what a peer expects.
   const byDefault = hostname === undefined || written !== undefined ? undefined : located(defaultIdentity(hostname.value, side), hostname.at);
@@ -99,8 +111,8 @@ function buildGateway(reader: Reader, side: Side, node: Node, at: Span, hostname
     identityIsDefault: written === undefined,
     certificate: readLeaf(reader, child(node, 'certificate'), folder),
     selector: readLabels(reader, child(node, 'selector')) ?? defaultSelector(side),
-    serviceAccount: read(reader, child(node, 'serviceAccount'), ACCOUNT)?.value ?? defaultAccount(side),
-    secret: read(reader, child(node, 'secret'), SECRET)?.value ?? defaultSecret(side),
+    serviceAccount: read(reader, child(node, 'serviceAccount'), ACCOUNT) ?? located(defaultAccount(side, target), at),
+    secret: read(reader, child(node, 'secret'), SECRET)?.value ?? defaultSecret(side, target, hostname?.value, both),
   };
 }
 

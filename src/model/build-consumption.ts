@@ -15,10 +15,11 @@ export function buildConsumption(reader: Reader, node: Node): Consumption | unde
     at: placeOf(node),
     from: maps(child(node, 'from')).map((item) => buildOrigin(reader, item)).filter((origin) => origin !== undefined),
     uses: buildUses(reader, node),
-    callers: items(callers).map((item) => read(reader, item, CALLER)?.value).filter((caller) => caller !== undefined),
+    callers: items(callers).map((item) => read(reader, item, CALLER)).filter((caller) => caller !== undefined),
   };
   if (as === undefined || rest.from.length === 0) return undefined;
-  return { ...rest, as, callers: callers === undefined ? defaultCallers(as.namespace.value) : rest.callers };
+  const byDefault = defaultCallers(as.namespace.value).map((caller) => located(caller, as.namespace.at));
+  return { ...rest, as, callers: callers === undefined ? byDefault : rest.callers };
 }
 
 function buildLocalName(reader: Reader, node: Node | undefined): LocalName | undefined {

@@ -34,6 +34,7 @@ function soundOf(agreement: Agreement, now: Day): SoundAgreement {
     cluster: agreement.cluster,
     at: agreement.at,
     hostname,
+    target: agreement.target.value,
     trustDomain: agreement.trustDomain.value,
     namespace: gateways.namespace.value,
     manage: gateways.manage.value,
@@ -47,7 +48,7 @@ function soundOf(agreement: Agreement, now: Day): SoundAgreement {
   return sound as SoundAgreement;
 }
 
-const soundGateway = ({ at, selector, serviceAccount, secret }: Gateway): SoundGateway => ({ at, selector, serviceAccount, secret });
+const soundGateway = ({ at, selector, serviceAccount, secret }: Gateway): SoundGateway => ({ at, selector, serviceAccount: serviceAccount.value, secret });
 
 /** One for the default trust, and one for each peer of another; none for a trust whose peers have no identity to come with. */
 function serversOf(agreement: Agreement, hostname: Hostname): readonly Server[] {
@@ -101,7 +102,7 @@ function soundConsumption(agreement: Agreement, consumption: Consumption): Sound
     service: consumption.as.service.value,
     namespace: consumption.as.namespace.value,
     port: consumption.as.port.value,
-    callers: [...consumption.callers].sort((a, b) => byCodeUnit(`${a.namespace}/${a.account}`, `${b.namespace}/${b.account}`)),
+    callers: consumption.callers.map(({ value }) => value).sort((a, b) => byCodeUnit(`${a.namespace}/${a.account}`, `${b.namespace}/${b.account}`)),
     provider: providerOf(agreement, peer),
     path: origin.path.value,
     exposure: origin.exposure.value,

@@ -18,6 +18,7 @@ import type {
   Port,
   ServiceName,
   SpiffeId,
+  Target,
 } from './names.ts';
 
 declare const sealed: unique symbol;
@@ -29,6 +30,7 @@ export interface SoundParts {
   readonly cluster: ClusterName;
   readonly at: Span;
   readonly hostname: Hostname;
+  readonly target: Target;
   readonly trustDomain: Hostname;
   /** Where the private gateways live. */
   readonly namespace: Label;

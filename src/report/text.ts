@@ -2,7 +2,7 @@
 import type { Finding, Related, Severity } from '../finding/finding.ts';
 import { lineAt, positionOf, type Span } from '../text/source.ts';
 import { holdsPrivateKey, visible } from '../text/visible.ts';
-import type { Report, ReportedOverlay } from './report.ts';
+import type { Report, ReportedOverlay, ReportedSecret } from './report.ts';
 import { counted, type Summary } from './summary.ts';
 
 /** Colours a text, or returns it as it is where the terminal has no colours. */
@@ -15,8 +15,8 @@ const COLOUR = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisf
 export function textReport(report: Report, paint: Paint): string {
   const findings = report.findings.map((finding) => `${textFinding(finding, paint)}\n`);
   const overlays = report.overlays.map((overlay) => overlayLine(overlay, report.check, paint));
-  const secrets = report.secrets.map(({ cluster, namespace, name, keys, for: purpose }) => `  ${cluster}  ${namespace}/${name}  ${keys.join(', ')}  ${paint('dim', purpose)}\n`);
-  const needed = secrets.length === 0 ? '' : `Secrets that you make (type kubernetes.io/tls):\n${secrets.join('')}\n`;
+  const secrets = report.secrets.map((secret) => secretLine(secret, paint));
+  const needed = secrets.length === 0 ? '' : `Secrets that you make:\n${secrets.join('')}\n`;
   return `${findings.join('')}${overlays.join('')}${overlays.length === 0 ? '' : '\n'}${needed}${summaryLine(report.summary, paint)}`;
 }
 
@@ -50,6 +50,11 @@ function excerpt(at: Span, label: string, colour: Parameters<Paint>[0], paint: P
 
 /** So that the mark stands below what it marks: one column for a character, and none that moves the cursor. */
 const oneColumnEach = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => (character === '\t' ? ' ' : '\ufffd'));
+
+function secretLine({ cluster, namespace, name, keys, for: purpose }: ReportedSecret, paint: Paint): string {
+  const type = keys.includes('tls.key') ? 'kubernetes.io/tls' : 'Opaque';
+  return `  ${cluster}  ${namespace}/${name}  ${type}: ${keys.join(', ')}  ${paint('dim', purpose)}\n`;
+}
 
 function overlayLine({ path, files, status }: ReportedOverlay, check: boolean, paint: Paint): string {
   const colour = status === 'withheld' ? 'red' : status === 'unchanged' ? 'dim' : 'green';

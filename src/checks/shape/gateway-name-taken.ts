@@ -1,6 +1,6 @@
 // A local name that is the name of a private gateway’s own Service.
 import { check } from '../check.ts';
-import { defaultAccount } from '../../model/defaults.ts';
+import { gatewayService } from '../../model/defaults.ts';
 import { gatewaysOf } from '../gateways-of.ts';
 
 export const gatewayNameTaken = check(
@@ -16,7 +16,7 @@ export const gatewayNameTaken = check(
     for (const agreement of agreements) {
       const { cluster, gateways, consumes } = agreement;
       for (const { as } of consumes) {
-        const taken = gatewaysOf(agreement).find(({ side }) => as.namespace.value === gateways.namespace.value && as.service.value === (defaultAccount(side) as string));
+        const taken = gatewaysOf(agreement).find(({ side }) => as.namespace.value === gateways.namespace.value && (as.service.value as string) === gatewayService(side));
         if (taken === undefined) continue;
         const related = [{ at: taken.gateway.at, message: `the private ${taken.side} gateway` }];
         yield found({ at: as.service.at, related, withholds: [cluster] }, { service: as.service.value, namespace: as.namespace.value, side: taken.side });

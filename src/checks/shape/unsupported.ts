@@ -27,8 +27,7 @@ interface Unsupported {
   readonly what: string;
 }
 
-function* unsupportedIn({ cluster, target, inventory, exposes, consumes }: Agreement): Generator<Unsupported> {
-  if (target.value !== 'istio') yield { at: target.at, what: `the target ${target.value}` };
+function* unsupportedIn({ cluster, inventory, exposes, consumes }: Agreement): Generator<Unsupported> {
   if (inventory[0] !== undefined) yield { at: inventory[0].at, what: '`inventory`' };
   for (const { protocol, to } of exposes) {
     if (protocol.value !== 'HTTP') yield { at: protocol.at, what: `an exposure of protocol ${protocol.value}` };

@@ -1,11 +1,12 @@
 // How each hop speaks to the next: caller to egress gateway, egress gateway to another cluster, ingress gateway to a Service.
 import type { SoundAgreement, SoundConsumption, SoundExposure, SoundGateway } from '../../model/sound.ts';
+import { consumes, exposes } from '../about.ts';
 import { groupBy, type Group } from '../group-by.ts';
 import { plain } from '../labels.ts';
 import { accountIdentity, egressHost, gatewayName, hostObject, serviceHost, serviceObject, subsetName } from '../names.ts';
+import type { Consumed } from '../providers.ts';
 import type { Json, Resource } from '../resource.ts';
-import { consumes, exposes } from './about.ts';
-import { credentialFor, type Consumed } from './providers.ts';
+import { credentialFor } from './credential.ts';
 import { FIRST } from './sync-wave.ts';
 import { namingNamespaces } from './visibility.ts';
 

@@ -1,9 +1,9 @@
 // Who may use which consumption, as the egress gateway enforces it.
 import { defaultSelector } from '../../model/defaults.ts';
 import type { SoundAgreement, SoundConsumption } from '../../model/sound.ts';
+import { consumes } from '../about.ts';
 import { callerPrincipal, gatewayName, serviceHost } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
-import { consumes } from './about.ts';
 import { authorizationPolicy } from './authorization-policy.ts';
 
 /** One rule a consumption. Without one it denies everything: an egress gateway without a policy serves any pod that finds it. */

@@ -1,9 +1,9 @@
 // What the private gateways' pods listen for: one server a trust on the way in, one a consumption on the way out.
 import type { Server, SoundAgreement, SoundConsumption, SoundGateway, SoundIngress } from '../../model/sound.ts';
+import { consumes } from '../about.ts';
 import { plain } from '../labels.ts';
 import { caReference, egressServerName, EGRESS_PORT, gatewayName, ingressServerName, serviceHost, trustConfigMap } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
-import { consumes } from './about.ts';
 
 /** None where no peer may come: a Gateway must have a server. */
 export function ingressGateway(agreement: SoundAgreement, ingress: SoundIngress): readonly Resource[] {

@@ -1,5 +1,6 @@
 // Everything that target `istio` emits for one cluster: the list of objects, in the words of the design.
 import type { SoundAgreement } from '../../model/sound.ts';
+import { providersOf } from '../providers.ts';
 import type { Lowered, Resource } from '../resource.ts';
 import { serverTrust } from './config-map.ts';
 import { gatewayDeployment } from './deployment.ts';
@@ -13,7 +14,6 @@ import { neededSecrets } from './needed-secrets.ts';
 import { gatewayNetworkPolicy } from './network-policy.ts';
 import { gatewayDisruptionBudget } from './pod-disruption-budget.ts';
 import { privateGateways } from './private-gateway.ts';
-import { providersOf } from './providers.ts';
 import { gatewayRole, gatewayRoleBinding } from './role.ts';
 import { providerTrusts } from './secret.ts';
 import { serviceAccounts } from './service-account.ts';
@@ -25,7 +25,7 @@ import { workloadPolicies } from './workload-policy.ts';
 /** `agreement` is in order. */
 export function lowerToIstio(agreement: SoundAgreement): Lowered {
   const resources = [...gateways(agreement), ...doors(agreement), ...exposures(agreement), ...consumptions(agreement)];
-  return { namespace: agreement.namespace, resources, secrets: neededSecrets(agreement) };
+  return { namespace: agreement.namespace, resources, helmValues: [], secrets: neededSecrets(agreement) };
 }
 
 /** The gateways themselves, where they are ours; in any case what istiod asks for before it gives them their key pairs. */

@@ -1,8 +1,9 @@
 // The key pairs that the gateways load. Their owner makes them; no key ever passes through here.
 import type { SoundAgreement } from '../../model/sound.ts';
 import { groupBy } from '../group-by.ts';
+import { providersOf } from '../providers.ts';
 import type { NeededSecret } from '../resource.ts';
-import { credentialFor, providersOf } from './providers.ts';
+import { credentialFor } from './credential.ts';
 
 /** Exactly the key pairs that emitted objects name. Both gateways may share one. */
 export function neededSecrets(agreement: SoundAgreement): readonly NeededSecret[] {

@@ -3,9 +3,9 @@ import type { SoundAgreement } from '../../model/sound.ts';
 import { isIpAddress } from '../../model/values.ts';
 import { byCodeUnit } from '../../text/source.ts';
 import { plain } from '../labels.ts';
+import { providersOf } from '../providers.ts';
 import type { Json, Resource } from '../resource.ts';
 import type { PrivateGateway } from './private-gateway.ts';
-import { providersOf } from './providers.ts';
 import { callerNamespaces } from './visibility.ts';
 
 const tcp = (port: number): Json => ({ protocol: 'TCP', port });

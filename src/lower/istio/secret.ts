@@ -2,8 +2,9 @@
 import type { SoundAgreement, SoundGateway } from '../../model/sound.ts';
 import { groupBy } from '../group-by.ts';
 import { CA_KEY, caSecret } from '../names.ts';
+import { providersOf } from '../providers.ts';
 import type { Resource } from '../resource.ts';
-import { credentialFor, providersOf } from './providers.ts';
+import { credentialFor } from './credential.ts';
 import { FIRST } from './sync-wave.ts';
 
 /** One a credential: all providers of the default trust share theirs. */

@@ -1,10 +1,10 @@
 // Where another cluster's ingress gateway is, for the egress gateway alone.
 import type { SoundAgreement } from '../../model/sound.ts';
 import { isIpAddress } from '../../model/values.ts';
+import { consumes } from '../about.ts';
 import { hostObject } from '../names.ts';
+import type { Consumed } from '../providers.ts';
 import type { Resource } from '../resource.ts';
-import { consumes } from './about.ts';
-import type { Consumed } from './providers.ts';
 
 export const providerEntry = ({ namespace }: SoundAgreement, { provider, consumptions }: Consumed): Resource => ({
   group: 'consumes',

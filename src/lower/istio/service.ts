@@ -1,8 +1,8 @@
 // The Services of the private gateways, and the local names of what is consumed.
 import type { SoundAgreement, SoundConsumption } from '../../model/sound.ts';
+import { consumes } from '../about.ts';
 import { plain } from '../labels.ts';
 import type { Resource } from '../resource.ts';
-import { consumes } from './about.ts';
 import type { PrivateGateway } from './private-gateway.ts';
 import { exportTo } from './visibility.ts';
 

@@ -1,8 +1,8 @@
 // The way of a request: caller to egress gateway, egress gateway to another cluster, ingress gateway to a Service.
 import type { Server, SoundAgreement, SoundConsumption, SoundExposure } from '../../model/sound.ts';
+import { consumes, exposes } from '../about.ts';
 import { EGRESS_PORT, egressHost, gatewayName, hostObject, serviceHost, serviceObject, subsetName } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
-import { consumes, exposes } from './about.ts';
 import { exportTo } from './visibility.ts';
 
 interface Parts extends Pick<Resource, 'group' | 'name' | 'about' | 'causes'> {

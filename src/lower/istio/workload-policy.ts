@@ -1,10 +1,10 @@
 // The second lock, behind the ingress gateway: what comes from it and is in no grant is denied. Local callers are not touched.
 import type { Labels } from '../../model/names.ts';
 import type { SoundAgreement, SoundExposure, SoundIngress } from '../../model/sound.ts';
+import { exposes } from '../about.ts';
 import { groupBy } from '../group-by.ts';
 import { accountPrincipal, workloadPolicyName } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
-import { exposes } from './about.ts';
 import { authorizationPolicy } from './authorization-policy.ts';
 import { outsideGrants } from './outside-grants.ts';
 

@@ -1,5 +1,5 @@
 // The lines of a header that say what is behind an object, in the words of the agreement.
-import type { SoundAgreement, SoundConsumption, SoundExposure } from '../../model/sound.ts';
+import type { SoundAgreement, SoundConsumption, SoundExposure } from '../model/sound.ts';
 
 export const exposes = ({ cluster }: SoundAgreement, exposures: readonly SoundExposure[]): readonly string[] =>
   exposures.map(({ name }) => `exposes ${name} of ${cluster}`);
