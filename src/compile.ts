@@ -3,7 +3,7 @@ import { accessMatrix, type AccessRow } from './access/access-matrix.ts';
 import { judge } from './checks/judge.ts';
 import { emit } from './emit/emit.ts';
 import type { Overlay } from './emit/overlay.ts';
-import type { Finding } from './finding/finding.ts';
+import { byPlace, type Finding } from './finding/finding.ts';
 import { lower } from './lower/index.ts';
 import type { NeededSecret } from './lower/resource.ts';
 import type { Federation } from './model/federation.ts';
@@ -12,6 +12,15 @@ import { readFederation } from './model/read-federation.ts';
 import { seal } from './model/seal.ts';
 import type { SoundAgreement } from './model/sound.ts';
 import type { Tree } from './text/tree.ts';
+import type { ValidateManifests } from './validate/manifest-fault.ts';
+import { validateOverlays } from './validate/validate-overlays.ts';
+
+/** What the pipeline needs of the world. */
+export interface Ports {
+  readonly now: Day;
+  /** Validates what is about to be written; left out, nothing is validated. */
+  readonly validate?: ValidateManifests;
+}
 
 export interface Compilation {
   readonly federation: Federation;
@@ -30,11 +39,15 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, now: Day): Compilation {
+export function compile(tree: Tree, { now, validate }: Ports): Compilation {
   const federation = readFederation(tree, now);
-  const findings = judge(federation);
-  const { sound, withheld } = seal(federation, findings);
-  return { federation, findings, access: accessMatrix(federation), compiled: sound.map(compileCluster), withheld };
+  const judged = judge(federation);
+  const { sound, withheld } = seal(federation, judged);
+  const compiled = sound.map(compileCluster);
+  const invalid = validate === undefined ? [] : validateOverlays(compiled.map(({ overlay }) => overlay), validate);
+  const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...invalid].sort(byPlace) };
+  // What a schema refuses is a bug of ours, and then no overlay can be relied on.
+  return invalid.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
 }
 
 /** From one cluster's own agreement alone, so that nobody's overlay changes because somebody else edited a file. */

@@ -21,6 +21,7 @@ import { editedAndUnneeded } from './environment/edited-and-unneeded.ts';
 import { linkInTheWay } from './environment/link-in-the-way.ts';
 import { notOurs } from './environment/not-ours.ts';
 import { internalError } from './output/internal-error.ts';
+import { invalidManifest } from './output/invalid-manifest.ts';
 import { endedGrant } from './reference/ended-grant.ts';
 import { endingGrant } from './reference/ending-grant.ts';
 import { everyMethod } from './reference/every-method.ts';
@@ -202,4 +203,5 @@ export const OTHER_RULES: readonly Rule[] = [
   busy, // MF0006
   cannotWrite, // MF0007
   internalError, // MF5001
+  invalidManifest, // MF5002
 ];

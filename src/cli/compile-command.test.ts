@@ -7,6 +7,9 @@ import { captured } from '../dev/captured-streams.ts';
 import { folderOf } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
 import { main } from './main.ts';
+import { portsFor } from './ports.ts';
+
+const PORTS = await portsFor(['compile']);
 
 interface Run {
   readonly status: number;
@@ -16,7 +19,7 @@ interface Run {
 
 function compile(...args: readonly string[]): Run {
   const streams = captured();
-  const status = main(['compile', '--now', '2026-11-25', ...args], streams);
+  const status = main(['compile', '--now', '2026-11-25', ...args], streams, PORTS);
   return { status, ...streams.printed };
 }
 
@@ -83,7 +86,7 @@ spec('meshfed compile: exit statuses', (test) => {
   }
   test('2 for a day that does not exist', () => {
     const streams = captured();
-    assert.is(main(['compile', 'a', '--now', '2026-02-30'], streams), 2);
+    assert.is(main(['compile', 'a', '--now', '2026-02-30'], streams, PORTS), 2);
     assert.match(streams.printed.err, 'there is no such day');
   });
   test('2 for -o inside of the agreements, also by a way round', () =>
@@ -161,7 +164,7 @@ spec('meshfed compile: whose overlay is written', (test) => {
       edit(root, 'cluster2/agreement.yaml', '{cluster: cluster1, methods: [GET]}', '{cluster: cluster1, methods: [GET], until: 2026-12-31}');
       const on = (day: string): Run => {
         const streams = captured();
-        return { status: main(['compile', join(root, 'agreements'), '--now', day, '--format', 'json'], streams), ...streams.printed };
+        return { status: main(['compile', join(root, 'agreements'), '--now', day, '--format', 'json'], streams, PORTS), ...streams.printed };
       };
       const names = (run: Run): readonly string[] => json(run).findings.filter(({ severity }: any) => severity !== 'note').map(({ name }: any) => name);
       assert.equal([on('2026-12-16'), on('2026-12-17'), on('2026-12-31'), on('2027-01-01')].map(names), [[], ['ending-grant'], ['ending-grant'], ['ungranted-consumption', 'ended-grant']]);
@@ -199,7 +202,7 @@ spec('meshfed compile: the JSON contract', (test) => {
 spec('meshfed access', (test) => {
   test('has a row for each grant and identity, as the contract says', () => {
     const streams = captured();
-    assert.is(main(['access', folderOf('bookinfo', 'agreements'), '--format', 'json', '--now', '2026-11-25'], streams), 0);
+    assert.is(main(['access', folderOf('bookinfo', 'agreements'), '--format', 'json', '--now', '2026-11-25'], streams, PORTS), 0);
     assert.equal(JSON.parse(streams.printed.out), [
       {
         client: { cluster: 'cluster1', identity: 'spiffe://c1.example.com/istio-private-egressgateway' },
@@ -223,7 +226,7 @@ spec('meshfed access', (test) => {
     workspace('bookinfo', (root) => {
       edit(root, 'cluster2/agreement.yaml', '{cluster: cluster1, methods: [GET]}', '{clutser: cluster1, methods: [GET]}');
       const streams = captured();
-      assert.is(main(['access', join(root, 'agreements')], streams), 0);
+      assert.is(main(['access', join(root, 'agreements')], streams, PORTS), 0);
       assert.match(streams.printed.err, 'not all of cluster2 could be read');
       assert.not.match(streams.printed.out, 'myratings');
     }));

@@ -18,6 +18,7 @@ import { agreementsFrom, choiceFrom, dayFrom, type Agreements } from './options.
 import { outputFolder } from './output-folder.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
+import type { CommandPorts } from './main.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
 import { VERSION } from './version.ts';
 import { writeFinding } from './write-findings.ts';
@@ -49,7 +50,7 @@ interface Options {
   readonly format: 'text' | 'json';
 }
 
-export function compileCommand(words: readonly string[], streams: Streams): number | Usage {
+export function compileCommand(words: readonly string[], streams: Streams, { validate }: CommandPorts): number | Usage {
   const args = readArguments(words, FLAGS, NAME);
   if (isUsage(args)) return args;
   if (args.flag('help') || args.flag('version')) {
@@ -59,7 +60,7 @@ export function compileCommand(words: readonly string[], streams: Streams): numb
   const options = readOptions(args);
   if (isUsage(options)) return options;
   try {
-    return work(options, streams);
+    return work(options, streams, validate);
   } catch (error) {
     // Whatever is wrong with agreements or a disk is a finding; an exception is a contradiction in ourselves.
     return reportBug(error instanceof Error ? error : new Error(String(error)), options, streams);
@@ -81,9 +82,9 @@ function readOptions(args: Arguments): Options | Usage {
   return { agreements, out, check: args.flag('check'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
 }
 
-function work(options: Options, streams: Streams): number | Usage {
+function work(options: Options, streams: Streams, validate: CommandPorts['validate']): number | Usage {
   const { agreements, out, now, check, scope, failOn } = options;
-  const compilation = compile(agreements.tree, now);
+  const compilation = compile(agreements.tree, validate === undefined ? { now } : { now, validate });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
@@ -92,6 +93,7 @@ function work(options: Options, streams: Streams): number | Usage {
   const findings = [...compilation.findings, ...written.faults.map(writeFinding)].sort(byPlace);
   print(reportOf(compilation, findings, written, options), options, streams);
   const stale = check && written.overlays.some(({ status }) => status === 'written' || status === 'removed');
+  if (findings.some(({ code }) => code.startsWith('MF5'))) return 70;
   return stale || findings.some((finding) => reaches(finding, failOn)) ? 1 : 0;
 }
 

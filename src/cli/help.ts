@@ -5,6 +5,7 @@ export const GENERAL_HELP = `meshfed: federations of Istio service meshes, compi
 Usage:
   meshfed compile AGREEMENTS [-o DIR]   check all agreements, write an overlay for each cluster
   meshfed access AGREEMENTS             who may reach what, and how
+  meshfed validate PATH...              manifests against the schemas of Kubernetes and Istio
   meshfed COMMAND --help                the options of a command
   meshfed --version
 
@@ -58,4 +59,19 @@ Options:
   -h, --help             this text
 
 Exit status: 0; 2 where the command line is wrong.
+`;
+
+export const VALIDATE_HELP = `meshfed validate: manifests against the schemas of Kubernetes and Istio, with unknown fields refused
+
+Usage:
+  meshfed validate PATH... [options]
+
+PATH is a file, or a folder whose .yaml, .yml and .json files are all validated. No network is used.
+
+Options:
+      --fail-on LEVEL    the least severity that makes the exit status 1: error (default), warning or note
+      --format FORMAT    text (default) or json
+  -h, --help             this text
+
+Exit status: 0 all valid; 1 findings; 2 where the command line is wrong.
 `;

@@ -4,29 +4,37 @@ import { compileCommand } from './compile-command.ts';
 import { GENERAL_HELP } from './help.ts';
 import type { Streams } from './streams.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
+import { validateCommand } from './validate-command.ts';
 import { VERSION } from './version.ts';
+import type { ValidateManifests } from '../validate/manifest-fault.ts';
 import { nearest } from '../finding/nearest.ts';
 
 export const EXIT = { clean: 0, findings: 1, usage: 2, bug: 70 } as const;
 
-export type Command = (args: readonly string[], streams: Streams) => number | Usage;
+/** What commands need of the world besides files: loaded by the program, so that commands themselves never wait. */
+export interface CommandPorts {
+  /** Undefined where the words of the command line did not ask for it. */
+  readonly validate: ValidateManifests | undefined;
+}
 
-const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand };
+export type Command = (args: readonly string[], streams: Streams, ports: CommandPorts) => number | Usage;
+
+const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, validate: validateCommand };
 
 /** `meshfed COMMAND …`. Returns the exit status; the caller exits. */
-export function main(args: readonly string[], streams: Streams): number {
+export function main(args: readonly string[], streams: Streams, ports: CommandPorts): number {
   const [name, ...rest] = args;
   if (name === undefined) return fail(usage('which command? ', 'meshfed'), streams);
   if (name === '--help' || name === '-h' || name === 'help') return say(GENERAL_HELP, streams);
   if (name === '--version') return say(`${VERSION}\n`, streams);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) return fail(unknownCommand(name), streams);
-  return run(command, rest, streams);
+  return run(command, rest, streams, ports);
 }
 
 /** Runs one command: what it says about usage goes to standard error. */
-export function run(command: Command, args: readonly string[], streams: Streams): number {
-  const result = command(args, streams);
+export function run(command: Command, args: readonly string[], streams: Streams, ports: CommandPorts): number {
+  const result = command(args, streams, ports);
   return isUsage(result) ? fail(result, streams) : result;
 }
 

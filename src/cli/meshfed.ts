@@ -1,5 +1,8 @@
 // The program `meshfed`.
 import { main } from './main.ts';
+import { portsFor } from './ports.ts';
 import { processStreams } from './streams.ts';
 
-process.exitCode = main(process.argv.slice(2), processStreams());
+const words = process.argv.slice(2);
+
+process.exitCode = main(words, processStreams(), await portsFor(words));

@@ -21,6 +21,8 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // A package of this project with a wasm of its own: it stays beside the bundle, and finds its files itself.
+    external: ['kubeconform-wasm'],
     banner: { js: HEAD },
     legalComments: 'linked',
     logLevel: 'warning',

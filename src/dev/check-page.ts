@@ -25,7 +25,7 @@ const base = fixtureFiles('bookinfo');
 
 /** All findings of an example; `printed` are those of the code, as the command line prints them. */
 export function outcome(rule: Rule, example: Example): { readonly codes: readonly string[]; readonly printed: string } {
-  const { findings } = compile(treeOf(base, example), DAY);
+  const { findings } = compile(treeOf(base, example), { now: DAY });
   const own = findings.filter((finding) => finding.code === rule.code);
   return { codes: findings.map(({ code }) => code), printed: own.map((finding) => textFinding(finding, plainText)).join('\n') };
 }

@@ -42,7 +42,7 @@ function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
   );
 }
 
-export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), DAY);
+export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), { now: DAY });
 
 /** What `expect/` of a story must hold, by path: the overlays, the findings, and the access matrix. */
 export function expectedFiles(story: string): ReadonlyMap<string, string> {

@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'manifests', 'prove', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -30,6 +30,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   lower: { for: 'a sound agreement to Kubernetes objects', imports: ['text', 'certificates', 'model'] },
   emit: { for: 'objects to overlays, byte for byte', imports: ['text', 'model', 'lower'] },
 
+  // Against the schemas of Kubernetes and Istio, by a function that io loads.
+  validate: { for: 'overlays and manifests against their schemas', imports: ['text', 'finding', 'syntax', 'model', 'lower', 'emit', 'checks'] },
+
   // The way back. It shares nothing with the way there, or a mistake in lowering would prove itself.
   prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'manifests', 'model', 'access'] },
 
@@ -40,7 +43,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'compile.ts': { for: 'the pipeline', imports: PURE },
 
   // The world. Nothing above imports it.
-  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit'], world: true },
+  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate'], world: true },
   cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
   action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io'], world: true },
   dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },

@@ -1,0 +1,11 @@
+// What the programs load before they run a command.
+import { loadValidator } from '../io/load-validator.ts';
+import type { CommandPorts } from './main.ts';
+
+const VALIDATING: readonly string[] = ['compile', 'validate'];
+
+/** kubeconform takes some tenths of a second to load: only for a command that validates, and not for its help. */
+export async function portsFor(words: readonly string[]): Promise<CommandPorts> {
+  const helps = words.some((word) => ['--help', '-h', '--version'].includes(word));
+  return { validate: !helps && VALIDATING.includes(words[0] ?? '') ? await loadValidator() : undefined };
+}

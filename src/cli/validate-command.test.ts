@@ -1,0 +1,56 @@
+// `meshfed validate` as its users meet it.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { captured } from '../dev/captured-streams.ts';
+import { spec } from '../dev/spec.ts';
+import { main } from './main.ts';
+import { portsFor } from './ports.ts';
+
+const PORTS = await portsFor(['validate']);
+
+const GOOD = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  b: c\n';
+const BAD = 'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata:\n  name: a\nspec:\n  selecter:\n    istio: x\n';
+
+function inFolder(files: Readonly<Record<string, string>>, use: (root: string) => void): void {
+  const root = mkdtempSync(join(tmpdir(), 'meshfed-validate-'));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(root, path, '..'), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    use(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+function validate(...args: readonly string[]): { readonly status: number; readonly out: string; readonly err: string } {
+  const streams = captured();
+  return { status: main(['validate', ...args], streams, PORTS), ...streams.printed };
+}
+
+spec('meshfed validate', (test) => {
+  test('0 where all is valid, in files and folders; dotted folders are not looked at', () =>
+    inFolder({ 'a.yaml': GOOD, 'x/b.json': JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'b' } }), '.meshfed/c.json': '{}', 'README.md': '#' }, (root) => {
+      const { status, out } = validate(root, join(root, 'a.yaml'));
+      assert.equal([status, out], [0, '3 files: 0 errors\n']);
+    }));
+  test('1 for an unknown field, in the second document of a file, with its line', () =>
+    inFolder({ 'a.yaml': `${GOOD}---\n${BAD}` }, (root) => {
+      const { status, out } = validate(join(root, 'a.yaml'), '--format', 'json');
+      const [finding, ...more] = JSON.parse(out).findings;
+      assert.equal([status, finding.code, finding.line, more], [1, 'MF5002', 12, []]);
+      assert.match(finding.message, 'selecter');
+    }));
+  test('1 for what is no YAML, no manifest, or of a kind without a schema', () =>
+    inFolder({ 'a.yaml': 'a: [\n', 'b.yaml': 'a: 1\n', 'c.yaml': GOOD.replace('ConfigMap', 'ConfigMop') }, (root) => {
+      assert.is(validate(root).status, 1);
+      assert.match(validate(root).out, '3 files: 3 errors');
+    }));
+  test('2 for nothing, and for what does not exist', () => {
+    assert.is(validate().status, 2);
+    assert.is(validate('/nowhere/at/all').status, 2);
+  });
+});
