@@ -1,11 +1,12 @@
 // What an agreement states, no object of target istio-1.2 can say, and must not be left out.
 import { check } from '../check.ts';
-import type { Agreement, Peer } from '../../model/agreement.ts';
-import { holds, type Federation } from '../../model/federation.ts';
+import type { Agreement } from '../../model/agreement.ts';
+import type { Day } from '../../model/names.ts';
 import { hasOwnTrust } from '../../model/servers.ts';
 import { isIpAddress } from '../../model/values.ts';
 import type { Span } from '../../text/source.ts';
 import { isDefaultCallers, letsAllCall } from '../callers.ts';
+import { consumersOf, providersOf } from '../peers-of.ts';
 
 export const inexpressible = check(
   {
@@ -16,10 +17,10 @@ export const inexpressible = check(
     message: 'no object of target istio-1.2 can say {what}, and leaving it out would {harm}',
     help: '{instead}, or use target `istio`.',
   },
-  function* (federation, found) {
-    for (const agreement of federation.agreements) {
+  function* ({ now, agreements }, found) {
+    for (const agreement of agreements) {
       if (agreement.target.value !== 'istio-1.2') continue;
-      const all = [...ofTrust(agreement, federation), ...ofAddresses(agreement, federation), ...ofConsumptions(agreement)];
+      const all = [...ofTrust(agreement, now), ...ofAddresses(agreement), ...ofConsumptions(agreement)];
       for (const { at, ...args } of all) yield found({ at, withholds: [agreement.cluster] }, args);
     }
   },
@@ -32,9 +33,8 @@ interface Unsaid {
   readonly instead: string;
 }
 
-function* ofTrust(agreement: Agreement, federation: Federation): Generator<Unsaid> {
-  const granted = federation.grants.filter(({ provider, grant }) => provider === agreement && holds(grant, federation.now)).flatMap(({ statement }) => statement ?? []);
-  for (const peer of new Set([...granted, ...providersOf(agreement, federation)])) {
+function* ofTrust(agreement: Agreement, now: Day): Generator<Unsaid> {
+  for (const peer of new Set([...consumersOf(agreement, now), ...providersOf(agreement)])) {
     if (!hasOwnTrust(agreement, peer)) continue;
     const name = peer.cluster.value;
     const harm = 'let one list of CAs vouch for all peers alike';
@@ -42,8 +42,8 @@ function* ofTrust(agreement: Agreement, federation: Federation): Generator<Unsai
   }
 }
 
-function* ofAddresses(agreement: Agreement, federation: Federation): Generator<Unsaid> {
-  for (const { cluster, ingress } of providersOf(agreement, federation)) {
+function* ofAddresses(agreement: Agreement): Generator<Unsaid> {
+  for (const { cluster, ingress } of providersOf(agreement)) {
     const name = ingress?.addresses.find(({ value }) => !isIpAddress(value));
     if (name === undefined) continue;
     yield { at: name.at, what: `that ${cluster.value} is dialled by a DNS name`, harm: 'break all calls to it', instead: 'Write its IP addresses' };
@@ -65,7 +65,3 @@ function* ofConsumptions({ consumes, gateways }: Agreement): Generator<Unsaid> {
     }
   }
 }
-
-/** What `agreement` states about each cluster that it consumes from, once. */
-const providersOf = (agreement: Agreement, { consumptions }: Federation): ReadonlySet<Peer> =>
-  new Set(consumptions.filter(({ consumer }) => consumer === agreement).flatMap(({ statement }) => statement ?? []));

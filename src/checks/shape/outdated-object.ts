@@ -49,7 +49,7 @@ const OUTDATED: readonly Outdated[] = [
   },
   {
     objects: 'local names as Services of type ExternalName',
-    today: 'today’s Istio has no listener for such a name, so calls do not get to the egress gateway',
+    today: 'today’s Istio makes no listener for such a name, so calls go past the egress gateway, unless another Service happens to have the same port',
     isEmitted: consumes,
   },
 ];

@@ -1,10 +1,11 @@
 // What an agreement states and no object of target istio-1.2 says. None of it is a limit that its owner has set himself: that is MF1052.
 import { check } from '../check.ts';
-import type { Agreement, Peer } from '../../model/agreement.ts';
+import type { Agreement } from '../../model/agreement.ts';
 import { defaultAccount } from '../../model/defaults.ts';
 import type { Span } from '../../text/source.ts';
-import { isDefaultCallers, letsAllCall } from '../callers.ts';
+import { isDefaultCallers } from '../callers.ts';
 import { gatewaysOf } from '../gateways-of.ts';
+import { providersOf } from '../peers-of.ts';
 
 export const withoutEffect = check(
   {
@@ -15,11 +16,10 @@ export const withoutEffect = check(
     message: 'target istio-1.2 has no object for {what}: {so}',
     help: '{instead}',
   },
-  function* ({ agreements, consumptions }, found) {
+  function* ({ agreements }, found) {
     for (const agreement of agreements) {
       if (agreement.target.value !== 'istio-1.2') continue;
-      const consumed = consumptions.filter(({ consumer }) => consumer === agreement).flatMap(({ statement }) => statement ?? []);
-      const all = [...ofGateways(agreement), ...ofSubsets(agreement), ...ofCallers(agreement), ...ofProviders(new Set(consumed))];
+      const all = [...ofGateways(agreement), ...ofSubsets(agreement), ...ofCallers(agreement), ...ofProviders(agreement)];
       for (const { at, ...args } of all) yield found({ at }, args);
     }
   },
@@ -57,7 +57,7 @@ function* ofSubsets({ exposes }: Agreement): Generator<Idle> {
 
 /** Once a cluster: the egress gateway is as open for one consumption as for all. */
 function* ofCallers({ consumes }: Agreement): Generator<Idle> {
-  const closed = consumes.find((consumption) => isDefaultCallers(consumption) && !letsAllCall(consumption));
+  const closed = consumes.find(isDefaultCallers);
   if (closed === undefined) return;
   const { service, namespace } = closed.as;
   const what = `the callers of ${service.value}.${namespace.value}`;
@@ -65,8 +65,8 @@ function* ofCallers({ consumes }: Agreement): Generator<Idle> {
   yield { at: closed.callers[0]?.at ?? closed.at, what, so, instead: 'Write `callers: ["*"]` to say so, or use target `istio`.' };
 }
 
-function* ofProviders(peers: ReadonlySet<Peer>): Generator<Idle> {
-  for (const { cluster, ingress } of peers) {
+function* ofProviders(agreement: Agreement): Generator<Idle> {
+  for (const { cluster, ingress } of providersOf(agreement)) {
     const [identity] = ingress?.identities ?? [];
     if (identity === undefined) continue;
     const so = `its egress gateway does not check who answers, so whoever has a certificate of the same CA can pose as ${cluster.value}`;
