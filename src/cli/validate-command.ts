@@ -11,7 +11,7 @@ import { textFinding } from '../report/text.ts';
 import { startOf } from '../text/source.ts';
 import { isUnreadable, type Tree } from '../text/tree.ts';
 import type { ValidateManifests } from '../validate/manifest-fault.ts';
-import { placeOfPointer } from '../validate/place-of-pointer.ts';
+import { manifestFindings } from '../validate/manifest-findings.ts';
 import { VALIDATE_HELP } from './help.ts';
 import type { CommandPorts } from './main.ts';
 import { choiceFrom } from './options.ts';
@@ -80,12 +80,8 @@ function manifestsIn(paths: readonly string[]): readonly ManifestFile[] | Usage 
 
 function judgeFile({ path, tree, name }: ManifestFile, validate: ValidateManifests): readonly Finding[] {
   const bytes = tree.read(name, LIMIT);
-  const fail = (field: string, problem: string, source = { path, text: '' }): Finding => occurrence(invalidManifest, { at: startOf(source) }, { field, path, problem, remedy: 'Give files that can be read.' });
+  const fail = (field: string, problem: string): Finding => occurrence(invalidManifest, { at: startOf({ path, text: '' }) }, { field, path, problem, remedy: 'Give files that can be read.' });
   if (isUnreadable(bytes)) return [fail('the whole', `the file ${bytes.unreadable}`)];
   if (bytes.length > LIMIT) return [fail('the whole', 'the file is over 16 MiB')];
-  const source = { path, text: new TextDecoder().decode(bytes) };
-  return validate(source.text).map(({ document, pointer, message }) => {
-    const args = { path, field: pointer === '' ? 'the document' : pointer, problem: message, remedy: REMEDY };
-    return occurrence(invalidManifest, { at: placeOfPointer(source, document, pointer) }, args);
-  });
+  return manifestFindings({ path, text: new TextDecoder().decode(bytes) }, validate, REMEDY);
 }

@@ -5,7 +5,7 @@ import { readCertificates } from '../certificates/read-certificates.ts';
 import type { Node } from '../syntax/node.ts';
 import { FILE_LIMIT } from '../syntax/read-source.ts';
 import { located, type Located, type Span } from '../text/source.ts';
-import { isUnreadable, type Tree } from '../text/tree.ts';
+import { isUnreadable, type Entry, type Tree } from '../text/tree.ts';
 import type { Trust } from './agreement.ts';
 import type { ClusterName } from './names.ts';
 import { readAll, type Reader } from './reader.ts';
@@ -18,8 +18,9 @@ export interface Folder {
   readonly read: (path: string) => Uint8Array | { readonly unreadable: string };
 }
 
-export function folderOf(tree: Tree, cluster: ClusterName, at: Span): Folder {
-  const kinds = new Map(tree.entries.map((entry) => [entry.path, entry.kind]));
+/** `entries` are those of the cluster's folder. */
+export function folderOf(tree: Tree, cluster: ClusterName, entries: readonly Entry[], at: Span): Folder {
+  const kinds = new Map(entries.map((entry) => [entry.path, entry.kind]));
   const read = (path: string): ReturnType<Folder['read']> => {
     const parts = path.split('/');
     const steps = parts.map((_, index) => kinds.get([cluster, ...parts.slice(0, index + 1)].join('/')));

@@ -6,7 +6,7 @@ import { child, entries } from './reader.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxFault } from '../syntax/fault.ts';
 import { startOf, type Source } from '../text/source.ts';
-import { isUnreadable, type Tree } from '../text/tree.ts';
+import { isUnreadable, type Entry, type Tree } from '../text/tree.ts';
 import type { Agreement } from './agreement.ts';
 import { buildAgreement } from './build-agreement.ts';
 import { leavesGaps, type ModelFault, type Placed } from './fault.ts';
@@ -19,7 +19,8 @@ import { survey } from './survey.ts';
 export function readFederation(tree: Tree, now: Day): Federation {
   const { clusters, federation, faults } = survey(tree);
   const budget = { left: TOTAL_LIMIT };
-  const read = [...clusters].map(([cluster, paths]) => readCluster(tree, cluster, paths, budget));
+  const entries = entriesByFolder(tree);
+  const read = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries.get(cluster) ?? [] }, budget));
   const common = federation === undefined ? [] : readFederationFile(tree, federation);
   return linkFederation(read.map(({ agreement }) => agreement), now, [...faults, ...common, ...read.flatMap((one) => one.faults)]);
 }
@@ -34,25 +35,44 @@ interface ClusterRead {
   readonly faults: readonly Placed[];
 }
 
-function readCluster(tree: Tree, cluster: ClusterName, paths: readonly string[], budget: Budget): ClusterRead {
+/** By the folders directly in the tree, so that each cluster looks through its own files alone. */
+function entriesByFolder(tree: Tree): ReadonlyMap<string, readonly Entry[]> {
+  const byFolder = new Map<string, Entry[]>();
+  for (const entry of tree.entries) {
+    const [top = ''] = entry.path.split('/', 1);
+    const same = byFolder.get(top);
+    if (same === undefined) byFolder.set(top, [entry]);
+    else same.push(entry);
+  }
+  return byFolder;
+}
+
+interface ClusterFiles {
+  readonly cluster: ClusterName;
+  /** Of its documents. */
+  readonly paths: readonly string[];
+  /** All that lies in its folder. */
+  readonly entries: readonly Entry[];
+}
+
+function readCluster(tree: Tree, { cluster, paths, entries }: ClusterFiles, budget: Budget): ClusterRead {
   const files = paths.map((path) => readFile(tree, path, budget));
   const documents = files.flatMap((file) => file.documents);
   const shapeFaults = files.flatMap((file) => file.faults);
   const readable = documents.length > 0 && files.every((file) => file.readable);
-  const folder = folderOf(tree, cluster, startOf(files[0]?.source ?? { path: cluster, text: '' }));
+  const folder = folderOf(tree, cluster, entries, startOf(files[0]?.source ?? { path: cluster, text: '' }));
   const { agreement, faults } = buildAgreement(cluster, documents, folder, readable);
   const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...documents.flatMap((document) => wrongName(document, cluster))];
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
-  const keys = faults.some((fault) => fault.kind === 'private-key') ? [] : privateKeys(tree, cluster);
+  const keys = faults.some((fault) => fault.kind === 'private-key') ? [] : privateKeys(tree, cluster, entries);
   const all = [...withoutConsequences(ofAgreement), ...keys];
   return { agreement: { ...agreement, complete }, faults: all.map((fault) => ({ ...fault, cluster })) };
 }
 
 /** A key in any file of the folder, also one that nothing names: whoever can read the repository has it. */
-function privateKeys(tree: Tree, cluster: ClusterName): ModelFault[] {
-  const files = tree.entries.filter(({ path, kind }) => kind === 'file' && path.startsWith(`${cluster}/`));
-  return files.flatMap(({ path }): ModelFault[] => {
+function privateKeys(tree: Tree, cluster: ClusterName, entries: readonly Entry[]): ModelFault[] {
+  return entries.filter(({ kind }) => kind === 'file').flatMap(({ path }): ModelFault[] => {
     const bytes = tree.read(path, FILE_LIMIT);
     const key = isUnreadable(bytes) ? undefined : findPrivateKey(bytes, new TextDecoder().decode(bytes));
     if (key === undefined) return [];

@@ -1,6 +1,5 @@
 // Which server of a private ingress gateway serves which peer. A CA vouches for its own peers alone: where one bundle held the CAs of
 // several owners, each of them could issue a certificate with another's SPIFFE ID.
-import type { CaBundle } from '../certificates/certificate.ts';
 import type { Agreement, Peer, Trust } from './agreement.ts';
 import type { ClusterName, Hostname } from './names.ts';
 
@@ -18,5 +17,3 @@ export function serverName(hostname: Hostname, agreement: Agreement, peer: Peer 
 }
 
 export const ownServerName = (hostname: Hostname, peer: ClusterName): Hostname => `${peer}.${hostname}` as Hostname;
-
-export const sameTrust = (a: CaBundle, b: CaBundle): boolean => a.fingerprint === b.fingerprint;

@@ -1,9 +1,7 @@
 // Nothing is let out that a schema refuses: every byte about to be written is validated, and a fault is a bug of ours.
-import { invalidManifest } from '../checks/output/invalid-manifest.ts';
 import type { Overlay } from '../emit/overlay.ts';
 import type { Finding } from '../finding/finding.ts';
-import { occurrence } from '../finding/rule.ts';
-import { placeOfPointer } from './place-of-pointer.ts';
+import { manifestFindings } from './manifest-findings.ts';
 import type { ValidateManifests } from './manifest-fault.ts';
 
 const REMEDY = 'This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.';
@@ -12,13 +10,9 @@ const REMEDY = 'This is a bug of meshfed, and nothing is written: please report 
 export function validateOverlays(overlays: readonly Overlay[], validate: ValidateManifests): readonly Finding[] {
   const all = overlays.map(({ cluster }) => cluster);
   return overlays.flatMap(({ cluster, files }) =>
-    [...files].flatMap(([path, { text, causes }]) =>
-      validate(text).map(({ document, pointer, message }) => {
-        const source = { path: `overlays/${cluster}/${path}`, text };
-        const related = causes.slice(0, 1).map((at) => ({ at, message: 'this is what it was made of' }));
-        const args = { path: source.path, field: pointer === '' ? 'the document' : pointer, problem: message, remedy: REMEDY };
-        return occurrence(invalidManifest, { at: placeOfPointer(source, document, pointer), related, withholds: all }, args);
-      }),
-    ),
+    [...files].flatMap(([path, { text, causes }]) => {
+      const related = causes.slice(0, 1).map((at) => ({ at, message: 'this is what it was made of' }));
+      return manifestFindings({ path: `overlays/${cluster}/${path}`, text }, validate, REMEDY, { related, withholds: all });
+    }),
   );
 }
