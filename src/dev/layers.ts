@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -36,8 +36,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // The way back. It shares nothing with the way there, or a mistake in lowering would prove itself.
   prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'manifests', 'model', 'access'] },
 
+  // What differs between two compiles. It compares models, never texts.
+  change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },
+
   // What people read. Rules come to it as data: it sees no check.
-  report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit'] },
+  report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change'] },
 
   // The whole, and still pure.
   'compile.ts': { for: 'the pipeline', imports: PURE },
