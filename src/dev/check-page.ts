@@ -1,6 +1,5 @@
 // What a check's page says and what the check does: the findings that each example prints.
 import { readFileSync } from 'node:fs';
-import { CHECKS, OTHER_RULES } from '../checks/index.ts';
 import type { Rule } from '../finding/rule.ts';
 import { compile } from '../compile.ts';
 import type { Day } from '../model/names.ts';
@@ -18,8 +17,6 @@ const AREA_OF: Readonly<Record<string, (typeof AREAS)[number]>> = { 0: 'environm
 export const pagePath = ({ code, name }: Rule): string => `src/checks/${AREA_OF[code[2] ?? '']}/${name}.md`;
 
 export const readPage = (rule: Rule): string => readFileSync(new URL(`../../${pagePath(rule)}`, import.meta.url), 'utf8');
-
-export const ALL_RULES: readonly Rule[] = [...OTHER_RULES, ...CHECKS];
 
 const base = fixtureFiles('bookinfo');
 

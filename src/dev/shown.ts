@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { main } from '../cli/main.ts';
 import type { Rule } from '../finding/rule.ts';
 import { captured } from './captured-streams.ts';
-import { ALL_RULES, outcome, pagePath } from './check-page.ts';
+import { ALL_RULES } from '../checks/index.ts';
+import { outcome, pagePath } from './check-page.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
 

@@ -29,7 +29,7 @@ export interface Finding {
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** True where `finding` is as grave as `threshold` or graver. */
-export const reaches = (finding: Finding, threshold: Severity): boolean => rank(finding.severity) <= rank(threshold);
+export const reaches = (finding: Pick<Finding, 'severity'>, threshold: Severity): boolean => rank(finding.severity) <= rank(threshold);
 
 /** By place, then code, then text: stable whatever order the checks ran in. */
 export function byPlace(a: Finding, b: Finding): number {
