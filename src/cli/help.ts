@@ -7,6 +7,8 @@ Usage:
   meshfed access AGREEMENTS             who may reach what, and how
   meshfed accept CLUSTER                write what its peers say into its agreement
   meshfed validate PATH...              manifests against the schemas of Kubernetes and Istio
+  meshfed explain CODE                  why a finding exists, and what to write instead
+  meshfed checks                        all that is checked
   meshfed COMMAND --help                the options of a command
   meshfed --version
 
@@ -102,4 +104,20 @@ Exit status: 0; 1 where something that differs was not accepted, or a file could
 Examples:
   meshfed accept cluster1 --dry-run
   meshfed accept cluster1 --peer cluster2 --fact identity
+`;
+
+export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, what passes, and what to write instead
+
+Usage:
+  meshfed explain CODE     a code such as MF3001, or a name such as hostname-differs
+
+Exit status: 0; 2 where there is no such finding.
+`;
+
+export const CHECKS_HELP = `meshfed checks: all that is checked, one line for each code
+
+Usage:
+  meshfed checks [--format text|json]
+
+Exit status: 0; 2 where the command line is wrong.
 `;
