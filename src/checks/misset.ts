@@ -50,7 +50,7 @@ function exceptionFault(exception: Exception, findings: readonly Finding[], { it
   if (until.value < now) return [occurrence(lapsedException, { at: until.at }, { ...args, until: until.value })];
   // Only a look at what the world holds can tell whether one of these is found.
   if (meant.length > 0 || !isOfAgreements(rule)) return [];
-  return [occurrence(needlessException, { at: exception.at }, { ...args, instead: whereElse(exception, findings, items) })];
+  return [occurrence(needlessException, { at: exception.at, fix: { kind: 'take-out', at: exception.at } }, { ...args, instead: whereElse(exception, findings, items) })];
 }
 
 /** Findings of area 4 come from agreements alone; those of the environment and of a change from elsewhere. */

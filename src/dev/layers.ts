@@ -27,7 +27,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   checks: { for: 'what can be wrong with agreements', imports: JUDGED },
 
   // What others say, written into an owner's own agreement.
-  adopt: { for: 'accepting what peers say, as edits', imports: ['text', 'syntax', 'model', 'access'] },
+  adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'model', 'access'] },
 
   // The way to manifests. It sees sound agreements only, and no check.
   lower: { for: 'a sound agreement to Kubernetes objects', imports: ['text', 'certificates', 'model'] },

@@ -5,6 +5,7 @@ import { FILE_LIMIT, readSource, TOTAL_LIMIT } from '../syntax/read-source.ts';
 import { joinDocuments } from './join-documents.ts';
 import { child, items, type Reader } from './reader.ts';
 import { NO_SETTINGS, readSettings, type Settings } from './settings.ts';
+import { replace } from '../syntax/edit-yaml.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxFault } from '../syntax/fault.ts';
 import { startOf, type Source } from '../text/source.ts';
@@ -103,7 +104,7 @@ function readFile(tree: Tree, path: string, budget: Budget): FileRead {
 function wrongName({ root }: Document, cluster: ClusterName): ModelFault[] {
   const name = child(child(root, 'metadata'), 'name');
   if (name?.kind !== 'scalar' || typeof name.value !== 'string' || name.value === cluster) return [];
-  return [{ kind: 'wrong-cluster-name', at: name.at, args: { written: name.value, folder: cluster } }];
+  return [{ kind: 'wrong-cluster-name', at: name.at, args: { written: name.value, folder: cluster }, fix: { kind: 'edit', edit: replace(name, cluster) } }];
 }
 
 /** A key that was misspelt is not missing as well. */

@@ -1,5 +1,6 @@
 // Takes typed values out of a document's nodes. What has the wrong shape was reported before, so it is passed over here;
 // what has the right shape and is no such value is noted as a fault.
+import { replace } from '../syntax/edit-yaml.ts';
 import { headOf, entryOf, type Entry, type MapNode, type Node, type ScalarNode } from '../syntax/node.ts';
 import { located, type Located, type Span } from '../text/source.ts';
 import type { ModelFault, ValueFaults } from './fault.ts';
@@ -57,7 +58,8 @@ export function read<T>(reader: Reader, node: Node | undefined, of: Value<T>): L
     return located(result as T, node.at);
   }
   const args = { what: of.what, written, problem: result.problem, instead: result.instead };
-  reader.faults.push({ kind: of.fault, at: node.at, args } as ModelFault);
+  const fix = result.meant === undefined ? {} : { fix: { kind: 'edit', edit: replace(node, result.meant) } as const };
+  reader.faults.push({ kind: of.fault, at: node.at, args, ...fix } as ModelFault);
   // What is meant is clear: so it is still compared with what others say, beside the fault.
   return result.meant === undefined ? undefined : located(result.meant as T, node.at);
 }

@@ -1,13 +1,16 @@
 // Edits of a YAML file that leave all else in it as it stands: comments, order, indentation, line ends.
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
-import { entryOf, type ListNode, type MapNode, type Node } from './node.ts';
+import { entryOf, headOf, type ListNode, type MapNode, type Node } from './node.ts';
 
 /** What can be written: as in JSON, without null. */
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** The value of a node becomes another. */
 export const replace = (node: Node, value: Plain): Edit => ({ at: extentOf(node), text: flow(value) });
+
+/** A key gets another name. */
+export const rename = (keyAt: Span, key: string): Edit => ({ at: keyAt, text: scalar(key) });
 
 /** `value` at `key` of a map, whether or not the key is there. */
 export function setKey(map: MapNode, key: string, value: Plain): Edit {
@@ -88,4 +91,15 @@ function scalar(text: string): string {
   const isPlain = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text);
   const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text);
   return isPlain || isAddress ? text : JSON.stringify(text);
+}
+
+/** The item of a list that starts at a place is no more; undefined where none does. */
+export function removeAt(roots: readonly Node[], start: number): Edit | undefined {
+  for (const node of roots) {
+    if (node.kind === 'scalar') continue;
+    const index = node.kind === 'list' ? node.items.findIndex((item) => item.at.start === start || headOf(item).start === start) : -1;
+    const edit = index === -1 ? removeAt(node.kind === 'list' ? node.items : node.entries.map(({ value }) => value), start) : remove(node, index);
+    if (edit !== undefined) return edit;
+  }
+  return undefined;
 }
