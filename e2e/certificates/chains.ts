@@ -126,7 +126,7 @@ const OF_LEAVES: Readonly<Record<string, Wanted & { readonly usages?: LeafWanted
   'a DNS name too': { dnsNames: ['c1.example.com'] },
 };
 
-const KEYS: readonly KeyKind[] = ['rsa-2048', 'ec-prime256v1', 'ec-secp384r1', 'ec-secp521r1', 'ed25519'];
+const KEYS: readonly KeyKind[] = ['rsa-2048', 'ec-prime256v1', 'ec-secp384r1', 'ec-secp521r1', 'ec-secp224r1', 'ec-secp256k1', 'ed25519', 'ed448'];
 
 type Unnamed = readonly [name: string, chain: Omit<Chain, 'name' | 'usage'>];
 
@@ -149,6 +149,8 @@ function* shapes(): Generator<Unnamed> {
   }
   yield ['RSA-PSS by a CA of rsa-2048', whole(line({ cas: 2, wanted: { 0: { signature: 'pss' }, 1: { key: 'rsa-2048' } } }))];
   yield ['a CA of rsa-pss-2048', whole(line({ cas: 1, wanted: { 1: { key: 'rsa-pss-2048' } } }))];
+  yield ['MD5 by RSA', whole(line({ cas: 1, wanted: { 0: { signature: 'md5' }, 1: { key: 'rsa-2048' } } }))];
+  yield ['MD5 of a root by itself', whole(line({ cas: 1, wanted: { 1: { key: 'rsa-2048', signature: 'md5' } } }))];
   yield ['SHA-1 by RSA', whole(line({ cas: 1, wanted: { 0: { signature: 'sha1' }, 1: { key: 'rsa-2048' } } }))];
   yield* files();
   yield* anchors();
@@ -196,6 +198,11 @@ function* anchors(): Generator<Unnamed> {
   yield ['both roots of that name, the wrong one first', { ...file, anchors: [twin, root] }];
   const twinWithoutId = makeCa({ subject: root.subject, without: [SUBJECT_KEY, AUTHORITY_KEY] });
   yield ['another root of that name, without key ids', { ...file, anchors: [twinWithoutId] }];
+  const plainRoot = makeCa({ without: [SUBJECT_KEY, AUTHORITY_KEY] });
+  const plainTwin = makeCa({ subject: plainRoot.subject, without: [SUBJECT_KEY, AUTHORITY_KEY] });
+  const plainLeaf = issue({ ca: plainRoot, uris: [URI], without: [SUBJECT_KEY, AUTHORITY_KEY] });
+  yield ['no key ids, both roots of that name, the right one first', { leaf: plainLeaf, intermediates: [], anchors: [plainRoot, plainTwin] }];
+  yield ['no key ids, both roots of that name, the wrong one first', { leaf: plainLeaf, intermediates: [], anchors: [plainTwin, plainRoot] }];
   yield ['the root anew, with its key', { ...file, anchors: [makeCa({ subject: root.subject, keyOf: root })] }];
   const ended = makeCa({ subject: root.subject, keyOf: root, ...PAST });
   yield ['the root anew, and ended before', { ...file, anchors: [ended, root] }];

@@ -2,14 +2,17 @@
 import { X509Certificate } from 'node:crypto';
 import type { Certificate } from './certificate.ts';
 
-/** The issuer's name fits, and its key id where both have one. Says nothing of the signature. */
-export function namesAsIssuer(certificate: Certificate, issuer: Certificate): boolean {
-  return certificate.issuer === issuer.subject;
-}
+/** Whether the issuer's name fits: capitals and the number of spaces make no difference to a verifier. Says nothing of the signature. */
+export const namesAsIssuer = (certificate: Certificate, issuer: Certificate): boolean => plain(certificate.issuer) === plain(issuer.subject);
+
+const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ');
+
+/** Whether a verifier takes `issuer` for the issuer: by name, and by key id where both have one. */
+export const fitsAsIssuer = (certificate: Certificate, issuer: Certificate): boolean => namesAsIssuer(certificate, issuer) && keyIdFits(certificate, issuer);
 
 /** The signature is looked at once for each pair. */
 export function issuedBy(certificate: Certificate, issuer: Certificate): boolean {
-  if (!namesAsIssuer(certificate, issuer) || !keyIdFits(certificate, issuer)) return false;
+  if (!fitsAsIssuer(certificate, issuer)) return false;
   const known = signed.get(certificate) ?? new Map<string, boolean>();
   signed.set(certificate, known);
   const verdict = known.get(issuer.keyFingerprint) ?? verify(certificate, issuer);

@@ -44,7 +44,8 @@ function pssHash(parameters: DerNode | undefined): string {
   return HASHES[oid] ?? oid;
 }
 
-const WEAK = /(?:md2|md5|sha1)$/;
+/** Hashes that can be collided at some cost, which Envoy still accepts. */
+export const isWeakSignature = (signature: string): boolean => signature.endsWith('sha1');
 
-/** Signatures whose hash can be collided: somebody else's certificate can then carry the same one. */
-export const isWeakSignature = (signature: string): boolean => WEAK.test(signature);
+/** Envoy and openssl refuse them. */
+export const isBrokenSignature = (signature: string): boolean => /md[25]$/.test(signature);

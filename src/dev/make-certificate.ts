@@ -3,7 +3,7 @@ import { constants, createHash, createPublicKey, generateKeyPairSync, randomByte
 import { bits, der, integer, OCTET_STRING, oid, sequence, SET, time, UTF8_STRING } from './der-writer.ts';
 
 /** Named as `Certificate.key` names them. */
-export type KeyKind = 'rsa-1024' | 'rsa-2048' | 'rsa-pss-2048' | 'ec-prime256v1' | 'ec-secp384r1' | 'ec-secp521r1' | 'ed25519';
+export type KeyKind = 'rsa-1024' | 'rsa-2048' | 'rsa-pss-2048' | 'ec-prime256v1' | 'ec-secp384r1' | 'ec-secp521r1' | 'ec-secp224r1' | 'ec-secp256k1' | 'ed25519' | 'ed448';
 
 /** In the order in which it is written. */
 export type Subject = Readonly<Partial<Record<'C' | 'O' | 'OU' | 'CN', string>>>;
@@ -34,7 +34,7 @@ export interface Wanted {
   /** 16 random bytes by default. */
   readonly serial?: readonly number[];
   /** How its issuer signs, where not with SHA-2 and, for RSA, PKCS#1 padding. */
-  readonly signature?: 'sha1' | 'pss';
+  readonly signature?: 'md5' | 'sha1' | 'pss';
   /** For a CA: how many intermediates may follow. */
   readonly pathLength?: number;
 }
@@ -84,6 +84,7 @@ const CRL_SIGN = 0x02;
 
 export function makeKey(kind: KeyKind): KeyObject {
   if (kind === 'ed25519') return generateKeyPairSync('ed25519').privateKey;
+  if (kind === 'ed448') return generateKeyPairSync('ed448').privateKey;
   const detail = kind.slice(kind.indexOf('-') + 1);
   if (kind.startsWith('ec-')) return generateKeyPairSync('ec', { namedCurve: detail }).privateKey;
   if (kind === 'rsa-pss-2048') return generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey;
@@ -146,14 +147,20 @@ const PSS_SHA256 = (() => {
   return sequence(oid('2a864886f70d01010a'), sequence(der(0xa0, sha256), der(0xa1, mask), der(0xa2, integer(32))));
 })();
 
+const RSA_WITH = { md5: '2a864886f70d010104', sha1: '2a864886f70d010105', sha256: '2a864886f70d01010b' } as const;
+
 /** The signature algorithm that fits the signer's key. */
 function signatureOf(signer: KeyObject, wish: Wanted['signature']): Signature {
   const type = signer.asymmetricKeyType;
   if (type === 'ed25519') return { algorithm: sequence(oid('2b6570')), hash: null };
+  if (type === 'ed448') return { algorithm: sequence(oid('2b6571')), hash: null };
   if (type === 'rsa-pss' || (type === 'rsa' && wish === 'pss')) {
     return { algorithm: PSS_SHA256, hash: 'sha256', padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
   }
-  if (type === 'rsa') return wish === 'sha1' ? { algorithm: sequence(oid('2a864886f70d010105'), NULL), hash: 'sha1' } : { algorithm: sequence(oid('2a864886f70d01010b'), NULL), hash: 'sha256' };
+  if (type === 'rsa') {
+    const hash = wish === 'md5' || wish === 'sha1' ? wish : 'sha256';
+    return { algorithm: sequence(oid(RSA_WITH[hash]), NULL), hash };
+  }
   if (wish === 'sha1') return { algorithm: sequence(oid('2a8648ce3d0401')), hash: 'sha1' };
   switch (signer.asymmetricKeyDetails?.namedCurve) {
     case 'secp384r1':
