@@ -48,7 +48,7 @@ export function readTrust(reader: Reader, node: Node | undefined, folder: Folder
 function readCas(reader: Reader, file: Located<string>, folder: Folder): Located<readonly Certificate[]> | undefined {
   const certificates = readFile(reader, file, folder, 'unreadable-trust');
   const other = certificates?.find(({ ca }) => !ca);
-  if (other !== undefined) reader.faults.push({ kind: 'not-a-ca', at: file.at, args: { file: file.value, subject: other.subject } });
+  if (other !== undefined) reader.faults.push({ kind: 'not-a-ca', at: file.at, args: { file: file.value, subject: other.subject, issuer: other.issuer } });
   return certificates === undefined || other !== undefined ? undefined : located(certificates, file.at);
 }
 
