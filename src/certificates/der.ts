@@ -79,6 +79,7 @@ export interface Outline {
   /** A letter a child: INTEGER, BIT STRING, OCTET STRING, SEQUENCE, C for one of the value's own context, `.` for the rest. */
   readonly children: string;
   readonly first: DerNode | undefined;
+  readonly second: DerNode | undefined;
 }
 
 /** What `bytes` look like from afar: BER, cut short or followed by others, all the same. Undefined where they hold no SEQUENCE. */
@@ -94,7 +95,7 @@ export function outlineOf(bytes: Uint8Array): Outline | undefined {
 export function outline(node: DerNode): Outline {
   const children = childrenOf(node);
   const letter = ({ tagClass, type }: DerNode): string => (tagClass === UNIVERSAL ? (LETTERS[type] ?? '.') : tagClass === CONTEXT ? 'C' : '.');
-  return { children: children.map(letter).join(''), first: children[0] };
+  return { children: children.map(letter).join(''), first: children[0], second: children[1] };
 }
 
 export const childrenOf = (node: DerNode | undefined): readonly DerNode[] => (node === undefined || typeof node.value === 'string' ? [] : node.value);
