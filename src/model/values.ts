@@ -21,6 +21,11 @@ const mistaken = (problem: string, meant: string): Refusal => ({ problem, instea
 /** A slip of writing, where what was meant is a value; else it is refused as `instead` says. */
 const slip = (problem: string, instead: string, meant: string, parse: Parse<unknown>): Refusal => (isRefusal(parse(meant)) ? refuse(problem, instead) : mistaken(problem, meant));
 
+/** Where something is probably meant, but a person must say so: it is shown, and never written for him. */
+function suggest(problem: string, instead: string, written: string, likely: string, parse: Parse<unknown>): Refusal {
+  return refuse(problem, likely === written || isRefusal(parse(likely)) ? instead : `Write \`${likely}\`.`);
+}
+
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 function labelFault(text: string, longest = 63): string | undefined {
@@ -82,7 +87,7 @@ export const hostname: Parse<Hostname> = (text) => {
   if (/[^\0-\x7f]/.test(text)) return refuse('it has letters outside of ASCII, and no certificate or SNI does', inAscii(text) ?? instead);
   if (text.length > 253) return refuse('it is over 253 characters long', instead);
   const labels = text.split('.');
-  const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : labelFault(part)));
+  const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part)));
   if (problem !== undefined) return refuse(problem, text.includes('_') ? `Write \`${text.replaceAll('_', '-')}\`, or another name in lower case.` : instead);
   if (labels.some((part) => part.startsWith('xn--')) && inAscii(text) === undefined) return refuse('a label of it starts with `xn--` and stands for no name', instead);
   if (labels.length < 2) return refuse('it has one label only, and such a name means something else in every cluster', instead);
@@ -140,7 +145,8 @@ export const address: Parse<Address> = (text) => {
     if (/^[\d.]+$/.test(text) || /[:%/]/.test(text)) return refuse('it is no IP address', instead);
     if (/[A-Z]/.test(text)) return slip('it has upper-case letters', instead, text.toLowerCase(), address);
     const name = hostname(text);
-    return isRefusal(name) ? refuse(name.problem, instead) : (text as string as Address);
+    if (!isRefusal(name)) return text as string as Address;
+    return name.meant === undefined ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
   }
   if (text.includes('%')) return refuse('it has a zone, which means something on one machine only', instead);
   const family = familyOf(text);
@@ -157,10 +163,14 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
   if (!text.startsWith('spiffe://')) return slip('it does not start with `spiffe://`', instead, `spiffe://${text}`, spiffeId);
   if (text.length > 2048) return refuse('it is over 2,048 characters long', instead);
   const [domain = '', ...segments] = text.slice('spiffe://'.length).split('/');
-  if (/[A-Z]/.test(domain)) return slip('its trust domain has upper-case letters', instead, `spiffe://${[domain.toLowerCase(), ...segments].join('/')}`, spiffeId);
+  const plain = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment) => segment !== '')].join('/')}`;
+  if (/[A-Z]/.test(domain)) {
+    const problem = 'its trust domain has upper-case letters';
+    return segments.includes('') ? suggest(problem, instead, text, plain, spiffeId) : slip(problem, instead, plain, spiffeId);
+  }
   if (!/^[a-z0-9._-]+$/.test(domain)) return refuse('its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone', instead);
   if (segments.length === 0) return refuse('it has a trust domain and no path', instead);
-  if (segments.some((segment) => segment === '')) return refuse('a segment of its path is empty', instead);
+  if (segments.includes('')) return suggest('a segment of its path is empty', instead, text, plain, spiffeId);
   if (segments.some((segment) => segment === '.' || segment === '..')) return refuse('`.` and `..` are no segments of a SPIFFE ID', instead);
   if (!segments.every((segment) => /^[A-Za-z0-9._-]+$/.test(segment))) {
     return refuse('a segment of its path holds something else than letters, digits, `.`, `-` and `_`', instead);
@@ -171,6 +181,7 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
 // Each of these means something else to some hop on the way: RE2 and Istio's matchers, URL escapes, queries, and what Envoy folds.
 function pathFault(path: string): string | undefined {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
+  if (odd === '?' || odd === '#') return `what follows \`${odd}\` is no part of a path to any rule or route`;
   if (odd !== undefined) return `\`${odd}\` has a meaning of its own in a path`;
   // Of what regular expressions are written with, `(`, `)`, `+`, `$` and `.` may stand in a real path too.
   const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
@@ -182,11 +193,17 @@ function pathFault(path: string): string | undefined {
   return undefined;
 }
 
+/** Nor doubled slashes. */
+const withoutQuery = (path: string): string => path.replace(/[?#].*$/s, '').replace(/\/{2,}/g, '/');
+
 export const pathPrefix: Parse<PathPrefix> = (text) => {
   const instead = 'Write a prefix such as `/bookinfo/myratings/v1/`.';
-  if (text !== '' && (!text.startsWith('/') || !text.endsWith('/'))) return slip('it must start and end with `/`', instead, `/${text.replace(/^\/|\/$/g, '')}/`, pathPrefix);
-  const problem = text === '' ? 'it is empty' : pathFault(text);
-  return problem === undefined ? (text as PathPrefix) : refuse(problem, instead);
+  if (text === '') return refuse('it is empty', instead);
+  if (/^[^*]*\/\*$/.test(text)) return slip('a prefix holds for everything below it as it is, and `*` would be compared as a character', instead, text.slice(0, -1), pathPrefix);
+  const problem = pathFault(text);
+  if (problem !== undefined) return suggest(problem, instead, text, withoutQuery(text), pathPrefix);
+  if (!text.startsWith('/') || !text.endsWith('/')) return slip('it must start and end with `/`', instead, `/${text.replace(/^\/|\/$/g, '')}/`, pathPrefix);
+  return text as PathPrefix;
 };
 
 export const pathPattern: Parse<PathPattern> = (text) => {
@@ -194,7 +211,7 @@ export const pathPattern: Parse<PathPattern> = (text) => {
   const instead = 'Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.';
   if (!text.startsWith('/')) return slip('it must start with `/`', instead, `/${text}`, pathPattern);
   const problem = pathFault(fixed);
-  return problem === undefined ? (text as PathPattern) : refuse(problem, instead);
+  return problem === undefined ? (text as PathPattern) : suggest(problem, instead, text, withoutQuery(text), pathPattern);
 };
 
 export const exposureName: Parse<ExposureName> = (text) => {
@@ -212,6 +229,7 @@ export const port: Parse<Port> = (text) => {
   const number = Number(text);
   const instead = 'Write a whole number from 1 to 65535.';
   if (/^0\d+$/.test(text)) return refuse('it starts with a zero, and some readers of YAML take it for an octal number', `Write ${number}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text) && number > 0 && number <= 65535) return refuse('it is not written in plain digits, and readers of YAML differ about it', `Write ${number}.`);
   if (!/^[1-9]\d{0,4}$/.test(text) || number > 65535) return refuse('it is no port number', instead);
   if (number >= 15000 && number <= 15099) {
     return refuse('Istio’s proxy listens on ports of 15000 to 15099 itself', 'Write another port; 15443 is usual for a private gateway.');
