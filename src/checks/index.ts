@@ -108,6 +108,7 @@ import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
 import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { sniTaken } from './trust/sni-taken.ts';
 import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
 import { unreadableTrust } from './trust/unreadable-trust.ts';
@@ -227,6 +228,7 @@ export const CHECKS: readonly Check[] = [
   intermediateAsRoot, // MF4026
   unmarkedCa, // MF4027
   sharedKey, // MF4028
+  sniTaken, // MF4029
 ];
 
 /** What the world, or the compiler itself, can get in the way with. */
