@@ -25,7 +25,6 @@ function acceptedByOpenssl({ leaf, intermediates, anchors, usage }: Chain, folde
 
 /** Where openssl is more lenient than Envoy, or than RFC 5280. */
 const STRICTER: readonly RegExp[] = [
-  /level \d: no basicConstraints,/,
   /^(a CA|an intermediate) of (ec-secp256k1|ed448|rsa-pss-2048),/,
   /^MD5 by RSA,/,
   /^the leaf: key usage keyEncipherment, serverAuth/,
@@ -33,6 +32,9 @@ const STRICTER: readonly RegExp[] = [
   /^the root anew, and ended before,/,
   /^cross-signed twice, once ended,/,
 ];
+
+/** What Envoy accepts and openssl does not: a trusted root that nothing marks as a CA. It is a warning here. */
+const MORE_LENIENT = /^(0 intermediates, level 1|1 intermediates, level 2|2 intermediates, level 3): no basicConstraints, no key usage,/;
 
 spec('chains, as openssl judges them', (test) => {
   test('openssl is there', () => {
@@ -49,7 +51,7 @@ spec('chains, as openssl judges them', (test) => {
         const listed = STRICTER.find((pattern) => pattern.test(chain.name));
         const accepted = acceptedByOpenssl(chain, folder);
         if (listed !== undefined && ours.kind !== 'verified' && accepted) unused.delete(listed);
-        else assert.is(ours.kind === 'verified', accepted, `${chain.name}: here ${ours.kind === 'verified' ? 'verified' : ours.reason}`);
+        else if (!MORE_LENIENT.test(chain.name)) assert.is(ours.kind === 'verified', accepted, `${chain.name}: here ${ours.kind === 'verified' ? 'verified' : ours.reason}`);
         compared++;
       }
     } finally {

@@ -13,6 +13,8 @@ export interface Certificate {
   readonly notAfter: number;
   /** basicConstraints cA. */
   readonly ca: boolean;
+  /** False where the extension basicConstraints is absent, so that nothing says whether it is a CA. */
+  readonly marked: boolean;
   /** basicConstraints pathLenConstraint: how many intermediates may follow. */
   readonly pathLength: number | undefined;
   /** URI subject alternative names, a character a byte: they are ASCII, or wrong. */

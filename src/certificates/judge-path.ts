@@ -3,6 +3,7 @@
 import type { Certificate } from './certificate.ts';
 import { forbiddenBy } from './name-constraints.ts';
 import { isBrokenSignature } from './signature.ts';
+import { isUnmarkedCa } from './unmarked-ca.ts';
 import { validOn } from './valid-on.ts';
 
 /** Leaf first, the trusted CA last. */
@@ -67,7 +68,8 @@ const KEYS = /^(?:rsa-\d+|ec-prime256v1|ec-secp224r1|ec-secp384r1|ec-secp521r1|e
 
 function ofIssuer(path: Path, certificate: Certificate, depth: number): Judged {
   if (!KEYS.test(certificate.key)) return { reason: 'key', problem: `has a key of the kind ${certificate.key}, which Envoy does not know` };
-  if (!certificate.ca) return { reason: 'not-a-ca', problem: 'is not a CA, so nothing that it signed counts' };
+  const isTrustedAsItIs = depth === path.length - 1 && isUnmarkedCa(certificate);
+  if (!certificate.ca && !isTrustedAsItIs) return { reason: 'not-a-ca', problem: 'is not a CA, so nothing that it signed counts' };
   if (certificate.keyUsage?.includes('keyCertSign') === false) return { reason: 'may-not-sign', problem: 'has a key usage without keyCertSign' };
   // Those that issued to themselves under a new key do not count.
   const between = path.slice(1, depth).filter(({ selfIssued }) => !selfIssued).length;

@@ -45,6 +45,7 @@ spec('a certificate', (test) => {
       notBefore: Date.UTC(2026, 0, 1),
       notAfter: Date.UTC(2125, 11, 31, 23, 59, 59),
       ca: false,
+      marked: true,
       pathLength: undefined,
       uris: [uri],
       names: [

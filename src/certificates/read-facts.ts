@@ -35,6 +35,7 @@ export function readFacts(certificate: DerNode): Facts {
     subject: nameOf(subject),
     issuer: nameOf(issuer),
     ca: basic.some(({ cA }) => cA === true),
+    marked: basic.length > 0,
     pathLength: basic[0]?.pathLenConstraint,
     uris: names.filter(({ kind }) => kind === 'uri').map(({ value }) => value),
     names,

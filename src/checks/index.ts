@@ -120,7 +120,10 @@ import { repeatedCa } from './trust/repeated-ca.ts';
 import { repeatedSerial } from './trust/repeated-serial.ts';
 import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
+import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { sniTaken } from './trust/sni-taken.ts';
+import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
 import { unreadableTrust } from './trust/unreadable-trust.ts';
 import { untrustedCertificate } from './trust/untrusted-certificate.ts';
@@ -246,6 +249,9 @@ export const CHECKS: readonly Check[] = [
   disorderedChain, // MF4024
   repeatedCa, // MF4025
   intermediateAsRoot, // MF4026
+  unmarkedCa, // MF4027
+  sharedKey, // MF4028
+  sniTaken, // MF4029
 ];
 
 /** What the world, or the compiler itself, can get in the way with. */

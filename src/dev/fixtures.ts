@@ -15,7 +15,10 @@ export const DAY = '2026-11-25' as Day;
 
 const ROOT = new URL('../../fixtures/', import.meta.url);
 
-export const stories = (): readonly string[] => readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+/** Folders with agreements and what comes of them; those of rotations are read by `rotation.ts`. */
+export const stories = (): readonly string[] => folders().filter((name) => !name.startsWith('rotation-'));
+
+const folders = (): readonly string[] => readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
 
 export const folderOf = (story: string, part: string): string => fileURLToPath(new URL(`${story}/${part}/`, ROOT));
 
@@ -24,13 +27,13 @@ export function fixtureFiles(story: string): ReadonlyMap<string, Uint8Array> {
   return filesOf(treeAt(folderOf(story, 'agreements')));
 }
 
-function treeAt(folder: string): Tree {
+export function treeAt(folder: string): Tree {
   const tree = diskTree(folder);
   if ('unreadable' in tree) throw new Error(`${folder} ${tree.unreadable}`);
   return tree;
 }
 
-function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
+export function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
   return new Map(
     tree.entries
       .filter(({ kind }) => kind === 'file')

@@ -2,6 +2,7 @@
 import { caBundle } from '../certificates/ca-bundle.ts';
 import type { Certificate, LeafFile } from '../certificates/certificate.ts';
 import { readCaFile, readCertificates } from '../certificates/read-certificates.ts';
+import { isUnmarkedCa } from '../certificates/unmarked-ca.ts';
 import type { Node } from '../syntax/node.ts';
 import { FILE_LIMIT } from '../syntax/read-source.ts';
 import { located, type Located, type Span } from '../text/source.ts';
@@ -47,8 +48,8 @@ export function readTrust(reader: Reader, node: Node | undefined, folder: Folder
 
 function readCas(reader: Reader, file: Located<string>, folder: Folder): Located<readonly Certificate[]> | undefined {
   const certificates = readFile(reader, file, folder, 'unreadable-trust');
-  const other = certificates?.find(({ ca }) => !ca);
-  if (other !== undefined) reader.faults.push({ kind: 'not-a-ca', at: file.at, args: { file: file.value, subject: other.subject, issuer: other.issuer } });
+  const other = certificates?.find((one) => !one.ca && !isUnmarkedCa(one));
+  if (other !== undefined) reader.faults.push({ kind: 'not-a-ca', at: file.at, args: { file: file.value, subject: other.subject, issuer: other.issuer, fingerprint: other.fingerprint } });
   return certificates === undefined || other !== undefined ? undefined : located(certificates, file.at);
 }
 

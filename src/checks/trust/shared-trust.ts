@@ -38,7 +38,7 @@ interface Shared {
 
 /** All that anybody names: those that are trusted, and the intermediates that gateways show. Of one key pair one is enough. */
 function casOf({ agreements }: Federation): readonly Certificate[] {
-  const all = agreements.flatMap(placedCertificates).filter(({ role }) => role !== 'leaf').map(({ certificate }) => certificate).filter(({ ca }) => ca);
+  const all = agreements.flatMap(placedCertificates).filter(({ role, certificate }) => role === 'trusted' || (role === 'intermediate' && certificate.ca)).map(({ certificate }) => certificate);
   return [...new Map(all.map((ca) => [ca.keyFingerprint, ca])).values()];
 }
 

@@ -14,7 +14,7 @@ export const untrustedCertificate = check(
     since: '0.1.0',
     severity: 'error',
     message: '{cluster} lets only {stated} vouch for {owner}, but the {side} gateway of {owner} shows a certificate that {owned} has issued; {cluster} refuses it in the handshake, so {loss}',
-    help: 'List {add} in the `trust` of {cluster}{ask}, and merge that first; only then may {owner} show this certificate, and only after that may the CA that was before it be taken out.{exchanged}',
+    help: 'List {add} in the `trust` of {cluster}{ask}. To replace a CA without a gap, merge in this order: {cluster} lists the new one beside the old one, {owner} shows its new certificate, {cluster} takes the old one out.{exchanged}',
   },
   function* (federation, found) {
     const untrusted = [...handshakes(federation)].flatMap((handshake) => {
