@@ -41,16 +41,23 @@ const labelAs =
   <T extends Label | ClusterName>(example: string): Parse<T> =>
   (text) => {
     const problem = labelFault(text);
-    return problem === undefined ? (text as T) : refuse(problem, `Write a DNS label such as \`${example}\`.`);
+    const instead = `Write a DNS label such as \`${example}\`.`;
+    return problem === undefined ? (text as T) : suggest(problem, instead, text, hyphenated(text), labelAs(example));
   };
 
 export const label = labelAs<Label>('bookinfo');
 export const clusterName = labelAs<ClusterName>('cluster2');
 
+/** With what Kubernetes takes in the place of an underscore. */
+const hyphenated = (text: string): string => text.toLowerCase().replaceAll('_', '-');
+
 /** RFC 1035, whatever newer API servers relax: a letter first. */
 export const serviceName: Parse<ServiceName> = (text) => {
+  const instead = 'Write the name of the Service, such as `ratings`.';
+  const [name = '', ...domain] = text.split('.');
+  if (domain.length > 0) return suggest('it has a domain, and `namespace` is a field of its own', instead, text, name, serviceName);
   const problem = labelFault(text) ?? (/^[a-z]/.test(text) ? undefined : 'the name of a Service must start with a letter');
-  return problem === undefined ? (text as ServiceName) : refuse(problem, 'Write the name of the Service, such as `ratings`.');
+  return problem === undefined ? (text as ServiceName) : suggest(problem, instead, text, hyphenated(text), serviceName);
 };
 
 /** An RFC 1123 subdomain: a Secret or a ServiceAccount. */
@@ -80,7 +87,7 @@ export const hostname: Parse<Hostname> = (text) => {
   const instead = 'Write a full DNS name in lower case, such as `c2.example.com`.';
   if (text === '') return refuse('it is empty', instead);
   if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text) || isIP(text) !== 0) return refuse('it is an IP address, and an SNI is always a name', instead);
-  if (/:\d*$/.test(text)) return refuse('it has a port', `Write the name alone: \`${text.replace(/:\d*$/, '')}\`.`);
+  if (/:\d*$/.test(text)) return refuse('it has a port, and an SNI has none', `Write the name alone: \`${text.replace(/:\d*$/, '')}\`.`);
   if (text.includes('*')) return refuse('a wildcard would match hosts of other owners', instead);
   if (text.endsWith('.')) return slip('it ends with a dot, and Envoy takes that for another host', instead, text.replace(/\.+$/, '').toLowerCase(), hostname);
   if (/[A-Z]/.test(text)) return slip('it has upper-case letters, and an SNI is compared in lower case', instead, text.toLowerCase(), hostname);
@@ -112,15 +119,15 @@ export const CLUSTER_DOMAIN = 'cluster.local';
 
 // What no other cluster can dial, and what it is called.
 const UNDIALLABLE: readonly (readonly [network: string, prefix: number, what: string])[] = [
-  ['0.0.0.0', 8, 'unspecified'],
-  ['127.0.0.0', 8, 'loopback'],
-  ['169.254.0.0', 16, 'link-local'],
-  ['224.0.0.0', 4, 'multicast'],
-  ['255.255.255.255', 32, 'broadcast'],
-  ['::', 128, 'unspecified'],
-  ['::1', 128, 'loopback'],
-  ['fe80::', 10, 'link-local'],
-  ['ff00::', 8, 'multicast'],
+  ['0.0.0.0', 8, 'an unspecified address'],
+  ['127.0.0.0', 8, 'a loopback address'],
+  ['169.254.0.0', 16, 'a link-local address'],
+  ['224.0.0.0', 4, 'a multicast address'],
+  ['255.255.255.255', 32, 'the broadcast address'],
+  ['::', 128, 'an unspecified address'],
+  ['::1', 128, 'a loopback address'],
+  ['fe80::', 10, 'a link-local address'],
+  ['ff00::', 8, 'a multicast address'],
 ];
 
 const RANGES = UNDIALLABLE.map(([network, prefix, what]) => {
@@ -141,7 +148,7 @@ export const address: Parse<Address> = (text) => {
   const version = isIP(text);
   if (version === 0) {
     if (/^\[.*\]$/.test(text)) return slip('brackets belong to a URL', instead, text.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
+    if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port, which has a field of its own', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
     if (/^[\d.]+$/.test(text) || /[:%/]/.test(text)) return refuse('it is no IP address', instead);
     if (/[A-Z]/.test(text)) return slip('it has upper-case letters', instead, text.toLowerCase(), address);
     const name = hostname(text);
@@ -162,6 +169,7 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
   const instead = 'Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.';
   if (!text.startsWith('spiffe://')) return slip('it does not start with `spiffe://`', instead, `spiffe://${text}`, spiffeId);
   if (text.length > 2048) return refuse('it is over 2,048 characters long', instead);
+  if (text.includes('*')) return refuse('it has a wildcard, and an identity is that of one gateway', instead);
   const [domain = '', ...segments] = text.slice('spiffe://'.length).split('/');
   const plain = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment) => segment !== '')].join('/')}`;
   if (/[A-Z]/.test(domain)) {
@@ -182,7 +190,7 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
 function pathFault(path: string): string | undefined {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
   if (odd === '?' || odd === '#') return `what follows \`${odd}\` is no part of a path to any rule or route`;
-  if (odd !== undefined) return `\`${odd}\` has a meaning of its own in a path`;
+  if (odd !== undefined) return `\`${odd}\` is more than a character to some route, policy or application on the way`;
   // Of what regular expressions are written with, `(`, `)`, `+`, `$` and `.` may stand in a real path too.
   const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
   if (expression !== undefined) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
@@ -216,7 +224,7 @@ export const pathPattern: Parse<PathPattern> = (text) => {
 
 export const exposureName: Parse<ExposureName> = (text) => {
   const problem = text.length > 512 ? 'it is over 512 characters long' : firstFault(text.split('/'), (part) => (part === '' ? 'a part of it is empty' : labelFault(part)));
-  return problem === undefined ? (text as ExposureName) : refuse(problem, 'Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.');
+  return problem === undefined ? (text as ExposureName) : suggest(problem, 'Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.', text, text.split('/').filter((part) => part !== '').join('/'), exposureName);
 };
 
 /** `spec.trustDomain`: compared with the start of a principal. */
@@ -273,7 +281,8 @@ export const filePath: Parse<string> = (text) => {
   const instead = 'Write a path below the cluster’s folder, such as `certs/example.com.crt`.';
   if (text === '') return refuse('it is empty', instead);
   if (/\p{Cc}/u.test(text)) return refuse('it holds a control character', instead);
-  if (text.startsWith('/') || /^[A-Za-z]:/.test(text) || text.includes('\\')) return refuse('it is no relative path with `/`', instead);
+  if (text.startsWith('/') || /^[A-Za-z]:/.test(text)) return refuse('it is an absolute path, and no file outside of the cluster’s folder is read', instead);
+  if (text.includes('\\')) return refuse('its parts are joined by `\\`, which is part of a name on other machines', instead);
   if (text.split('/').some((part) => part === '..')) return refuse('it leads out of the cluster’s folder', instead);
   if (text.split('/').some((part) => part === '' || part === '.')) return refuse('a part of it is empty or `.`', instead);
   return text;
@@ -283,7 +292,7 @@ export const filePath: Parse<string> = (text) => {
 export const wholeNumber =
   (most: number): Parse<number> =>
   (text) =>
-    /^(0|[1-9]\d{0,5})$/.test(text) && Number(text) <= most ? Number(text) : refuse(`it must be a whole number from 0 to ${most}`, 'Write digits alone.');
+    /^(0|[1-9]\d{0,5})$/.test(text) && Number(text) <= most ? Number(text) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
 
 /** How a reader of YAML 1.1 takes a text without quotes, where that is no text. https://yaml.org/type/ */
 export function readingOf11(text: string): string | undefined {
