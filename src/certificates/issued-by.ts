@@ -5,10 +5,14 @@ import type { Certificate } from './certificate.ts';
 /** Whether the issuer's name fits: capitals and the number of spaces make no difference to a verifier. Says nothing of the signature. */
 export const namesAsIssuer = (certificate: Certificate, issuer: Certificate): boolean => plain(certificate.issuer) === plain(issuer.subject);
 
-const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ');
+/** A name as verifiers compare it. */
+export const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ');
 
 /** Whether a verifier takes `issuer` for the issuer: by name, and by key id where both have one. */
 export const fitsAsIssuer = (certificate: Certificate, issuer: Certificate): boolean => namesAsIssuer(certificate, issuer) && keyIdFits(certificate, issuer);
+
+/** By its names and key ids alone, which is enough where nothing rests on it. */
+export const looksSelfSigned = (certificate: Certificate): boolean => certificate.selfIssued && keyIdFits(certificate, certificate);
 
 /** The signature is looked at once for each pair. */
 export function issuedBy(certificate: Certificate, issuer: Certificate): boolean {

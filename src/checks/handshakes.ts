@@ -24,7 +24,16 @@ export interface Handshake {
 }
 
 /** Each pair of gateways once a direction. Leaves out what is not stated, or could not be read: those are findings of their own. */
-export function* handshakes(federation: Federation): Generator<Handshake> {
+export function handshakes(federation: Federation): readonly Handshake[] {
+  const known = found.get(federation) ?? [...find(federation)];
+  found.set(federation, known);
+  return known;
+}
+
+// Several checks look at the same ones.
+const found = new WeakMap<Federation, readonly Handshake[]>();
+
+function* find(federation: Federation): Generator<Handshake> {
   const seen = new Set<string>();
   for (const meeting of meetings(federation)) {
     const { owner, side, verifier, statement } = meeting;

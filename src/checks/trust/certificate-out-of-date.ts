@@ -17,7 +17,7 @@ export const certificateOutOfDate = check(
   },
   function* (federation, found) {
     const { now, agreements } = federation;
-    const met = [...handshakes(federation)];
+    const met = handshakes(federation);
     for (const { at, certificate, isCa } of agreements.flatMap(certificatesOf)) {
       const state = validOn(certificate, now);
       if (state === 'valid') continue;

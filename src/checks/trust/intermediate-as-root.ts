@@ -1,6 +1,6 @@
 // A trusted CA that another CA has issued, and which is trusted without that other.
 import { check } from '../check.ts';
-import { issuedBy } from '../../certificates/issued-by.ts';
+import { issuedBy, looksSelfSigned } from '../../certificates/issued-by.ts';
 import { trustsOf } from '../known-cas.ts';
 
 export const intermediateAsRoot = check(
@@ -16,7 +16,7 @@ export const intermediateAsRoot = check(
     for (const { files, bundle } of agreements.flatMap(trustsOf)) {
       for (const { at, value } of files) {
         for (const ca of value) {
-          if (issuedBy(ca, ca) || bundle.certificates.some((issuer) => issuedBy(ca, issuer))) continue;
+          if (looksSelfSigned(ca) || bundle.certificates.some((issuer) => issuedBy(ca, issuer))) continue;
           yield found({ at }, { subject: ca.subject, issuer: ca.issuer });
         }
       }

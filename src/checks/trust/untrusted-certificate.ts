@@ -17,12 +17,12 @@ export const untrustedCertificate = check(
     help: 'List {add} in the `trust` of {cluster}{ask}. To replace a CA without a gap, merge in this order: {cluster} lists the new one beside the old one, {owner} shows its new certificate, {cluster} takes the old one out.{exchanged}',
   },
   function* (federation, found) {
-    const untrusted = [...handshakes(federation)].flatMap((handshake) => {
+    const untrusted = handshakes(federation).flatMap((handshake) => {
       const ca = missingCa(federation, handshake);
       return ca === undefined ? [] : [{ ...handshake, ca }];
     });
     for (const { owner, side, certificate, verifier, trust, verdict, ca } of untrusted) {
-      const isMutual = untrusted.some((other) => other.owner === verifier && other.verifier === owner);
+      const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated = { cluster: verifier.cluster, says: listed(trust.bundle.certificates.map(quoted)), at: trust.at };
       const isTwin = trust.bundle.certificates.some(({ subject }) => subject === ca.subject);
       const owned = {

@@ -16,7 +16,7 @@ export const wrongUsage = check(
     help: 'Have it issued with {wanted}.',
   },
   function* (federation, found) {
-    const met = [...handshakes(federation)];
+    const met = handshakes(federation);
     for (const agreement of federation.agreements) {
       for (const { cluster, side, certificate } of gatewayCertificates(agreement)) {
         const { leaf, file } = certificate.value;
