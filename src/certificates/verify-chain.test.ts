@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { bits, der, integer, oid, sequence } from '../dev/der-writer.ts';
 import {
+  AUTHORITY_KEY,
   BASIC_CONSTRAINTS,
   EXTENDED_KEY_USAGE,
   EXTENDED_USAGES,
@@ -11,6 +12,7 @@ import {
   KEY_USAGE,
   makeCa,
   NAME_CONSTRAINTS,
+  SUBJECT_KEY,
   type KeyKind,
   type Made,
 } from '../dev/make-certificate.ts';
@@ -145,6 +147,17 @@ spec('a chain', (test) => {
     assert.is(verdict([leaf, second, first], [again, root]), 'expired: CN=root');
     const twin = makeCa({ subject: { CN: 'root' } });
     assert.is(verdict([leaf, second, first], [twin, root]), 'verified');
+    const cross = makeCa({ subject: { CN: 'root' }, keyOf: root, by: makeCa({ subject: { CN: 'elsewhere' } }) });
+    assert.is(verdict([leaf, second, first, cross], [root]), 'verified', 'trusted CAs come before the file');
+  });
+
+  test('rests on signatures, not on names', () => {
+    const without = [SUBJECT_KEY, AUTHORITY_KEY];
+    const [real, forged] = [makeCa({ subject: { CN: 'ca' }, without }), makeCa({ subject: { CN: 'ca' }, without })];
+    const signed = issue({ ca: real, subject: { CN: 'leaf' }, without });
+    assert.is(verdict([signed], [real]), 'verified');
+    assert.is(verdict([signed], [forged]), 'other-key: CN=leaf');
+    assert.is(verdict([signed], [forged, real]), 'other-key: CN=leaf');
   });
 
   test('of a file that is made to confuse ends too', () => {
