@@ -24,6 +24,7 @@ import { linkInTheWay } from './environment/link-in-the-way.ts';
 import { notOurs } from './environment/not-ours.ts';
 import { internalError } from './output/internal-error.ts';
 import { invalidManifest } from './output/invalid-manifest.ts';
+import { agreementInInventory } from './reference/agreement-in-inventory.ts';
 import { endedGrant } from './reference/ended-grant.ts';
 import { endingGrant } from './reference/ending-grant.ts';
 import { everyMethod } from './reference/every-method.ts';
@@ -31,6 +32,7 @@ import { exposedToNobody } from './reference/exposed-to-nobody.ts';
 import { externalConsumption } from './reference/external-consumption.ts';
 import { externalGrant } from './reference/external-grant.ts';
 import { externalWithAgreement } from './reference/external-with-agreement.ts';
+import { idlePattern } from './reference/idle-pattern.ts';
 import { missingGateway } from './reference/missing-gateway.ts';
 import { missingStatement } from './reference/missing-statement.ts';
 import { missingTrust } from './reference/missing-trust.ts';
@@ -38,6 +40,7 @@ import { notChecked } from './reference/not-checked.ts';
 import { ungrantedConsumption } from './reference/ungranted-consumption.ts';
 import { unknownCluster } from './reference/unknown-cluster.ts';
 import { unknownExposure } from './reference/unknown-exposure.ts';
+import { unreadableManifest } from './reference/unreadable-manifest.ts';
 import { unusedGrant } from './reference/unused-grant.ts';
 import { badAddress } from './shape/bad-address.ts';
 import { badCaller } from './shape/bad-caller.ts';
@@ -191,6 +194,9 @@ export const CHECKS: readonly Check[] = [
   notChecked, // MF2013
   exposedToNobody, // MF2014
   everyMethod, // MF2015
+  idlePattern, // MF2030
+  agreementInInventory, // MF2031
+  unreadableManifest, // MF2032
   hostnameDiffers, // MF3001
   sniDiffers, // MF3002
   portDiffers, // MF3003

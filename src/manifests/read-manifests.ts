@@ -13,9 +13,6 @@ import { readService } from './service.ts';
 import { readVirtualService } from './virtual-service.ts';
 import { readWorkload } from './workload.ts';
 
-/** A manifest's file may be as large; `kubectl get -A -o yaml` of a small cluster has a few MiB. */
-export const MANIFEST_LIMIT = 16 * 1024 * 1024;
-
 export interface ManifestsRead {
   /** In the order of the file. */
   readonly manifests: readonly Manifest[];

@@ -16,7 +16,9 @@ import { leavesGaps, type ModelFault, type Placed } from './fault.ts';
 import { linkFederation, type Federation } from './federation.ts';
 import { folderOf } from './folder.ts';
 import type { ClusterName, Day } from './names.ts';
+import { MANIFEST_LIMIT, readInventory } from './read-inventory.ts';
 import { survey } from './survey.ts';
+import { GLOB } from './vocabulary.ts';
 
 /** Reads every file, reports every fault, and keeps what can be kept. Never throws on what is in the tree. */
 export function readFederation(tree: Tree, now: Day): Federation {
@@ -60,29 +62,35 @@ interface ClusterFiles {
 }
 
 function readCluster(tree: Tree, { cluster, paths, entries }: ClusterFiles, budget: Budget): ClusterRead {
-  const files = paths.map((path) => readFile(tree, path, budget));
+  const inventory = readInventory(tree, { cluster, paths, entries });
+  const files = paths.filter((path) => !inventory.taken.has(path)).map((path) => readFile(tree, path, budget));
   const documents = files.flatMap((file) => file.documents);
   const shapeFaults = files.flatMap((file) => file.faults);
   const readable = documents.length > 0 && files.every((file) => file.readable);
   const folder = folderOf(tree, cluster, entries, startOf(files[0]?.source ?? { path: cluster, text: '' }));
   const { agreement, faults } = buildAgreement(cluster, documents, folder, readable);
-  const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...documents.flatMap((document) => wrongName(document, cluster))];
+  const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...inventory.faults, ...documents.flatMap((document) => wrongName(document, cluster))];
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
-  const keys = faults.some((fault) => fault.kind === 'private-key') ? [] : privateKeys(tree, cluster, entries);
-  const all = [...withoutConsequences(ofAgreement), ...keys];
-  return { agreement: { ...agreement, complete }, faults: all.map((fault) => ({ ...fault, cluster })) };
+  const keys = faults.some((fault) => fault.kind === 'private-key') ? [] : privateKeys(tree, cluster, entries, inventory.taken);
+  const all = [...withoutConsequences(hasUnreadPatterns(files, faults) ? ofAgreement.filter(({ kind }) => kind !== 'wrong-kind') : ofAgreement), ...keys];
+  return { agreement: { ...agreement, complete, manifests: inventory.files }, faults: all.map((fault) => ({ ...fault, cluster })) };
 }
 
 /** A key in any file of the folder, also one that nothing names: whoever can read the repository has it. */
-function privateKeys(tree: Tree, cluster: ClusterName, entries: readonly Entry[]): ModelFault[] {
+function privateKeys(tree: Tree, cluster: ClusterName, entries: readonly Entry[], inventory: ReadonlySet<string>): ModelFault[] {
   return entries.filter(({ kind }) => kind === 'file').flatMap(({ path }): ModelFault[] => {
-    const bytes = tree.read(path, FILE_LIMIT);
+    const bytes = tree.read(path, inventory.has(path) ? MANIFEST_LIMIT : FILE_LIMIT);
     const key = isUnreadable(bytes) ? undefined : findPrivateKey(bytes, new TextDecoder().decode(bytes));
     if (key === undefined) return [];
     return [{ kind: 'private-key', at: startOf({ path, text: '' }), args: { file: path.slice(cluster.length + 1), shape: key.shape } }];
   });
 }
+
+/** Where a file, or a pattern in it, can't be read that may say which files are manifests, they are not each a fault as well. */
+const hasUnreadPatterns = (files: readonly FileRead[], faults: readonly ModelFault[]): boolean =>
+  files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) ||
+  faults.some((fault) => fault.kind === 'bad-file-path' && fault.args.what === GLOB.what);
 
 interface FileRead {
   readonly source: Source;
