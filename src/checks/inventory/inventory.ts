@@ -18,13 +18,16 @@ export function inventoryOf({ manifests: files }: Agreement): Inventory {
   let inventory = read.get(files);
   if (inventory === undefined) {
     const all = files.map((file) => readManifests(file));
-    inventory = { manifests: all.flatMap(({ manifests }) => manifests).filter((one) => !isOurs(one)), faults: all.flatMap(({ faults }) => faults) };
+    inventory = { manifests: all.flatMap(({ manifests }) => manifests).filter((one) => !isOurs(one) && isPlaced(one)), faults: all.flatMap(({ faults }) => faults) };
     read.set(files, inventory);
   }
   return inventory;
 }
 
 const isOurs = ({ labels }: Manifest): boolean => labels.get('app.kubernetes.io/managed-by')?.value === 'meshfed';
+
+/** Rules of Istio mean something in their own namespace only; of one that its manifest does not name, nothing can be said. */
+const isPlaced = ({ kind, namespace }: Manifest): boolean => namespace !== undefined || ['Namespace', 'Service', 'Pod', 'Deployment', 'StatefulSet', 'DaemonSet'].includes(kind);
 
 type Kind = Manifest['kind'];
 type OfKind<K extends Kind> = Manifest & { readonly kind: K };
