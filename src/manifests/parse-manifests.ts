@@ -5,6 +5,7 @@ import { badYaml } from '../syntax/bad-yaml.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { ManifestFault } from './manifest-fault.ts';
+import { skim } from './skim.ts';
 
 /** Objects of the API server nest less deep, their schemas in CustomResourceDefinitions included. */
 const DEPTH_LIMIT = 100;
@@ -40,7 +41,7 @@ export function parseManifests(source: Source): ParsedManifests {
       if (faults.length > 0) return;
     }
   };
-  for (const token of new Parser().parse(source.text)) {
+  for (const token of new Parser().parse(skim(source.text))) {
     take(composer.next(token));
     if (faults.length > 0) return { documents, faults };
   }

@@ -75,7 +75,7 @@ spec('readManifests', (test) => {
 
   test('refuses aliases that expand without end, quickly (C160)', () => {
     const levels = Array.from({ length: 30 }, (_, i) => `${String.fromCharCode(97 + (i % 26))}${i}: &l${i} [${Array.from({ length: 10 }, () => (i === 0 ? 'x' : `*l${i - 1}`)).join(', ')}]`);
-    const { manifests, faults } = read(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${levels.map((line) => `  ${line}\n`).join('')}`);
+    const { manifests, faults } = read(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\nspec:\n${levels.map((line) => `  ${line}\n`).join('')}`);
     assert.match(faults[0]?.problem ?? '', String(EXPANSION_LIMIT));
     assert.is(manifests.length, 1);
   });
