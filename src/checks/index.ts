@@ -53,6 +53,7 @@ import { plaintextWorkload } from './reference/plaintext-workload.ts';
 import { portForBytes } from './reference/port-for-bytes.ts';
 import { portSpeaksOtherwise } from './reference/port-speaks-otherwise.ts';
 import { routeOnOurGateway } from './reference/route-on-our-gateway.ts';
+import { ruleForLocalName } from './reference/rule-for-local-name.ts';
 import { secondEntryForHost } from './reference/second-entry-for-host.ts';
 import { secondGatewayObject } from './reference/second-gateway-object.ts';
 import { secondGatewayPolicy } from './reference/second-gateway-policy.ts';
@@ -249,6 +250,7 @@ export const CHECKS: readonly Check[] = [
   localServiceExists, // MF2056
   secondGatewayObject, // MF2057
   portForBytes, // MF2058
+  ruleForLocalName, // MF2059
   hostnameDiffers, // MF3001
   sniDiffers, // MF3002
   portDiffers, // MF3003
