@@ -17,7 +17,7 @@ function item(broken: Broken, { places }: ChangedFolder): string {
   const { consumer, as, provider, exposure, why, at } = broken;
   const name = `${as.service}.${as.namespace}:${as.port}`;
   // What breaks it may stand in the provider's file, so the line says whose it is.
-  return `- ${code(consumer)}: calls to ${code(name)} → ${markdown(say`${exposure} of ${provider}`)}. Why: ${prose(sentence(why))} (${placeLink(places, at)})\n`;
+  return `- ${code(consumer)}: calls to ${code(name)} → ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at)}). Why: ${prose(sentence(why))}\n`;
 }
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -33,6 +33,8 @@ function sentence(change: Other): Phrase {
     case 'policy-changed':
     case 'exception-changed':
       return say`the rules by which this is judged: ${[change.kind === 'policy-changed' ? 'policy' : 'exception']} ${change.name} ${fromTo(change)}`;
+    case 'hostname-changed':
+      return say`${change.cluster}: ${change.of === change.cluster ? ['its hostname'] : say`the hostname that it states for ${change.of}`} ${fromTo(change)}`;
     case 'cluster-added':
       return say`${change.cluster} joins: it has an agreement now`;
     case 'cluster-removed':
@@ -42,13 +44,13 @@ function sentence(change: Other): Phrase {
     case 'exposure-removed':
       return say`${change.cluster} no longer exposes ${change.exposure}`;
     case 'exposure-moved':
-      return say`${change.cluster}: exposure ${change.exposure} changes: ${moves(change.moved)}`;
+      return say`${change.cluster}: exposure ${change.exposure}: ${moves(change.moved)}`;
     case 'consumption-added':
       return say`${change.cluster} calls ${local(change.as)}, which is ${sources(change.from)}`;
     case 'consumption-removed':
       return say`${change.cluster} no longer calls ${local(change.as)}, which was ${sources(change.from)}`;
     case 'consumption-moved':
-      return say`${change.cluster}: ${local(change.as)} changes: ${moves(change.moved)}`;
+      return say`${change.cluster}: ${local(change.as)}: ${moves(change.moved)}`;
     case 'gateway-moved':
       return say`${change.cluster}: ${[change.gateway === 'both' ? 'both private gateways' : `the private ${change.gateway} gateway`]}: ${moves(change.moved)}`;
     case 'certificate-renewed':
@@ -68,5 +70,5 @@ export const moves = (moved: readonly Moved[]): Phrase => listed(moved.map((one)
 
 function fromTo({ from, to }: { readonly from: string | null; readonly to: string | null }): Phrase {
   if (from === null) return to === null ? ['changes'] : say`is now ${to}`;
-  return to === null ? say`is no longer ${from}` : say`from ${from} to ${to}`;
+  return to === null ? say`is no longer ${from}` : say`changes from ${from} to ${to}`;
 }

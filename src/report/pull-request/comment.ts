@@ -10,7 +10,7 @@ import { overlaysSections } from './overlays-section.ts';
 import { peersSection } from './peers-section.ts';
 import { markdown, plain } from './phrase.ts';
 import { pictureSection } from './picture.ts';
-import type { Comment, PullRequest } from './pull-request.ts';
+import type { ChangedFolder, Comment, PullRequest } from './pull-request.ts';
 import { whole, type Section } from './section.ts';
 import { staleSection } from './stale-section.ts';
 import { trustSection } from './trust-section.ts';
@@ -23,12 +23,16 @@ const SUMMARY_BUDGET = 1_000_000;
 /** For the line that says what was left out. */
 const FOOTER = 1_500;
 
-export function pullRequestComment(request: PullRequest): Comment {
+export function pullRequestComment(given: PullRequest): Comment {
+  const request = given.folders.length === 1 ? given : { ...given, folders: given.folders.map(withWholePaths) };
   const sentence = verdict(request);
   const budget = (request.budget ?? COMMENT_BUDGET) - FOOTER;
   const { texts, dropped } = fit([whole('the verdict', head(request, markdown(sentence))), ...sections(request)], budget);
   return { body: `${texts.join('')}${footer(request, dropped)}`, title: plain(sentence), dropped };
 }
+
+/** Where there are several folders, a line's label names its folder. */
+const withWholePaths = (folder: ChangedFolder): ChangedFolder => ({ ...folder, places: { ...folder.places, label: folder.places.path } });
 
 /** The same for a job's summary, where there is more room and nothing to find again. */
 export function jobSummary({ marker: _, ...request }: PullRequest): Comment {

@@ -22,7 +22,7 @@ function section(severity: Severity, folders: readonly ChangedFolder[]): readonl
   const common = { name, items, more, ...(expendable === undefined ? {} : { expendable, brief: `${title}, left out here.\n\n` }) };
   // A note asks nobody to do anything.
   if (severity === 'note') return [{ ...common, head: `<details><summary>${title}</summary>\n\n`, tail: '\n</details>\n\n' }];
-  return [{ ...common, head: `#### ${title.replace(/ ./, (letter) => letter.toUpperCase())}\n`, tail: '\n' }];
+  return [{ ...common, head: `#### ${severity === 'error' ? 'Errors' : 'Warnings'} (${items.length})\n`, tail: '\n' }];
 }
 
 function item({ severity, code, name, message, help, at, related, withholds }: Finding, { places, base }: ChangedFolder): string {

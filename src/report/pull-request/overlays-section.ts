@@ -49,6 +49,9 @@ function fileDiff({ path, from, to }: ManifestChange): string {
   if (holdsPrivateKey(`${from ?? ''}${to ?? ''}`)) return `${head}(a private key)\n`;
   const patch = structuredPatch(path, path, from ?? '', to ?? '', undefined, undefined, { context: 3, maxEditLength: MOST_EDITS });
   if (patch === undefined) return `${head}(too much differs to be shown)\n`;
-  const hunks = patch.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@\n${lines.map((line) => `${revealed(line)}\n`).join('')}`);
+  const hunks = patch.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => `@@ -${start(oldStart, oldLines)} +${start(newStart, newLines)} @@\n${lines.map((line) => `${revealed(line)}\n`).join('')}`);
   return `${head}${hunks.join('')}`;
 }
+
+/** An empty range stands before its line. */
+const start = (at: number, lines: number): string => `${lines === 0 ? at - 1 : at},${lines}`;

@@ -29,9 +29,9 @@ function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] 
   if (isAccess(change)) return all.includes(change.client.cluster) ? accessTold(change) : [];
   switch (change.kind) {
     case 'exposure-moved':
-      return tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), say`${change.cluster}: exposure ${change.exposure} changes: ${moves(change.moved)}`);
+      return tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), say`${change.cluster}: exposure ${change.exposure}: ${moves(change.moved)}`);
     case 'gateway-moved':
-      return tell(all, say`${change.cluster}: its private gateway changes: ${moves(change.moved)}`);
+      return tell(all, say`${change.cluster}: its private gateway: ${moves(change.moved)}`);
     case 'hostname-changed':
       return change.of === change.cluster ? tell(all, say`${change.cluster}: its hostname changes from ${change.from ?? ''} to ${change.to ?? ''}`) : [];
     case 'identity-changed':

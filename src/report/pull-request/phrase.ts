@@ -6,11 +6,12 @@ export type Phrase = readonly (string | { readonly value: string })[];
 
 /** Strings put into it are values of others; numbers and phrases are ours. */
 export function say(words: TemplateStringsArray, ...put: readonly (string | number | Phrase)[]): Phrase {
-  return words.flatMap((word, index) => {
-    const next = put[index];
-    if (next === undefined) return [word];
-    return [word, ...(typeof next === 'string' ? [{ value: next }] : typeof next === 'number' ? [String(next)] : next)];
-  });
+  return words.flatMap((word, index) => [...(word === '' ? [] : [word]), ...parts(put[index])]);
+}
+
+function parts(put: string | number | Phrase | undefined): Phrase {
+  if (typeof put === 'string') return [{ value: put }];
+  return typeof put === 'number' ? [String(put)] : (put ?? []);
 }
 
 const through =

@@ -19,10 +19,12 @@ export function pictureSection(folders: readonly ChangedFolder[]): readonly Sect
   const edges = edgesOf(folders);
   if (edges.length === 0) return [];
   const drawn = edges.slice(0, MOST_EDGES);
-  const rest = edges.length > drawn.length ? `The picture leaves out ${edges.length - drawn.length} more of these.\n\n` : '';
-  const legend = 'Thick: gains access. Dotted: loses access. Crossed: stops working.';
-  return [whole('the picture', `\`\`\`mermaid\n${flowchart(drawn)}\`\`\`\n${legend} ${rest === '' ? '\n\n' : rest}`.replace(/ \n/g, '\n'), 50)];
+  const legend = Object.entries(LEGEND).filter(([kind]) => drawn.some((edge) => edge.kind === kind));
+  const rest = edges.length > drawn.length ? ` ${edges.length - drawn.length} more are not drawn.` : '';
+  return [whole('the picture', `\`\`\`mermaid\n${flowchart(drawn)}\`\`\`\n${legend.map(([, words]) => words).join(' ')}${rest}\n\n`, 50)];
 }
+
+const LEGEND = { gains: 'Thick: gains access.', loses: 'Dotted: loses access.', breaks: 'Crossed: stops working.' } as const satisfies Record<Edge['kind'], string>;
 
 function edgesOf(folders: readonly ChangedFolder[]): readonly Edge[] {
   const broken = folders.flatMap(({ difference }) => difference.broken);

@@ -5,6 +5,8 @@ import { code, urlPath } from './code.ts';
 export interface Places {
   /** From the repository's root. */
   readonly path: (file: string) => string;
+  /** As a reader of the comment sees it: shorter, where that is clear. */
+  readonly label: (file: string) => string;
   /** The address of a file in a revision; null where there are no addresses. */
   readonly url: (path: string, side: 'base' | 'head') => string | null;
 }
@@ -16,6 +18,8 @@ export function placesIn(folder: string, blobs: { readonly base: string | null; 
   return {
     // Findings about overlays name them from the folder that holds both.
     path: (file) => joined(file.startsWith('overlays/') ? beside : inside, file),
+    // All agreements lie in one folder, so it need not be said.
+    label: (file) => file,
     url: (path, side) => (blobs[side] === null ? null : `${blobs[side]}${urlPath(path)}`),
   };
 }
@@ -27,10 +31,9 @@ const joined = (folder: string, file: string): string => (folder === '' ? file :
 const LONGEST_URL = 1_000;
 
 /** The line, as a link to it where there is one. */
-export function placeLink({ path, url }: Places, at: Span, side: 'base' | 'head' = 'head'): string {
+export function placeLink({ path, label: labelled, url }: Places, at: Span, side: 'base' | 'head' = 'head'): string {
   const { line } = positionOf(at);
-  // A reader sees the path below the agreements: the folder is the same for all lines.
-  const label = code(`${at.source.path}:${line}`);
+  const label = code(`${labelled(at.source.path)}:${line}`);
   const address = url(path(at.source.path), side);
   return address === null || address.length > LONGEST_URL ? label : `[${label}](${address}#L${line})`;
 }

@@ -1,21 +1,20 @@
-// Whose identity, and which CAs, are believed from now on: with these, who may do what changes without any grant.
-import type { Anchor, Change, HostnameChange, IdentityChange, TrustChange } from '../../change/change.ts';
+// Whose identity, and which CAs, are trusted from now on: with these, who may do what changes without any grant.
+import type { Anchor, Change, IdentityChange, TrustChange } from '../../change/change.ts';
 import type { Agreement, Peer } from '../../model/agreement.ts';
 import { listed, markdown, say, values, type Phrase } from './phrase.ts';
 import { placeLink } from './places.ts';
 import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
 
-export type TrustedChange = IdentityChange | TrustChange | HostnameChange;
+export type TrustedChange = IdentityChange | TrustChange;
 
-export const isTrusted = (change: Change): change is TrustedChange =>
-  change.kind === 'identity-changed' || change.kind === 'trust-changed' || change.kind === 'hostname-changed';
+export const isTrusted = (change: Change): change is TrustedChange => change.kind === 'identity-changed' || change.kind === 'trust-changed';
 
 export function trustSection(folders: readonly ChangedFolder[]): readonly Section[] {
   const items = folders.flatMap((folder) => folder.difference.changes.filter(isTrusted).map((change) => item(change, folder)));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;
-  return [{ name: 'changes of identities and trust anchors', head: `#### Changes whom the meshes believe (${items.length})\n`, items, tail: '\n', more }];
+  return [{ name: 'changes of identities and trust anchors', head: `#### Changes in who is trusted (${items.length})\n`, items, tail: '\n', more }];
 }
 
 function item(change: TrustedChange, folder: ChangedFolder): string {
@@ -27,10 +26,8 @@ function item(change: TrustedChange, folder: ChangedFolder): string {
 
 export function sentence(change: TrustedChange, folder: ChangedFolder): Phrase {
   switch (change.kind) {
-    case 'hostname-changed':
-      return say`${change.cluster}: the hostname of ${change.of} ${fromTo(change.from, change.to)}`;
     case 'identity-changed':
-      return say`${change.cluster}: the identity of the ${[change.gateway]} gateway of ${change.of} changes: ${addedRemoved(values(change.added), values(change.removed))}`;
+      return say`${change.cluster}: ${whose(change)} ${[change.gateway]} gateway changes: ${addedRemoved(values(change.added), values(change.removed))}`;
     case 'trust-changed':
       return trust(change, folder);
     default:
@@ -46,8 +43,8 @@ function trust(change: TrustChange, folder: ChangedFolder): Phrase {
 
 const anchor = ({ subject, fingerprint }: Anchor): Phrase => say`${subject} (SHA-256 ${`${fingerprint.slice(0, 16)}…`})`;
 
-const fromTo = (from: string | null, to: string | null): Phrase =>
-  from === null ? say`is now ${to ?? ''}` : to === null ? say`is no longer ${from}` : say`changes from ${from} to ${to}`;
+/** What a cluster says about itself, or relies on about a peer. */
+const whose = ({ cluster, of }: IdentityChange): Phrase => (cluster === of ? ['the identity of its'] : say`the identity that it states for ${of}, its`);
 
 function addedRemoved(added: readonly Phrase[], removed: readonly Phrase[]): Phrase {
   const in_ = added.length === 0 ? [] : say`new ${listed(added)}`;

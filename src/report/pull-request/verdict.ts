@@ -3,7 +3,7 @@ import { reaches, SEVERITIES, type Severity } from '../../finding/finding.ts';
 import { counted } from '../summary.ts';
 import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
 import { exposurePhrase, methodsPhrase } from './access-words.ts';
-import { say, type Phrase } from './phrase.ts';
+import { listed, say, values, type Phrase } from './phrase.ts';
 import type { ChangedFolder, PullRequest } from './pull-request.ts';
 import { isTrusted } from './trust-section.ts';
 
@@ -21,11 +21,13 @@ function faultsOf(folders: readonly ChangedFolder[], failOn: Severity): Phrase {
   const failing = folders.flatMap(({ findings }) => findings).filter((finding) => reaches(finding, failOn));
   const counts = SEVERITIES.map((severity) => [failing.filter((finding) => finding.severity === severity).length, severity] as const);
   const words = counts.filter(([count]) => count > 0).map(([count, severity]) => counted(count, severity));
-  if (words.length > 0) return [words.join(', ')];
-  const stale = folders.flatMap((folder) => folder.stale);
-  const [first] = stale;
+  return [words.length === 0 ? [] : [words.join(', ')], staleOf(folders)].filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : [', and ', ...part]));
+}
+
+function staleOf(folders: readonly ChangedFolder[]): Phrase {
+  const [first, ...rest] = folders.flatMap(({ stale }) => stale);
   if (first === undefined) return [];
-  return stale.length === 1 ? say`the overlay of ${first.cluster} is not what its agreement compiles to` : [`${stale.length} overlays are not what their agreements compile to`];
+  return rest.length === 0 ? say`the overlay of ${first.cluster} is not what its agreement compiles to` : [`${rest.length + 1} overlays are not what their agreements compile to`];
 }
 
 /** Widening before narrowing before breakage. */
@@ -36,7 +38,7 @@ function effects(folders: readonly ChangedFolder[]): readonly Phrase[] {
   const broken = folders.flatMap(({ difference }) => difference.broken);
   return [
     ...access('access widens', 'newly ', gained),
-    ...(trusted.length === 0 ? [] : [say`whom the meshes believe changes, in ${[...new Set(trusted.map(({ cluster }) => cluster))].map((value, index) => [index === 0 ? '' : ', ', { value }]).flat()}`]),
+    ...(trusted.length === 0 ? [] : [say`who is trusted changes in ${listed(values([...new Set(trusted.map(({ cluster }) => cluster))]))}`]),
     ...access('access narrows', 'no longer ', lost),
     ...(broken.length === 0 ? [] : [breakage(broken)]),
   ];
@@ -46,7 +48,7 @@ function access(verb: string, newly: string, lines: readonly AccessLine[]): read
   const [first] = lines;
   if (first === undefined) return [];
   const { row } = first;
-  const rest = lines.length === 1 ? [] : [`, and ${counted(lines.length - 1, 'more row')}`];
+  const rest = lines.length === 1 ? [] : [`, and ${lines.length - 1} more`];
   return [say`${[verb]}: ${row.client.cluster} may ${[newly]}${methodsPhrase(row)} ${exposurePhrase(row.exposure)}${rest}`];
 }
 
