@@ -18,7 +18,7 @@ export const htmlCode = (value: string): string => `<code>${shown(value).replace
 
 // Latin letters and a hyphen or an apostrophe between them, or a short number. No mention, link, hash of a commit, tag or entity is made of these.
 const WORD = /^[('"‘“]*(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d{1,6})[)'"’”]*[.,:;!?]?[)'"’”]*$/;
-const COMMIT = /^[0-9a-f]{7,40}[.,:;!?]?$/;
+const COMMIT = /[0-9a-f]{7}/;
 const OURS = new Set(['e.g.', 'i.e.', '–', '—', '…']);
 
 /**
