@@ -231,3 +231,28 @@ spec('meshfed access', (test) => {
       assert.not.match(streams.printed.out, 'myratings');
     }));
 });
+
+spec('meshfed-compile --format', (test) => {
+  test('gives one exit status whatever the format, and standard output holds the report alone', () => {
+    workspace('bookinfo', (root) => {
+      const statuses = (...args: readonly string[]) => ['text', 'json', 'sarif', 'junit', 'github'].map((format) => compile(join(root, 'agreements'), '--format', format, ...args));
+      assert.equal(statuses('--check').map(({ status }) => status), [1, 1, 1, 1, 1]);
+      compile(join(root, 'agreements'));
+      assert.equal(statuses().map(({ status }) => status), [0, 0, 0, 0, 0]);
+      edit(root, 'cluster2/agreement.yaml', 'hostname: c2.example.com', 'hostname: c2.exmaple.com');
+      const runs = statuses();
+      assert.equal(runs.map(({ status, err }) => [status, err]), Array(5).fill([1, '']));
+      assert.match(runs[2]?.out ?? '', /"ruleId": "MF3001"[^]*"uri": ".*agreements\/cluster1\/agreement.yaml"/);
+      assert.match(runs[3]?.out ?? '', /<testcase classname="meshfed.MF3001" name="MF3001 hostname-differs cluster1\/agreement.yaml:\d+:\d+"/);
+      assert.match(runs[4]?.out ?? '', /^::error file=.*agreements\/cluster1\/agreement.yaml,line=\d+,.*title=MF3001 hostname-differs::/);
+    });
+  });
+
+  test('names overlays that are out of date', () => {
+    workspace('bookinfo', (root) => {
+      for (const format of ['sarif', 'junit', 'github']) {
+        assert.match(compile(join(root, 'agreements'), '--check', '--format', format).out, 'overlays/cluster2 would be written: it is not what the agreements compile to', format);
+      }
+    });
+  });
+});

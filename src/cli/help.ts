@@ -30,7 +30,7 @@ Options:
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
       --fail-on LEVEL    the least severity that makes the exit status 1: error (default), warning or note
-      --format FORMAT    text (default) or json
+      --format FORMAT    text (default), json, sarif, junit, or github for annotations in its Actions
   -h, --help             this text
       --version          the version
 

@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'owners', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -39,6 +39,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // What differs between two compiles. It compares models, never texts.
   change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },
 
+  // Who approves a change to a file, where a repository says it.
+  owners: { for: 'CODEOWNERS', imports: ['text'] },
+
   // What people read. Rules come to it as data: it sees no check.
   report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change'] },
 
@@ -62,6 +65,7 @@ export const PURE_MODULES: Readonly<Record<string, readonly string[] | null>> = 
   'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
   'node-forge': null,
   yaml: null,
+  diff: ['structuredPatch'],
 };
 
 /** All that a layer sees, directly or through others. */

@@ -1,0 +1,64 @@
+// Who gains and who loses access: what an owner approves.
+import { canWrite, exposurePhrase, isWide, pathsPhrase } from './access-words.ts';
+import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
+import { code } from './code.ts';
+import { listed, markdown, say, values, type Phrase } from './phrase.ts';
+import { placeLink } from './places.ts';
+import type { ChangedFolder } from './pull-request.ts';
+import type { Section } from './section.ts';
+
+export function accessSections(folders: readonly ChangedFolder[]): readonly Section[] {
+  return [
+    table('Gains access', 'may now', gainedLines(folders), true),
+    table('Loses access', 'may no longer', lostLines(folders), false),
+  ].filter(({ items }) => items.length > 0);
+}
+
+function table(title: string, verb: string, lines: readonly AccessLine[], gains: boolean): Section {
+  const last = gains ? 'look at | owner to approve' : 'was called as | owner';
+  return {
+    name: `rows of '${title}'`,
+    head: `#### ${title} (${lines.length})\n| who | ${verb} | on | path | because of | ${last} |\n|---|---|---|---|---|---|---|\n`,
+    items: lines.map((line) => `| ${cells(line, gains).join(' | ')} |\n`),
+    tail: '\n',
+    more: (count) => `| and ${count} more ${count === 1 ? 'row' : 'rows'} | | | | | | |\n`,
+  };
+}
+
+function cells(line: AccessLine, gains: boolean): readonly string[] {
+  const { row, change, folder } = line;
+  const { client, exposure } = row;
+  return [
+    `${gains ? '+' : '−'} ${code(client.cluster)}<br>${code(client.identity)}`,
+    markdown(methodsCell(line)),
+    `${markdown(exposurePhrase(exposure))}<br>${markdown(service(line))}`,
+    markdown(pathsPhrase(row)),
+    change.at === null ? '' : placeLink(folder.places, change.at, change.side),
+    gains ? dangers(line).join('<br>') : markdown(consumers(line)),
+    owners(line),
+  ];
+}
+
+function methodsCell({ row: { methods, exposure, until } }: AccessLine): Phrase {
+  const may = exposure.path === null ? ['connect (TCP)'] : methods === null ? ['every method'] : listed(values(methods), 7);
+  return until === null ? may : say`${may} until ${until}`;
+}
+
+const service = ({ row: { exposure } }: AccessLine): Phrase =>
+  say`${`${exposure.service}.${exposure.namespace}:${exposure.port}`}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
+
+/** In the order in which they weigh. */
+function dangers({ row, change }: AccessLine): readonly string[] {
+  const first = change.first ? [`first access to ${code(row.exposure.cluster)}`] : [];
+  const write = row.exposure.path !== null && canWrite(row) ? ['can write'] : [];
+  return [...first, ...write, ...(isWide(row) ? ['the whole exposure'] : [])];
+}
+
+const consumers = ({ row: { consumedAs } }: AccessLine): Phrase =>
+  listed(consumedAs.map(({ namespace, service: name, port }) => say`${`${name}.${namespace}:${port}`}`), 4);
+
+/** The owner of the file that says it; the cluster's owner where no CODEOWNERS names one. */
+function owners({ change, folder }: AccessLine): string {
+  const named = change.at === null ? [] : folder.owners(folder.places.path(change.at.source.path));
+  return named.length === 0 ? markdown(say`owner of ${change.cluster}`) : markdown(listed(values(named), 5));
+}

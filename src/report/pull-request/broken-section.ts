@@ -1,0 +1,33 @@
+// What stops working, and what was compared and stays.
+import type { Broken } from '../../change/difference.ts';
+import { code, prose } from './code.ts';
+import { markdown, say } from './phrase.ts';
+import { placeLink } from './places.ts';
+import type { ChangedFolder } from './pull-request.ts';
+import { whole, type Section } from './section.ts';
+
+export function brokenSection(folders: readonly ChangedFolder[]): Section {
+  const items = folders.flatMap((folder) => folder.difference.broken.map((one) => item(one, folder)));
+  if (items.length === 0) return whole('what stops working', folders.some(({ base }) => base === undefined) ? '' : 'No consumption that worked stops working.\n\n');
+  const more = (count: number): string => `- and ${count} more\n`;
+  return { name: 'what stops working', head: `#### Stops working (${items.length})\n`, items, tail: '\n', more };
+}
+
+function item(broken: Broken, { places }: ChangedFolder): string {
+  const { consumer, as, provider, exposure, why, at } = broken;
+  const name = `${as.service}.${as.namespace}:${as.port}`;
+  // What breaks it may stand in the provider's file, so the line says whose it is.
+  return `- ${code(consumer)}: calls to ${code(name)} → ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at)}). Why: ${prose(sentence(why))}\n`;
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Counted from the matrix, and said also where it is 0. */
+export function unchangedSection(folders: readonly ChangedFolder[]): Section {
+  const compared = folders.filter(({ base }) => base !== undefined);
+  if (compared.length === 0) return whole('the count of what is unchanged', '');
+  const count = compared.reduce((total, { difference }) => total + difference.unchanged, 0);
+  const changed = folders.some(({ difference: { access } }) => access.gained.length + access.lost.length > 0);
+  const nobody = changed ? '' : 'Nobody gains or loses access by a grant. ';
+  return whole('the count of what is unchanged', `${nobody}Pairs of client and exposure with exactly the access that they had: ${count}.\n\n`);
+}
