@@ -11,9 +11,9 @@ import { treeOf, type Example } from './page.ts';
 /** The day on which all examples are compiled. */
 export const DAY = '2026-11-25' as Day;
 
-const AREAS = ['environment', 'shape', 'reference', 'disagreement', 'trust', 'output'] as const;
+const AREAS = ['environment', 'shape', 'reference', 'disagreement', 'trust', 'output', 'change'] as const;
 
-const AREA_OF: Readonly<Record<string, (typeof AREAS)[number]>> = { 0: 'environment', 1: 'shape', 2: 'reference', 3: 'disagreement', 4: 'trust', 5: 'output' };
+const AREA_OF: Readonly<Record<string, (typeof AREAS)[number]>> = { 0: 'environment', 1: 'shape', 2: 'reference', 3: 'disagreement', 4: 'trust', 5: 'output', 6: 'change' };
 
 export const pagePath = ({ code, name }: Rule): string => `src/checks/${AREA_OF[code[2] ?? '']}/${name}.md`;
 

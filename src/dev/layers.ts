@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -39,6 +39,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // What differs between two compiles. It compares models, never texts.
   change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },
 
+  // Which commit a change is compared with; git itself is asked in io.
+  base: { for: 'events to commits, and why there is no base', imports: ['text', 'finding', 'checks'] },
+
   // What people read. Rules come to it as data: it sees no check.
   report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change'] },
 
@@ -46,7 +49,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'compile.ts': { for: 'the pipeline', imports: PURE },
 
   // The world. Nothing above imports it.
-  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate'], world: true },
+  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate', 'base'], world: true },
   cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
   action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io'], world: true },
   dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },

@@ -62,6 +62,7 @@ const AREAS: Readonly<Record<string, string>> = {
   3: 'Disagreement: two owners differ',
   4: 'Trust',
   5: 'Output',
+  6: 'Change: against the base',
 };
 
 function listOfChecks(): string {
