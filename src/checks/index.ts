@@ -14,6 +14,10 @@ import { protocolDiffers } from './disagreement/protocol-differs.ts';
 import { sniDiffers } from './disagreement/sni-differs.ts';
 import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
+import { caseClash } from './change/case-clash.ts';
+import { noBase } from './change/no-base.ts';
+import { shallowClone } from './change/shallow-clone.ts';
+import { unreadableBase } from './change/unreadable-base.ts';
 import { badJournal } from './environment/bad-journal.ts';
 import { badRecord } from './environment/bad-record.ts';
 import { busy } from './environment/busy.ts';
@@ -209,6 +213,10 @@ export const OTHER_RULES: readonly Rule[] = [
   cannotWrite, // MF0007
   internalError, // MF5001
   invalidManifest, // MF5002
+  shallowClone, // MF6001
+  noBase, // MF6002
+  unreadableBase, // MF6003
+  caseClash, // MF6004
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */
