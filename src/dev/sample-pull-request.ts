@@ -89,7 +89,7 @@ export const samplePullRequest = (folder: Partial<ChangedFolder>, over: Partial<
   folders: [sampleFolder(folder)],
   verdict: { failOn: 'error' },
   marker: { key: 'agreements', head: HEAD, delta: `sha256:${'7be1'.repeat(16)}`, run: '77.1' },
-  revisions: { base: BASE, head: HEAD },
+  revisions: { base: BASE, head: HEAD, isMerged: true },
   version: '1.2.3',
   fullReport: 'https://forge.example/mesh/federation/actions/runs/77',
   ...over,

@@ -14,34 +14,33 @@ export function accessSections(folders: readonly ChangedFolder[]): readonly Sect
   ].filter(({ items }) => items.length > 0);
 }
 
+/** Few columns: a comment is narrow, and what stands outside of it is not read. */
 function table(title: string, verb: string, lines: readonly AccessLine[], gains: boolean): Section {
-  const last = gains ? 'look at | owner to approve' : 'was called as | owner';
+  const last = gains ? 'owner to approve' : 'owner';
   return {
     name: `rows of '${title}'`,
-    head: `#### ${title} (${lines.length})\n| who | ${verb} | on | path | because of | ${last} |\n|---|---|---|---|---|---|---|\n`,
+    head: `#### ${title} (${lines.length})\n| who | ${verb} | because of | ${last} |\n|---|---|---|---|\n`,
     items: lines.map((line) => `| ${cells(line, gains).join(' | ')} |\n`),
     tail: '\n',
-    more: (count) => `| and ${count} more ${count === 1 ? 'row' : 'rows'} | | | | | | |\n`,
+    more: (count) => `| and ${count} more ${count === 1 ? 'row' : 'rows'} | | | |\n`,
   };
 }
 
 function cells(line: AccessLine, gains: boolean): readonly string[] {
   const { row, change, folder } = line;
   const { client, exposure } = row;
+  const place = change.at === null ? [] : [placeLink(folder.places, change.at, change.side)];
   return [
     `${gains ? '+' : '−'} ${code(client.cluster)}<br>${code(client.identity)}`,
-    markdown(methodsCell(line)),
-    `${markdown(exposurePhrase(exposure))}<br>${markdown(service(line))}`,
-    markdown(pathsPhrase(row)),
-    change.at === null ? '' : placeLink(folder.places, change.at, change.side),
-    gains ? dangers(line).join('<br>') : markdown(consumers(line)),
+    `${markdown(methodsCell(line))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line))}`,
+    [...place, ...(gains ? dangers(line) : consumers(line))].join('<br>'),
     owners(line),
   ];
 }
 
 function methodsCell({ row: { methods, exposure, until } }: AccessLine): Phrase {
   const may = exposure.path === null ? ['connect (TCP)'] : methods === null ? ['every method'] : listed(values(methods), 7);
-  return until === null ? may : say`${may} until ${until}`;
+  return until === null ? say`${may} on` : say`${may} until ${until} on`;
 }
 
 const service = ({ row: { exposure } }: AccessLine): Phrase =>
@@ -54,8 +53,10 @@ function dangers({ row, change }: AccessLine): readonly string[] {
   return [...first, ...write, ...(isWide(row) ? ['the whole exposure'] : [])];
 }
 
-const consumers = ({ row: { consumedAs } }: AccessLine): Phrase =>
-  listed(consumedAs.map(({ namespace, service: name, port }) => say`${`${name}.${namespace}:${port}`}`), 4);
+function consumers({ row: { consumedAs } }: AccessLine): readonly string[] {
+  const names = consumedAs.map(({ namespace, service: name, port }) => say`${`${name}.${namespace}:${port}`}`);
+  return names.length === 0 ? [] : [`was called as ${markdown(listed(names, 4))}`];
+}
 
 /** The owner of the file that says it; the cluster's owner where no CODEOWNERS names one. */
 function owners({ change, folder }: AccessLine): string {

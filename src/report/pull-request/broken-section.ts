@@ -27,7 +27,8 @@ export function unchangedSection(folders: readonly ChangedFolder[]): Section {
   const compared = folders.filter(({ base }) => base !== undefined);
   if (compared.length === 0) return whole('the count of what is unchanged', '');
   const count = compared.reduce((total, { difference }) => total + difference.unchanged, 0);
-  const changed = folders.some(({ difference: { access } }) => access.gained.length + access.lost.length > 0);
-  const nobody = changed ? '' : 'Nobody gains or loses access by a grant. ';
+  const gains = folders.some(({ difference: { access } }) => access.gained.length > 0);
+  const loses = folders.some(({ difference: { access } }) => access.lost.length > 0);
+  const nobody = gains && loses ? '' : `Nobody ${[...(gains ? [] : ['gains']), ...(loses ? [] : ['loses'])].join(' or ')} access by a grant. `;
   return whole('the count of what is unchanged', `${nobody}Pairs of client and exposure with exactly the access that they had: ${count}.\n\n`);
 }

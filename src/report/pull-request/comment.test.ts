@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import type { Change } from '../../change/change.ts';
 import { hostileText } from '../../dev/hostile-text.ts';
 import { renderedMarkdown } from '../../dev/rendered-markdown.ts';
-import { BASE, granted, HEAD, line, row, sampleDifference, samplePullRequest, withdrawn } from '../../dev/sample-pull-request.ts';
+import { BASE, granted, HEAD, line, row, sampleDifference, samplePullRequest, sampleSide, withdrawn } from '../../dev/sample-pull-request.ts';
 import { spec } from '../../dev/spec.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { jobSummary, pullRequestComment } from './comment.ts';
+import { markdownReport } from './markdown-report.ts';
 import { readMarker } from './marker.ts';
 import type { PullRequest } from './pull-request.ts';
 
@@ -53,6 +54,14 @@ spec('the comment', (test) => {
     assert.is(readMarker(body)?.head, HEAD);
     assert.match(body.split('\n')[1] ?? '', /^### ✓ Ready: access widens: `cluster3` may newly/);
     assert.match(jobSummary(request).body, /^### ✓ Ready/);
+  });
+
+  test('is the same without marker and links where there is no pull request', () => {
+    const head = sampleSide('bookinfo');
+    const text = markdownReport(sampleDifference([grant]), { base: head, head, names: { base: 'main', head: null }, failOn: 'error', version: '1.2.3' });
+    assert.match(text, /^### ✓ Ready: access widens/);
+    assert.not.match(text, /\]\(|<!--/);
+    assert.match(text, '| `cluster2/agreement.yaml:31`<br>first access');
   });
 
   test('puts what is dangerous first', () => {
@@ -126,7 +135,7 @@ function hostileRequest(value: string): PullRequest {
   const stale = [{ cluster: value, objects: [{ file: value, object: value, fields: [value], kind: 'changed' as const }] }];
   const difference = sampleDifference(changes, [{ consumer: value, as: { namespace: value, service: value, port: 1 }, provider: value, exposure: value, why: value, at }]);
   const marker = { key: value, head: value, delta: value, run: value };
-  return samplePullRequest({ difference, findings: [finding, { ...finding, severity: 'note' }], stale, owners: () => [value] }, { marker, revisions: { base: value, head: value } });
+  return samplePullRequest({ difference, findings: [finding, { ...finding, severity: 'note' }], stale, owners: () => [value] }, { marker, revisions: { base: value, head: value, isMerged: true } });
 }
 
 spec('a hostile comment', (test) => {
@@ -156,7 +165,7 @@ spec('a hostile comment', (test) => {
         const [, picture = ''] = /```mermaid\n([^]*?)```/.exec(pullRequestComment(hostileRequest(value)).body) ?? [];
         const lines = picture.trimEnd().split('\n');
         assert.is(lines[0], 'flowchart LR');
-        for (const text of lines.slice(1)) assert.match(text, /^ {2}c\d+(\["([A-Za-z0-9 /-]|#\d+;)+"\]| (==>|-\.->|--x)\|"([A-Za-z0-9 /-]|#\d+;)+"\| c\d+)$/);
+        for (const text of lines.slice(1)) assert.match(text, /^ {2}c\d+(\["([A-Za-z0-9 /-]|#\d+;)+"\]| (==>|-\.->|--x)\|"([A-Za-z0-9 /-]|#\d+;)+<br\/>([A-Za-z0-9 /-]|#\d+;)+"\| c\d+)$/);
       }),
     );
   });

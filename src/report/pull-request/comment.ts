@@ -42,7 +42,7 @@ export function jobSummary({ marker: _, ...request }: PullRequest): Comment {
 function head({ marker, folders }: PullRequest, sentence: string): string {
   const start = marker === undefined ? '' : `${markerLine(marker)}\n`;
   const baseless = folders.filter(({ base }) => base === undefined).map(({ folder }) => code(folder));
-  const notice = baseless.length === 0 ? '' : `There is nothing to compare ${baseless.join(', ')} with, so all that its agreements grant is listed as new. This does not mean that it is.\n\n`;
+  const notice = baseless.length === 0 ? '' : `There is nothing to compare with${folders.length > 1 ? ` in ${baseless.join(', ')}` : ''}, so all that its agreements grant is listed as new. This does not mean that it is.\n\n`;
   return `${start}### ${sentence}\n\n${notice}`;
 }
 
@@ -61,11 +61,11 @@ function sections({ folders }: PullRequest): readonly Section[] {
   ];
 }
 
-function footer({ revisions: { base, head: merged }, version, fullReport, folders }: PullRequest, dropped: readonly string[]): string {
+function footer({ revisions: { base, head: merged, isMerged }, version, fullReport, folders }: PullRequest, dropped: readonly string[]): string {
   const report = fullReport === null ? '' : ` · [full report](${fullReport})`;
   const place = fullReport === null ? 'Run `meshfed diff` to see it.' : 'It is in the full report.';
   const left = dropped.length === 0 ? '' : `**Left out or cut to keep this short:** ${dropped.join(', ')}. ${place}\n\n`;
-  const compared = merged === null ? '' : base === null ? code(short(merged)) : `${code(short(merged))} merged onto ${code(short(base))}`;
+  const compared = merged === null ? '' : base === null ? code(short(merged)) : `${code(short(merged))} ${isMerged ? 'merged onto' : 'compared with'} ${code(short(base))}`;
   const hashes = folders.map(({ difference: { hash } }) => `access ${code(hash.slice(0, 'sha256:'.length + 16))}`);
   return `${left}<sub>${[compared, `meshfed ${version}`, ...hashes].filter((part) => part !== '').join(' · ')}${report}</sub>\n`;
 }

@@ -1,6 +1,6 @@
 // The changed part of the federation as a small picture, in Mermaid's language.
 import type { ChangedFolder } from './pull-request.ts';
-import { exposurePhrase, methodsPhrase } from './access-words.ts';
+import { methodsPhrase } from './access-words.ts';
 import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
 import { plain, type Phrase } from './phrase.ts';
 import { whole, type Section } from './section.ts';
@@ -31,7 +31,7 @@ function edgesOf(folders: readonly ChangedFolder[]): readonly Edge[] {
   const all = [
     ...gainedLines(folders).map((line) => accessEdge(line, 'gains', 'may now')),
     ...lostLines(folders).map((line) => accessEdge(line, 'loses', 'no longer')),
-    ...broken.map(({ consumer, provider, as }): Edge => ({ from: consumer, to: provider, kind: 'breaks', label: quoted([{ value: `${as.service}.${as.namespace}` }, ' stops working']) })),
+    ...broken.map(({ consumer, provider, as }): Edge => ({ from: consumer, to: provider, kind: 'breaks', label: `${quoted([{ value: `${as.service}.${as.namespace}` }])}<br/>stops working` })),
   ];
   // One identity more draws no line more.
   return [...new Map(all.map((edge) => [JSON.stringify(edge), edge])).values()];
@@ -41,7 +41,7 @@ const accessEdge = ({ row }: AccessLine, kind: Edge['kind'], verb: string): Edge
   from: row.client.cluster,
   to: row.exposure.cluster,
   kind,
-  label: quoted([`${verb} `, ...methodsPhrase(row), ' ', ...exposurePhrase(row.exposure).slice(0, 2)]),
+  label: `${quoted([`${verb} `, ...methodsPhrase(row)])}<br/>${quoted([{ value: row.exposure.name }])}`,
 });
 
 const ARROW = { gains: '==>', loses: '-.->', breaks: '--x' } as const satisfies Record<Edge['kind'], string>;

@@ -16,6 +16,8 @@ export interface PullRequest {
     /** Hashes of commits, or names of folders; null where there is nothing to compare with. */
     readonly base: string | null;
     readonly head: string | null;
+    /** False where head is not what a merge onto base gives. */
+    readonly isMerged: boolean;
   };
   /** Of meshfed. */
   readonly version: string;
