@@ -16,6 +16,7 @@ import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
 import { caseClash } from './change/case-clash.ts';
 import { noBase } from './change/no-base.ts';
+import { unapprovedAccess } from './change/unapproved-access.ts';
 import { shallowClone } from './change/shallow-clone.ts';
 import { unreadableBase } from './change/unreadable-base.ts';
 import { badJournal } from './environment/bad-journal.ts';
@@ -217,6 +218,7 @@ export const OTHER_RULES: readonly Rule[] = [
   noBase, // MF6002
   unreadableBase, // MF6003
   caseClash, // MF6004
+  unapprovedAccess, // MF6040
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */

@@ -57,7 +57,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // The world. Nothing above imports it.
   io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate', 'base'], world: true },
   cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
-  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io'], world: true },
+  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
   dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },
 };
 

@@ -74,3 +74,6 @@ function isViewer(author: unknown, viewer: string): boolean {
   const isBot = at(author, '__typename') === 'Bot';
   return login !== undefined && (isBot ? `${login.replace(/\[bot\]$/, '')}[bot]` : login) === viewer;
 }
+
+/** Of one pull request. */
+export type ListComments = (number: number) => Promise<Called<readonly ListedComment[]>>;

@@ -37,8 +37,8 @@ export async function treeOfRevision(repositoryFolder: string, revision: string,
   return isAbsent(found) ? { unreadable: `has no folder \`${folder}\`` } : found;
 }
 
-/** The same, where a folder that is not there is no fault: it is new in the head, or was moved. */
-export async function findTree(repository: Repository, revision: string, folder: string, limits = LIMITS): Promise<Tree | Absent | Unreadable> {
+/** The same, where a folder that is not there is no fault: it is new in the head, or was moved. Files that are not wanted are left out. */
+export async function findTree(repository: Repository, revision: string, folder: string, limits = LIMITS, isWanted: (path: string) => boolean = () => true): Promise<Tree | Absent | Unreadable> {
   const id = await commitOf(repository, revision);
   if (typeof id !== 'string') return id;
   const commit = (await readCommits(repository, [id])).get(id);
@@ -47,7 +47,7 @@ export async function findTree(repository: Repository, revision: string, folder:
   if (typeof found !== 'string') return found;
   const listed = await list(repository, found, true);
   if ('unreadable' in listed) return listed;
-  return asTree(repository, listed, limits);
+  return asTree(repository, listed.filter(({ kind, path }) => kind !== 'file' || isWanted(path)), limits);
 }
 
 /** The id of the folder's tree. Each name is looked for in the list of its folder, so no name is ever an argument of git. */
