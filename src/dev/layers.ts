@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'committed', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -42,6 +42,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // Which commit a change is compared with; git itself is asked in io.
   base: { for: 'events to commits, and why there is no base', imports: ['text', 'finding', 'checks'] },
 
+  // What lies in Git beside the agreements, and is what Argo CD deploys.
+  committed: { for: 'committed overlays against compiled ones, and a patch', imports: ['text', 'finding', 'syntax', 'emit', 'checks'] },
+
   // What people read. Rules come to it as data: it sees no check.
   report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change'] },
 
@@ -65,6 +68,7 @@ export const PURE_MODULES: Readonly<Record<string, readonly string[] | null>> = 
   'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
   'node-forge': null,
   yaml: null,
+  diff: ['formatPatch', 'structuredPatch'],
 };
 
 /** All that a layer sees, directly or through others. */
