@@ -15,6 +15,11 @@ import { sniDiffers } from './disagreement/sni-differs.ts';
 import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
 import { caseClash } from './change/case-clash.ts';
+import { editedOverlay } from './change/edited-overlay.ts';
+import { foreignFile } from './change/foreign-file.ts';
+import { foreignResource } from './change/foreign-resource.ts';
+import { leftoverOverlay } from './change/leftover-overlay.ts';
+import { missingOverlay } from './change/missing-overlay.ts';
 import { noBase } from './change/no-base.ts';
 import { unapprovedAccess } from './change/unapproved-access.ts';
 import { shallowClone } from './change/shallow-clone.ts';
@@ -218,6 +223,11 @@ export const OTHER_RULES: readonly Rule[] = [
   noBase, // MF6002
   unreadableBase, // MF6003
   caseClash, // MF6004
+  editedOverlay, // MF6020
+  missingOverlay, // MF6021
+  foreignFile, // MF6022
+  foreignResource, // MF6023
+  leftoverOverlay, // MF6024
   unapprovedAccess, // MF6040
 ];
 

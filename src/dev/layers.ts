@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'owners', 'adopt', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'committed', 'owners', 'adopt', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -45,6 +45,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // Which commit a change is compared with; git itself is asked in io.
   base: { for: 'events to commits, and why there is no base', imports: ['text', 'finding', 'checks'] },
 
+  // What lies in Git beside the agreements, and is what Argo CD deploys.
+  committed: { for: 'committed overlays against compiled ones, and a patch', imports: ['text', 'finding', 'syntax', 'emit', 'checks'] },
+
   // Who approves a change to a file, where a repository says it.
   owners: { for: 'CODEOWNERS', imports: ['text'] },
 
@@ -71,7 +74,7 @@ export const PURE_MODULES: Readonly<Record<string, readonly string[] | null>> = 
   'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
   'node-forge': null,
   yaml: null,
-  diff: ['structuredPatch'],
+  diff: ['formatPatch', 'structuredPatch'],
 };
 
 /** All that a layer sees, directly or through others. */
