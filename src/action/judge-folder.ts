@@ -1,7 +1,7 @@
 // One folder of agreements, compiled as it was and as it will be, and what the difference means.
 import type { Side } from '../change/difference.ts';
 import { differenceOf } from '../change/difference-of.ts';
-import { compile, type Compilation, type Ports } from '../compile.ts';
+import { compile, sideOf, type Compilation, type Ports } from '../compile.ts';
 import { readFederation } from '../model/read-federation.ts';
 import type { OwnersOf } from '../owners/codeowners.ts';
 import { placesIn } from '../report/pull-request/places.ts';
@@ -24,7 +24,7 @@ export interface JudgeOptions {
 export function judgeFolder({ head, base, findings, own }: FolderTrees, { folder, ports, blobs, owners }: JudgeOptions): JudgedFolder {
   const compilation = compile(head, ports);
   const before = base === undefined ? undefined : compile(base, ports);
-  const [after, earlier] = [sideOf(compilation, own?.head, ports), before === undefined ? undefined : sideOf(before, own?.base, ports)];
+  const [after, earlier] = [sideUnder(compilation, own?.head, ports), before === undefined ? undefined : sideUnder(before, own?.base, ports)];
   return {
     folder: folder === '.' ? '' : folder,
     difference: differenceOf(earlier, after),
@@ -39,7 +39,7 @@ export function judgeFolder({ head, base, findings, own }: FolderTrees, { folder
 }
 
 /** Under the rules of another tree, the ones that a side brings along do not count, but that they change must be seen. */
-function sideOf({ federation, findings, access, compiled, withheld }: Compilation, own: Tree | undefined, { now }: Ports): Side {
-  const settings = own === undefined ? federation.settings : readFederation(own, now).settings;
-  return { federation: { ...federation, settings }, findings, access, overlays: compiled.map(({ overlay }) => overlay), withheld };
+function sideUnder(compilation: Compilation, own: Tree | undefined, { now }: Ports): Side {
+  const side = sideOf(compilation);
+  return own === undefined ? side : { ...side, federation: { ...side.federation, settings: readFederation(own, now).settings } };
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { inWords } from '../io/errno.ts';
+import { differenceJson } from '../report/difference-json.ts';
 import { summarize } from '../report/summary.ts';
 import type { Judged } from './judge.ts';
 import type { Fault } from './situation.ts';
@@ -54,7 +55,13 @@ export function jsonOf({ folders, result }: Judged, { version, base, head }: Jso
     result,
     base,
     head,
-    folders: folders.map((folder) => ({ folder: folder.folder, findings: jsonFindings(folder), summary: summarize(folder.head.federation, folder.findings) })),
+    folders: folders.map((folder) => ({
+      folder: folder.folder === '' ? '.' : folder.folder,
+      findings: jsonFindings(folder),
+      summary: summarize(folder.head.federation, folder.findings),
+      stale: folder.stale,
+      difference: JSON.parse(differenceJson({ base, head, difference: folder.difference, remarks: [] })) as unknown,
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
