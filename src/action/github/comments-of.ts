@@ -16,7 +16,7 @@ export const COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: 
     pullRequest(number: $number) {
       comments(first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { databaseId url body isMinimized author { __typename login } }
+        nodes { fullDatabaseId databaseId url body isMinimized author { __typename login } }
       }
     }
   }
@@ -36,7 +36,7 @@ interface Page {
 /** A discussion of more comments than this is not read to its end. */
 const MOST_PAGES = 100;
 
-/** Oldest first; those that we wrote, and that nobody has hidden. `graphql` is the API's address. */
+/** Oldest first; those that we wrote, and that nobody has hidden. `graphql` is the API’s address. Numbers have outgrown `databaseId`, which has 32 bits. */
 export async function commentsOf(caller: Caller, graphql: string, pull: PullRequestName): Promise<Called<readonly ListedComment[]>> {
   const found: ListedComment[] = [];
   let after: string | null = null;
@@ -63,8 +63,9 @@ function readPage(body: unknown): Page | undefined {
 }
 
 function ownComment(node: unknown, viewer: string): readonly ListedComment[] {
-  const [id, body, url] = [at(node, 'databaseId'), text(node, 'body'), text(node, 'url')];
-  if (typeof id !== 'number' || body === undefined || url === undefined) return [];
+  const [body, url] = [text(node, 'body'), text(node, 'url')];
+  const id = Number(at(node, 'fullDatabaseId') ?? at(node, 'databaseId') ?? /#issuecomment-(\d+)$/.exec(url ?? '')?.[1]);
+  if (!Number.isSafeInteger(id) || body === undefined || url === undefined) return [];
   return at(node, 'isMinimized') === false && isViewer(at(node, 'author'), viewer) ? [{ id, body, url }] : [];
 }
 
