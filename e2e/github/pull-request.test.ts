@@ -5,24 +5,14 @@ import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { spec } from '../../src/dev/spec.ts';
 import { readMarker } from '../../src/report/pull-request/marker.ts';
-import { checkout, mesh, type Edits, type Mesh } from './mesh.ts';
+import { inMesh } from './in-mesh.ts';
+import { checkout, mesh, type Edits } from './mesh.ts';
 import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest } from './run-action.ts';
 
 const WIDEN: Edits = { 'agreements/cluster2/agreement.yaml': [['cluster: cluster3, methods: [GET]', 'cluster: cluster3, methods: [GET, POST]']] };
 const BREAK: Edits = { 'agreements/cluster1/agreement.yaml': [['hostname: c2.example.com', 'hostname: c2.example.org']] };
 const REPAIR: Edits = { 'agreements/cluster1/agreement.yaml': [['hostname: c2.example.org', 'hostname: c2.example.com']] };
 const NARROW: Edits = { 'agreements/cluster2/agreement.yaml': [['cluster: cluster3, methods: [GET, POST]', 'cluster: cluster3, methods: [GET]']] };
-
-/** Whatever else is tested: nothing that GitHub does not describe was asked or answered. */
-async function inMesh(made: Promise<Mesh>, use: (mesh: Mesh) => Promise<void>): Promise<void> {
-  const own = await made;
-  try {
-    await use(own);
-    assert.equal(own.github.violations, []);
-  } finally {
-    own.github.stop();
-  }
-}
 
 spec('a pull request', (test) => {
   test('has one comment from its first push to its last', () =>
