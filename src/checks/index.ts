@@ -1,5 +1,6 @@
 // Every check and every rule, in the order of their codes. What is not listed here does not exist.
 import type { Rule } from '../finding/rule.ts';
+import { byCodeUnit } from '../text/source.ts';
 import type { Check } from './check.ts';
 import { addressDiffers } from './disagreement/address-differs.ts';
 import { addressLeftOut } from './disagreement/address-left-out.ts';
@@ -10,6 +11,7 @@ import { identityDiffers } from './disagreement/identity-differs.ts';
 import { pathDiffers } from './disagreement/path-differs.ts';
 import { portDiffers } from './disagreement/port-differs.ts';
 import { protocolDiffers } from './disagreement/protocol-differs.ts';
+import { sharedAddress } from './disagreement/shared-address.ts';
 import { sniDiffers } from './disagreement/sni-differs.ts';
 import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
@@ -62,17 +64,26 @@ import { controlCharacter } from './shape/control-character.ts';
 import { coveredGrant } from './shape/covered-grant.ts';
 import { differingSubsets } from './shape/differing-subsets.ts';
 import { differingWorkloads } from './shape/differing-workloads.ts';
+import { doubtfulText } from './shape/doubtful-text.ts';
 import { duplicateKey } from './shape/duplicate-key.ts';
 import { emptyValue } from './shape/empty-value.ts';
 import { fileTooLarge } from './shape/file-too-large.ts';
+import { fixedSeverity } from './shape/fixed-severity.ts';
 import { gatewayNameTaken } from './shape/gateway-name-taken.ts';
+import { grpcIsPost } from './shape/grpc-is-post.ts';
+import { httpOverTcp } from './shape/http-over-tcp.ts';
 import { identityUnlikeHostname } from './shape/identity-unlike-hostname.ts';
 import { ignoredFile } from './shape/ignored-file.ts';
 import { inexpressible } from './shape/inexpressible.ts';
+import { lapsedException } from './shape/lapsed-exception.ts';
+import { localNameTaken } from './shape/local-name-taken.ts';
 import { longServerName } from './shape/long-server-name.ts';
+import { lookAlikePaths } from './shape/look-alike-paths.ts';
 import { missingFile } from './shape/missing-file.ts';
 import { missingKey } from './shape/missing-key.ts';
 import { mixedAddresses } from './shape/mixed-addresses.ts';
+import { mixedProtocols } from './shape/mixed-protocols.ts';
+import { needlessException } from './shape/needless-exception.ts';
 import { noAgreement } from './shape/no-agreement.ts';
 import { noClusters } from './shape/no-clusters.ts';
 import { notAChoice } from './shape/not-a-choice.ts';
@@ -80,12 +91,15 @@ import { notUtf8 } from './shape/not-utf8.ts';
 import { outdatedObject } from './shape/outdated-object.ts';
 import { overlappingGateways } from './shape/overlapping-gateways.ts';
 import { overlappingPaths } from './shape/overlapping-paths.ts';
+import { publicGatewaySelector } from './shape/public-gateway-selector.ts';
 import { repeatedAddress } from './shape/repeated-address.ts';
+import { repeatedValue } from './shape/repeated-value.ts';
 import { setTwice } from './shape/set-twice.ts';
 import { statedTwice } from './shape/stated-twice.ts';
 import { tooDeep } from './shape/too-deep.ts';
 import { tooMuchText } from './shape/too-much-text.ts';
 import { unevenWeights } from './shape/uneven-weights.ts';
+import { unknownCode } from './shape/unknown-code.ts';
 import { unknownKey } from './shape/unknown-key.ts';
 import { unreadableFile } from './shape/unreadable-file.ts';
 import { unsupported } from './shape/unsupported.ts';
@@ -163,6 +177,14 @@ export const CHECKS: readonly Check[] = [
   outdatedObject, // MF1050
   withoutEffect, // MF1051
   inexpressible, // MF1052
+  httpOverTcp, // MF1053
+  grpcIsPost, // MF1054
+  lookAlikePaths, // MF1055
+  publicGatewaySelector, // MF1056
+  doubtfulText, // MF1057
+  localNameTaken, // MF1058
+  repeatedValue, // MF1059
+  mixedProtocols, // MF1060
   unknownCluster, // MF2001
   externalWithAgreement, // MF2002
   unknownExposure, // MF2003
@@ -190,6 +212,7 @@ export const CHECKS: readonly Check[] = [
   usesBeyondGrant, // MF3010
   hostnameClaimedTwice, // MF3011
   identityClaimedTwice, // MF3012
+  sharedAddress, // MF3013
   privateKey, // MF4001
   unreadableTrust, // MF4002
   notACa, // MF4003
@@ -223,3 +246,17 @@ export const OTHER_RULES: readonly Rule[] = [
   foreignResource, // MF6023
   leftoverOverlay, // MF6024
 ];
+
+/** What a repository's own settings can be wrong about, seen beside all that the checks found. */
+export const SETTINGS_RULES: readonly Rule[] = [
+  unknownCode, // MF1070
+  fixedSeverity, // MF1071
+  lapsedException, // MF1072
+  needlessException, // MF1073
+];
+
+/** What `judge()` can find. */
+export const JUDGED: readonly Rule[] = [...CHECKS, ...SETTINGS_RULES];
+
+/** All that a finding can be of. */
+export const ALL_RULES: readonly Rule[] = [...OTHER_RULES, ...JUDGED].sort((a, b) => byCodeUnit(a.code, b.code));

@@ -1,5 +1,7 @@
 // The command line: a name, its arguments, an exit status. Everything that is printed goes through the streams that are given.
+import { acceptCommand } from './accept-command.ts';
 import { accessCommand } from './access-command.ts';
+import { checksCommand, explainCommand } from './checks-command.ts';
 import { compileCommand } from './compile-command.ts';
 import { GENERAL_HELP } from './help.ts';
 import type { Streams } from './streams.ts';
@@ -19,7 +21,7 @@ export interface CommandPorts {
 
 export type Command = (args: readonly string[], streams: Streams, ports: CommandPorts) => number | Usage;
 
-const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, validate: validateCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, validate: validateCommand, accept: acceptCommand, explain: explainCommand, checks: checksCommand };
 
 /** `meshfed COMMAND …`. Returns the exit status; the caller exits. */
 export function main(args: readonly string[], streams: Streams, ports: CommandPorts): number {

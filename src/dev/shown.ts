@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { main } from '../cli/main.ts';
 import type { Rule } from '../finding/rule.ts';
 import { captured } from './captured-streams.ts';
-import { ALL_RULES, outcome, pagePath } from './check-page.ts';
+import { AREAS } from '../checks/areas.ts';
+import { ALL_RULES } from '../checks/index.ts';
+import { outcome, pagePath } from './check-page.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
 
@@ -55,16 +57,6 @@ const filled = (text: string): string =>
     return head + show();
   });
 
-const AREAS: Readonly<Record<string, string>> = {
-  0: 'Environment',
-  1: 'Shape: one cluster’s own agreement',
-  2: 'Reference: who names whom',
-  3: 'Disagreement: two owners differ',
-  4: 'Trust',
-  5: 'Output',
-  6: 'Change: against the base',
-};
-
 function listOfChecks(): string {
   const area = (digit: string, title: string): string => {
     const rules = ALL_RULES.filter(({ code }) => code[2] === digit);
@@ -72,7 +64,7 @@ function listOfChecks(): string {
     return `## ${title}\n\n| code | name | severity | message |\n|---|---|---|---|\n${rows.join('')}\n`;
   };
   const head = '# Checks\n\nMade by `npm run golden` from `src/checks`. Each page says why a check exists, what fails, what passes, and what to write instead. Words in braces are filled in.\n\n';
-  return (head + Object.entries(AREAS).map(([digit, title]) => area(digit, title)).join('')).trimEnd() + '\n';
+  return (head + Object.entries(AREAS).map(([digit, { title }]) => area(digit, title)).join('')).trimEnd() + '\n';
 }
 
 /** By path from the root of the project: how each document must read. */

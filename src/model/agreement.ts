@@ -36,8 +36,16 @@ export interface Agreement {
   readonly peers: readonly Peer[];
   readonly exposes: readonly Exposure[];
   readonly consumes: readonly Consumption[];
+  /** The items of its lists, each by its name and with all that stands in it. */
+  readonly items: readonly Item[];
   /** Globs of the owner's own manifests. */
   readonly inventory: readonly Located<string>[];
+}
+
+/** A part of an agreement as people name it: `exposes/bookinfo/httpbin`, `consumes/default/ratings`, `peers/cluster2`. */
+export interface Item {
+  readonly name: string;
+  readonly extent: Span;
 }
 
 export interface Gateways {
@@ -56,6 +64,8 @@ export interface Gateway {
   readonly identityIsDefault: boolean;
   readonly certificate: Located<LeafFile> | undefined;
   readonly selector: Labels;
+  /** Of the key; where it is not written, of the gateway. */
+  readonly selectorAt: Span;
   readonly serviceAccount: Located<ObjectName>;
   readonly secret: ObjectName;
 }
