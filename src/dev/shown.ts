@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../cli/main.ts';
 import type { Rule } from '../finding/rule.ts';
-import { captured } from './captured-streams.ts';
+import { atOnce, captured } from './captured-streams.ts';
 import { AREAS } from '../checks/areas.ts';
 import { ALL_RULES } from '../checks/index.ts';
 import { outcome, pagePath } from './check-page.ts';
@@ -39,7 +39,7 @@ const SHOWN: Readonly<Record<string, () => string>> = {
 
 function run(...args: readonly string[]): string {
   const streams = captured();
-  const status = main([...args, '--now', '2026-11-25'], streams, { validate: undefined });
+  const status = atOnce(main([...args, '--now', '2026-11-25'], streams, { validate: undefined }));
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${streams.printed.err}`);
   return streams.printed.out;
 }
