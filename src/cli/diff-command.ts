@@ -5,12 +5,15 @@ import type { Side } from '../change/difference.ts';
 import { compile, sideOf } from '../compile.ts';
 import { reaches, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { diskTree } from '../io/disk-tree.ts';
+import { type Absent, isAbsent } from '../io/git/absent.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
 import type { DifferenceReport } from '../report/difference-report.ts';
 import { differenceText } from '../report/difference-text.ts';
 import { counted, summarize } from '../report/summary.ts';
+import { memoryTree } from '../text/memory-tree.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
+import { visible } from '../text/visible.ts';
 import { DIFF_HELP } from './help.ts';
 import type { CommandPorts } from './main.ts';
 import { choiceFrom, dayFrom } from './options.ts';
@@ -47,12 +50,14 @@ export async function diffCommand(words: readonly string[], streams: Streams, po
   }
   const options = readOptions(args);
   if (isUsage(options)) return options;
-  const base = await treeOf(options.base, options.agreements, ports);
-  if (isUsage(base)) return base;
-  const head = options.head === undefined ? folderTree(options.agreements, '; name the folder of agreements with -a') : await treeOf(options.head, options.agreements, ports);
+  const found = await treeOf(options.base, options.agreements, ports);
+  if (isUsage(found)) return found;
+  const head = options.head === undefined ? folderTree(options.agreements, '; name the folder of agreements with -a') : demandFolder(await treeOf(options.head, options.agreements, ports), options.head, options.agreements);
   if (isUsage(head)) return head;
-  const [before, after] = [base, head].map((tree) => sideOf(compile(tree, { now: options.now }))) as [Side, Side];
-  print(before, after, options, streams);
+  // Before the first agreement there is nothing to read, and then everything is new.
+  const isNew = isAbsent(found);
+  const [before, after] = [isNew ? memoryTree({}) : found, head].map((tree) => sideOf(compile(tree, { now: options.now }))) as [Side, Side];
+  print(before, after, isNew ? [`The base has no folder ${visible(options.agreements)}: all is new, or the folder was moved`] : [], options, streams);
   return after.findings.some((finding) => reaches(finding, options.failOn)) ? 1 : 0;
 }
 
@@ -73,23 +78,27 @@ function readOptions(args: Arguments): Options | Usage {
 /** A folder that exists is meant as one; so is what starts as only a path does. */
 const isFolder = (word: string): boolean => /^[./]/.test(word) || (existsSync(word) && statSync(word).isDirectory());
 
-async function treeOf(word: string, agreements: string, { treeOfRevision }: CommandPorts): Promise<Tree | Usage> {
+async function treeOf(word: string, agreements: string, { treeOfRevision }: CommandPorts): Promise<Tree | Absent | Usage> {
   if (isFolder(word)) return folderTree(word, '');
   if (treeOfRevision === undefined) return usage(`there is no folder '${word}', and revisions are not read yet`, NAME);
   const tree = await treeOfRevision(word, agreements);
   return isUnreadableTree(tree) ? usage(`there is no folder '${word}', and the revision ${tree.unreadable}`, NAME) : tree;
 }
 
-const isUnreadableTree = (tree: Tree | Unreadable): tree is Unreadable => 'unreadable' in tree;
+/** A head without agreements is most likely a slip of -a: it must not read as 'all access is lost'. */
+const demandFolder = (tree: Tree | Absent | Usage, word: string, agreements: string): Tree | Usage =>
+  isAbsent(tree) ? usage(`the revision '${word}' has no folder '${agreements}'; name the folder of agreements with -a`, NAME) : tree;
+
+const isUnreadableTree = (tree: Tree | Absent | Unreadable): tree is Unreadable => 'unreadable' in tree;
 
 function folderTree(folder: string, hint: string): Tree | Usage {
   const tree = diskTree(folder);
   return isUnreadableTree(tree) ? usage(`the folder '${folder}' ${tree.unreadable}${hint}`, NAME) : tree;
 }
 
-function print(base: Side, head: Side, options: Options, { out, err, paint }: Streams): void {
+function print(base: Side, head: Side, more: readonly string[], options: Options, { out, err, paint }: Streams): void {
   const names = { base: options.base, head: options.head ?? options.agreements };
-  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: remarks(base, head) };
+  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: [...more, ...remarks(base, head)] };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
   out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
 }

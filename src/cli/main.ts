@@ -9,6 +9,7 @@ import type { Streams } from './streams.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
 import { validateCommand } from './validate-command.ts';
 import { VERSION } from './version.ts';
+import type { Absent } from '../io/git/absent.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
 import type { ValidateManifests } from '../validate/manifest-fault.ts';
 import { nearest } from '../finding/nearest.ts';
@@ -20,7 +21,7 @@ export interface CommandPorts {
   /** Undefined where the words of the command line did not ask for it. */
   readonly validate: ValidateManifests | undefined;
   /** The folder as it stands in a git revision; a reason finishes the sentence 'the revision …'. Left out, revisions are not read. */
-  readonly treeOfRevision?: (revision: string, folder: string) => Promise<Tree | Unreadable>;
+  readonly treeOfRevision?: (revision: string, folder: string) => Promise<Tree | Absent | Unreadable>;
 }
 
 /** A promise only of a command that has to wait, as for git. */

@@ -2,7 +2,8 @@
 import type { Overlay } from '../emit/overlay.ts';
 import type { Finding } from '../finding/finding.ts';
 import { byPlace } from '../finding/finding.ts';
-import type { Tree } from '../text/tree.ts';
+import { byCodeUnit } from '../text/source.ts';
+import type { Entry, Tree } from '../text/tree.ts';
 import { compareCluster } from './compare-cluster.ts';
 import { patchOf } from './patch.ts';
 import { foreignFolders } from './foreign-folders.ts';
@@ -39,7 +40,21 @@ export interface CommittedOverlays {
 export function committedOverlays({ tree, compiled, withheld, prefix }: CommittedRequest): CommittedOverlays {
   if (compiled.length === 0 && withheld.length === 0) return { findings: [], stale: [], patch: '', unpatched: [] };
   const known = new Set([...compiled.map(({ overlay }) => overlay.cluster as string), ...withheld]);
-  const all = [...compiled.map((wanted) => compareCluster(tree, wanted)), foreignFolders(tree, known)];
-  const stale = all.flatMap((each) => each.stale).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const entries = byCluster(tree);
+  const all = [...compiled.map((wanted) => compareCluster(tree, entries.get(wanted.overlay.cluster) ?? [], wanted)), foreignFolders(tree, known)];
+  const stale = all.flatMap((each) => each.stale).sort((a, b) => (byCodeUnit(a.path, b.path)));
   return { findings: all.flatMap(({ findings }) => findings).sort(byPlace), stale, ...patchOf(stale, prefix) };
+}
+
+/** What lies in each folder, with its record. */
+function byCluster({ entries }: Tree): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const [top = '', file = ''] = entry.path.split('/');
+    const cluster = top === '.meshfed' ? file.replace(/\.json$/, '') : top;
+    const others = found.get(cluster);
+    if (others === undefined) found.set(cluster, [entry]);
+    else others.push(entry);
+  }
+  return found;
 }

@@ -20,27 +20,30 @@ export interface Compared {
 
 const MOST_FIELDS = 5;
 
-export function compareCluster(tree: Tree, { overlay, record }: WantedOverlay): Compared {
+/** `entries`: what is committed in the cluster's folder, and its record. */
+export function compareCluster(tree: Tree, entries: readonly Entry[], { overlay, record }: WantedOverlay): Compared {
   const { cluster } = overlay;
-  const entries = new Map(tree.entries.map((entry) => [entry.path, entry]));
+  const paths = new Set(entries.map(({ path }) => path));
   const recorded = recordedFiles(tree, cluster);
-  const files = [...overlay.files].map(([path, { text, causes }]) => compareFile(tree, entries, { cluster, path: `${cluster}/${path}`, text, cause: causes[0], recorded }));
+  const files = [...overlay.files].map(([path, { text, causes }]) => compareFile(tree, paths, { cluster, path: `${cluster}/${path}`, text, cause: causes[0], recorded }));
   const wanted = new Set([...overlay.files.keys()].map((path) => `${cluster}/${path}`));
-  const others = strangers(tree.entries, cluster, wanted).map((entry) =>
+  const others = strangers(entries, cluster, wanted).map((entry) =>
     recorded.has(entry.path.slice(cluster.length + 1)) ? leftover(tree, cluster, entry) : foreignFile(tree, cluster, entry),
   );
-  const own = compareFile(tree, entries, { cluster, path: `.meshfed/${cluster}.json`, text: record, cause: undefined, recorded });
+  const own = compareFile(tree, paths, { cluster, path: `.meshfed/${cluster}.json`, text: record, cause: undefined, recorded });
   const all = [...files, ...others];
   const stale = [...all, own].flatMap((each) => each.stale);
   // Nothing of it is there: one finding says so better than thirty.
-  if (!tree.entries.some(({ path }) => path === cluster || path.startsWith(`${cluster}/`))) return { findings: [absent(cluster, `overlays/${cluster}`)], stale };
+  if (!entries.some(({ path }) => isIn(cluster, path))) return { findings: [absent(cluster, `overlays/${cluster}`)], stale };
   const findings = all.flatMap((each) => each.findings);
   return { findings: findings.length > 0 ? findings : own.findings, stale };
 }
 
 /** What stands in the cluster's folder and is not ours; folders by what is in them. */
 const strangers = (entries: readonly Entry[], cluster: string, wanted: ReadonlySet<string>): readonly Entry[] =>
-  entries.filter(({ path, kind }) => kind !== 'folder' && !wanted.has(path) && (path.startsWith(`${cluster}/`) || path === cluster));
+  entries.filter(({ path, kind }) => kind !== 'folder' && !wanted.has(path) && isIn(cluster, path));
+
+const isIn = (cluster: string, path: string): boolean => path === cluster || path.startsWith(`${cluster}/`);
 
 interface WantedFile {
   readonly cluster: string;
@@ -54,11 +57,11 @@ interface WantedFile {
 
 const NOTHING: Compared = { findings: [], stale: [] };
 
-function compareFile(tree: Tree, entries: ReadonlyMap<string, Entry>, { cluster, path, text, cause, recorded }: WantedFile): Compared {
+function compareFile(tree: Tree, paths: ReadonlySet<string>, { cluster, path, text, cause, recorded }: WantedFile): Compared {
   const shown = `overlays/${path}`;
   const behind: readonly Related[] = cause === undefined ? [] : [{ at: cause, message: 'this is what it is made of' }];
   const file = { cluster, path: shown, objects: [], why: null, compiled: text };
-  if (!entries.has(path)) return { findings: [absent(cluster, shown, behind)], stale: [{ ...file, committed: null }] };
+  if (!paths.has(path)) return { findings: [absent(cluster, shown, behind)], stale: [{ ...file, committed: null }] };
   const read = readCommitted(tree, path);
   if (!('text' in read)) {
     const args = { path: shown, cluster, what: `it ${read.why}` };

@@ -13,9 +13,17 @@ export function foreignFolders(tree: Tree, known: ReadonlySet<string>): Compared
   const files = tree.entries.filter(({ path, kind }) => kind !== 'folder' && (kind !== 'file' || path.includes('/')));
   const own = files.filter(({ path }) => path.startsWith(`${OWN}/`));
   const strange = files.filter((entry) => !entry.path.startsWith(`${OWN}/`) && !known.has(topOf(entry)));
-  const gone = new Set([...strange.map(topOf), ...own.flatMap(recordOf)].filter((cluster) => !known.has(cluster)));
+  const gone = new Map<string, Entry[]>();
+  for (const entry of [...strange, ...own]) {
+    for (const cluster of entry.path.startsWith(`${OWN}/`) ? recordOf(entry) : [topOf(entry)]) {
+      if (known.has(cluster)) continue;
+      const others = gone.get(cluster);
+      if (others === undefined) gone.set(cluster, [entry]);
+      else others.push(entry);
+    }
+  }
   const all = [
-    ...[...gone].sort().map((cluster) => withoutAgreement(tree, cluster, [...strange.filter((entry) => topOf(entry) === cluster), ...own.filter((entry) => recordOf(entry)[0] === cluster)])),
+    ...[...gone].map(([cluster, entries]) => withoutAgreement(tree, cluster, entries)),
     ...own.filter((entry) => recordOf(entry).length === 0).map((entry) => foreignFile(tree, '', entry)),
   ];
   return { findings: all.flatMap(({ findings }) => findings), stale: all.flatMap(({ stale }) => stale) };

@@ -1,6 +1,7 @@
 // A folder as it stands in a commit, as a Tree. Nothing is checked out, and nothing of the repository runs.
 import { byCodeUnit } from '../../text/source.ts';
 import type { Entry, EntryKind, Tree, Unreadable } from '../../text/tree.ts';
+import { type Absent, isAbsent } from './absent.ts';
 import { commitOf, readCommits } from './commits.ts';
 import { openRepository, type Repository } from './open-repository.ts';
 import { readObjects } from './read-objects.ts';
@@ -14,12 +15,7 @@ export interface Limits {
 /** Those of agreements. */
 const LIMITS: Limits = { file: 256 * 1024, total: 32 * 1024 * 1024 };
 
-/** A tree that is all there is: the folder does not exist in this commit, because it is new, or was moved. */
-export interface Absent {
-  readonly absent: true;
-}
-
-export const isAbsent = (found: object): found is Absent => 'absent' in found;
+export { type Absent, isAbsent };
 
 interface Listed {
   readonly path: string;
