@@ -26,5 +26,8 @@ const WRITING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 export const canWrite = ({ methods, exposure }: Allowed): boolean => exposure.path === null || methods === null || methods.some((method) => WRITING.has(method));
 
+/** True where both hold for some method. */
+export const shareMethods = (a: Allowed, b: Allowed): boolean => a.methods === null || b.methods === null || a.methods.some((method) => b.methods?.includes(method));
+
 /** All of the exposure, or a whole tree of it. */
 export const isWide = ({ paths, exposure }: Allowed): boolean => exposure.path === null || paths === null || paths.some((path) => path === `${exposure.path}*`);

@@ -1,5 +1,5 @@
 // What else changes: nothing here opens access by itself.
-import type { Change, Moved } from '../../change/change.ts';
+import type { Change, GatewayChange, Moved } from '../../change/change.ts';
 import { isAccess } from './access-lines.ts';
 import { listed, markdown, say, type Phrase } from './phrase.ts';
 import { placeLink } from './places.ts';
@@ -16,7 +16,7 @@ const isOther = (change: Change): change is Other => !isAccess(change) && !isTru
 const isRule = ({ kind }: Other): boolean => kind === 'policy-changed' || kind === 'exception-changed';
 
 export function changesSection(folders: readonly ChangedFolder[]): readonly Section[] {
-  const all = folders.flatMap((folder) => folder.difference.changes.filter(isOther).map((change) => ({ change, folder })));
+  const all = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isOther).map((change) => ({ change, folder })));
   const items = [...all.filter(({ change }) => isRule(change)), ...all.filter(({ change }) => !isRule(change))].map(({ change, folder }) => item(change, folder));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;
@@ -28,7 +28,7 @@ function item(change: Other, { places }: ChangedFolder): string {
   return `- ${markdown(sentence(change))}${place}\n`;
 }
 
-function sentence(change: Other): Phrase {
+export function sentence(change: Other): Phrase {
   switch (change.kind) {
     case 'policy-changed':
     case 'exception-changed':
@@ -52,7 +52,7 @@ function sentence(change: Other): Phrase {
     case 'consumption-moved':
       return say`${change.cluster}: ${local(change.as)}: ${moves(change.moved)}`;
     case 'gateway-moved':
-      return say`${change.cluster}: ${[change.gateway === 'both' ? 'both private gateways' : `the private ${change.gateway} gateway`]}: ${moves(change.moved)}`;
+      return say`${change.cluster}: ${gateway(change)}: ${moves(change.moved)}`;
     case 'certificate-renewed':
       return say`${change.cluster}: the certificate of the ${[change.gateway]} gateway is renewed: ${change.from.subject} to ${change.to.subject}`;
     case 'statement-accepted':
@@ -61,6 +61,9 @@ function sentence(change: Other): Phrase {
       return change satisfies never;
   }
 }
+
+const gateway = ({ gateway: which, of }: GatewayChange): Phrase =>
+  of === undefined ? [which === 'both' ? 'both private gateways' : `its private ${which} gateway`] : say`what it states about the private ${[which]} gateway of ${of}`;
 
 const local = ({ service, namespace, port }: { readonly service: string; readonly namespace: string; readonly port: number }): string => `${service}.${namespace}:${port}`;
 
