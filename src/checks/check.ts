@@ -43,7 +43,7 @@ export function faultCheck<Kind extends FaultKind, const M extends string, const
     for (const fault of federation.faults) {
       if (fault.kind !== kind) continue;
       const withheld = withholds && fault.cluster !== null ? [fault.cluster] : [];
-      yield found({ at: fault.at, related: fault.related ?? [], withholds: withheld }, fault.args as Record<string, string>);
+      yield found({ at: fault.at, related: fault.related ?? [], withholds: withheld, fix: fault.fix }, fault.args as Record<string, string>);
     }
   });
 }

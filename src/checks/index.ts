@@ -1,5 +1,6 @@
 // Every check and every rule, in the order of their codes. What is not listed here does not exist.
 import type { Rule } from '../finding/rule.ts';
+import { byCodeUnit } from '../text/source.ts';
 import type { Check } from './check.ts';
 import { addressDiffers } from './disagreement/address-differs.ts';
 import { addressLeftOut } from './disagreement/address-left-out.ts';
@@ -55,15 +56,18 @@ import { differingSubsets } from './shape/differing-subsets.ts';
 import { differingWorkloads } from './shape/differing-workloads.ts';
 import { duplicateKey } from './shape/duplicate-key.ts';
 import { emptyValue } from './shape/empty-value.ts';
+import { fixedSeverity } from './shape/fixed-severity.ts';
 import { fileTooLarge } from './shape/file-too-large.ts';
 import { gatewayNameTaken } from './shape/gateway-name-taken.ts';
 import { identityUnlikeHostname } from './shape/identity-unlike-hostname.ts';
 import { ignoredFile } from './shape/ignored-file.ts';
 import { inexpressible } from './shape/inexpressible.ts';
+import { lapsedException } from './shape/lapsed-exception.ts';
 import { longServerName } from './shape/long-server-name.ts';
 import { missingFile } from './shape/missing-file.ts';
 import { missingKey } from './shape/missing-key.ts';
 import { mixedAddresses } from './shape/mixed-addresses.ts';
+import { needlessException } from './shape/needless-exception.ts';
 import { noAgreement } from './shape/no-agreement.ts';
 import { noClusters } from './shape/no-clusters.ts';
 import { notAChoice } from './shape/not-a-choice.ts';
@@ -77,6 +81,7 @@ import { statedTwice } from './shape/stated-twice.ts';
 import { tooDeep } from './shape/too-deep.ts';
 import { tooMuchText } from './shape/too-much-text.ts';
 import { unevenWeights } from './shape/uneven-weights.ts';
+import { unknownCode } from './shape/unknown-code.ts';
 import { unknownKey } from './shape/unknown-key.ts';
 import { unreadableFile } from './shape/unreadable-file.ts';
 import { unsupported } from './shape/unsupported.ts';
@@ -205,3 +210,17 @@ export const OTHER_RULES: readonly Rule[] = [
   internalError, // MF5001
   invalidManifest, // MF5002
 ];
+
+/** What a repository's own settings can be wrong about, seen beside all that the checks found. */
+export const SETTINGS_RULES: readonly Rule[] = [
+  unknownCode, // MF1070
+  fixedSeverity, // MF1071
+  lapsedException, // MF1072
+  needlessException, // MF1073
+];
+
+/** What `judge()` can find. */
+export const JUDGED: readonly Rule[] = [...CHECKS, ...SETTINGS_RULES];
+
+/** All that a finding can be of. */
+export const ALL_RULES: readonly Rule[] = [...OTHER_RULES, ...JUDGED].sort((a, b) => byCodeUnit(a.code, b.code));

@@ -1,9 +1,9 @@
 // Every rule has a page, and every example on it does what the page says.
 import * as assert from 'uvu/assert';
-import { ALL_RULES, outcome, pagePath, readPage } from '../dev/check-page.ts';
+import { outcome, pagePath, readPage } from '../dev/check-page.ts';
 import { parsePage, SECTIONS } from '../dev/page.ts';
 import { spec } from '../dev/spec.ts';
-import { CHECKS } from './index.ts';
+import { ALL_RULES, JUDGED } from './index.ts';
 
 spec('pages of checks', (test) => {
   for (const rule of ALL_RULES) {
@@ -13,7 +13,7 @@ spec('pages of checks', (test) => {
       for (const section of SECTIONS) assert.ok((page.sections.get(section) ?? '').trim() !== '', `${section} is empty`);
     });
   }
-  for (const check of CHECKS) {
+  for (const check of JUDGED) {
     test(`${check.name}: what fails is found, and printed as its page shows`, () => {
       const { fails } = parsePage(readPage(check));
       assert.ok(fails.length > 0, 'it has no failing example');

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { captured } from '../dev/captured-streams.ts';
+import { atOnce, captured } from '../dev/captured-streams.ts';
 import { folderOf } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
 import { main } from './main.ts';
@@ -19,7 +19,7 @@ interface Run {
 
 function compile(...args: readonly string[]): Run {
   const streams = captured();
-  const status = main(['compile', '--now', '2026-11-25', ...args], streams, PORTS);
+  const status = atOnce(main(['compile', '--now', '2026-11-25', ...args], streams, PORTS));
   return { status, ...streams.printed };
 }
 
@@ -164,7 +164,7 @@ spec('meshfed compile: whose overlay is written', (test) => {
       edit(root, 'cluster2/agreement.yaml', '{cluster: cluster1, methods: [GET]}', '{cluster: cluster1, methods: [GET], until: 2026-12-31}');
       const on = (day: string): Run => {
         const streams = captured();
-        return { status: main(['compile', join(root, 'agreements'), '--now', day, '--format', 'json'], streams, PORTS), ...streams.printed };
+        return { status: atOnce(main(['compile', join(root, 'agreements'), '--now', day, '--format', 'json'], streams, PORTS)), ...streams.printed };
       };
       const names = (run: Run): readonly string[] => json(run).findings.filter(({ severity }: any) => severity !== 'note').map(({ name }: any) => name);
       assert.equal([on('2026-12-16'), on('2026-12-17'), on('2026-12-31'), on('2027-01-01')].map(names), [[], ['ending-grant'], ['ending-grant'], ['ungranted-consumption', 'ended-grant']]);

@@ -1,16 +1,22 @@
 // `meshfed compile`: judge all agreements, write the overlays, say what came of it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fix } from '../adopt/fix.ts';
+import { judge } from '../checks/judge.ts';
 import { internalError } from '../checks/output/internal-error.ts';
 import { compile, type Compilation } from '../compile.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
+import { writeAgreements } from '../io/write-agreement.ts';
 import { writeOverlays, type Written } from '../io/write-overlays.ts';
 import { isWithoutAgreements } from '../model/federation.ts';
 import type { Day } from '../model/names.ts';
+import { readFederation } from '../model/read-federation.ts';
 import type { Report, ReportedOverlay } from '../report/report.ts';
 import { summarize } from '../report/summary.ts';
-import { byCodeUnit } from '../text/source.ts';
+import { byCodeUnit, positionOf } from '../text/source.ts';
+import type { Tree } from '../text/tree.ts';
+import { visible } from '../text/visible.ts';
 import { COMPILE_HELP } from './help.ts';
 import { agreementsFrom, choiceFrom, dayFrom, type Agreements } from './options.ts';
 import { outputFolder } from './output-folder.ts';
@@ -27,6 +33,7 @@ const NAME = 'meshfed-compile';
 const FLAGS = {
   output: { type: 'string', short: 'o' },
   check: { type: 'boolean' },
+  fix: { type: 'boolean' },
   cluster: { type: 'string', multiple: true },
   now: { type: 'string' },
   'fail-on': { type: 'string' },
@@ -43,6 +50,7 @@ interface Options {
   /** DIR. */
   readonly out: string;
   readonly check: boolean;
+  readonly fix: boolean;
   readonly scope: ReadonlySet<string> | undefined;
   readonly now: Day;
   readonly failOn: (typeof SEVERITIES)[number];
@@ -78,12 +86,15 @@ function readOptions(args: Arguments): Options | Usage {
   const out = outputFolder(agreements.folder, args.text('output'), NAME);
   if (isUsage(out)) return out;
   const names = args.texts('cluster');
-  return { agreements, out, check: args.flag('check'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
+  if (args.flag('check') && args.flag('fix')) return usage('--check writes nothing, and --fix writes into agreements: take one of them', NAME);
+  return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
 }
 
 function work(options: Options, streams: Streams, validate: CommandPorts['validate']): number | Usage {
-  const { agreements, out, now, check, scope, failOn } = options;
-  const compilation = compile(agreements.tree, validate === undefined ? { now } : { now, validate });
+  const { out, now, check, scope, failOn } = options;
+  const tree = options.fix ? fixed(options, streams) : options.agreements.tree;
+  if (isUsage(tree)) return tree;
+  const compilation = compile(tree, validate === undefined ? { now } : { now, validate });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
@@ -94,6 +105,15 @@ function work(options: Options, streams: Streams, validate: CommandPorts['valida
   const stale = check && written.overlays.some(({ status }) => status === 'written' || status === 'removed');
   if (findings.some(({ code }) => code.startsWith('MF5'))) return 70;
   return stale || findings.some((finding) => reaches(finding, failOn)) ? 1 : 0;
+}
+
+/** The tree with what has one right answer mended, on the disk too; each mended finding is told in a line. */
+function fixed({ agreements: { folder, tree }, now }: Options, { err }: Streams): Tree | Usage {
+  const mended = fix(tree, (one) => judge(readFederation(one, now)));
+  const fault = writeAgreements(folder, [...mended.files].map(([path, texts]) => ({ path, ...texts })));
+  if (fault !== undefined) return usage(`--fix: the file ${fault.path} ${fault.why}`, NAME);
+  for (const { code, name, at } of mended.fixed) err.write(`fixed ${code} ${name}${at === null ? '' : ` at ${visible(at.source.path)}:${positionOf(at).line}`}\n`);
+  return mended.tree;
 }
 
 /** A cluster may have an overlay and no agreement any more. */

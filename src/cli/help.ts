@@ -5,7 +5,10 @@ export const GENERAL_HELP = `meshfed: federations of Istio service meshes, compi
 Usage:
   meshfed compile AGREEMENTS [-o DIR]   check all agreements, write an overlay for each cluster
   meshfed access AGREEMENTS             who may reach what, and how
+  meshfed accept CLUSTER                write what its peers say into its agreement
   meshfed validate PATH...              manifests against the schemas of Kubernetes and Istio
+  meshfed explain CODE                  why a finding exists, and what to write instead
+  meshfed checks                        all that is checked
   meshfed COMMAND --help                the options of a command
   meshfed --version
 
@@ -27,6 +30,7 @@ An error in a cluster's own folder keeps its overlay as it stands, and no other.
 Options:
   -o, --output DIR       where overlays/ lies (default: the folder that holds AGREEMENTS)
       --check            write nothing; exit 1 where an overlay is not what would be written
+      --fix              first mend in the agreements what has exactly one right answer, and say what
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
       --fail-on LEVEL    the least severity that makes the exit status 1: error (default), warning or note
@@ -74,4 +78,47 @@ Options:
   -h, --help             this text
 
 Exit status: 0 all valid; 1 findings; 2 where the command line is wrong.
+`;
+
+export const ACCEPT_HELP = `meshfed accept: write into a cluster's own agreement what its peers say now
+
+Usage:
+  meshfed accept CLUSTER [options]
+
+Exactly the statements that are missing or differ are written; comments and formatting stay. It shows
+what changes and who gains access by it. An identity decides who gets in, so it is accepted only with
+--fact identity, from one peer at a time. Nothing is committed: the change is yours to review.
+
+Options:
+  -a, --agreements FOLDER  the folder of agreements (default: agreements)
+      --peer CLUSTER       from this peer alone
+      --fact FACT          this fact alone: hostname, addresses, port, sni, identity, path or protocol;
+                           may be given several times
+      --dry-run            show it and write nothing
+      --now YYYY-MM-DD     the day on which grants must hold, in UTC (default: today)
+      --format FORMAT      text (default) or json
+  -h, --help               this text
+
+Exit status: 0; 1 where something that differs was not accepted, or a file could not be written;
+2 where the command line is wrong.
+
+Examples:
+  meshfed accept cluster1 --dry-run
+  meshfed accept cluster1 --peer cluster2 --fact identity
+`;
+
+export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, what passes, and what to write instead
+
+Usage:
+  meshfed explain CODE     a code such as MF3001, or a name such as hostname-differs
+
+Exit status: 0; 2 where there is no such finding.
+`;
+
+export const CHECKS_HELP = `meshfed checks: all that is checked, one line for each code
+
+Usage:
+  meshfed checks [--format text|json]
+
+Exit status: 0; 2 where the command line is wrong.
 `;

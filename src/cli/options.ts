@@ -23,6 +23,13 @@ export function agreementsFrom({ positionals }: Arguments, command: string): Agr
   return 'unreadable' in tree ? usage(`the folder '${given}' ${tree.unreadable}`, command) : { folder: resolve(given), tree };
 }
 
+/** `-a`, or the folder `agreements` where the command is run. */
+export function agreementsOption(args: Arguments, command: string): Agreements | Usage {
+  const given = args.text('agreements') ?? 'agreements';
+  const tree = diskTree(given);
+  return 'unreadable' in tree ? usage(`the folder '${given}' ${tree.unreadable}; name the folder of agreements with -a`, command) : { folder: resolve(given), tree };
+}
+
 /** `--now`, or today in UTC. */
 export function dayFrom(args: Arguments, command: string): Day | Usage {
   const written = args.text('now') ?? today();

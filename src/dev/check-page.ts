@@ -1,7 +1,7 @@
 // What a check's page says and what the check does: the findings that each example prints.
 import { readFileSync } from 'node:fs';
-import { CHECKS, OTHER_RULES } from '../checks/index.ts';
 import type { Rule } from '../finding/rule.ts';
+import { pageOf } from '../checks/areas.ts';
 import { compile } from '../compile.ts';
 import type { Day } from '../model/names.ts';
 import { plainText, textFinding } from '../report/text.ts';
@@ -11,15 +11,9 @@ import { treeOf, type Example } from './page.ts';
 /** The day on which all examples are compiled. */
 export const DAY = '2026-11-25' as Day;
 
-const AREAS = ['environment', 'shape', 'reference', 'disagreement', 'trust', 'output'] as const;
-
-const AREA_OF: Readonly<Record<string, (typeof AREAS)[number]>> = { 0: 'environment', 1: 'shape', 2: 'reference', 3: 'disagreement', 4: 'trust', 5: 'output' };
-
-export const pagePath = ({ code, name }: Rule): string => `src/checks/${AREA_OF[code[2] ?? '']}/${name}.md`;
+export const pagePath = (rule: Rule): string => `src/checks/${pageOf(rule)}`;
 
 export const readPage = (rule: Rule): string => readFileSync(new URL(`../../${pagePath(rule)}`, import.meta.url), 'utf8');
-
-export const ALL_RULES: readonly Rule[] = [...OTHER_RULES, ...CHECKS];
 
 const base = fixtureFiles('bookinfo');
 

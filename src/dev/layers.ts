@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'owners', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'adopt', 'owners', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -25,6 +25,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   model: { for: 'documents to agreements, agreements to a federation', imports: ['text', 'finding', 'syntax', 'certificates'] },
   access: { for: 'the matrix: who can reach what, by the grants alone', imports: ['text', 'model'] },
   checks: { for: 'what can be wrong with agreements', imports: JUDGED },
+
+  // What others say, written into an owner's own agreement.
+  adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'model', 'access'] },
 
   // The way to manifests. It sees sound agreements only, and no check.
   lower: { for: 'a sound agreement to Kubernetes objects', imports: ['text', 'certificates', 'model'] },
@@ -43,7 +46,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   owners: { for: 'CODEOWNERS', imports: ['text'] },
 
   // What people read. Rules come to it as data: it sees no check.
-  report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change'] },
+  report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change', 'adopt'] },
 
   // The whole, and still pure.
   'compile.ts': { for: 'the pipeline', imports: PURE },

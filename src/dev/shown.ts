@@ -1,11 +1,14 @@
 // What documents show of the product, as the product says it now. A document that shows anything else fails a test.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../cli/main.ts';
 import type { Rule } from '../finding/rule.ts';
-import { captured } from './captured-streams.ts';
-import { ALL_RULES, outcome, pagePath } from './check-page.ts';
+import { atOnce, captured } from './captured-streams.ts';
+import { AREAS } from '../checks/areas.ts';
+import { ALL_RULES } from '../checks/index.ts';
+import { outcome, pagePath } from './check-page.ts';
+import { comments } from './comments.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
 
@@ -37,7 +40,7 @@ const SHOWN: Readonly<Record<string, () => string>> = {
 
 function run(...args: readonly string[]): string {
   const streams = captured();
-  const status = main([...args, '--now', '2026-11-25'], streams, { validate: undefined });
+  const status = atOnce(main([...args, '--now', '2026-11-25'], streams, { validate: undefined }));
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${streams.printed.err}`);
   return streams.printed.out;
 }
@@ -55,15 +58,6 @@ const filled = (text: string): string =>
     return head + show();
   });
 
-const AREAS: Readonly<Record<string, string>> = {
-  0: 'Environment',
-  1: 'Shape: one cluster’s own agreement',
-  2: 'Reference: who names whom',
-  3: 'Disagreement: two owners differ',
-  4: 'Trust',
-  5: 'Output',
-};
-
 function listOfChecks(): string {
   const area = (digit: string, title: string): string => {
     const rules = ALL_RULES.filter(({ code }) => code[2] === digit);
@@ -71,12 +65,13 @@ function listOfChecks(): string {
     return `## ${title}\n\n| code | name | severity | message |\n|---|---|---|---|\n${rows.join('')}\n`;
   };
   const head = '# Checks\n\nMade by `npm run golden` from `src/checks`. Each page says why a check exists, what fails, what passes, and what to write instead. Words in braces are filled in.\n\n';
-  return (head + Object.entries(AREAS).map(([digit, title]) => area(digit, title)).join('')).trimEnd() + '\n';
+  return (head + Object.entries(AREAS).map(([digit, { title }]) => area(digit, title)).join('')).trimEnd() + '\n';
 }
 
 /** By path from the root of the project: how each document must read. */
-export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/checks.md', listOfChecks()]]);
+export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/checks.md', listOfChecks()], ...comments()]);
 
-export const document = (path: string): string => read(path);
+/** Undefined where there is none yet. */
+export const document = (path: string): string | undefined => (existsSync(documentUrl(path)) ? read(path) : undefined);
 
 export const documentUrl = (path: string): URL => new URL(path, ROOT);

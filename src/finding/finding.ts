@@ -1,4 +1,5 @@
 // What a check says: what is wrong, where, why it matters, and what to write instead. Knows nothing of Istio.
+import type { Edit } from '../text/edit.ts';
 import { bySpan, byCodeUnit, type Span } from '../text/source.ts';
 
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -9,6 +10,9 @@ export interface Related {
   readonly at: Span;
   readonly message: string;
 }
+
+/** The one right answer to a finding: an edit, or the item of a list that starts at a place taken out. */
+export type Fix = { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'take-out'; readonly at: Span };
 
 export interface Finding {
   /** `MF` and four digits; never reused. */
@@ -24,12 +28,14 @@ export interface Finding {
   readonly related: readonly Related[];
   /** The clusters whose overlays must not be written because of it. */
   readonly withholds: readonly string[];
+  /** Where there is exactly one right answer. */
+  readonly fix?: Fix;
 }
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** True where `finding` is as grave as `threshold` or graver. */
-export const reaches = (finding: Finding, threshold: Severity): boolean => rank(finding.severity) <= rank(threshold);
+export const reaches = (finding: Pick<Finding, 'severity'>, threshold: Severity): boolean => rank(finding.severity) <= rank(threshold);
 
 /** By place, then code, then text: stable whatever order the checks ran in. */
 export function byPlace(a: Finding, b: Finding): number {

@@ -1,7 +1,7 @@
 // A rule's declaration, and how it makes findings. The arguments of a message are inferred from its text, so a misspelt one does not compile.
 import { visible } from '../text/visible.ts';
 import type { Span } from '../text/source.ts';
-import type { Finding, Related, Severity } from './finding.ts';
+import type { Finding, Fix, Related, Severity } from './finding.ts';
 
 /** What `explain`, SARIF and the README's table need of a rule. */
 export interface Rule<Message extends string = string, Help extends string = string> {
@@ -25,6 +25,7 @@ export interface Occurrence {
   readonly at: Span | null;
   readonly related?: readonly Related[];
   readonly withholds?: readonly string[];
+  readonly fix?: Fix | undefined;
 }
 
 /** Values in `with` may come from anybody: what cannot be seen in them is made visible. */
@@ -38,6 +39,7 @@ export function occurrence<R extends Rule>(rule: R, where: Occurrence, args: Arg
     at: where.at,
     related: where.related ?? [],
     withholds: where.withholds ?? [],
+    ...(where.fix === undefined ? {} : { fix: where.fix }),
   };
 }
 

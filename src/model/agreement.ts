@@ -36,8 +36,16 @@ export interface Agreement {
   readonly peers: readonly Peer[];
   readonly exposes: readonly Exposure[];
   readonly consumes: readonly Consumption[];
+  /** The items of its lists, each by its name and with all that stands in it. */
+  readonly items: readonly Item[];
   /** Globs of the owner's own manifests. */
   readonly inventory: readonly Located<string>[];
+}
+
+/** A part of an agreement as people name it: `exposes/bookinfo/httpbin`, `consumes/default/ratings`, `peers/cluster2`. */
+export interface Item {
+  readonly name: string;
+  readonly extent: Span;
 }
 
 export interface Gateways {

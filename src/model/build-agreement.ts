@@ -40,6 +40,9 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
   const hostname = read(reader, child(spec, 'hostname'), HOSTNAME);
   const target = choice(child(spec, 'target'), TARGETS) ?? located(DEFAULT_TARGET, at);
   const trustDomain = read(reader, child(spec, 'trustDomain'), TRUST_DOMAIN) ?? located(DEFAULT_TRUST_DOMAIN, at);
+  const peers = builtItems(child(spec, 'peers'), (node) => buildPeer(reader, node, folder));
+  const exposes = builtItems(child(spec, 'exposes'), (node) => buildExposure(reader, node));
+  const consumes = builtItems(child(spec, 'consumes'), (node) => buildConsumption(reader, node));
   const draft = {
     cluster,
     at,
@@ -48,9 +51,14 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
     trustDomain,
     gateways: buildGateways(reader, entryOf(spec, 'gateways'), at, { hostname, target: target.value, folder }),
     trust: readTrust(reader, child(spec, 'trust'), folder),
-    peers: maps(child(spec, 'peers')).map((node) => buildPeer(reader, node, folder)).filter((peer) => peer !== undefined),
-    exposes: maps(child(spec, 'exposes')).map((node) => buildExposure(reader, node)).filter((exposure) => exposure !== undefined),
-    consumes: maps(child(spec, 'consumes')).map((node) => buildConsumption(reader, node)).filter((consumption) => consumption !== undefined),
+    peers: peers.map(({ value }) => value),
+    exposes: exposes.map(({ value }) => value),
+    consumes: consumes.map(({ value }) => value),
+    items: [
+      ...peers.map(({ value, at }) => ({ name: `peers/${value.cluster.value}`, extent: at })),
+      ...exposes.map(({ value, at }) => ({ name: `exposes/${value.name.value}`, extent: at })),
+      ...consumes.map(({ value, at }) => ({ name: `consumes/${value.as.namespace.value}/${value.as.service.value}`, extent: at })),
+    ],
     inventory: readAll(reader, child(spec, 'inventory'), GLOB),
   };
   // Without any `spec`, or with one that is no map, that is the fault.
@@ -60,6 +68,13 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
   }
   return { agreement: { ...draft, complete: readable && !reader.faults.some(leavesGaps) }, faults: reader.faults };
 }
+
+/** The items of a list that have a meaning, each with all of its text. */
+const builtItems = <T>(list: Node | undefined, build: (node: Node) => T | undefined): readonly Located<T>[] =>
+  maps(list).flatMap((node) => {
+    const value = build(node);
+    return value === undefined ? [] : [located(value, node.at)];
+  });
 
 type GatewaysEntry = ReturnType<typeof entryOf>;
 

@@ -3,6 +3,7 @@ import { byCodeUnit } from '../text/source.ts';
 import type { Agreement, Consumption, Exposure, Grant, Origin, Peer } from './agreement.ts';
 import type { Placed } from './fault.ts';
 import type { ClusterName, Day } from './names.ts';
+import type { Settings } from './settings.ts';
 
 export interface Federation {
   /** The day of the compile, in UTC. */
@@ -14,6 +15,7 @@ export interface Federation {
   readonly consumptions: readonly ConsumptionLink[];
   /** What is wrong with files, shapes and single values. */
   readonly faults: readonly Placed[];
+  readonly settings: Settings;
 }
 
 /** What one cluster says about another. */
@@ -56,7 +58,7 @@ export interface ConsumptionLink {
 }
 
 /** Resolves every name. Agreements in any order; the result does not depend on it. */
-export function linkFederation(agreements: readonly Agreement[], now: Day, faults: readonly Placed[]): Federation {
+export function linkFederation(agreements: readonly Agreement[], now: Day, faults: readonly Placed[], settings: Settings): Federation {
   const sorted = [...agreements].sort((a, b) => byCodeUnit(a.cluster, b.cluster));
   const byName = new Map<ClusterName, Agreement>(sorted.map((agreement) => [agreement.cluster, agreement]));
   const consumptions = linkConsumptions(sorted, byName);
@@ -67,6 +69,7 @@ export function linkFederation(agreements: readonly Agreement[], now: Day, fault
     grants: linkGrants(sorted, byName, consumptions),
     consumptions,
     faults,
+    settings,
   };
 }
 

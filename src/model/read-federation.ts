@@ -2,7 +2,10 @@
 import { findPrivateKey } from '../certificates/private-key.ts';
 import { readDocuments } from '../syntax/read-documents.ts';
 import { FILE_LIMIT, readSource, TOTAL_LIMIT } from '../syntax/read-source.ts';
-import { child, entries } from './reader.ts';
+import { joinDocuments } from './join-documents.ts';
+import { child, items, type Reader } from './reader.ts';
+import { NO_SETTINGS, readSettings, type Settings } from './settings.ts';
+import { replace } from '../syntax/edit-yaml.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxFault } from '../syntax/fault.ts';
 import { startOf, type Source } from '../text/source.ts';
@@ -21,8 +24,9 @@ export function readFederation(tree: Tree, now: Day): Federation {
   const budget = { left: TOTAL_LIMIT };
   const entries = entriesByFolder(tree);
   const read = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries.get(cluster) ?? [] }, budget));
-  const common = federation === undefined ? [] : readFederationFile(tree, federation);
-  return linkFederation(read.map(({ agreement }) => agreement), now, [...faults, ...common, ...read.flatMap((one) => one.faults)]);
+  const common = federation === undefined ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
+  const agreements = read.map(({ agreement }) => agreement);
+  return linkFederation(agreements, now, [...faults, ...common.faults, ...read.flatMap((one) => one.faults)], common.settings);
 }
 
 interface Budget {
@@ -100,7 +104,7 @@ function readFile(tree: Tree, path: string, budget: Budget): FileRead {
 function wrongName({ root }: Document, cluster: ClusterName): ModelFault[] {
   const name = child(child(root, 'metadata'), 'name');
   if (name?.kind !== 'scalar' || typeof name.value !== 'string' || name.value === cluster) return [];
-  return [{ kind: 'wrong-cluster-name', at: name.at, args: { written: name.value, folder: cluster } }];
+  return [{ kind: 'wrong-cluster-name', at: name.at, args: { written: name.value, folder: cluster }, fix: { kind: 'edit', edit: replace(name, cluster) } }];
 }
 
 /** A key that was misspelt is not missing as well. */
@@ -109,11 +113,19 @@ function withoutConsequences(faults: readonly ModelFault[]): readonly ModelFault
   return faults.filter((fault) => fault.kind !== 'missing-key' || !meant.has(`${fault.args.parent}.${fault.args.key}`));
 }
 
-/** `federation.yaml`: none of its sections is supported yet, and one that is ignored could open what its author meant to forbid. */
-function readFederationFile(tree: Tree, path: string): Placed[] {
+interface SettingsRead {
+  readonly settings: Settings;
+  readonly faults: readonly Placed[];
+}
+
+function readFederationFile(tree: Tree, path: string): SettingsRead {
   const { source, faults } = readSource(tree, path);
-  const read = faults.length > 0 ? { documents: [], faults } : readDocuments(source, 'Federation');
-  const sections = read.documents.flatMap(({ root }) => entries(child(root, 'spec')));
-  const unsupported = sections.map(({ key, keyAt }): ModelFault => ({ kind: 'unsupported-section', at: keyAt, args: { what: `\`spec.${key}\` of a federation` } }));
-  return [...read.faults, ...unsupported].map((fault) => ({ ...fault, cluster: null }));
+  const { documents, faults: misshapen } = faults.length > 0 ? { documents: [], faults } : readDocuments(source, 'Federation');
+  const specs = documents.map(({ root }) => child(root, 'spec')).filter((node) => node?.kind === 'map');
+  const joined = joinDocuments(specs, startOf(source));
+  const reader: Reader = { faults: [...misshapen, ...joined.faults] };
+  const settings = readSettings(reader, joined.node);
+  // A policy that is passed over could open what its author meant to forbid.
+  const policies = items(child(joined.node, 'policies')).map((item): ModelFault => ({ kind: 'unsupported-section', at: item.at, args: { what: 'a policy of the repository’s own' } }));
+  return { settings, faults: [...reader.faults, ...policies].map((fault) => ({ ...fault, cluster: null })) };
 }

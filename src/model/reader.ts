@@ -1,6 +1,7 @@
 // Takes typed values out of a document's nodes. What has the wrong shape was reported before, so it is passed over here;
 // what has the right shape and is no such value is noted as a fault.
 import { headOf, entryOf, type Entry, type MapNode, type Node } from '../syntax/node.ts';
+import { replace } from '../syntax/edit-yaml.ts';
 import { located, type Located, type Span } from '../text/source.ts';
 import type { ModelFault, ValueFaults } from './fault.ts';
 import type { Labels } from './names.ts';
@@ -54,7 +55,8 @@ export function read<T>(reader: Reader, node: Node | undefined, of: Value<T>): L
   const result = of.parse(written);
   if (!isRefusal(result)) return located(result as T, node.at);
   const args = { what: of.what, written, problem: result.problem, instead: result.instead };
-  reader.faults.push({ kind: of.fault, at: node.at, args } as ModelFault);
+  const fix = result.meant === undefined ? {} : { fix: { kind: 'edit', edit: replace(node, result.meant) } as const };
+  reader.faults.push({ kind: of.fault, at: node.at, args, ...fix } as ModelFault);
   return undefined;
 }
 

@@ -6,6 +6,8 @@ import type { Address, Caller, ClusterName, Day, ExposureName, Hostname, Label, 
 export interface Refusal {
   readonly problem: string;
   readonly instead: string;
+  /** Where it can only have been meant so. */
+  readonly meant?: string;
 }
 
 export type Parse<T> = (text: string) => T | Refusal;
@@ -13,6 +15,11 @@ export type Parse<T> = (text: string) => T | Refusal;
 export const isRefusal = (result: unknown): result is Refusal => typeof result === 'object' && result !== null && 'problem' in result;
 
 const refuse = (problem: string, instead: string): Refusal => ({ problem, instead });
+
+const mistaken = (problem: string, meant: string): Refusal => ({ problem, instead: `Write \`${meant}\`.`, meant });
+
+/** A slip of writing, where what was meant is a value; else it is refused as `instead` says. */
+const slip = (problem: string, instead: string, meant: string, parse: Parse<unknown>): Refusal => (isRefusal(parse(meant)) ? refuse(problem, instead) : mistaken(problem, meant));
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -70,8 +77,8 @@ export const hostname: Parse<Hostname> = (text) => {
   if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text) || isIP(text) !== 0) return refuse('it is an IP address, and an SNI is always a name', instead);
   if (/:\d*$/.test(text)) return refuse('it has a port', `Write the name alone: \`${text.replace(/:\d*$/, '')}\`.`);
   if (text.includes('*')) return refuse('a wildcard would match hosts of other owners', instead);
-  if (text.endsWith('.')) return refuse('it ends with a dot, and Envoy takes that for another host', `Write \`${text.replace(/\.+$/, '')}\`.`);
-  if (/[A-Z]/.test(text)) return refuse('it has upper-case letters, and an SNI is compared in lower case', `Write \`${text.toLowerCase()}\`.`);
+  if (text.endsWith('.')) return slip('it ends with a dot, and Envoy takes that for another host', instead, text.replace(/\.+$/, '').toLowerCase(), hostname);
+  if (/[A-Z]/.test(text)) return slip('it has upper-case letters, and an SNI is compared in lower case', instead, text.toLowerCase(), hostname);
   if (text.length > 253) return refuse('it is over 253 characters long', instead);
   const labels = text.split('.');
   const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : labelFault(part)));
@@ -117,10 +124,10 @@ export const address: Parse<Address> = (text) => {
   const instead = 'Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.';
   const version = isIP(text);
   if (version === 0) {
-    if (/^\[.*\]$/.test(text)) return refuse('brackets belong to a URL', `Write \`${text.slice(1, -1)}\`.`);
+    if (/^\[.*\]$/.test(text)) return slip('brackets belong to a URL', instead, text.slice(1, -1), address);
     if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
     if (/^[\d.]+$/.test(text) || /[:%/]/.test(text)) return refuse('it is no IP address', instead);
-    if (/[A-Z]/.test(text)) return refuse('it has upper-case letters', `Write \`${text.toLowerCase()}\`.`);
+    if (/[A-Z]/.test(text)) return slip('it has upper-case letters', instead, text.toLowerCase(), address);
     const name = hostname(text);
     return isRefusal(name) ? refuse(name.problem, instead) : (text as string as Address);
   }
@@ -136,10 +143,10 @@ export const address: Parse<Address> = (text) => {
 /** A SPIFFE ID in full: the URI in a gateway's certificate. */
 export const spiffeId: Parse<SpiffeId> = (text) => {
   const instead = 'Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.';
-  if (!text.startsWith('spiffe://')) return refuse('it does not start with `spiffe://`', instead);
+  if (!text.startsWith('spiffe://')) return slip('it does not start with `spiffe://`', instead, `spiffe://${text}`, spiffeId);
   if (text.length > 2048) return refuse('it is over 2,048 characters long', instead);
   const [domain = '', ...segments] = text.slice('spiffe://'.length).split('/');
-  if (/[A-Z]/.test(domain)) return refuse('its trust domain has upper-case letters', `Write \`spiffe://${[domain.toLowerCase(), ...segments].join('/')}\`.`);
+  if (/[A-Z]/.test(domain)) return slip('its trust domain has upper-case letters', instead, `spiffe://${[domain.toLowerCase(), ...segments].join('/')}`, spiffeId);
   if (!/^[a-z0-9._-]+$/.test(domain)) return refuse('its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone', instead);
   if (segments.length === 0) return refuse('it has a trust domain and no path', instead);
   if (segments.some((segment) => segment === '')) return refuse('a segment of its path is empty', instead);
@@ -162,14 +169,18 @@ function pathFault(path: string): string | undefined {
 }
 
 export const pathPrefix: Parse<PathPrefix> = (text) => {
-  const problem = !text.startsWith('/') || !text.endsWith('/') ? 'it must start and end with `/`' : pathFault(text);
-  return problem === undefined ? (text as PathPrefix) : refuse(problem, 'Write a prefix such as `/bookinfo/myratings/v1/`.');
+  const instead = 'Write a prefix such as `/bookinfo/myratings/v1/`.';
+  if (text !== '' && (!text.startsWith('/') || !text.endsWith('/'))) return slip('it must start and end with `/`', instead, `/${text.replace(/^\/|\/$/g, '')}/`, pathPrefix);
+  const problem = text === '' ? 'it is empty' : pathFault(text);
+  return problem === undefined ? (text as PathPrefix) : refuse(problem, instead);
 };
 
 export const pathPattern: Parse<PathPattern> = (text) => {
   const fixed = text.endsWith('/*') ? text.slice(0, -1) : text;
-  const problem = text.startsWith('/') ? pathFault(fixed) : 'it must start with `/`';
-  return problem === undefined ? (text as PathPattern) : refuse(problem, 'Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.');
+  const instead = 'Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.';
+  if (!text.startsWith('/')) return slip('it must start with `/`', instead, `/${text}`, pathPattern);
+  const problem = pathFault(fixed);
+  return problem === undefined ? (text as PathPattern) : refuse(problem, instead);
 };
 
 export const exposureName: Parse<ExposureName> = (text) => {

@@ -1,6 +1,6 @@
 // What can be wrong with a file as YAML and as a shape. Data only: code, severity and words belong to the checks.
 import type { Span } from '../text/source.ts';
-import type { Related } from '../finding/finding.ts';
+import type { Fix, Related } from '../finding/finding.ts';
 
 /** The arguments of each kind of fault, as its check's message uses them. */
 export interface SyntaxFaults {
@@ -33,6 +33,7 @@ export type FaultOf<Table> = {
     readonly at: Span;
     readonly args: Readonly<Table[Kind]>;
     readonly related?: readonly Related[];
+    readonly fix?: Fix | undefined;
   };
 }[keyof Table];
 

@@ -2,10 +2,13 @@
 import agreementSchema from '../../schemas/agreement.schema.json' with { type: 'json' };
 import federationSchema from '../../schemas/federation.schema.json' with { type: 'json' };
 import { nearest } from '../finding/nearest.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
 import { agreement, federation, type ShapeError } from './shape.generated.js';
 import type { SyntaxFault } from './fault.ts';
+import { rename, replace, type Plain } from './edit-yaml.ts';
 import { entryOf, headOf, plain, type Node } from './node.ts';
+import type { Fix } from '../finding/finding.ts';
 
 export type DocumentKind = 'Agreement' | 'Federation';
 
@@ -74,15 +77,23 @@ const isEmpty = (node: Node): boolean =>
 function unknownKey(place: Place, key: string): SyntaxFault {
   const known = Object.keys(place.schema.properties ?? {});
   const meant = nearest(key, known) ?? '';
+  const isSlip = meant !== '' && spelling(key) === spelling(meant) && entryOf(place.node, meant) === undefined;
   const instead = meant === '' ? `Known here: ${known.join(', ')}.` : `Did you mean \`${meant}\`?`;
   const at = entryOf(place.node, key)?.keyAt ?? place.keyAt;
-  return { kind: 'unknown-key', at, args: { key, parent: place.name, nearest: meant, instead } };
+  return { kind: 'unknown-key', at, args: { key, parent: place.name, nearest: meant, instead }, fix: isSlip ? edited(rename(at, meant)) : undefined };
 }
+
+/** Two words that differ in case and hyphens alone were meant to be one. */
+const spelling = (word: string): string => word.toLowerCase().replace(/[-_]/g, '');
+
+const edited = (edit: Edit): Fix => ({ kind: 'edit', edit });
 
 function notAChoice(place: Place, allowed: readonly string[]): SyntaxFault {
   const meant = nearest(written(place.node), allowed);
   const instead = meant === undefined ? `Write one of ${allowed.join(', ')}.` : `Did you mean \`${meant}\`?`;
-  return { kind: 'not-a-choice', at: place.node.at, args: { what: place.name, written: written(place.node), choices: allowed.join(', '), instead } };
+  const same = allowed.find((one) => spelling(one) === spelling(written(place.node)));
+  const args = { what: place.name, written: written(place.node), choices: allowed.join(', '), instead };
+  return { kind: 'not-a-choice', at: place.node.at, args, fix: same === undefined ? undefined : edited(replace(place.node, same)) };
 }
 
 function emptyValue({ node, keyAt, name, schema, isRequired }: Place): SyntaxFault {
@@ -95,16 +106,24 @@ function emptyValue({ node, keyAt, name, schema, isRequired }: Place): SyntaxFau
 
 function wrongType({ node, name, schema }: Place, types: readonly string[]): SyntaxFault {
   const wanted = types.map((type) => NOUNS[type] ?? type).join(' or ');
-  return { kind: 'wrong-type', at: headOf(node), args: { what: name, written: inWords(node), wanted, instead: correction(node, types) ?? exampleOf(schema).trim() } };
+  const right = correction(node, types);
+  const args = { what: name, written: inWords(node), wanted, instead: right?.instead ?? exampleOf(schema).trim() };
+  return { kind: 'wrong-type', at: headOf(node), args, fix: right === undefined ? undefined : edited(replace(node, right.value)) };
+}
+
+interface Correction {
+  readonly instead: string;
+  readonly value: Plain;
 }
 
 /** The value as it should be written, where it is only the way of writing that is wrong. */
-function correction(node: Node, types: readonly string[]): string | undefined {
-  if (node.kind !== 'scalar') return undefined;
-  if (typeof node.value === 'string' && types.includes('integer') && /^\d+$/.test(node.value)) return `Take the quotes away: \`${node.value}\`.`;
-  if (typeof node.value === 'string' && types.includes('boolean') && /^(true|false)$/.test(node.value)) return `Take the quotes away: \`${node.value}\`.`;
-  if (types.length === 1 && types[0] === 'array') return `Put it in brackets: \`[${node.written}]\`.`;
-  return typeof node.value !== 'string' && types.includes('string') ? `Quote it: \`"${node.written}"\`.` : undefined;
+function correction(node: Node, types: readonly string[]): Correction | undefined {
+  if (node.kind !== 'scalar' || node.value === null) return undefined;
+  const { value, written: text } = node;
+  if (typeof value === 'string' && types.includes('integer') && /^\d+$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: Number(value) };
+  if (typeof value === 'string' && types.includes('boolean') && /^(true|false)$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: value === 'true' };
+  if (types.length === 1 && types[0] === 'array') return { instead: `Put it in brackets: \`[${text}]\`.`, value: [value] };
+  return typeof value !== 'string' && types.includes('string') ? { instead: `Quote it: \`"${text}"\`.`, value: text } : undefined;
 }
 
 const inWords = (node: Node): string => (node.kind !== 'scalar' ? `a ${node.kind}` : typeof node.value === 'string' ? `the text "${node.written}"` : node.written);

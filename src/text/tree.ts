@@ -22,3 +22,8 @@ export interface Tree {
 }
 
 export const isUnreadable = (read: Uint8Array | Unreadable): read is Unreadable => 'unreadable' in read;
+
+/** The tree with another content in one of its files. */
+export function withFile(tree: Tree, path: string, bytes: Uint8Array): Tree {
+  return { ...tree, read: (wanted, limit) => (wanted === path ? bytes.slice(0, limit + 1) : tree.read(wanted, limit)) };
+}

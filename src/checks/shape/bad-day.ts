@@ -6,6 +6,6 @@ export const badDay = faultCheck('bad-day', {
   name: 'bad-day',
   since: '0.1.0',
   severity: 'error',
-  message: '`{written}` is not a day on which a grant can end: {problem}',
+  message: '`{written}` is no last day: {problem}',
   help: '{instead}',
 });

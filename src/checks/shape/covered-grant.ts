@@ -26,7 +26,7 @@ export const coveredGrant = check(
         );
         if (other === undefined) continue;
         const related = [{ at: other.at, message: 'the grant that allows all of it' }];
-        yield found({ at: grant.at, related }, { cluster: grant.cluster.value, exposure: name.value });
+        yield found({ at: grant.at, related, fix: { kind: 'take-out', at: grant.at } }, { cluster: grant.cluster.value, exposure: name.value });
       }
     }
   },

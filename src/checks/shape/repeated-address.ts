@@ -18,7 +18,7 @@ export const repeatedAddress = check(
       for (const { value, at } of addresses) {
         const before = first.get(value);
         if (before === undefined) first.set(value, at);
-        else yield found({ at, related: [{ at: before, message: 'it stands here first' }] }, { address: value });
+        else yield found({ at, related: [{ at: before, message: 'it stands here first' }], fix: { kind: 'take-out', at } }, { address: value });
       }
     }
   },

@@ -10,7 +10,8 @@ import type { AccessChange, ManifestChange } from '../../change/change.ts';
 
 type Other = Exclude<Change, AccessChange | TrustedChange | ManifestChange>;
 
-const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !change.kind.startsWith('manifest-');
+/** What is given up stands with what stops working. */
+const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !change.kind.startsWith('manifest-') && change.kind !== 'consumption-removed';
 
 /** The rules by which the change itself is judged come first. */
 const isRule = ({ kind }: Other): boolean => kind === 'policy-changed' || kind === 'exception-changed';

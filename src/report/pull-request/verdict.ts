@@ -3,6 +3,7 @@ import { reaches, SEVERITIES, type Severity } from '../../finding/finding.ts';
 import { counted } from '../summary.ts';
 import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
 import { exposurePhrase, isWide, methodsPhrase, shareMethods } from './access-words.ts';
+import { givenUpIn } from './broken-section.ts';
 import { listed, say, values, type Phrase } from './phrase.ts';
 import type { ChangedFolder, PullRequest } from './pull-request.ts';
 import { isTrusted } from './trust-section.ts';
@@ -36,12 +37,14 @@ function effects(folders: readonly ChangedFolder[]): readonly Phrase[] {
   const [gained, lost] = [gainedLines(folders), lostLines(folders)];
   const trusted = folders.flatMap(({ difference }) => difference.changes).filter(isTrusted);
   const broken = folders.flatMap(({ difference }) => difference.broken);
+  const givenUp = folders.flatMap(({ difference }) => givenUpIn(difference));
   const left = folders.flatMap(({ difference }) => difference.changes.filter(({ kind }) => kind === 'cluster-removed').map(({ cluster }) => cluster));
   return [
     ...access('access widens', 'newly ', gained),
     ...(trusted.length === 0 ? [] : [say`who is trusted changes in ${listed(values([...new Set(trusted.map(({ cluster }) => cluster))]))}`]),
     ...access('access narrows', 'no longer ', lost),
     ...(broken.length === 0 ? [] : [breakage(broken)]),
+    ...(givenUp.length === 0 ? [] : [listed(givenUp.map(({ cluster, as }) => say`${cluster} gives up ${`${as.service}.${as.namespace}`}`), 3)]),
     ...(left.length === 0 ? [] : [say`${listed(values(left))} leaves, and its overlay is deleted`]),
   ];
 }

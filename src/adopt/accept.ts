@@ -1,0 +1,75 @@
+// Writes into a cluster's own agreement what its peers say now.
+import { accessMatrix, type AccessRow } from '../access/access-matrix.ts';
+import type { Agreement } from '../model/agreement.ts';
+import type { Federation } from '../model/federation.ts';
+import type { ClusterName } from '../model/names.ts';
+import { readFederation } from '../model/read-federation.ts';
+import { survey } from '../model/survey.ts';
+import { parse } from '../syntax/parse.ts';
+import { readSource } from '../syntax/read-source.ts';
+import { applyEdits } from '../text/edit.ts';
+import { withFile, type Tree } from '../text/tree.ts';
+import type { Difference, Fact } from './difference.ts';
+import { differences } from './differences.ts';
+import { writeDifference } from './write-difference.ts';
+
+export interface Choice {
+  readonly cluster: ClusterName;
+  /** Null is every peer. */
+  readonly peer: ClusterName | null;
+  /** Null is every fact that may be accepted unnamed. */
+  readonly facts: ReadonlySet<Fact> | null;
+}
+
+export interface Accepted {
+  readonly accepted: readonly Difference[];
+  /** What differs too and was not chosen, or must be named. */
+  readonly left: readonly Difference[];
+  /** The new text of each file that changes, by its path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Rows of the access matrix that there were not before. */
+  readonly gained: readonly AccessRow[];
+  readonly lost: readonly AccessRow[];
+}
+
+/** Throws only for a bug of ours; `owner` is one of the federation's agreements and complete. */
+export function accept(tree: Tree, federation: Federation, owner: Agreement, choice: Choice): Accepted {
+  const all = differences(owner, federation);
+  const chosen = all.filter((difference) => isChosen(difference, choice));
+  const files = new Map<string, string>();
+  let edited = tree;
+  for (const difference of chosen) {
+    const { path, text } = written(edited, owner.cluster, difference);
+    files.set(path, text);
+    edited = withFile(edited, path, new TextEncoder().encode(text));
+  }
+  const after = readFederation(edited, federation.now);
+  demandAccepted(after, owner.cluster, choice);
+  const [rows, before] = [accessMatrix(after), accessMatrix(federation)];
+  return { accepted: chosen, left: all.filter((one) => !chosen.includes(one)), files, gained: without(rows, before), lost: without(before, rows) };
+}
+
+/** An identity decides who gets in, so silence never means one. */
+const isChosen = ({ peer, fact }: Difference, choice: Choice): boolean =>
+  (choice.peer === null || choice.peer === peer) && (choice.facts === null ? fact !== 'identity' : choice.facts.has(fact));
+
+function written(tree: Tree, cluster: ClusterName, difference: Difference): { readonly path: string; readonly text: string } {
+  const sources = (survey(tree).clusters.get(cluster) ?? []).map((path) => readSource(tree, path).source);
+  const edit = writeDifference(sources.flatMap((source) => parse(source).documents), difference);
+  if (edit === undefined) throw new Error(`there is no place in ${cluster} for ${difference.fact} of ${difference.peer}`);
+  const { source } = edit.at;
+  return { path: source.path, text: applyEdits(source.text, [edit]) };
+}
+
+/** What was written must say what was meant, and be read without a new fault. */
+function demandAccepted(after: Federation, cluster: ClusterName, choice: Choice): void {
+  const owner = after.agreements.find((agreement) => agreement.cluster === cluster);
+  const left = owner === undefined || !owner.complete ? ['the agreement itself'] : differences(owner, after).filter((one) => isChosen(one, choice)).map(({ fact }) => fact);
+  if (left.length > 0) throw new Error(`${cluster} was edited, and ${left.join(', ')} did not come out as meant; nothing was written`);
+}
+
+const without = (rows: readonly AccessRow[], others: readonly AccessRow[]): readonly AccessRow[] => {
+  const known = new Set(others.map((row) => JSON.stringify(row)));
+  return rows.filter((row) => !known.has(JSON.stringify(row)));
+};
+
