@@ -2,7 +2,7 @@
 import * as assert from 'uvu/assert';
 import fc from 'fast-check';
 import type { Compilation } from './compile.ts';
-import { compileFiles, expectedFiles, fixtureFiles, presentFiles, stories } from './dev/fixtures.ts';
+import { changeStories, compileFiles, expectedFiles, fixtureFiles, presentFiles, stories } from './dev/fixtures.ts';
 import { mutants } from './dev/mutate.ts';
 import { shuffledYaml } from './dev/shuffled-yaml.ts';
 import { spec } from './dev/spec.ts';
@@ -20,6 +20,14 @@ spec('fixtures', (test) => {
       const { findings } = compileFiles(fixtureFiles(story));
       assert.equal(findings.filter(({ severity }) => severity !== 'note').map(({ message }) => message), []);
     });
+  }
+  for (const story of changeStories()) {
+    test(`${story} starts from what has neither errors nor warnings`, () => {
+      const { findings } = compileFiles(fixtureFiles(story, 'base'));
+      assert.equal(findings.filter(({ severity }) => severity !== 'note').map(({ message }) => message), []);
+    });
+  }
+  for (const story of [...stories(), ...changeStories()]) {
     test(`${story} comes out as its expect/ says, and expect/ holds nothing else`, () => {
       const [expected, present] = [expectedFiles(story), presentFiles(story)];
       assert.equal([...present.keys()].sort(), [...expected.keys()].sort());

@@ -3,11 +3,13 @@ import { acceptCommand } from './accept-command.ts';
 import { accessCommand } from './access-command.ts';
 import { checksCommand, explainCommand } from './checks-command.ts';
 import { compileCommand } from './compile-command.ts';
+import { diffCommand } from './diff-command.ts';
 import { GENERAL_HELP } from './help.ts';
 import type { Streams } from './streams.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
 import { validateCommand } from './validate-command.ts';
 import { VERSION } from './version.ts';
+import type { Tree, Unreadable } from '../text/tree.ts';
 import type { ValidateManifests } from '../validate/manifest-fault.ts';
 import { nearest } from '../finding/nearest.ts';
 
@@ -17,12 +19,14 @@ export const EXIT = { clean: 0, findings: 1, usage: 2, bug: 70 } as const;
 export interface CommandPorts {
   /** Undefined where the words of the command line did not ask for it. */
   readonly validate: ValidateManifests | undefined;
+  /** The folder as it stands in a git revision; a reason finishes the sentence 'the revision …'. Left out, revisions are not read. */
+  readonly treeOfRevision?: (revision: string, folder: string) => Promise<Tree | Unreadable>;
 }
 
 /** A promise only of a command that has to wait, as for git. */
 export type Command = (args: readonly string[], streams: Streams, ports: CommandPorts) => number | Usage | Promise<number | Usage>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, validate: validateCommand, accept: acceptCommand, explain: explainCommand, checks: checksCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, diff: diffCommand, validate: validateCommand, accept: acceptCommand, explain: explainCommand, checks: checksCommand };
 
 /** `meshfed COMMAND …`. The exit status, at once unless the command waits; the caller exits. */
 export function main(args: readonly string[], streams: Streams, ports: CommandPorts): number | Promise<number> {

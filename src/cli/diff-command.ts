@@ -1,0 +1,107 @@
+// `meshfed diff`: what a change to the agreements means, between two folders or revisions.
+import { existsSync, statSync } from 'node:fs';
+import { differenceOf } from '../change/difference-of.ts';
+import type { Side } from '../change/difference.ts';
+import { compile, sideOf } from '../compile.ts';
+import { reaches, SEVERITIES, type Severity } from '../finding/finding.ts';
+import { diskTree } from '../io/disk-tree.ts';
+import type { Day } from '../model/names.ts';
+import { differenceJson } from '../report/difference-json.ts';
+import type { DifferenceReport } from '../report/difference-report.ts';
+import { differenceText } from '../report/difference-text.ts';
+import { counted, summarize } from '../report/summary.ts';
+import type { Tree, Unreadable } from '../text/tree.ts';
+import { DIFF_HELP } from './help.ts';
+import type { CommandPorts } from './main.ts';
+import { choiceFrom, dayFrom } from './options.ts';
+import { readArguments, type Arguments } from './read-arguments.ts';
+import type { Streams } from './streams.ts';
+import { isUsage, usage, type Usage } from './usage.ts';
+
+const NAME = 'meshfed diff';
+
+const FLAGS = {
+  agreements: { type: 'string', short: 'a' },
+  format: { type: 'string' },
+  now: { type: 'string' },
+  'fail-on': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+interface Options {
+  readonly base: string;
+  /** Undefined: the folder of agreements as it stands. */
+  readonly head: string | undefined;
+  readonly agreements: string;
+  readonly now: Day;
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly failOn: Severity;
+}
+
+export async function diffCommand(words: readonly string[], streams: Streams, ports: CommandPorts): Promise<number | Usage> {
+  const args = readArguments(words, FLAGS, NAME);
+  if (isUsage(args)) return args;
+  if (args.flag('help')) {
+    streams.out.write(DIFF_HELP);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (isUsage(options)) return options;
+  const base = await treeOf(options.base, options.agreements, ports);
+  if (isUsage(base)) return base;
+  const head = options.head === undefined ? folderTree(options.agreements, '; name the folder of agreements with -a') : await treeOf(options.head, options.agreements, ports);
+  if (isUsage(head)) return head;
+  const [before, after] = [base, head].map((tree) => sideOf(compile(tree, { now: options.now }))) as [Side, Side];
+  print(before, after, options, streams);
+  return after.findings.some((finding) => reaches(finding, options.failOn)) ? 1 : 0;
+}
+
+function readOptions(args: Arguments): Options | Usage {
+  const [base, head, surplus] = args.positionals;
+  if (base === undefined) return usage('what is the base? Name a folder of agreements, or a revision', NAME);
+  if (surplus !== undefined) return usage(`a base and a head are compared, and '${surplus}' is one too many`, NAME);
+  const now = dayFrom(args, NAME);
+  if (isUsage(now)) return now;
+  const format = choiceFrom(args, 'format', ['text', 'json', 'markdown'], NAME);
+  if (isUsage(format)) return format;
+  if (format === 'markdown') return usage('Markdown is not there yet; take text or json', NAME);
+  const failOn = choiceFrom(args, 'fail-on', SEVERITIES, NAME);
+  if (isUsage(failOn)) return failOn;
+  return { base, head, agreements: args.text('agreements') ?? 'agreements', now, format, failOn };
+}
+
+/** A folder that exists is meant as one; so is what starts as only a path does. */
+const isFolder = (word: string): boolean => /^[./]/.test(word) || (existsSync(word) && statSync(word).isDirectory());
+
+async function treeOf(word: string, agreements: string, { treeOfRevision }: CommandPorts): Promise<Tree | Usage> {
+  if (isFolder(word)) return folderTree(word, '');
+  if (treeOfRevision === undefined) return usage(`there is no folder '${word}', and revisions are not read yet`, NAME);
+  const tree = await treeOfRevision(word, agreements);
+  return isUnreadableTree(tree) ? usage(`there is no folder '${word}', and the revision ${tree.unreadable}`, NAME) : tree;
+}
+
+const isUnreadableTree = (tree: Tree | Unreadable): tree is Unreadable => 'unreadable' in tree;
+
+function folderTree(folder: string, hint: string): Tree | Usage {
+  const tree = diskTree(folder);
+  return isUnreadableTree(tree) ? usage(`the folder '${folder}' ${tree.unreadable}${hint}`, NAME) : tree;
+}
+
+function print(base: Side, head: Side, options: Options, { out, err, paint }: Streams): void {
+  const names = { base: options.base, head: options.head ?? options.agreements };
+  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: remarks(base, head) };
+  if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
+  out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
+}
+
+/** What a reader of the difference must know, or would draw a wrong conclusion from it. */
+function remarks(base: Side, head: Side): readonly string[] {
+  const unread = ({ federation }: Side): string => federation.agreements.filter(({ complete }) => !complete).map(({ cluster }) => cluster).join(', ');
+  const { errors } = summarize(head.federation, head.findings);
+  return [
+    ...(unread(base) === '' ? [] : [`In the base not all of ${unread(base)} could be read: what it granted may look gained here`]),
+    ...(unread(head) === '' ? [] : [`In the head not all of ${unread(head)} could be read: what it grants may look lost here`]),
+    ...(head.withheld.length === 0 ? [] : [`With errors of its own, the overlay of ${head.withheld.join(', ')} stays as it stands: what it gains or loses here is not live until they are mended`]),
+    ...(errors === 0 ? [] : [`The head has ${counted(errors, 'error')}; meshfed compile --check says which`]),
+  ];
+}

@@ -1,0 +1,74 @@
+// How changes are said in a sentence.
+import type { AccessRow } from '../access/access-matrix.ts';
+import type { Change, Moved } from '../change/change.ts';
+import { visible } from '../text/visible.ts';
+
+/** `GET, POST`, or what stands for all. A TCP exposure has no methods. */
+export function methodsWords({ methods, exposure }: Pick<AccessRow, 'methods' | 'exposure'>): string {
+  return exposure.path === null ? 'connect' : (methods?.join(', ') ?? 'any method');
+}
+
+export const exposureWords = ({ cluster, name }: AccessRow['exposure']): string => `${name} of ${cluster}`;
+
+/** `/a, /b/*`: absolute at the gateway. */
+export const pathsWords = ({ paths, exposure }: Pick<AccessRow, 'paths' | 'exposure'>): string => paths?.join(', ') ?? (exposure.path === null ? 'the whole port' : `${exposure.path}*`);
+
+export const untilWords = ({ until }: Pick<AccessRow, 'until'>): string => (until === null ? '' : ` until ${until}`);
+
+export const localWords = ({ service, namespace, port }: { readonly service: string; readonly namespace: string; readonly port: number }): string => `${service}.${namespace}:${port}`;
+
+type Told = Exclude<Change, { readonly kind: `access-${string}` | `manifest-${string}` }>;
+
+/** A change that is neither of access nor of a manifest, without its place. Values may come from anybody. */
+export const changeWords = (change: Told): string => visible(words(change));
+
+function words(change: Told): string {
+  const { cluster } = change;
+  switch (change.kind) {
+    case 'cluster-added':
+      return `${cluster} joins`;
+    case 'cluster-removed':
+      return `${cluster} leaves, with all of its overlay`;
+    case 'exposure-added':
+      return `${cluster} exposes ${change.exposure}`;
+    case 'exposure-removed':
+      return `${cluster} no longer exposes ${change.exposure}`;
+    case 'exposure-moved':
+      return `${cluster}: exposure ${change.exposure}: ${movedWords(change.moved)}`;
+    case 'consumption-added':
+      return `${cluster} consumes ${sources(change.from)} as ${localWords(change.as)}`;
+    case 'consumption-removed':
+      return `${cluster} no longer consumes ${sources(change.from)} as ${localWords(change.as)}`;
+    case 'consumption-moved':
+      return `${cluster}: consumption ${localWords(change.as)}: ${movedWords(change.moved)}`;
+    case 'gateway-moved':
+      return `${cluster}: ${change.of === undefined ? gatewayWords(change.gateway) : 'what it states'}: ${movedWords(change.moved)}`;
+    case 'hostname-changed':
+      return `${cluster}: ${change.of === cluster ? 'hostname' : `hostname that it states for ${change.of}`}: ${fromTo(change)}`;
+    case 'identity-changed':
+      return `${cluster}: identity of ${change.of === cluster ? 'its' : `${change.of}’s`} ${change.gateway} gateway: ${addedRemoved(change.added, change.removed)}`;
+    case 'trust-changed':
+      return `${cluster}: CAs that vouch for ${change.of ?? 'its peers'}: ${addedRemoved(change.added.map(anchorWords), change.removed.map(anchorWords))}`;
+    case 'certificate-renewed':
+      return `${cluster}: certificate of its ${change.gateway} gateway: ${anchorWords(change.from)} → ${anchorWords(change.to)}`;
+    case 'statement-accepted':
+      return `${cluster} states what ${change.of} says: ${movedWords(change.moved)}`;
+    case 'policy-changed':
+    case 'exception-changed':
+      return `${change.kind === 'policy-changed' ? 'policy' : 'exception'} ${change.name}: ${fromTo(change)}`;
+    default:
+      return change satisfies never;
+  }
+}
+
+const gatewayWords = (gateway: 'ingress' | 'egress' | 'both'): string => (gateway === 'both' ? 'both gateways' : `${gateway} gateway`);
+
+const sources = (from: readonly { readonly cluster: string; readonly exposure: string }[]): string => from.map(({ cluster, exposure }) => `${exposure} of ${cluster}`).join(', ');
+
+const movedWords = (moved: readonly Moved[]): string => moved.map((one) => `${one.what} ${fromTo(one)}`).join('; ');
+
+const fromTo = ({ from, to }: { readonly from: string | null; readonly to: string | null }): string => `${from ?? '(none)'} → ${to ?? '(none)'}`;
+
+const addedRemoved = (added: readonly string[], removed: readonly string[]): string => [...added.map((one) => `+ ${one}`), ...removed.map((one) => `- ${one}`)].join('; ');
+
+const anchorWords = ({ subject, fingerprint }: { readonly subject: string; readonly fingerprint: string }): string => `${subject} (SHA-256 ${fingerprint.slice(0, 16)}…)`;
