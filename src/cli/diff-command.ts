@@ -9,6 +9,7 @@ import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
 import type { DifferenceReport } from '../report/difference-report.ts';
 import { differenceText } from '../report/difference-text.ts';
+import { markdownReport } from '../report/pull-request/markdown-report.ts';
 import { counted, summarize } from '../report/summary.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
 import { DIFF_HELP } from './help.ts';
@@ -17,6 +18,7 @@ import { choiceFrom, dayFrom } from './options.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
+import { VERSION } from './version.ts';
 
 const NAME = 'meshfed diff';
 
@@ -64,7 +66,6 @@ function readOptions(args: Arguments): Options | Usage {
   if (isUsage(now)) return now;
   const format = choiceFrom(args, 'format', ['text', 'json', 'markdown'], NAME);
   if (isUsage(format)) return format;
-  if (format === 'markdown') return usage('Markdown is not there yet; take text or json', NAME);
   const failOn = choiceFrom(args, 'fail-on', SEVERITIES, NAME);
   if (isUsage(failOn)) return failOn;
   return { base, head, agreements: args.text('agreements') ?? 'agreements', now, format, failOn };
@@ -89,6 +90,10 @@ function folderTree(folder: string, hint: string): Tree | Usage {
 
 function print(base: Side, head: Side, options: Options, { out, err, paint }: Streams): void {
   const names = { base: options.base, head: options.head ?? options.agreements };
+  if (options.format === 'markdown') {
+    out.write(markdownReport(differenceOf(base, head), { base, head, names, failOn: options.failOn, version: VERSION }));
+    return;
+  }
   const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: remarks(base, head) };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
   out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));

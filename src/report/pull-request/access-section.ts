@@ -1,5 +1,5 @@
 // Who gains and who loses access: what an owner approves.
-import { canWrite, exposurePhrase, isWide, methodsPhrase, pathsPhrase } from './access-words.ts';
+import { canWrite, exposurePhrase, isWide, methodsPhrase, pathsPhrase, serviceName } from './access-words.ts';
 import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
 import { code } from './code.ts';
 import { listed, markdown, say, values, type Phrase } from './phrase.ts';
@@ -32,7 +32,7 @@ function cells(line: AccessLine, gains: boolean): readonly string[] {
   const place = change.at === null ? [] : [placeLink(folder.places, change.at, change.side)];
   return [
     `${gains ? '+' : '−'} ${code(client.cluster)}<br>${code(client.identity)}`,
-    `${markdown(methodsCell(line))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line))}${kept(line, gains)}`,
+    `${markdown(methodsCell(line))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line))}${kept(line)}`,
     [...place, ...(gains ? dangers(line) : consumers(line))].join('<br>'),
     owners(line),
   ];
@@ -44,13 +44,14 @@ function methodsCell({ row: { methods, exposure, until } }: AccessLine): Phrase 
 }
 
 const service = ({ row: { exposure } }: AccessLine): Phrase =>
-  say`${`${exposure.service}.${exposure.namespace}:${exposure.port}`}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
+  say`${serviceName(exposure)}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
 
 /** What of the same pair stays as it was: a lost row may hold it. */
-function kept({ row, change: { kept: rows = [] } }: AccessLine, gains: boolean): string {
+function kept({ row, change: { kept: rows = [] } }: AccessLine): string {
   const same = rows.filter((one) => one.client.identity === row.client.identity);
   if (same.length === 0) return '';
-  return `<br>${gains ? 'could before' : 'still may'}: ${markdown(listed(same.map((one) => say`${methodsPhrase(one)} ${pathsPhrase(one)}`), 4))}`;
+  const until = (day: string | null): Phrase => (day === null ? [] : say` until ${day}`);
+  return `<br>before and after: ${markdown(listed(same.map((one) => say`${methodsPhrase(one)} ${pathsPhrase(one)}${until(one.until)}`), 4))}`;
 }
 
 /** What an error holds back is not live when this is merged. */

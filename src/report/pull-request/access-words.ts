@@ -10,6 +10,17 @@ export function methodsPhrase({ methods, exposure }: Allowed): Phrase {
   return methods === null ? ['use every method on'] : listed(values(methods), 7);
 }
 
+/** `httpbin.bookinfo:8000`. */
+export const serviceName = ({ service, namespace, port }: AccessRow['exposure']): string => `${service}.${namespace}:${port}`;
+
+/** What tells two rows of one client and exposure apart. */
+export function apart(row: AccessRow, twin: AccessRow | undefined): Phrase {
+  if (twin === undefined) return [];
+  if (twin.client.identity !== row.client.identity) return say` as ${row.client.identity}`;
+  if (serviceName(twin.exposure) !== serviceName(row.exposure)) return say` at ${serviceName(row.exposure)}`;
+  return row.until === twin.until ? [] : row.until === null ? [' without an end'] : say` until ${row.until}`;
+}
+
 /** `bookinfo/httpbin of cluster2`. */
 export const exposurePhrase = ({ cluster, name }: Pick<AccessRow['exposure'], 'cluster' | 'name'>): Phrase => say`${name} of ${cluster}`;
 

@@ -26,12 +26,17 @@ export function peersSection(folders: readonly ChangedFolder[]): readonly Sectio
 function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] {
   // Without a base nothing is known to have changed.
   if (base === undefined) return [];
+  // Nor is live what an error holds back.
+  if (head.withheld.includes(change.cluster)) return [];
   const sides = [head, base];
   const all = [...new Set(sides.flatMap((side) => externalPeers(change.cluster, side)))];
   const tell = (peers: readonly string[], what: Phrase): readonly Told[] => peers.map((peer) => ({ peer, what }));
   if (isAccess(change)) return all.includes(change.client.cluster) ? accessTold(change) : [];
   switch (change.kind) {
-    case 'exposure-moved':
+    case 'exposure-moved': {
+      const moved = change.moved.filter(({ what }) => CALLED.has(what));
+      return moved.length === 0 ? [] : tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), changeSentence({ ...change, moved }));
+    }
     case 'exposure-removed':
       return tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), changeSentence(change));
     case 'gateway-moved':
@@ -56,11 +61,14 @@ function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] 
 
 function accessTold({ client, gained, lost, cluster }: Extract<Change, { readonly gained: unknown }>): readonly Told[] {
   const rows = [...gained.map((row) => ({ row, verb: 'may now' })), ...lost.map((row) => ({ row, verb: 'may no longer' }))];
-  return rows.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}` }));
+  return rows.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}${row.until === null ? [] : say`, until ${row.until}`}` }));
 }
 
 /** What a peer dials; the rest of a gateway is its owner's. */
 const DIALLED: ReadonlySet<string> = new Set(['addresses', 'port']);
+
+/** What a caller relies on; the Service behind it is its owner's. */
+const CALLED: ReadonlySet<string> = new Set(['path', 'protocol']);
 
 const externalPeers = (cluster: string, { federation }: Side): readonly string[] =>
   (federation.agreements.find((one) => one.cluster === cluster)?.peers ?? []).filter(({ external }) => external.value).map((peer) => peer.cluster.value);
