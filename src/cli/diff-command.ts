@@ -10,6 +10,7 @@ import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
 import type { DifferenceReport } from '../report/difference-report.ts';
 import { differenceText } from '../report/difference-text.ts';
+import { markdownReport } from '../report/pull-request/markdown-report.ts';
 import { counted, summarize } from '../report/summary.ts';
 import { memoryTree } from '../text/memory-tree.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
@@ -20,6 +21,7 @@ import { choiceFrom, dayFrom } from './options.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
+import { VERSION } from './version.ts';
 
 const NAME = 'meshfed diff';
 
@@ -69,7 +71,6 @@ function readOptions(args: Arguments): Options | Usage {
   if (isUsage(now)) return now;
   const format = choiceFrom(args, 'format', ['text', 'json', 'markdown'], NAME);
   if (isUsage(format)) return format;
-  if (format === 'markdown') return usage('Markdown is not there yet; take text or json', NAME);
   const failOn = choiceFrom(args, 'fail-on', SEVERITIES, NAME);
   if (isUsage(failOn)) return failOn;
   return { base, head, agreements: args.text('agreements') ?? 'agreements', now, format, failOn };
@@ -100,7 +101,8 @@ function print(base: Side, head: Side, more: readonly string[], options: Options
   const names = { base: options.base, head: options.head ?? options.agreements };
   const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: [...more, ...remarks(base, head)] };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
-  out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
+  if (options.format === 'markdown') out.write(markdownReport(report.difference, { base, head, names, failOn: options.failOn, version: VERSION }));
+  else out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
 }
 
 /** What a reader of the difference must know, or would draw a wrong conclusion from it. */

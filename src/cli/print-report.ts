@@ -1,6 +1,6 @@
 // A compile's report in the format that was asked for. What it came to, and so the exit status, is the same in all.
 import { relative, sep } from 'node:path';
-import { CHECKS, OTHER_RULES } from '../checks/index.ts';
+import { ALL_RULES } from '../checks/index.ts';
 import type { Severity } from '../finding/finding.ts';
 import { workspace } from '../io/workspace.ts';
 import { annotations } from '../report/annotations.ts';
@@ -32,7 +32,7 @@ export function printReport(report: Report, { format, agreements, out, failOn }:
     case 'json':
       return streams.out.write(jsonReport(report));
     case 'sarif':
-      return streams.out.write(sarifReport(findings, { version, rules: [...OTHER_RULES, ...CHECKS], path, stale }));
+      return streams.out.write(sarifReport(findings, { version, rules: ALL_RULES, path, stale }));
     case 'junit':
       return streams.out.write(junitReport(findings, { failOn, clusters: overlays.map(({ cluster }) => cluster), stale }));
     case 'github':

@@ -7,6 +7,7 @@ import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
 import { differenceText } from '../report/difference-text.ts';
 import { textReport, plainText } from '../report/text.ts';
+import { markdownReport } from '../report/pull-request/markdown-report.ts';
 import { summarize } from '../report/summary.ts';
 import { accessTable } from '../report/access-table.ts';
 import { memoryTree } from '../text/memory-tree.ts';
@@ -66,9 +67,11 @@ export function expectedFiles(story: string): ReadonlyMap<string, string> {
 }
 
 function expectedDifference(story: string, head: Compilation): readonly (readonly [path: string, content: string])[] {
-  const difference = differenceOf(sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head));
+  const [base, after] = [sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head)];
+  const difference = differenceOf(base, after);
   const report = { base: 'base', head: 'agreements', difference, remarks: [] };
-  return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)]];
+  const comment = markdownReport(difference, { base, head: after, names: { base: 'base', head: 'agreements' }, failOn: 'error', version: '' });
+  return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)], ['comment.md', comment]];
 }
 
 /** What lies in `expect/` of a story, by path. */

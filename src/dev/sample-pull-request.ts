@@ -2,19 +2,11 @@
 import type { AccessRow } from '../access/access-matrix.ts';
 import type { AccessChange, Change } from '../change/change.ts';
 import type { Broken, Difference, Side } from '../change/difference.ts';
-import type { Compilation } from '../compile.ts';
+import { sideOf } from '../compile.ts';
 import { placesIn } from '../report/pull-request/places.ts';
 import type { ChangedFolder, PullRequest } from '../report/pull-request/pull-request.ts';
 import type { Source, Span } from '../text/source.ts';
 import { compileFiles, fixtureFiles } from './fixtures.ts';
-
-export const sideOf = ({ federation, findings, access, compiled, withheld }: Compilation): Side => ({
-  federation,
-  findings,
-  access,
-  overlays: compiled.map(({ overlay }) => overlay),
-  withheld,
-});
 
 /** A fixture, with texts replaced: `{'cluster2/agreement.yaml': [['methods: [GET]', 'methods: [GET, POST]']]}`. */
 export function sampleSide(story: string, replaced: Readonly<Record<string, readonly (readonly [string, string])[]>> = {}): Side {

@@ -1,5 +1,5 @@
 // What documents show of the product, as the product says it now. A document that shows anything else fails a test.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../cli/main.ts';
@@ -8,6 +8,7 @@ import { atOnce, captured } from './captured-streams.ts';
 import { AREAS } from '../checks/areas.ts';
 import { ALL_RULES } from '../checks/index.ts';
 import { outcome, pagePath } from './check-page.ts';
+import { comments } from './comments.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
 
@@ -68,8 +69,9 @@ function listOfChecks(): string {
 }
 
 /** By path from the root of the project: how each document must read. */
-export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/checks.md', listOfChecks()]]);
+export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/checks.md', listOfChecks()], ...comments()]);
 
-export const document = (path: string): string => read(path);
+/** Undefined where there is none yet. */
+export const document = (path: string): string | undefined => (existsSync(documentUrl(path)) ? read(path) : undefined);
 
 export const documentUrl = (path: string): URL => new URL(path, ROOT);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import * as assert from 'uvu/assert';
 import fc from 'fast-check';
-import { ALL_RULES } from '../checks/index.ts';
+import { ALL_RULES } from '../dev/rules.ts';
 import { compileFiles, fixtureFiles, stories } from '../dev/fixtures.ts';
 import { hostileText } from '../dev/hostile-text.ts';
 import { spec } from '../dev/spec.ts';

@@ -23,4 +23,8 @@ function lines(folders: readonly ChangedFolder[], which: 'gained' | 'lost'): rea
     .map(({ line }) => line);
 }
 
+/** Another line of the same client and exposure: then what differs must be said, or gaining and losing look the same. */
+export const twinOf = ({ row }: AccessLine, others: readonly AccessLine[]): AccessLine | undefined =>
+  others.find(({ row: other }) => other.client.cluster === row.client.cluster && other.exposure.cluster === row.exposure.cluster && other.exposure.name === row.exposure.name);
+
 const danger = ({ row, change }: AccessLine): number => Number(change.first) * 4 + Number(canWrite(row)) * 2 + Number(isWide(row));

@@ -1,5 +1,5 @@
 // Who gains and who loses access: what an owner approves.
-import { canWrite, exposurePhrase, isWide, pathsPhrase } from './access-words.ts';
+import { canWrite, exposurePhrase, isWide, methodsPhrase, pathsPhrase, serviceName } from './access-words.ts';
 import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
 import { code } from './code.ts';
 import { listed, markdown, say, values, type Phrase } from './phrase.ts';
@@ -21,7 +21,7 @@ function table(title: string, verb: string, lines: readonly AccessLine[], gains:
     name: `rows of '${title}'`,
     head: `#### ${title} (${lines.length})\n| who | ${verb} | because of | ${last} |\n|---|---|---|---|\n`,
     items: lines.map((line) => `| ${cells(line, gains).join(' | ')} |\n`),
-    tail: '\n',
+    tail: `\n${withheld(lines)}`,
     more: (count) => `| and ${count} more ${count === 1 ? 'row' : 'rows'} | | | |\n`,
   };
 }
@@ -32,7 +32,7 @@ function cells(line: AccessLine, gains: boolean): readonly string[] {
   const place = change.at === null ? [] : [placeLink(folder.places, change.at, change.side)];
   return [
     `${gains ? '+' : '−'} ${code(client.cluster)}<br>${code(client.identity)}`,
-    `${markdown(methodsCell(line))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line))}`,
+    `${markdown(methodsCell(line))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line))}${kept(line)}`,
     [...place, ...(gains ? dangers(line) : consumers(line))].join('<br>'),
     owners(line),
   ];
@@ -44,7 +44,21 @@ function methodsCell({ row: { methods, exposure, until } }: AccessLine): Phrase 
 }
 
 const service = ({ row: { exposure } }: AccessLine): Phrase =>
-  say`${`${exposure.service}.${exposure.namespace}:${exposure.port}`}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
+  say`${serviceName(exposure)}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
+
+/** What of the same pair stays as it was: a lost row may hold it. */
+function kept({ row, change: { kept: rows = [] } }: AccessLine): string {
+  const same = rows.filter((one) => one.client.identity === row.client.identity);
+  if (same.length === 0) return '';
+  const until = (day: string | null): Phrase => (day === null ? [] : say` until ${day}`);
+  return `<br>before and after: ${markdown(listed(same.map((one) => say`${methodsPhrase(one)} ${pathsPhrase(one)}${until(one.until)}`), 4))}`;
+}
+
+/** What an error holds back is not live when this is merged. */
+function withheld(lines: readonly AccessLine[]): string {
+  const clusters = [...new Set(lines.filter(({ change, folder }) => folder.head.withheld.includes(change.cluster)).map(({ change }) => change.cluster))];
+  return clusters.length === 0 ? '' : `Because of errors in its own agreement the overlay of ${markdown(listed(values(clusters)))} stays as it stands until they are mended, and so does this access.\n\n`;
+}
 
 /** In the order in which they weigh. */
 function dangers({ row, change }: AccessLine): readonly string[] {

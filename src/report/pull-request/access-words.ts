@@ -10,6 +10,17 @@ export function methodsPhrase({ methods, exposure }: Allowed): Phrase {
   return methods === null ? ['use every method on'] : listed(values(methods), 7);
 }
 
+/** `httpbin.bookinfo:8000`. */
+export const serviceName = ({ service, namespace, port }: AccessRow['exposure']): string => `${service}.${namespace}:${port}`;
+
+/** What tells two rows of one client and exposure apart. */
+export function apart(row: AccessRow, twin: AccessRow | undefined): Phrase {
+  if (twin === undefined) return [];
+  if (twin.client.identity !== row.client.identity) return say` as ${row.client.identity}`;
+  if (serviceName(twin.exposure) !== serviceName(row.exposure)) return say` at ${serviceName(row.exposure)}`;
+  return row.until === twin.until ? [] : row.until === null ? [' without an end'] : say` until ${row.until}`;
+}
+
 /** `bookinfo/httpbin of cluster2`. */
 export const exposurePhrase = ({ cluster, name }: Pick<AccessRow['exposure'], 'cluster' | 'name'>): Phrase => say`${name} of ${cluster}`;
 
@@ -25,6 +36,9 @@ export function pathsPhrase({ paths, exposure }: Allowed): Phrase {
 const WRITING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export const canWrite = ({ methods, exposure }: Allowed): boolean => exposure.path === null || methods === null || methods.some((method) => WRITING.has(method));
+
+/** True where both hold for some method. */
+export const shareMethods = (a: Allowed, b: Allowed): boolean => a.methods === null || b.methods === null || a.methods.some((method) => b.methods?.includes(method));
 
 /** All of the exposure, or a whole tree of it. */
 export const isWide = ({ paths, exposure }: Allowed): boolean => exposure.path === null || paths === null || paths.some((path) => path === `${exposure.path}*`);

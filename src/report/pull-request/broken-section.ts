@@ -1,16 +1,28 @@
 // What stops working, and what was compared and stays.
-import type { Broken } from '../../change/difference.ts';
+import type { ConsumptionChange } from '../../change/change.ts';
+import type { Broken, Difference } from '../../change/difference.ts';
 import { code, prose } from './code.ts';
-import { markdown, say } from './phrase.ts';
+import { listed, markdown, say } from './phrase.ts';
 import { placeLink } from './places.ts';
 import type { ChangedFolder } from './pull-request.ts';
 import { whole, type Section } from './section.ts';
 
 export function brokenSection(folders: readonly ChangedFolder[]): Section {
-  const items = folders.flatMap((folder) => folder.difference.broken.map((one) => item(one, folder)));
+  const broken = folders.flatMap((folder) => folder.difference.broken.map((one) => item(one, folder)));
+  const givenUp = folders.flatMap((folder) => givenUpIn(folder.difference).map((change) => givenUpItem(change, folder)));
+  const items = [...broken, ...givenUp];
   if (items.length === 0) return whole('what stops working', folders.some(({ base }) => base === undefined) ? '' : 'No consumption that worked stops working.\n\n');
   const more = (count: number): string => `- and ${count} more\n`;
   return { name: 'what stops working', head: `#### Stops working (${items.length})\n`, items, tail: '\n', more };
+}
+
+/** A consumer's own decision breaks nothing that was agreed; but its callers may not have heard of it. */
+export const givenUpIn = ({ changes }: Pick<Difference, 'changes'>): readonly ConsumptionChange[] => changes.filter((change): change is ConsumptionChange => change.kind === 'consumption-removed');
+
+function givenUpItem({ cluster, as, from, at, side }: ConsumptionChange, { places }: ChangedFolder): string {
+  const place = at === null ? '' : ` (${placeLink(places, at, side)})`;
+  const sources = listed(from.map((one) => say`${one.exposure} of ${one.cluster}`));
+  return `- ${code(cluster)}: calls to ${code(`${as.service}.${as.namespace}:${as.port}`)} → ${markdown(sources)}${place}. Why: ${code(cluster)} itself no longer consumes it under this name.\n`;
 }
 
 function item(broken: Broken, { places }: ChangedFolder): string {

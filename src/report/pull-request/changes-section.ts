@@ -1,5 +1,5 @@
 // What else changes: nothing here opens access by itself.
-import type { Change, Moved } from '../../change/change.ts';
+import type { Change, GatewayChange, Moved } from '../../change/change.ts';
 import { isAccess } from './access-lines.ts';
 import { listed, markdown, say, type Phrase } from './phrase.ts';
 import { placeLink } from './places.ts';
@@ -10,13 +10,14 @@ import type { AccessChange, ManifestChange } from '../../change/change.ts';
 
 type Other = Exclude<Change, AccessChange | TrustedChange | ManifestChange>;
 
-const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !change.kind.startsWith('manifest-');
+/** What is given up stands with what stops working. */
+const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !change.kind.startsWith('manifest-') && change.kind !== 'consumption-removed';
 
 /** The rules by which the change itself is judged come first. */
 const isRule = ({ kind }: Other): boolean => kind === 'policy-changed' || kind === 'exception-changed';
 
 export function changesSection(folders: readonly ChangedFolder[]): readonly Section[] {
-  const all = folders.flatMap((folder) => folder.difference.changes.filter(isOther).map((change) => ({ change, folder })));
+  const all = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isOther).map((change) => ({ change, folder })));
   const items = [...all.filter(({ change }) => isRule(change)), ...all.filter(({ change }) => !isRule(change))].map(({ change, folder }) => item(change, folder));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;
@@ -28,7 +29,7 @@ function item(change: Other, { places }: ChangedFolder): string {
   return `- ${markdown(sentence(change))}${place}\n`;
 }
 
-function sentence(change: Other): Phrase {
+export function sentence(change: Other): Phrase {
   switch (change.kind) {
     case 'policy-changed':
     case 'exception-changed':
@@ -52,7 +53,7 @@ function sentence(change: Other): Phrase {
     case 'consumption-moved':
       return say`${change.cluster}: ${local(change.as)}: ${moves(change.moved)}`;
     case 'gateway-moved':
-      return say`${change.cluster}: ${[change.gateway === 'both' ? 'both private gateways' : `the private ${change.gateway} gateway`]}: ${moves(change.moved)}`;
+      return say`${change.cluster}: ${gateway(change)}: ${moves(change.moved)}`;
     case 'certificate-renewed':
       return say`${change.cluster}: the certificate of the ${[change.gateway]} gateway is renewed: ${change.from.subject} to ${change.to.subject}`;
     case 'statement-accepted':
@@ -61,6 +62,9 @@ function sentence(change: Other): Phrase {
       return change satisfies never;
   }
 }
+
+const gateway = ({ gateway: which, of }: GatewayChange): Phrase =>
+  of === undefined ? [which === 'both' ? 'both private gateways' : `its private ${which} gateway`] : say`what it states about the private ${[which]} gateway of ${of}`;
 
 const local = ({ service, namespace, port }: { readonly service: string; readonly namespace: string; readonly port: number }): string => `${service}.${namespace}:${port}`;
 

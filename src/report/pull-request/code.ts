@@ -17,7 +17,8 @@ export const code = (value: string): string => `\`${shown(value)}\``;
 export const htmlCode = (value: string): string => `<code>${shown(value).replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`)}</code>`;
 
 // Latin letters and a hyphen or an apostrophe between them, or a short number. No mention, link, hash of a commit, tag or entity is made of these.
-const WORD = /^[('"‘“]*(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d{1,6})[)'"’”]*[.,:;!?]?[)'"’”]*$/;
+const WORD = /^[('"‘“’]*(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d{1,6})[)'"’”]*[.,:;!?]?[)'"’”]*$/;
+const PUNCTUATION = /^(?:[('"‘“]+|[)'"’”]*[.,:;!?][)'"’”]*)$/;
 const COMMIT = /[0-9a-f]{7}/;
 const OURS = new Set(['e.g.', 'i.e.', '–', '—', '…']);
 
@@ -43,7 +44,7 @@ function words(text: string): string {
     .join(' ');
 }
 
-const isWord = (word: string): boolean => WORD.test(word) && !COMMIT.test(word);
+const isWord = (word: string): boolean => PUNCTUATION.test(word) || (WORD.test(word) && !COMMIT.test(word));
 
 /** The comma or the bracket beside a value is the sentence's. */
 function marked(word: string): string {

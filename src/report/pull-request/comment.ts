@@ -1,4 +1,5 @@
 // The comment on a pull request: who can reach what now that could not before, and what stops working.
+import type { Side } from '../../change/difference.ts';
 import { accessSections } from './access-section.ts';
 import { brokenSection, unchangedSection } from './broken-section.ts';
 import { changesSection } from './changes-section.ts';
@@ -8,7 +9,7 @@ import { fit } from './fit.ts';
 import { markerLine } from './marker.ts';
 import { overlaysSections } from './overlays-section.ts';
 import { peersSection } from './peers-section.ts';
-import { markdown, plain } from './phrase.ts';
+import { listed, markdown, plain, values } from './phrase.ts';
 import { pictureSection } from './picture.ts';
 import type { ChangedFolder, Comment, PullRequest } from './pull-request.ts';
 import { whole, type Section } from './section.ts';
@@ -43,7 +44,17 @@ function head({ marker, folders }: PullRequest, sentence: string): string {
   const start = marker === undefined ? '' : `${markerLine(marker)}\n`;
   const baseless = folders.filter(({ base }) => base === undefined).map(({ folder }) => code(folder));
   const notice = baseless.length === 0 ? '' : `There is nothing to compare with${folders.length > 1 ? ` in ${baseless.join(', ')}` : ''}, so all that its agreements grant is listed as new. This does not mean that it is.\n\n`;
-  return `${start}### ${sentence}\n\n${notice}`;
+  return `${start}### ${sentence}\n\n${notice}${folders.map(unread).join('')}`;
+}
+
+/** What could not be read grants nothing, and so looks as if it were withdrawn. */
+function unread({ base, head: side }: ChangedFolder): string {
+  const clusters = (one: Side | undefined) => (one?.federation.agreements ?? []).filter(({ complete }) => !complete).map(({ cluster }) => cluster);
+  const [before, after] = [clusters(base), clusters(side)].map((names) => markdown(listed(values(names))));
+  return [
+    ...(before === '' ? [] : [`In the base not all of ${before} could be read: what it granted may look gained here.\n\n`]),
+    ...(after === '' ? [] : [`Not all of ${after} can be read: what it grants may look lost here.\n\n`]),
+  ].join('');
 }
 
 function sections({ folders }: PullRequest): readonly Section[] {
@@ -67,7 +78,7 @@ function footer({ revisions: { base, head: merged, isMerged }, version, fullRepo
   const left = dropped.length === 0 ? '' : `**Left out or cut to keep this short:** ${dropped.join(', ')}. ${place}\n\n`;
   const compared = merged === null ? '' : base === null ? code(short(merged)) : `${code(short(merged))} ${isMerged ? 'merged onto' : 'compared with'} ${code(short(base))}`;
   const hashes = folders.map(({ difference: { hash } }) => `access ${code(hash.slice(0, 'sha256:'.length + 16))}`);
-  return `${left}<sub>${[compared, `meshfed ${version}`, ...hashes].filter((part) => part !== '').join(' · ')}${report}</sub>\n`;
+  return `${left}<sub>${[compared, `meshfed ${version}`.trimEnd(), ...hashes].filter((part) => part !== '').join(' · ')}${report}</sub>\n`;
 }
 
 /** A commit as people write it; anything else as it is. */

@@ -3,10 +3,11 @@ import type { Change } from '../../change/change.ts';
 import type { Side } from '../../change/difference.ts';
 import { isAccess } from './access-lines.ts';
 import { exposurePhrase, methodsPhrase, pathsPhrase } from './access-words.ts';
-import { moves } from './changes-section.ts';
-import { listed, markdown, say, values, type Phrase } from './phrase.ts';
+import { sentence as changeSentence } from './changes-section.ts';
+import { markdown, say, type Phrase } from './phrase.ts';
 import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
+import { sentence as trustSentence } from './trust-section.ts';
 
 interface Told {
   readonly peer: string;
@@ -23,21 +24,31 @@ export function peersSection(folders: readonly ChangedFolder[]): readonly Sectio
 }
 
 function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] {
-  const sides = base === undefined ? [head] : [head, base];
+  // Without a base nothing is known to have changed.
+  if (base === undefined) return [];
+  // Nor is live what an error holds back.
+  if (head.withheld.includes(change.cluster)) return [];
+  const sides = [head, base];
   const all = [...new Set(sides.flatMap((side) => externalPeers(change.cluster, side)))];
   const tell = (peers: readonly string[], what: Phrase): readonly Told[] => peers.map((peer) => ({ peer, what }));
   if (isAccess(change)) return all.includes(change.client.cluster) ? accessTold(change) : [];
   switch (change.kind) {
-    case 'exposure-moved':
-      return tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), say`${change.cluster}: exposure ${change.exposure}: ${moves(change.moved)}`);
+    case 'exposure-moved': {
+      const moved = change.moved.filter(({ what }) => CALLED.has(what));
+      return moved.length === 0 ? [] : tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), changeSentence({ ...change, moved }));
+    }
+    case 'exposure-removed':
+      return tell(all.filter((peer) => sides.some((side) => isGranted(peer, change.cluster, change.exposure, side))), changeSentence(change));
     case 'gateway-moved':
-      return tell(all, say`${change.cluster}: its private gateway: ${moves(change.moved)}`);
+      return change.of === undefined && change.moved.some(({ what }) => DIALLED.has(what)) ? tell(all, changeSentence({ ...change, moved: change.moved.filter(({ what }) => DIALLED.has(what)) })) : [];
     case 'hostname-changed':
-      return change.of === change.cluster ? tell(all, say`${change.cluster}: its hostname changes from ${change.from ?? ''} to ${change.to ?? ''}`) : [];
+      return change.of === change.cluster ? tell(all, changeSentence(change)) : [];
     case 'identity-changed':
-      return change.of === change.cluster ? tell(all, say`${change.cluster}: the identity of its ${[change.gateway]} gateway changes: now also ${listed(values(change.added))}, no longer ${listed(values(change.removed))}`) : [];
+      return change.of === change.cluster ? tell(all, trustSentence(change, { head })) : [];
     case 'trust-changed':
       return tell(all.filter((peer) => change.of === null || change.of === peer), say`${change.cluster}: other CAs vouch for you there, so your certificates must come from them`);
+    case 'cluster-removed':
+      return tell(all, changeSentence(change));
     case 'consumption-added':
     case 'consumption-removed': {
       const verb = change.kind === 'consumption-added' ? 'calls' : 'no longer calls';
@@ -50,8 +61,14 @@ function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] 
 
 function accessTold({ client, gained, lost, cluster }: Extract<Change, { readonly gained: unknown }>): readonly Told[] {
   const rows = [...gained.map((row) => ({ row, verb: 'may now' })), ...lost.map((row) => ({ row, verb: 'may no longer' }))];
-  return rows.map(({ row, verb }) => ({ peer: client.cluster, what: say`${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}` }));
+  return rows.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}${row.until === null ? [] : say`, until ${row.until}`}` }));
 }
+
+/** What a peer dials; the rest of a gateway is its owner's. */
+const DIALLED: ReadonlySet<string> = new Set(['addresses', 'port']);
+
+/** What a caller relies on; the Service behind it is its owner's. */
+const CALLED: ReadonlySet<string> = new Set(['path', 'protocol']);
 
 const externalPeers = (cluster: string, { federation }: Side): readonly string[] =>
   (federation.agreements.find((one) => one.cluster === cluster)?.peers ?? []).filter(({ external }) => external.value).map((peer) => peer.cluster.value);

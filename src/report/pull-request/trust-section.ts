@@ -24,10 +24,10 @@ function item(change: TrustedChange, folder: ChangedFolder): string {
   return `- ${markdown(sentence(change, folder))}${place}.${markdown(owners)}\n`;
 }
 
-export function sentence(change: TrustedChange, folder: ChangedFolder): Phrase {
+export function sentence(change: TrustedChange, folder: Pick<ChangedFolder, 'head'>): Phrase {
   switch (change.kind) {
     case 'identity-changed':
-      return say`${change.cluster}: ${whose(change)} ${[change.gateway]} gateway changes: ${addedRemoved(values(change.added), values(change.removed))}`;
+      return say`${change.cluster}: ${whose(change)}: ${addedRemoved(values(change.added), values(change.removed))}`;
     case 'trust-changed':
       return trust(change, folder);
     default:
@@ -35,16 +35,16 @@ export function sentence(change: TrustedChange, folder: ChangedFolder): Phrase {
   }
 }
 
-function trust(change: TrustChange, folder: ChangedFolder): Phrase {
+function trust(change: TrustChange, folder: Pick<ChangedFolder, 'head'>): Phrase {
   const whom = change.of === null ? ['all peers without CAs of their own'] : say`${change.of}`;
   const holder = change.added.length === 0 ? [] : impersonation(change, folder);
-  return say`${change.cluster} changes the CAs that vouch for ${whom}: ${addedRemoved(change.added.map(anchor), change.removed.map(anchor))}${holder}`;
+  return say`${change.cluster}: CAs that vouch for ${whom}: ${addedRemoved(change.added.map(anchor), change.removed.map(anchor))}${holder}`;
 }
 
 const anchor = ({ subject, fingerprint }: Anchor): Phrase => say`${subject} (SHA-256 ${`${fingerprint.slice(0, 16)}…`})`;
 
 /** What a cluster says about itself, or relies on about a peer. */
-const whose = ({ cluster, of }: IdentityChange): Phrase => (cluster === of ? ['the identity of its'] : say`the identity that it states for ${of}, its`);
+const whose = ({ cluster, of, gateway }: IdentityChange): Phrase => (cluster === of ? [`the identity of its own ${gateway} gateway`] : say`the identity that it expects of the ${[gateway]} gateway of ${of}`);
 
 function addedRemoved(added: readonly Phrase[], removed: readonly Phrase[]): Phrase {
   const in_ = added.length === 0 ? [] : say`new ${listed(added)}`;
@@ -53,7 +53,7 @@ function addedRemoved(added: readonly Phrase[], removed: readonly Phrase[]): Phr
 }
 
 /** A CA can issue a certificate for any name, so its holder is as strong as all peers that it vouches for. */
-function impersonation({ cluster, of }: TrustChange, { head }: ChangedFolder): Phrase {
+function impersonation({ cluster, of }: TrustChange, { head }: Pick<ChangedFolder, 'head'>): Phrase {
   const agreement = head.federation.agreements.find((one) => one.cluster === cluster);
   const peers = agreement === undefined ? [] : vouchedFor(agreement, of);
   const clients = peers.flatMap((peer) => peer.egressIdentities.map(({ value }) => say`${value} (${peer.cluster.value})`));

@@ -1,8 +1,9 @@
 // The comment in one sentence: enough in the subject of an e-mail.
 import { reaches, SEVERITIES, type Severity } from '../../finding/finding.ts';
 import { counted } from '../summary.ts';
-import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
-import { exposurePhrase, methodsPhrase } from './access-words.ts';
+import { gainedLines, lostLines, twinOf, type AccessLine } from './access-lines.ts';
+import { apart, exposurePhrase, isWide, methodsPhrase, shareMethods } from './access-words.ts';
+import { givenUpIn } from './broken-section.ts';
 import { listed, say, values, type Phrase } from './phrase.ts';
 import type { ChangedFolder, PullRequest } from './pull-request.ts';
 import { isTrusted } from './trust-section.ts';
@@ -36,20 +37,30 @@ function effects(folders: readonly ChangedFolder[]): readonly Phrase[] {
   const [gained, lost] = [gainedLines(folders), lostLines(folders)];
   const trusted = folders.flatMap(({ difference }) => difference.changes).filter(isTrusted);
   const broken = folders.flatMap(({ difference }) => difference.broken);
+  const left = folders.flatMap(({ difference }) => difference.changes.filter(({ kind }) => kind === 'cluster-removed').map(({ cluster }) => cluster));
+  const givenUp = folders.flatMap(({ difference }) => givenUpIn(difference)).filter(({ cluster }) => !left.includes(cluster));
   return [
-    ...access('access widens', 'newly ', gained),
+    ...access('access widens', 'newly ', gained, lost),
     ...(trusted.length === 0 ? [] : [say`who is trusted changes in ${listed(values([...new Set(trusted.map(({ cluster }) => cluster))]))}`]),
-    ...access('access narrows', 'no longer ', lost),
+    ...access('access narrows', 'no longer ', lost, gained),
     ...(broken.length === 0 ? [] : [breakage(broken)]),
+    ...(givenUp.length === 0 ? [] : [listed(givenUp.map(({ cluster, as }) => say`${cluster} gives up ${`${as.service}.${as.namespace}`}`), 3)]),
+    ...(left.length === 0 ? [] : [say`${listed(values(left))} leaves, and its overlay is deleted`]),
   ];
 }
 
-function access(verb: string, newly: string, lines: readonly AccessLine[]): readonly Phrase[] {
+function access(verb: string, newly: 'newly ' | 'no longer ', lines: readonly AccessLine[], others: readonly AccessLine[]): readonly Phrase[] {
   const [first] = lines;
   if (first === undefined) return [];
   const { row } = first;
   const rest = lines.length === 1 ? [] : [`, and ${lines.length - 1} more`];
-  return [say`${[verb]}: ${row.client.cluster} may ${[newly]}${methodsPhrase(row)} ${exposurePhrase(row.exposure)}${rest}`];
+  return [say`${[verb]}: ${row.client.cluster} may ${[newly]}${methodsPhrase(row)} ${[extent(first, newly)]}${exposurePhrase(row.exposure)}${apart(row, twinOf(first, others)?.row)}${rest}`];
+}
+
+/** Where it is not the whole exposure that is gained or lost. */
+function extent({ row, change: { kept = [] } }: AccessLine, newly: 'newly ' | 'no longer '): string {
+  if (kept.some((one) => shareMethods(one, row))) return newly === 'newly ' ? 'more of ' : 'all of ';
+  return isWide(row) ? '' : 'parts of ';
 }
 
 function breakage(broken: ChangedFolder['difference']['broken']): Phrase {
