@@ -5,6 +5,7 @@ import { differenceOf } from '../change/difference-of.ts';
 import { compile, sideOf, type Compilation } from '../compile.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
+import { differenceRemarks } from '../report/difference-remarks.ts';
 import { differenceText } from '../report/difference-text.ts';
 import { textReport, plainText } from '../report/text.ts';
 import { summarize } from '../report/summary.ts';
@@ -66,8 +67,8 @@ export function expectedFiles(story: string): ReadonlyMap<string, string> {
 }
 
 function expectedDifference(story: string, head: Compilation): readonly (readonly [path: string, content: string])[] {
-  const difference = differenceOf(sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head));
-  const report = { base: 'base', head: 'agreements', difference, remarks: [] };
+  const sides = [sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head)] as const;
+  const report = { base: 'base', head: 'agreements', difference: differenceOf(...sides), remarks: differenceRemarks(...sides) };
   return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)]];
 }
 
