@@ -222,6 +222,11 @@ spec('what stops working', (test) => {
     const found = differenceOf(side(edited(base, [C1, ...uses])), side(edited(narrowed, [C1, ...uses])));
     assert.match(why(found)[0] ?? '', /no longer grants POST on every path, which its callers use.* @ cluster2\/agreement\.yaml:26/);
   });
+  test('a certificate that is not that of the identity, which no other reason tells', () => {
+    const files = new Map<string, Uint8Array | string>(fixtureFiles('bookinfo'));
+    const other = files.set('cluster2/certs/c2.example.com.crt', files.get('cluster1/certs/c1.example.com.crt') ?? '');
+    assert.match(why(differenceOf(side(fixtureFiles('bookinfo')), side(other)))[0] ?? '', /certificate.* @ cluster2\/agreement\.yaml:12/);
+  });
   test('not what did not work before, nor what its consumer gives up, nor what is withheld', () => {
     const faulty = edited('bookinfo', [C1, 'port: 15443', 'port: 443']);
     assert.equal(differenceOf(side(faulty), side(edited(faulty, [C2, `      to:\n${RATINGS}`, '']))).broken, []);

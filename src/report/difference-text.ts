@@ -27,7 +27,7 @@ export function differenceText(report: DifferenceReport, paint: Paint): string {
     section('Manifests', manifestLines(manifests), paint),
   ];
   const unchanged = report.base === null ? '' : `${counted(difference.unchanged, 'pair')} of client and exposure unchanged\n`;
-  const said = remarks.map((remark) => `${paint('yellow', `${visible(remark)}.`)}\n`).join('');
+  const said = remarks.map((remark) => `${paint('yellow', `${remark}.`)}\n`).join('');
   return `${paint('bold', differenceVerdict(report))}\n${said}${sections.join('')}\n${unchanged}${paint('dim', difference.hash)}\n`;
 }
 
@@ -57,7 +57,7 @@ function accessLine(sign: '+' | '-', colour: Parameters<Paint>[0], row: AccessRo
 const serviceWords = ({ exposure: { service, namespace, port, subset } }: AccessRow): string => `${service}.${namespace}:${port}${subset === null ? '' : `, subset ${subset}`}`;
 
 function brokenLine({ consumer, as, provider, exposure, why, at }: Broken, paint: Paint): string {
-  return `  ${paint('red', `! ${consumer}: calls to ${localWords(as)}`)}, which is ${exposure} of ${provider}\n      ${visible(why)}\n${below([place(at, 'head')], paint)}`;
+  return `  ${paint('red', `! ${consumer}: calls to ${localWords(as)}`)}, which is ${exposure} of ${provider}\n      ${why}\n${below([place(at, 'head')], paint)}`;
 }
 
 function otherLine(change: Other, paint: Paint): string {
