@@ -8,10 +8,10 @@ import { diskTree } from '../io/disk-tree.ts';
 import { type Absent, isAbsent } from '../io/git/absent.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
+import { differenceRemarks } from '../report/difference-remarks.ts';
 import type { DifferenceReport } from '../report/difference-report.ts';
 import { differenceText } from '../report/difference-text.ts';
 import { markdownReport } from '../report/pull-request/markdown-report.ts';
-import { counted, summarize } from '../report/summary.ts';
 import { memoryTree } from '../text/memory-tree.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
 import { visible } from '../text/visible.ts';
@@ -58,8 +58,19 @@ export async function diffCommand(words: readonly string[], streams: Streams, po
   if (isUsage(head)) return head;
   // Before the first agreement there is nothing to read, and then everything is new.
   const isNew = isAbsent(found);
-  const [before, after] = [isNew ? memoryTree({}) : found, head].map((tree) => sideOf(compile(tree, { now: options.now }))) as [Side, Side];
-  print(before, after, isNew ? [`The base has no folder ${visible(options.agreements)}: all is new, or the folder was moved`] : [], options, streams);
+  const more = isNew ? [`The base has no folder ${visible(options.agreements)}: all is new, or the folder was moved`] : [];
+  try {
+    return compare(isNew ? memoryTree({}) : found, head, more, options, streams);
+  } catch (error) {
+    // Whatever is wrong with agreements is a finding; an exception is a contradiction in ourselves.
+    streams.err.write(`${NAME}: a bug of meshfed: ${visible(error instanceof Error ? error.message : String(error))}\n`);
+    return 70;
+  }
+}
+
+function compare(base: Tree, head: Tree, more: readonly string[], options: Options, streams: Streams): number {
+  const [before, after] = [sideOf(compile(base, { now: options.now })), sideOf(compile(head, { now: options.now }))];
+  print(before, after, more, options, streams);
   return after.findings.some((finding) => reaches(finding, options.failOn)) ? 1 : 0;
 }
 
@@ -99,20 +110,8 @@ function folderTree(folder: string, hint: string): Tree | Usage {
 
 function print(base: Side, head: Side, more: readonly string[], options: Options, { out, err, paint }: Streams): void {
   const names = { base: options.base, head: options.head ?? options.agreements };
-  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: [...more, ...remarks(base, head)] };
+  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: [...more, ...differenceRemarks(base, head)] };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
   if (options.format === 'markdown') out.write(markdownReport(report.difference, { base, head, names, failOn: options.failOn, version: VERSION }));
   else out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
-}
-
-/** What a reader of the difference must know, or would draw a wrong conclusion from it. */
-function remarks(base: Side, head: Side): readonly string[] {
-  const unread = ({ federation }: Side): string => federation.agreements.filter(({ complete }) => !complete).map(({ cluster }) => cluster).join(', ');
-  const { errors } = summarize(head.federation, head.findings);
-  return [
-    ...(unread(base) === '' ? [] : [`In the base not all of ${unread(base)} could be read: what it granted may look gained here`]),
-    ...(unread(head) === '' ? [] : [`In the head not all of ${unread(head)} could be read: what it grants may look lost here`]),
-    ...(head.withheld.length === 0 ? [] : [`With errors of its own, the overlay of ${head.withheld.join(', ')} stays as it stands: what it gains or loses here is not live until they are mended`]),
-    ...(errors === 0 ? [] : [`The head has ${counted(errors, 'error')}; meshfed compile --check says which`]),
-  ];
 }
