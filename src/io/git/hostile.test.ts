@@ -184,6 +184,14 @@ spec('a hostile repository', (test) => {
     rmSync(bin, { recursive: true });
   });
 
+  test('does not make a failure a success by saying nothing', async () => {
+    const repository = scratchRepository();
+    const one = repository.commit('one', { a: '' });
+    repository.git('switch', '-q', '--orphan', 'other');
+    const other = repository.commit('other', { b: '' });
+    assert.equal(await (await opened(repository.folder)).git(['merge-base', one, other]), { failed: 1, said: '' });
+  });
+
   test('is said to need git, where there is none', async () => {
     const repository = scratchRepository();
     const path = process.env['PATH'];
