@@ -29,7 +29,7 @@ function readFolder<T>(folder: string, read: (value: unknown, at: string) => T):
   const path = new URL(`../${folder}/`, import.meta.url).pathname;
   const files = readdirSync(path).filter((file) => file.endsWith('.yaml'));
   return files.sort().map((file) => {
-    const value: unknown = parse(readFileSync(`${path}${file}`, 'utf8'));
+    const value: unknown = parse(readFileSync(`${path}${file}`, 'utf8'), { merge: true });
     return { name: file.replace(/\.yaml$/, ''), plan: read(value, `${folder}/${file}`) };
   });
 }
