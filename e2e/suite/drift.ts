@@ -7,7 +7,7 @@ import type { KubernetesObject, Metadata } from '../plan/kubernetes-object.ts';
 import { objectAt } from '../plan/object-at.ts';
 import type { Drift } from '../plan/scenario.ts';
 
-const PATIENCE = 40;
+const PATIENCE = 30;
 /** Seconds. Healing takes one or two; what stands after this long stays. */
 const LASTING = 8;
 
