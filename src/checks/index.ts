@@ -11,6 +11,7 @@ import { identityDiffers } from './disagreement/identity-differs.ts';
 import { pathDiffers } from './disagreement/path-differs.ts';
 import { portDiffers } from './disagreement/port-differs.ts';
 import { protocolDiffers } from './disagreement/protocol-differs.ts';
+import { sharedAddress } from './disagreement/shared-address.ts';
 import { sniDiffers } from './disagreement/sni-differs.ts';
 import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
@@ -54,19 +55,25 @@ import { controlCharacter } from './shape/control-character.ts';
 import { coveredGrant } from './shape/covered-grant.ts';
 import { differingSubsets } from './shape/differing-subsets.ts';
 import { differingWorkloads } from './shape/differing-workloads.ts';
+import { doubtfulText } from './shape/doubtful-text.ts';
 import { duplicateKey } from './shape/duplicate-key.ts';
 import { emptyValue } from './shape/empty-value.ts';
-import { fixedSeverity } from './shape/fixed-severity.ts';
 import { fileTooLarge } from './shape/file-too-large.ts';
+import { fixedSeverity } from './shape/fixed-severity.ts';
 import { gatewayNameTaken } from './shape/gateway-name-taken.ts';
+import { grpcIsPost } from './shape/grpc-is-post.ts';
+import { httpOverTcp } from './shape/http-over-tcp.ts';
 import { identityUnlikeHostname } from './shape/identity-unlike-hostname.ts';
 import { ignoredFile } from './shape/ignored-file.ts';
 import { inexpressible } from './shape/inexpressible.ts';
 import { lapsedException } from './shape/lapsed-exception.ts';
+import { localNameTaken } from './shape/local-name-taken.ts';
 import { longServerName } from './shape/long-server-name.ts';
+import { lookAlikePaths } from './shape/look-alike-paths.ts';
 import { missingFile } from './shape/missing-file.ts';
 import { missingKey } from './shape/missing-key.ts';
 import { mixedAddresses } from './shape/mixed-addresses.ts';
+import { mixedProtocols } from './shape/mixed-protocols.ts';
 import { needlessException } from './shape/needless-exception.ts';
 import { noAgreement } from './shape/no-agreement.ts';
 import { noClusters } from './shape/no-clusters.ts';
@@ -75,7 +82,9 @@ import { notUtf8 } from './shape/not-utf8.ts';
 import { outdatedObject } from './shape/outdated-object.ts';
 import { overlappingGateways } from './shape/overlapping-gateways.ts';
 import { overlappingPaths } from './shape/overlapping-paths.ts';
+import { publicGatewaySelector } from './shape/public-gateway-selector.ts';
 import { repeatedAddress } from './shape/repeated-address.ts';
+import { repeatedValue } from './shape/repeated-value.ts';
 import { setTwice } from './shape/set-twice.ts';
 import { statedTwice } from './shape/stated-twice.ts';
 import { tooDeep } from './shape/too-deep.ts';
@@ -159,6 +168,14 @@ export const CHECKS: readonly Check[] = [
   outdatedObject, // MF1050
   withoutEffect, // MF1051
   inexpressible, // MF1052
+  httpOverTcp, // MF1053
+  grpcIsPost, // MF1054
+  lookAlikePaths, // MF1055
+  publicGatewaySelector, // MF1056
+  doubtfulText, // MF1057
+  localNameTaken, // MF1058
+  repeatedValue, // MF1059
+  mixedProtocols, // MF1060
   unknownCluster, // MF2001
   externalWithAgreement, // MF2002
   unknownExposure, // MF2003
@@ -186,6 +203,7 @@ export const CHECKS: readonly Check[] = [
   usesBeyondGrant, // MF3010
   hostnameClaimedTwice, // MF3011
   identityClaimedTwice, // MF3012
+  sharedAddress, // MF3013
   privateKey, // MF4001
   unreadableTrust, // MF4002
   notACa, // MF4003

@@ -126,7 +126,7 @@ const RULES: Readonly<Record<string, readonly [parse: values.Parse<unknown>, goo
   label: [values.label, ['bookinfo', '1-29-0'], ['', 'a_b', 'a.b', 'a\n']],
   serviceName: [values.serviceName, ['ratings', 'a1'], ['1a', 'A', 'a.b', '']],
   objectName: [values.objectName, ['istio-private-ingressgateway-certs', 'a.b', '0'], ['', 'a_b', '.a', 'A']],
-  hostname: [values.hostname, ['c1.example.com', 'a.b', '1.2.3.x4', 'xn--a.b'], ['localhost', '10.0.0.1', 'a.b.', 'A.b', '*.b.c', 'a.b:443', 'a..b', '']],
+  hostname: [values.hostname, ['c1.example.com', 'a.b', '1.2.3.x4', 'xn--bcher-kva.b'], ['localhost', '10.0.0.1', 'a.b.', 'A.b', '*.b.c', 'a.b:443', 'a..b', '']],
   trustDomain: [values.trustDomain, ['cluster.local', 'prod', '1'], ['spiffe://a', 'A', '', 'a/b']],
   identity: [values.spiffeId, ['spiffe://a/b', 'spiffe://a_b.c/ns/x/sa/Y'], ['a/b', 'spiffe://a', 'spiffe://a/', 'spiffe://A/b', 'spiffe://a/b?c', 'spiffe://a/*']],
   address: [values.address, ['203.0.113.10', '2001:db8::1', '2001:DB8::1', 'gateway.example.com'], ['[2001:db8::1]', 'a.b:443', 'A.b', '*', '', '10.0.0.1/8']],

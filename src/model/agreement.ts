@@ -64,6 +64,8 @@ export interface Gateway {
   readonly identityIsDefault: boolean;
   readonly certificate: Located<LeafFile> | undefined;
   readonly selector: Labels;
+  /** Of the key; where it is not written, of the gateway. */
+  readonly selectorAt: Span;
   readonly serviceAccount: Located<ObjectName>;
   readonly secret: ObjectName;
 }

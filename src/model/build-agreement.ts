@@ -126,6 +126,7 @@ function buildGateway(reader: Reader, side: Side, node: Node, at: Span, { hostna
     identityIsDefault: written === undefined,
     certificate: readLeaf(reader, child(node, 'certificate'), folder),
     selector: readLabels(reader, child(node, 'selector')) ?? defaultSelector(side),
+    selectorAt: entryOf(node, 'selector')?.keyAt ?? at,
     serviceAccount: read(reader, child(node, 'serviceAccount'), ACCOUNT) ?? located(defaultAccount(side, target), at),
     secret: read(reader, child(node, 'secret'), SECRET)?.value ?? defaultSecret(side, target, hostname?.value, both),
   };

@@ -25,6 +25,7 @@ export interface ValueFaults {
 }
 
 export interface ModelFaults extends ValueFaults {
+  'doubtful-text': { written: string; reading: string };
   'wrong-cluster-name': { written: string; folder: string };
   'no-agreement': { folder: string };
   'set-twice': { what: string; written: string; first: string };
@@ -47,5 +48,5 @@ export type ModelFault = SyntaxFault | FaultOf<ModelFaults> | FaultOf<SurveyFaul
 /** A fault and the cluster in whose folder it lies; null outside of all of them. */
 export type Placed = ModelFault & { readonly cluster: ClusterName | null };
 
-/** True where a fault leaves something out of the agreement. A gateway's certificate is looked at and changes nothing. */
-export const leavesGaps = (fault: ModelFault): boolean => fault.kind !== 'unreadable-certificate';
+/** True where a fault leaves something out of the agreement. A gateway's certificate is looked at and changes nothing; a doubtful text is read all the same. */
+export const leavesGaps = ({ kind }: ModelFault): boolean => kind !== 'unreadable-certificate' && kind !== 'doubtful-text';

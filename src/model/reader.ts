@@ -1,11 +1,11 @@
 // Takes typed values out of a document's nodes. What has the wrong shape was reported before, so it is passed over here;
 // what has the right shape and is no such value is noted as a fault.
-import { headOf, entryOf, type Entry, type MapNode, type Node } from '../syntax/node.ts';
 import { replace } from '../syntax/edit-yaml.ts';
+import { headOf, entryOf, type Entry, type MapNode, type Node, type ScalarNode } from '../syntax/node.ts';
 import { located, type Located, type Span } from '../text/source.ts';
 import type { ModelFault, ValueFaults } from './fault.ts';
 import type { Labels } from './names.ts';
-import { isRefusal, labelKey, labelValue, type Parse } from './values.ts';
+import { isRefusal, labelKey, labelValue, readingOf11, type Parse } from './values.ts';
 
 export interface Reader {
   readonly faults: ModelFault[];
@@ -53,11 +53,15 @@ export function read<T>(reader: Reader, node: Node | undefined, of: Value<T>): L
   if (typeof node.value === 'number' && !Number.isInteger(node.value)) return undefined;
   const written = typeof node.value === 'string' ? node.value : node.written;
   const result = of.parse(written);
-  if (!isRefusal(result)) return located(result as T, node.at);
+  if (!isRefusal(result)) {
+    noteDoubt(reader, node);
+    return located(result as T, node.at);
+  }
   const args = { what: of.what, written, problem: result.problem, instead: result.instead };
   const fix = result.meant === undefined ? {} : { fix: { kind: 'edit', edit: replace(node, result.meant) } as const };
   reader.faults.push({ kind: of.fault, at: node.at, args, ...fix } as ModelFault);
-  return undefined;
+  // What is meant is clear: so it is still compared with what others say, beside the fault.
+  return result.meant === undefined ? undefined : located(result.meant as T, node.at);
 }
 
 /** A list of scalars, or one scalar in place of a list of one. */
@@ -73,6 +77,7 @@ export function readLabels(reader: Reader, node: Node | undefined): Labels | und
     if (labelNode.kind !== 'scalar' || typeof labelNode.value !== 'string') continue;
     check(reader, 'label key', key, keyAt, labelKey(key));
     check(reader, 'label value', labelNode.value, labelNode.at, labelValue(labelNode.value));
+    noteDoubt(reader, labelNode);
     labels.set(key, labelNode.value);
   }
   return labels;
@@ -81,4 +86,11 @@ export function readLabels(reader: Reader, node: Node | undefined): Labels | und
 function check(reader: Reader, what: string, written: string, at: Span, result: ReturnType<typeof labelKey>): void {
   if (!isRefusal(result)) return;
   reader.faults.push({ kind: 'bad-label', at, args: { what, written, problem: result.problem, instead: result.instead } });
+}
+
+/** A text without quotes that YAML 1.1, which Kubernetes' own tools read, takes for something else. */
+function noteDoubt(reader: Reader, { value, written, at }: ScalarNode): void {
+  if (typeof value !== 'string' || /^['"]/.test(at.source.text.slice(at.start, at.start + 1))) return;
+  const reading = readingOf11(written);
+  if (reading !== undefined) reader.faults.push({ kind: 'doubtful-text', at, args: { written, reading } });
 }

@@ -9,7 +9,7 @@ const CASES: Readonly<Record<string, { readonly parse: values.Parse<unknown>; re
     parse: values.hostname,
     fine: ['c2.example.com', 'a.b', 'xn--bcher-kva.example', '1.example', `${'a'.repeat(63)}.b`, 'my-cluster.local.example', 'svc.cluster.localdomain.example'],
     refused: ['', 'c2', 'C2.example.com', 'c2.example.com.', 'c2..com', '.c2.com', '*.example.com', 'c2.example.com:443', '203.0.113.10', '2001:db8::1', '[2001:db8::1]', 'a_b.example', '-a.example', 'a-.example',
-      'bücher.example', 'a b.example', 'a.b/c', `${'a'.repeat(64)}.b`, `${'a.'.repeat(127)}ab`, 'x.svc.cluster.local', 'cluster.local', '1.2', 'c2.example.com\u0000', 'a.example%2e', '{a}.example'],
+      'bücher.example', 'a b.example', 'a.b/c', `${'a'.repeat(64)}.b`, `${'a.'.repeat(127)}ab`, 'x.svc.cluster.local', 'cluster.local', '1.2', 'c2.example.com\u0000', 'a.example%2e', '{a}.example', 'xn--a.example'],
   },
   address: {
     parse: values.address,
@@ -24,12 +24,12 @@ const CASES: Readonly<Record<string, { readonly parse: values.Parse<unknown>; re
   pathPrefix: {
     parse: values.pathPrefix,
     fine: ['/', '/a/', '/bookinfo/myratings/v1/', '/a.b/c~d/', "/a!$&'()+,=:@/"],
-    refused: ['', 'a/', '/a', '//', '/a//b/', '/./', '/../', '/a/*/', '/a*/', '/{a}/', '/a%2f/', '/a?b/', '/a#b/', '/a;b/', '/a\\b/', '/a b/', '/é/', '/a\n/', `/${'a'.repeat(1024)}/`],
+    refused: ['', 'a/', '/a', '//', '/a//b/', '/./', '/../', '/a/*/', '/a*/', '/{a}/', '/a%2f/', '/a?b/', '/a#b/', '/a;b/', '/a\\b/', '/a b/', '/é/', '/a\n/', '/dev/(a|b)/', '/v[0-9]/', '/dev/.+/x/', '/^a/', '/a$/', '/<a>/', `/${'a'.repeat(1024)}/`],
   },
   pathPattern: {
     parse: values.pathPattern,
-    fine: ['/', '/*', '/ratings', '/ratings/', '/ratings/*', '/a.b/c'],
-    refused: ['', '*', 'ratings', '/ratings*', '/*/ratings', '/**', '/ratings/**', '/a/{*}', '/a/{**}', '/a/../b', '/a//b', '/a//*', '/a%2e', '/a;x=y', '/a?b'],
+    fine: ['/', '/*', '/ratings', '/ratings/', '/ratings/*', '/a.b/c', '/odata/$metadata', '/Products(1)', '/c++/x'],
+    refused: ['', '*', 'ratings', '/ratings*', '/*/ratings', '/**', '/ratings/**', '/a/{*}', '/a/{**}', '/a/../b', '/a//b', '/a//*', '/a%2e', '/a;x=y', '/a?b', '/ratings/[0-9]', '/ratings/.+', '/ratings$'],
   },
   port: { parse: values.port, fine: ['1', '80', '15443', '14999', '15100', '65535'], refused: ['0', '-1', '65536', '015443', '0x1f90', '1e3', '80.0', '80 ', '', '15000', '15021', '15099', '99999999999'] },
   serviceName: { parse: values.serviceName, fine: ['a', 'ratings', 'a-1'], refused: ['', '1a', '9080', 'A', 'a.b', 'a_b', '-a', 'a-', 'a'.repeat(64)] },
@@ -53,5 +53,14 @@ spec('values', (test) => {
       fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parse(text)));
     });
   }
+  test('a hostname that is refused for its case or its last dot says what is meant', () => {
+    for (const written of ['C2.example.com', 'c2.example.com.', 'C2.Example.Com.']) assert.is((values.hostname(written) as values.Refusal).meant, 'c2.example.com');
+    assert.is((values.hostname('C_2.example.com') as values.Refusal).meant, undefined);
+  });
+  test('a name outside of ASCII is answered with what DNS has', () => assert.is((values.hostname('bücher.example') as values.Refusal).instead, 'Write `xn--bcher-kva.example`, as DNS has it.'));
+  test('what YAML 1.1 takes for something else than a text', () => {
+    for (const doubtful of ['y', 'No', 'OFF', 'on', '1_000', '0b101', '12:30', '-1:59']) assert.ok(values.readingOf11(doubtful) !== undefined, doubtful);
+    for (const plain of ['v1', 'north', 'yesterday', '12:60', '1_a', 'ns/a/*', '2026-11-25', 'c2.example.com']) assert.is(values.readingOf11(plain), undefined, plain);
+  });
   test('an IPv6 address comes out in its shortest form', () => assert.is(values.address('2001:0DB8:0:0::0010'), '2001:db8::10'));
 });

@@ -79,10 +79,12 @@ export const hostname: Parse<Hostname> = (text) => {
   if (text.includes('*')) return refuse('a wildcard would match hosts of other owners', instead);
   if (text.endsWith('.')) return slip('it ends with a dot, and Envoy takes that for another host', instead, text.replace(/\.+$/, '').toLowerCase(), hostname);
   if (/[A-Z]/.test(text)) return slip('it has upper-case letters, and an SNI is compared in lower case', instead, text.toLowerCase(), hostname);
+  if (/[^\0-\x7f]/.test(text)) return refuse('it has letters outside of ASCII, and no certificate or SNI does', inAscii(text) ?? instead);
   if (text.length > 253) return refuse('it is over 253 characters long', instead);
   const labels = text.split('.');
   const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : labelFault(part)));
-  if (problem !== undefined) return refuse(problem, instead);
+  if (problem !== undefined) return refuse(problem, text.includes('_') ? `Write \`${text.replaceAll('_', '-')}\`, or another name in lower case.` : instead);
+  if (labels.some((part) => part.startsWith('xn--')) && inAscii(text) === undefined) return refuse('a label of it starts with `xn--` and stands for no name', instead);
   if (labels.length < 2) return refuse('it has one label only, and such a name means something else in every cluster', instead);
   if (/^\d+$/.test(labels.at(-1) ?? '')) return refuse('its last label is a number, so it can be taken for an IP address', instead);
   if (text === CLUSTER_DOMAIN || text.endsWith(`.${CLUSTER_DOMAIN}`)) {
@@ -90,6 +92,15 @@ export const hostname: Parse<Hostname> = (text) => {
   }
   return text as Hostname;
 };
+
+/** What to write, with A-labels as in DNS; undefined where it is no name at all. */
+function inAscii(text: string): string | undefined {
+  try {
+    return `Write \`${new URL(`http://${text}`).hostname}\`, as DNS has it.`;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The domain of Services inside a cluster; Kubernetes' default, and the only one that is supported. */
 export const CLUSTER_DOMAIN = 'cluster.local';
@@ -161,6 +172,9 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
 function pathFault(path: string): string | undefined {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
   if (odd !== undefined) return `\`${odd}\` has a meaning of its own in a path`;
+  // Of what regular expressions are written with, `(`, `)`, `+`, `$` and `.` may stand in a real path too.
+  const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
+  if (expression !== undefined) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
   if (!/^[\x21-\x7e]*$/.test(path)) return 'it holds characters outside printable ASCII';
   if (path.length > 1024) return 'it is over 1,024 characters long';
   if (path.includes('//')) return 'two slashes follow one another, and gateways fold them';
@@ -252,3 +266,11 @@ export const wholeNumber =
   (most: number): Parse<number> =>
   (text) =>
     /^(0|[1-9]\d{0,5})$/.test(text) && Number(text) <= most ? Number(text) : refuse(`it must be a whole number from 0 to ${most}`, 'Write digits alone.');
+
+/** How a reader of YAML 1.1 takes a text without quotes, where that is no text. https://yaml.org/type/ */
+export function readingOf11(text: string): string | undefined {
+  if (/^(y|yes|on)$/i.test(text)) return 'true';
+  if (/^(n|no|off)$/i.test(text)) return 'false';
+  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text)) return 'a number';
+  return undefined;
+}
