@@ -14,6 +14,11 @@ spec('read-source', (test) => {
     assert.equal(faultsOf(Buffer.concat([Buffer.from('a: 1\nb: 😀'), Buffer.from([0xff, 0x20])])), ['not-utf8 2:6']);
   });
   test('a sequence that is cut off at the end', () => assert.equal(faultsOf(Buffer.from([0x61, 0xe2, 0x82])), ['not-utf8 1:2']));
+  test('a sequence that is cut off like the start of U+FFFD, which stands for it in the text', () => {
+    const fault = readSource(memoryTree({ 'a.yaml': Buffer.from([0x61, 0xef, 0xbf]) }), 'a.yaml').faults[0];
+    assert.equal([fault?.kind, fault?.at.start, fault?.at.end, fault?.at.source.text.length], ['not-utf8', 1, 2, 2]);
+    assert.equal(fault?.args, { byte: '0xef' });
+  });
   test('UTF-16 is no UTF-8', () => assert.equal(faultsOf(Buffer.from('\ufeffa: 1', 'utf16le')), ['not-utf8 1:1']));
   for (const [name, character] of [['NUL', '\0'], ['ESC', '\u001b'], ['a C1 control', '\u0085'], ['a line separator', '\u2028'], ['a BOM inside', '\ufeff'], ['a bidirectional override', '\u202e'], ['a zero-width space', '\u200b']] as const) {
     test(`${name} is refused where it stands`, () => assert.equal(faultsOf(`a: 1\nb: x${character}\n`), ['control-character 2:5']));

@@ -41,9 +41,10 @@ function wrongByte(source: Source, bytes: Uint8Array): SyntaxFault | undefined {
     return undefined;
   } catch {
     const start = firstDifference(bytes, new TextEncoder().encode(source.text));
-    // Up to the wrong byte the text is as it was written, so that prefix gives the place in UTF-16 units.
-    const offset = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, start)).length;
-    const byte = `0x${(bytes[start] ?? 0).toString(16).padStart(2, '0')}`;
+    // Up to the wrong byte the text is as it was written, so that prefix gives the place in UTF-16 units. As a stream, it ends before a character that is cut off.
+    const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, start), { stream: true });
+    const offset = before.length;
+    const byte = `0x${(bytes[Buffer.byteLength(before)] ?? 0).toString(16).padStart(2, '0')}`;
     return { kind: 'not-utf8', at: { source, start: offset, end: offset + 1 }, args: { byte } };
   }
 }
