@@ -1,5 +1,6 @@
 // The whole pipeline: a folder of agreements in, what is wrong with them and each cluster's overlay out. Start reading here.
 import { accessMatrix, type AccessRow } from './access/access-matrix.ts';
+import type { Side } from './change/difference.ts';
 import { judge } from './checks/judge.ts';
 import { emit } from './emit/emit.ts';
 import type { Overlay } from './emit/overlay.ts';
@@ -59,3 +60,12 @@ function compileCluster(agreement: SoundAgreement): Compiled {
   const lowered = lower(agreement);
   return { target: agreement.target, overlay: emit(agreement.cluster, lowered, agreement.validUntil), secrets: lowered.secrets };
 }
+
+/** What a difference needs of a compile. */
+export const sideOf = ({ federation, findings, access, compiled, withheld }: Compilation): Side => ({
+  federation,
+  findings,
+  access,
+  overlays: compiled.map(({ overlay }) => overlay),
+  withheld,
+});

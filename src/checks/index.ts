@@ -15,6 +15,16 @@ import { sharedAddress } from './disagreement/shared-address.ts';
 import { sniDiffers } from './disagreement/sni-differs.ts';
 import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
+import { caseClash } from './change/case-clash.ts';
+import { editedOverlay } from './change/edited-overlay.ts';
+import { foreignFile } from './change/foreign-file.ts';
+import { foreignResource } from './change/foreign-resource.ts';
+import { leftoverOverlay } from './change/leftover-overlay.ts';
+import { missingOverlay } from './change/missing-overlay.ts';
+import { noBase } from './change/no-base.ts';
+import { unapprovedAccess } from './change/unapproved-access.ts';
+import { shallowClone } from './change/shallow-clone.ts';
+import { unreadableBase } from './change/unreadable-base.ts';
 import { badJournal } from './environment/bad-journal.ts';
 import { badRecord } from './environment/bad-record.ts';
 import { busy } from './environment/busy.ts';
@@ -265,6 +275,16 @@ export const OTHER_RULES: readonly Rule[] = [
   cannotWrite, // MF0007
   internalError, // MF5001
   invalidManifest, // MF5002
+  shallowClone, // MF6001
+  noBase, // MF6002
+  unreadableBase, // MF6003
+  caseClash, // MF6004
+  editedOverlay, // MF6020
+  missingOverlay, // MF6021
+  foreignFile, // MF6022
+  foreignResource, // MF6023
+  leftoverOverlay, // MF6024
+  unapprovedAccess, // MF6040
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */

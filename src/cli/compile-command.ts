@@ -12,10 +12,8 @@ import { writeOverlays, type Written } from '../io/write-overlays.ts';
 import { isWithoutAgreements } from '../model/federation.ts';
 import type { Day } from '../model/names.ts';
 import { readFederation } from '../model/read-federation.ts';
-import { jsonReport } from '../report/json.ts';
 import type { Report, ReportedOverlay } from '../report/report.ts';
 import { summarize } from '../report/summary.ts';
-import { textReport } from '../report/text.ts';
 import { byCodeUnit, positionOf } from '../text/source.ts';
 import type { Tree } from '../text/tree.ts';
 import { visible } from '../text/visible.ts';
@@ -23,6 +21,7 @@ import { COMPILE_HELP } from './help.ts';
 import { agreementsFrom, choiceFrom, dayFrom, type Agreements } from './options.ts';
 import { outputFolder } from './output-folder.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
+import { FORMATS, printReport, type Format } from './print-report.ts';
 import type { Streams } from './streams.ts';
 import type { CommandPorts } from './main.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
@@ -55,7 +54,7 @@ interface Options {
   readonly scope: ReadonlySet<string> | undefined;
   readonly now: Day;
   readonly failOn: (typeof SEVERITIES)[number];
-  readonly format: 'text' | 'json';
+  readonly format: Format;
 }
 
 export function compileCommand(words: readonly string[], streams: Streams, { validate }: CommandPorts): number | Usage {
@@ -80,7 +79,7 @@ function readOptions(args: Arguments): Options | Usage {
   if (isUsage(now)) return now;
   const failOn = choiceFrom(args, 'fail-on', SEVERITIES, NAME);
   if (isUsage(failOn)) return failOn;
-  const format = choiceFrom(args, 'format', ['text', 'json'], NAME);
+  const format = choiceFrom(args, 'format', FORMATS, NAME);
   if (isUsage(format)) return format;
   const agreements = agreementsFrom(args, NAME);
   if (isUsage(agreements)) return agreements;
@@ -149,9 +148,8 @@ function reportOf(compilation: Compilation, findings: readonly Finding[], writte
   return { version: VERSION, findings, summary: summarize(federation, findings), overlays: reported(compilation, written), secrets, check };
 }
 
-function print(report: Report, { format }: Options, { out, paint }: Streams): void {
-  out.write(format === 'json' ? jsonReport(report) : textReport(report, paint));
-}
+const print = (report: Report, { format, agreements, out, failOn }: Options, streams: Streams): void =>
+  printReport(report, { format, agreements: agreements.folder, out, failOn }, streams);
 
 function reportBug(error: Error, options: Options, streams: Streams): number {
   const findings = [occurrence(internalError, { at: null }, { reason: error.message })];

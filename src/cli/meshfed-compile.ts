@@ -6,4 +6,4 @@ import { processStreams } from './streams.ts';
 
 const words = process.argv.slice(2);
 
-process.exitCode = run(compileCommand, words, processStreams(), await portsFor(['compile', ...words]));
+process.exitCode = await run(compileCommand, words, processStreams(), await portsFor(['compile', ...words]));

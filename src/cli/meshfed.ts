@@ -5,4 +5,4 @@ import { processStreams } from './streams.ts';
 
 const words = process.argv.slice(2);
 
-process.exitCode = main(words, processStreams(), await portsFor(words));
+process.exitCode = await main(words, processStreams(), await portsFor(words));

@@ -7,13 +7,16 @@ import { build } from 'esbuild';
 /** Program → the module that it starts with. */
 const PROGRAMS = { meshfed: 'src/cli/meshfed.ts', 'meshfed-compile': 'src/cli/meshfed-compile.ts' };
 
+/** The GitHub Action. Its users get what is tracked here and no package, so it holds all of its code; the wasm and the schemas it reads from packages/. */
+const ACTION = { index: 'src/action/main.ts' };
+
 // CommonJS packages in the bundle call require() for Node's own modules, which an ES module does not have.
 const HEAD = `#!/usr/bin/env node
 import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url);`;
 
-/** Writes `<folder>/<program>.js`, executable, and beside it the licence texts that its packages carry as comments. */
-export async function bundle(programs: Readonly<Record<string, string>>, folder: string): Promise<void> {
+/** Writes `<folder>/<program>.js`, executable, and beside it the licence texts that its packages carry as comments. `isWhole`: with the packages of this project too. */
+export async function bundle(programs: Readonly<Record<string, string>>, folder: string, { isWhole = false } = {}): Promise<void> {
   await build({
     entryPoints: { ...programs },
     outdir: folder,
@@ -22,7 +25,7 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
     format: 'esm',
     target: 'node20',
     // A package of this project with a wasm of its own: it stays beside the bundle, and finds its files itself.
-    external: ['kubeconform-wasm'],
+    external: isWhole ? [] : ['kubeconform-wasm'],
     banner: { js: HEAD },
     legalComments: 'linked',
     logLevel: 'warning',
@@ -30,4 +33,10 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
   for (const program of Object.keys(programs)) chmodSync(join(folder, `${program}.js`), 0o755);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle(PROGRAMS, 'dist');
+/** All of `dist/`. */
+export async function buildInto(folder: string): Promise<void> {
+  await bundle(PROGRAMS, folder);
+  await bundle(ACTION, join(folder, 'action'), { isWhole: true });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildInto('dist');

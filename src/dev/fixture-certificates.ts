@@ -11,6 +11,10 @@ export interface FixtureTrust {
 const example: Subject = { O: 'example Inc.', CN: 'example.com' };
 const LONG = 'research-and-development-of-the-western-department';
 
+/** The CA of a story about a change, which each of its clusters trusts: `<base or agreements>/<cluster>`. */
+const changed = (story: string, ...folders: readonly string[]): FixtureTrust['files'] => Object.fromEntries(folders.map((folder) => [`${story}/${folder}/certs/example.com.crt`, 'ca']));
+const BOTH = ['base/cluster1', 'base/cluster2', 'agreements/cluster1', 'agreements/cluster2'];
+
 /** The two clusters of the reference text. */
 const referenceText = (story: string): FixtureTrust['files'] => ({
   [`${story}/agreements/cluster1/certs/example.com.crt`]: 'ca',
@@ -36,6 +40,14 @@ export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
       ...referenceText('istio-1.2-bookinfo'),
       ...referenceText('istio-1.2-bookinfo-httpbin'),
       ...referenceText('istio-1.2-bookinfo-ratings'),
+      ...changed('grant-widened', ...BOTH),
+      ...changed('grant-withdrawn', ...BOTH),
+      ...changed('identity-replaced', ...BOTH),
+      ...changed('exposure-moved', ...BOTH),
+      ...changed('trust-anchor-changed', ...BOTH),
+      ...changed('cluster-added-and-removed', 'base/cluster1', 'base/cluster2', 'agreements/cluster2', 'agreements/cluster4'),
+      ...changed('reformatted', 'base/cluster1', 'base/cluster2', 'agreements/cluster2'),
+      'reformatted/agreements/cluster1/certs/ca.crt': 'ca',
     },
   },
   {
@@ -53,6 +65,7 @@ export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
       'three-clusters/agreements/shop/certs/ledger.crt': 'ca',
       'three-clusters/agreements/payments/certs/ledger.crt': 'ca',
       'three-clusters/agreements/ledger/certs/ledger.crt': 'ca',
+      'trust-anchor-changed/agreements/cluster2/certs/ledger.crt': 'ca',
     },
   },
   {

@@ -8,10 +8,10 @@ import type { ManifestFault, ValidateManifests } from '../validate/manifest-faul
 // Node 20, 2.5 s of CPU by default and 1.5 s so. A long run still gets there.
 const TIER_UP_LATER = '--wasm-tiering-budget=100000000';
 
-/** Strict, with the newest schemas on board. A text that was validated before is known by its hash. */
-export async function loadValidator(): Promise<ValidateManifests> {
+/** Strict, with the newest schemas on board. A text that was validated before is known by its hash. `assets`: the package's folder, where it is bundled elsewhere. */
+export async function loadValidator(assets?: URL): Promise<ValidateManifests> {
   setFlagsFromString(TIER_UP_LATER);
-  const kubeconform = await loadKubeconform();
+  const kubeconform = await loadKubeconform(assets === undefined ? {} : { assets });
   const validator = kubeconform.validator({ strict: true });
   const known = new Map<string, readonly ManifestFault[]>();
   return (text) => {
