@@ -87,7 +87,8 @@ function change(base: Permission | undefined, head: Permission | undefined, side
   const shown = head ?? base;
   if (shown === undefined || (isEmpty(more) && isEmpty(less))) return [];
   const { client, exposure } = shown.row;
-  const kept = rowsIn(common(was, is), shown);
+  const both = common(was, is);
+  const kept = rowsIn(both, shown);
   // The grant stood before, and stands: it is the identity that came or went.
   const isOfIdentity = (base === undefined || head === undefined) && sides.base.granted.has(grantOf(shown)) && sides.head.granted.has(grantOf(shown));
   return [
@@ -96,8 +97,8 @@ function change(base: Permission | undefined, head: Permission | undefined, side
       cluster: exposure.cluster,
       client,
       exposure,
-      gained: head === undefined ? [] : rowsIn(more, head),
-      lost: base === undefined ? [] : rowsIn(less, base),
+      gained: head === undefined ? [] : rowsIn(more, head, both),
+      lost: base === undefined ? [] : rowsIn(less, base, both),
       ...(kept.length === 0 ? {} : { kept }),
       first: !isEmpty(more) && !sides.base.acquainted.has(acquaintance(shown.row)),
       at: placeOf(shown, isEmpty(more) ? less : more, isOfIdentity),
@@ -116,7 +117,7 @@ function placeOf({ sources }: Permission, difference: Region, isOfIdentity: bool
 }
 
 /** A region as rows of the matrix: paths absolute at the gateway, everything below an exposure as null. */
-function rowsIn(region: Region, { row }: Permission): readonly AccessRow[] {
+function rowsIn(region: Region, { row }: Permission, beside?: Region): readonly AccessRow[] {
   const prefix = row.exposure.path?.slice(0, -1) ?? '';
-  return allowancesOf(region).map(({ methods, patterns, until }) => ({ ...row, methods, paths: patterns?.map((pattern) => prefix + pattern).sort(byCodeUnit) ?? null, until }));
+  return allowancesOf(region, beside).map(({ methods, patterns, until }) => ({ ...row, methods, paths: patterns?.map((pattern) => prefix + pattern).sort(byCodeUnit) ?? null, until }));
 }

@@ -5,16 +5,19 @@ import { byCodeUnit } from '../text/source.ts';
 import type { ClusterPair } from './clusters.ts';
 import { localName } from './consumptions.ts';
 import type { Broken, Side } from './difference.ts';
+import { graveErrors } from './grave-finding.ts';
 import { obstacle, type Judged } from './obstacle.ts';
 
 export function brokenConsumptions(base: Side | undefined, head: Side, clusters: readonly ClusterPair[]): readonly Broken[] {
   if (base === undefined) return [];
   const inHead = byConsumption(head.federation);
   const renamed = new Map(clusters.flatMap(({ exposures }) => exposures).map((pair) => [pair.base, pair.head]));
+  const errors = { base: graveErrors(base.findings), head: graveErrors(head.findings) };
+  const judged = (side: 'base' | 'head', link: ConsumptionLink, nowCalled?: Exposure): Judged => ({ link, federation: (side === 'base' ? base : head).federation, errors: errors[side], nowCalled });
   const found = base.federation.consumptions.flatMap((was): readonly Broken[] => {
     const is = successor(was, inHead.get(keyOf(was)) ?? []);
-    if (is === undefined || obstacle(judged(was, base), undefined) !== undefined) return [];
-    const why = obstacle(judged(is, head, was.exposure && renamed.get(was.exposure)), judged(was, base));
+    if (is === undefined || obstacle(judged('base', was), undefined) !== undefined) return [];
+    const why = obstacle(judged('head', is, was.exposure && renamed.get(was.exposure)), judged('base', was));
     return why === undefined ? [] : [{ ...about(is), ...why }];
   });
   return found.map((one) => [JSON.stringify(identity(one)), one] as const).sort(([a], [b]) => byCodeUnit(a, b)).map(([, one]) => one);
@@ -24,7 +27,11 @@ const keyOf = ({ consumer, consumption }: ConsumptionLink): string => `${consume
 
 function byConsumption({ consumptions }: Federation): ReadonlyMap<string, readonly ConsumptionLink[]> {
   const found = new Map<string, ConsumptionLink[]>();
-  for (const link of consumptions) found.set(keyOf(link), [...(found.get(keyOf(link)) ?? []), link]);
+  for (const link of consumptions) {
+    const same = found.get(keyOf(link));
+    if (same === undefined) found.set(keyOf(link), [link]);
+    else same.push(link);
+  }
   return found;
 }
 
@@ -33,8 +40,6 @@ function successor(was: ConsumptionLink, candidates: readonly ConsumptionLink[])
   const same = candidates.filter(({ origin }) => origin.cluster.value === was.origin.cluster.value);
   return same.find(({ origin }) => origin.exposure.value === was.origin.exposure.value) ?? (same.length === 1 ? same[0] : undefined);
 }
-
-const judged = (link: ConsumptionLink, { federation, findings }: Side, nowCalled?: Exposure): Judged => ({ link, federation, findings, nowCalled });
 
 function about({ consumer, consumption: { as }, origin }: ConsumptionLink): Pick<Broken, 'consumer' | 'as' | 'provider' | 'exposure'> {
   return {

@@ -20,7 +20,7 @@ export interface Anchor {
 interface Common {
   /** The cluster whose agreement says it; for `policy-changed` and `exception-changed` an empty string. */
   readonly cluster: string;
-  /** The line in the head that does it; of what is gone, the line in the base. Null where no line is concerned. */
+  /** The line in the head that does it: of access the grant, or the identity where it is that which came or went; of what is gone, the line in the base. Null where no line is concerned. */
   readonly at: Span | null;
   readonly side: 'base' | 'head';
 }

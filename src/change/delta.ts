@@ -13,7 +13,7 @@ type Delta = Pick<Difference, 'access' | 'changes'>;
  * approved when its items are all among theirs.
  */
 export function deltaItems({ access, changes }: Delta): readonly string[] {
-  const items = [...access.gained.map((row) => accessItem('gained', row)), ...access.lost.map((row) => accessItem('lost', row)), ...changes.flatMap(trusted)];
+  const items = [...access.gained.map((row) => accessItem('gained', row)), ...access.lost.map((row) => accessItem('lost', row)), ...changes.flatMap((change) => trusted(change, access.gained))];
   return [...new Set(items.map(canonical))].sort(byCodeUnit);
 }
 
@@ -24,7 +24,7 @@ export function deltaHash(delta: Delta): string {
 
 const accessItem = (access: 'gained' | 'lost', { client, exposure, methods, paths, until }: AccessRow): object => ({ access, client, exposure, methods, paths, until });
 
-function trusted(change: Change): readonly object[] {
+function trusted(change: Change, gained: readonly AccessRow[]): readonly object[] {
   switch (change.kind) {
     case 'identity-changed': {
       const { cluster, of, gateway } = change;
@@ -34,8 +34,12 @@ function trusted(change: Change): readonly object[] {
       const { cluster, of } = change;
       return ofBoth(change, ({ fingerprint }, how) => ({ ca: fingerprint, how, cluster, of }));
     }
-    case 'exposure-moved':
-      return change.moved.filter(({ what }) => what === 'subset').map(({ to }) => ({ cluster: change.cluster, exposure: change.exposure, subset: to }));
+    case 'exposure-moved': {
+      // A row has the name of a subset and not its labels, which decide what pods are behind it.
+      const { cluster, exposure: name } = change;
+      const isGained = gained.some(({ exposure }) => exposure.cluster === cluster && exposure.name === name);
+      return isGained ? change.moved.filter(({ what }) => what === 'subset').map(({ to }) => ({ cluster, exposure: name, subset: to })) : [];
+    }
     default:
       return [];
   }

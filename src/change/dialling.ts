@@ -4,7 +4,6 @@ import { statementAbout } from '../model/federation.ts';
 import { serverName } from '../model/servers.ts';
 import type { Located, Span } from '../text/source.ts';
 import type { Obstacle } from './obstacle.ts';
-import { visible } from '../text/visible.ts';
 
 interface Fact {
   /** What calls meet. */
@@ -27,7 +26,7 @@ export function dialling(link: ConsumptionLink, before: ConsumptionLink | undefi
     if (stated === undefined || owned === undefined || agrees(one)) continue;
     const earlier = was.find(({ what }) => what === one.what);
     const why = `${link.consumer.cluster} relies on ${one.what} ${values(one.stated)}, and ${link.origin.cluster.value} says ${values(one.owned)}: ${one.effect}`;
-    return { why: visible(why), at: placeOf(one, earlier) ?? stated.at };
+    return { why, at: placeOf(one, earlier) ?? stated.at };
   }
   return undefined;
 }

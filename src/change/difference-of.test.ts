@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import fc from 'fast-check';
 import { sideOf } from '../compile.ts';
 import { compileFiles, fixtureFiles, stories } from '../dev/fixtures.ts';
+import { mutants } from '../dev/mutate.ts';
 import { shuffledYaml, splitYaml } from '../dev/shuffled-yaml.ts';
 import { spec } from '../dev/spec.ts';
 import { positionOf } from '../text/source.ts';
@@ -76,6 +77,26 @@ spec('no change', (test) => {
     files.set('cluster2/certs/ca.crt', files.get('cluster2/certs/example.com.crt') ?? '');
     assert.equal(differenceOf(side(fixtureFiles('bookinfo')), side(files)).changes, []);
   });
+});
+
+spec('laws, over every small slip in an agreement', (test) => {
+  for (const story of ['bookinfo-httpbin', 'three-clusters']) {
+    test(`${story}: what one way gains the other way loses; every place exists; the same hash means the same facts`, () => {
+      const files = fixtureFiles(story);
+      const base = side(files);
+      for (const [path, bytes] of files) {
+        if (!path.endsWith('.yaml')) continue;
+        for (const { text: slipped, path: where, slip } of mutants({ path, text: text(bytes) })) {
+          const head = side(new Map<string, Uint8Array | string>(files).set(path, slipped));
+          const [there, back] = [differenceOf(base, head), differenceOf(head, base)];
+          assert.equal([there.access.gained, there.access.lost], [back.access.lost, back.access.gained], `${slip} ${where}`);
+          assert.is(there.unchanged, back.unchanged);
+          for (const { at } of [...there.changes, ...there.broken]) assert.ok(at === null || at.end <= at.source.text.length);
+          assert.is(there.hash === EMPTY, deltaItems(there).length === 0);
+        }
+      }
+    });
+  }
 });
 
 spec('without a base', (test) => {
@@ -200,6 +221,11 @@ spec('what stops working', (test) => {
     const uses = ['        - {cluster: cluster2, exposure: bookinfo/myratings/v1}\n', '        - {cluster: cluster2, exposure: bookinfo/myratings/v1}\n      uses: {methods: [GET, POST]}\n'] as const;
     const found = differenceOf(side(edited(base, [C1, ...uses])), side(edited(narrowed, [C1, ...uses])));
     assert.match(why(found)[0] ?? '', /no longer grants POST on every path, which its callers use.* @ cluster2\/agreement\.yaml:26/);
+  });
+  test('a certificate that is not that of the identity, which no other reason tells', () => {
+    const files = new Map<string, Uint8Array | string>(fixtureFiles('bookinfo'));
+    const other = files.set('cluster2/certs/c2.example.com.crt', files.get('cluster1/certs/c1.example.com.crt') ?? '');
+    assert.match(why(differenceOf(side(fixtureFiles('bookinfo')), side(other)))[0] ?? '', /certificate.* @ cluster2\/agreement\.yaml:12/);
   });
   test('not what did not work before, nor what its consumer gives up, nor what is withheld', () => {
     const faulty = edited('bookinfo', [C1, 'port: 15443', 'port: 443']);

@@ -1,9 +1,24 @@
 // An error that was found about a consumption, and that no other reason tells. What withholds an overlay stops nothing: it stays as it stands.
 import type { Finding } from '../finding/finding.ts';
 import type { Agreement } from '../model/agreement.ts';
-import type { Span } from '../text/source.ts';
+import type { Source, Span } from '../text/source.ts';
 import { localName } from './consumptions.ts';
 import type { Judged, Obstacle } from './obstacle.ts';
+
+/** By file. */
+export type GraveErrors = ReadonlyMap<Source, readonly Finding[]>;
+
+export function graveErrors(findings: readonly Finding[]): GraveErrors {
+  const found = new Map<Source, Finding[]>();
+  for (const finding of findings) {
+    if (finding.severity !== 'error' || finding.withholds.length > 0 || finding.at === null) continue;
+    const { source } = finding.at;
+    const same = found.get(source);
+    if (same === undefined) found.set(source, [finding]);
+    else same.push(finding);
+  }
+  return found;
+}
 
 export function graveFinding(judged: Judged, before: Judged | undefined): Obstacle | undefined {
   const known = new Set(before === undefined ? [] : about(before).map(keyOf));
@@ -13,12 +28,8 @@ export function graveFinding(judged: Judged, before: Judged | undefined): Obstac
 
 const keyOf = ({ code, message }: Finding): string => `${code} ${message}`;
 
-function about({ link, findings }: Judged): readonly Finding[] {
-  const spans = spansOf(link);
-  return findings.filter(({ severity, withholds, at }) => severity === 'error' && withholds.length === 0 && at !== null && spans.some((span) => holds(span, at)));
-}
-
-const holds = (outer: Span, inner: Span): boolean => outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
+const about = ({ link, errors }: Judged): readonly Finding[] =>
+  errors.size === 0 ? [] : spansOf(link).flatMap((span) => (errors.get(span.source) ?? []).filter(({ at }) => at !== null && span.start <= at.start && at.end <= span.end));
 
 /** The consumption itself, what the two say about each other, and the certificates that they show. */
 function spansOf({ consumer, consumption, provider, origin }: Judged['link']): readonly Span[] {

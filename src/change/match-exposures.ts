@@ -14,16 +14,15 @@ export interface ExposurePair {
  * it now); the rest was added or removed. Several of one backend pair up in the order of their names.
  */
 export function matchExposures(base: Agreement | undefined, head: Agreement | undefined): readonly ExposurePair[] {
-  const left = { base: byName(base), head: byName(head) };
   const pairs: ExposurePair[] = [];
+  let left = { base: byName(base), head: byName(head) };
   for (const { key, sameBackend } of STEPS) {
-    for (const one of [...left.base]) {
-      const other = left.head.find((exposure) => key(exposure) === key(one));
-      if (other === undefined) continue;
-      pairs.push({ base: one, head: other, sameBackend });
-      left.base.splice(left.base.indexOf(one), 1);
-      left.head.splice(left.head.indexOf(other), 1);
-    }
+    const candidates = new Map<string, Exposure[]>();
+    for (const one of left.head) candidates.set(key(one), [...(candidates.get(key(one)) ?? []), one]);
+    const matched = left.base.map((one) => ({ one, other: candidates.get(key(one))?.shift() }));
+    for (const { one, other } of matched) if (other !== undefined) pairs.push({ base: one, head: other, sameBackend });
+    const taken = new Set(matched.map(({ other }) => other));
+    left = { base: matched.flatMap(({ one, other }) => (other === undefined ? [one] : [])), head: left.head.filter((one) => !taken.has(one)) };
   }
   for (const one of left.base) pairs.push({ base: one, head: undefined, sameBackend: false });
   for (const one of left.head) pairs.push({ base: undefined, head: one, sameBackend: false });

@@ -1,18 +1,16 @@
 // What keeps the calls of a consumption from working, in one sentence that the owner of its callers understands; nothing where they work.
-import type { Finding } from '../finding/finding.ts';
 import type { Exposure, Grant } from '../model/agreement.ts';
 import { refusedUses } from '../model/covers.ts';
 import { holds, statementAbout, type ConsumptionLink, type Federation } from '../model/federation.ts';
 import { byCodeUnit, type Located, type Span } from '../text/source.ts';
-import { visible } from '../text/visible.ts';
 import { dialling } from './dialling.ts';
-import { graveFinding } from './grave-finding.ts';
+import { graveFinding, type GraveErrors } from './grave-finding.ts';
 
 /** A consumption on one side, with what was found there. */
 export interface Judged {
   readonly link: ConsumptionLink;
   readonly federation: Federation;
-  readonly findings: readonly Finding[];
+  readonly errors: GraveErrors;
   /** What became of the exposure that it drew from. */
   readonly nowCalled?: Exposure | undefined;
 }
@@ -29,7 +27,8 @@ export function obstacle(judged: Judged, before: Judged | undefined): Obstacle |
   return unexposed(judged) ?? ungranted(judged, before) ?? dialling(link, before?.link) ?? beyondGrant(judged, before) ?? graveFinding(judged, before);
 }
 
-export const sentence = (why: string, at: Span): Obstacle => ({ why: visible(why), at });
+/** Whatever stands in it was parsed as a name, a day or an identity: it hides nothing. */
+const sentence = (why: string, at: Span): Obstacle => ({ why, at });
 
 const noAgreement = ({ origin }: ConsumptionLink): Obstacle =>
   sentence(`${origin.cluster.value} has no agreement any more: its gateway lets nobody in, so calls fail`, origin.cluster.at);

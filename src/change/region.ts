@@ -41,15 +41,23 @@ export const common = (a: Region, b: Region): Region => byMethod((method) => (a.
 
 export const isEmpty = (region: Region): boolean => region.size === 0;
 
-/** As few allowances as can be, sorted. Methods that no agreement can name are told only where they come alone or with all others. */
-export function allowancesOf(region: Region): readonly Allowance[] {
+/**
+ * As few allowances as can be, sorted. Methods that no agreement can name are told only where they come alone or with all others.
+ * Methods of which `beside` holds different things are told apart, so that each allowance can be read together with it.
+ */
+export function allowancesOf(region: Region, beside: Region = new Map()): readonly Allowance[] {
   const methodsByCells = new Map<string, string[]>();
   for (const method of EVERY) {
-    for (const key of cellsByDay(region.get(method) ?? [])) methodsByCells.set(key, [...(methodsByCells.get(key) ?? []), method]);
+    const known = cellsByDay(beside.get(method) ?? []);
+    for (const cells of cellsByDay(region.get(method) ?? [])) {
+      const key = JSON.stringify([cells, known]);
+      methodsByCells.set(key, [...(methodsByCells.get(key) ?? []), method]);
+    }
   }
   return [...methodsByCells]
     .map(([key, methods]) => {
-      const [until, patterns] = JSON.parse(key) as [string | null, PathPattern[]];
+      const [cells] = JSON.parse(key) as [string];
+      const [until, patterns] = JSON.parse(cells) as [string | null, PathPattern[]];
       const named = methods.filter((method) => method !== UNNAMED);
       return { methods: methods.length === EVERY.length || named.length === 0 ? null : named, patterns: patterns[0] === EVERYTHING ? null : patterns, until };
     })

@@ -7,11 +7,12 @@ import { reaches, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { diskTree } from '../io/disk-tree.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
+import { differenceRemarks } from '../report/difference-remarks.ts';
 import type { DifferenceReport } from '../report/difference-report.ts';
 import { differenceText } from '../report/difference-text.ts';
 import { markdownReport } from '../report/pull-request/markdown-report.ts';
-import { counted, summarize } from '../report/summary.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
+import { visible } from '../text/visible.ts';
 import { DIFF_HELP } from './help.ts';
 import type { CommandPorts } from './main.ts';
 import { choiceFrom, dayFrom } from './options.ts';
@@ -53,7 +54,17 @@ export async function diffCommand(words: readonly string[], streams: Streams, po
   if (isUsage(base)) return base;
   const head = options.head === undefined ? folderTree(options.agreements, '; name the folder of agreements with -a') : await treeOf(options.head, options.agreements, ports);
   if (isUsage(head)) return head;
-  const [before, after] = [base, head].map((tree) => sideOf(compile(tree, { now: options.now }))) as [Side, Side];
+  try {
+    return compare(base, head, options, streams);
+  } catch (error) {
+    // Whatever is wrong with agreements is a finding; an exception is a contradiction in ourselves.
+    streams.err.write(`${NAME}: a bug of meshfed: ${visible(error instanceof Error ? error.message : String(error))}\n`);
+    return 70;
+  }
+}
+
+function compare(base: Tree, head: Tree, options: Options, streams: Streams): number {
+  const [before, after] = [sideOf(compile(base, { now: options.now })), sideOf(compile(head, { now: options.now }))];
   print(before, after, options, streams);
   return after.findings.some((finding) => reaches(finding, options.failOn)) ? 1 : 0;
 }
@@ -94,19 +105,7 @@ function print(base: Side, head: Side, options: Options, { out, err, paint }: St
     out.write(markdownReport(differenceOf(base, head), { base, head, names, failOn: options.failOn, version: VERSION }));
     return;
   }
-  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: remarks(base, head) };
+  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: differenceRemarks(base, head) };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
   out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
-}
-
-/** What a reader of the difference must know, or would draw a wrong conclusion from it. */
-function remarks(base: Side, head: Side): readonly string[] {
-  const unread = ({ federation }: Side): string => federation.agreements.filter(({ complete }) => !complete).map(({ cluster }) => cluster).join(', ');
-  const { errors } = summarize(head.federation, head.findings);
-  return [
-    ...(unread(base) === '' ? [] : [`In the base not all of ${unread(base)} could be read: what it granted may look gained here`]),
-    ...(unread(head) === '' ? [] : [`In the head not all of ${unread(head)} could be read: what it grants may look lost here`]),
-    ...(head.withheld.length === 0 ? [] : [`With errors of its own, the overlay of ${head.withheld.join(', ')} stays as it stands: what it gains or loses here is not live until they are mended`]),
-    ...(errors === 0 ? [] : [`The head has ${counted(errors, 'error')}; meshfed compile --check says which`]),
-  ];
 }

@@ -87,8 +87,8 @@ Options:
       --format FORMAT      text (default), json or markdown
   -h, --help               this text
 
-Exit status: 0; 1 where HEAD has findings at or above --fail-on; 2 where the command line is wrong.
-A difference is no fault: it does not change the exit status.
+Exit status: 0; 1 where HEAD has findings at or above --fail-on; 2 where the command line is wrong;
+70 a bug of meshfed. A difference is no fault: it does not change the exit status.
 
 Examples:
   meshfed diff origin/main

@@ -5,6 +5,7 @@ import { differenceOf } from '../change/difference-of.ts';
 import { compile, sideOf, type Compilation } from '../compile.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
+import { differenceRemarks } from '../report/difference-remarks.ts';
 import { differenceText } from '../report/difference-text.ts';
 import { textReport, plainText } from '../report/text.ts';
 import { markdownReport } from '../report/pull-request/markdown-report.ts';
@@ -69,7 +70,7 @@ export function expectedFiles(story: string): ReadonlyMap<string, string> {
 function expectedDifference(story: string, head: Compilation): readonly (readonly [path: string, content: string])[] {
   const [base, after] = [sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head)];
   const difference = differenceOf(base, after);
-  const report = { base: 'base', head: 'agreements', difference, remarks: [] };
+  const report = { base: 'base', head: 'agreements', difference, remarks: differenceRemarks(base, after) };
   const comment = markdownReport(difference, { base, head: after, names: { base: 'base', head: 'agreements' }, failOn: 'error', version: '' });
   return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)], ['comment.md', comment]];
 }

@@ -34,6 +34,7 @@ const SHOWN: Readonly<Record<string, () => string>> = {
   },
   'failing check': () => outcome(ALL_RULES.find(({ name }) => name === 'hostname-differs') as Rule, SLIP).printed,
   access: () => `$ npx meshfed access fixtures/bookinfo/agreements\n${run('access', folderOf('bookinfo', 'agreements'))}`,
+  diff: () => `$ npx meshfed diff fixtures/grant-withdrawn/base fixtures/grant-withdrawn/agreements\n${document('fixtures/grant-withdrawn/expect/difference.txt')}`,
   cluster1: () => agreement('cluster1'),
   cluster2: () => agreement('cluster2'),
 };

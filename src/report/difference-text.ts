@@ -6,7 +6,7 @@ import { positionOf, type Span } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
 import type { DifferenceReport } from './difference-report.ts';
 import { differenceVerdict } from './difference-verdict.ts';
-import { changeWords, exposureWords, localWords, methodsWords, pathsWords, untilWords } from './difference-words.ts';
+import { changeWords, exposureWords, extentOf, localWords, methodsWords, pathsWords, untilWords } from './difference-words.ts';
 import { counted } from './summary.ts';
 import type { Paint } from './text.ts';
 
@@ -27,7 +27,7 @@ export function differenceText(report: DifferenceReport, paint: Paint): string {
     section('Manifests', manifestLines(manifests), paint),
   ];
   const unchanged = report.base === null ? '' : `${counted(difference.unchanged, 'pair')} of client and exposure unchanged\n`;
-  const said = remarks.map((remark) => `${paint('yellow', `${visible(remark)}.`)}\n`).join('');
+  const said = remarks.map((remark) => `${paint('yellow', `${remark}.`)}\n`).join('');
   return `${paint('bold', differenceVerdict(report))}\n${said}${sections.join('')}\n${unchanged}${paint('dim', difference.hash)}\n`;
 }
 
@@ -40,18 +40,24 @@ const below = (lines: readonly string[], paint: Paint): string => lines.filter((
 
 const may = (row: AccessRow): string => `${methodsWords(row)} ${pathsWords(row)}${untilWords(row)}`;
 
+/** A row as it is lost or gained: of one that only ends otherwise, the days after. */
+function mayWords(row: AccessRow, { kept }: AccessChange): string {
+  const extent = extentOf(row, kept);
+  return extent.kind === 'after' ? `${methodsWords(row)} ${pathsWords(row)} after ${extent.day}${untilWords(row)}` : may(row);
+}
+
 function accessLine(sign: '+' | '-', colour: Parameters<Paint>[0], row: AccessRow, change: AccessChange, paint: Paint): string {
   const first = change.first && sign === '+' ? `, the first access of ${row.client.cluster} to ${row.exposure.cluster}` : '';
   const local = row.consumedAs.length === 0 ? '' : `consumed as ${row.consumedAs.map(localWords).join(', ')}`;
   const kept = change.kept === undefined ? '' : `before and after: ${change.kept.map(may).join('; ')}`;
-  const head = `  ${paint(colour, `${sign} ${row.client.cluster}: ${exposureWords(row.exposure)}: ${may(row)}`)}${first}\n`;
+  const head = `  ${paint(colour, `${sign} ${row.client.cluster}: ${exposureWords(row.exposure)}: ${mayWords(row, change)}`)}${first}\n`;
   return head + below([`to Service ${serviceWords(row)}`, `as ${row.client.identity}`, kept, local, place(change.at, change.side)], paint);
 }
 
 const serviceWords = ({ exposure: { service, namespace, port, subset } }: AccessRow): string => `${service}.${namespace}:${port}${subset === null ? '' : `, subset ${subset}`}`;
 
 function brokenLine({ consumer, as, provider, exposure, why, at }: Broken, paint: Paint): string {
-  return `  ${paint('red', `! ${consumer}: calls to ${localWords(as)}`)}, which is ${exposure} of ${provider}\n      ${visible(why)}\n${below([place(at, 'head')], paint)}`;
+  return `  ${paint('red', `! ${consumer}: calls to ${localWords(as)}`)}, which is ${exposure} of ${provider}\n      ${why}\n${below([place(at, 'head')], paint)}`;
 }
 
 function otherLine(change: Other, paint: Paint): string {

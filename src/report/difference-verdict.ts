@@ -1,11 +1,11 @@
 // What a difference comes to, in one line: widening before narrowing before breakage.
 import type { AccessRow } from '../access/access-matrix.ts';
 import type { DifferenceReport } from './difference-report.ts';
-import { exposureWords, methodsWords } from './difference-words.ts';
+import { exposureWords, extentOf, methodsWords } from './difference-words.ts';
 import { counted } from './summary.ts';
 
 export function differenceVerdict({ base, difference: { changes, broken } }: DifferenceReport): string {
-  const rows = (of: 'gained' | 'lost'): readonly AccessRow[] => changes.flatMap((change) => ('gained' in change ? change[of] : []));
+  const rows = (of: 'gained' | 'lost'): readonly Told[] => changes.flatMap((change) => ('gained' in change ? change[of].map((row) => ({ row, kept: change.kept })) : []));
   const trusted = [...new Set(changes.filter(({ kind }) => kind === 'identity-changed' || kind === 'trust-changed').map(({ cluster }) => cluster))];
   const [stopped] = broken;
   const parts = [
@@ -19,12 +19,20 @@ export function differenceVerdict({ base, difference: { changes, broken } }: Dif
   return changes.length === 0 ? 'Nothing changes.' : 'Same access as before, and nothing stops working.';
 }
 
+interface Told {
+  readonly row: AccessRow;
+  readonly kept: readonly AccessRow[] | undefined;
+}
+
 /** The first row is the most dangerous one. */
-function access(what: string, adverb: string, rows: readonly AccessRow[]): readonly string[] {
+function access(what: string, adverb: string, rows: readonly Told[]): readonly string[] {
   const [first] = rows;
   if (first === undefined) return [];
-  const methods = first.methods === null && first.exposure.path !== null ? 'use any method on' : methodsWords(first);
-  return [`${what}: ${first.client.cluster} may ${adverb} ${methods} ${exposureWords(first.exposure)}${more(rows.length)}.`];
+  const { row, kept } = first;
+  const extent = extentOf(row, kept);
+  const methods = row.methods === null && row.exposure.path !== null ? 'use any method on' : methodsWords(row);
+  const exposure = `${extent.kind === 'all' ? 'all of ' : ''}${exposureWords(row.exposure)}${extent.kind === 'after' ? ` after ${extent.day}` : ''}`;
+  return [`${what}: ${row.client.cluster} may ${adverb} ${methods} ${exposure}${more(rows.length)}.`];
 }
 
 const more = (count: number): string => (count < 2 ? '' : `, and ${count - 1} more`);

@@ -17,12 +17,20 @@ export const untilWords = ({ until }: Pick<AccessRow, 'until'>): string => (unti
 
 export const localWords = ({ service, namespace, port }: { readonly service: string; readonly namespace: string; readonly port: number }): string => `${service}.${namespace}:${port}`;
 
+/** What of a row that is gained or lost was, and is, allowed all the same: `after` its last day alone, `all` where before or now it is a part. */
+export type Extent = { readonly kind: 'whole' } | { readonly kind: 'after'; readonly day: string } | { readonly kind: 'all' };
+
+export function extentOf(row: AccessRow, kept: readonly AccessRow[] = []): Extent {
+  const same = kept.filter((one) => JSON.stringify(one.methods) === JSON.stringify(row.methods));
+  const part = same.find((one) => JSON.stringify(one.paths) === JSON.stringify(row.paths));
+  if (part !== undefined && part.until !== null && part.until !== row.until) return { kind: 'after', day: part.until };
+  return same.some((one) => row.paths === null || one.paths?.some((path) => row.paths?.some((outer) => outer.endsWith('/*') && path.startsWith(outer.slice(0, -1))))) ? { kind: 'all' } : { kind: 'whole' };
+}
+
 type Told = Exclude<Change, { readonly kind: `access-${string}` | `manifest-${string}` }>;
 
-/** A change that is neither of access nor of a manifest, without its place. Values may come from anybody. */
-export const changeWords = (change: Told): string => visible(words(change));
-
-function words(change: Told): string {
+/** A change that is neither of access nor of a manifest, without its place. Names are those that an agreement may have; of free text nothing is hidden. */
+export function changeWords(change: Told): string {
   const { cluster } = change;
   switch (change.kind) {
     case 'cluster-added':
@@ -55,7 +63,7 @@ function words(change: Told): string {
       return `${cluster} states what ${change.of} says: ${movedWords(change.moved)}`;
     case 'policy-changed':
     case 'exception-changed':
-      return `${change.kind === 'policy-changed' ? 'policy' : 'exception'} ${change.name}: ${fromTo(change)}`;
+      return `${change.kind === 'policy-changed' ? 'policy' : 'exception'} ${visible(change.name)}: ${fromTo(change)}`;
     default:
       return change satisfies never;
   }
@@ -67,8 +75,8 @@ const sources = (from: readonly { readonly cluster: string; readonly exposure: s
 
 const movedWords = (moved: readonly Moved[]): string => moved.map((one) => `${one.what} ${fromTo(one)}`).join('; ');
 
-const fromTo = ({ from, to }: { readonly from: string | null; readonly to: string | null }): string => `${from ?? '(none)'} → ${to ?? '(none)'}`;
+const fromTo = ({ from, to }: { readonly from: string | null; readonly to: string | null }): string => `${visible(from ?? '(none)')} → ${visible(to ?? '(none)')}`;
 
 const addedRemoved = (added: readonly string[], removed: readonly string[]): string => [...added.map((one) => `+ ${one}`), ...removed.map((one) => `- ${one}`)].join('; ');
 
-const anchorWords = ({ subject, fingerprint }: { readonly subject: string; readonly fingerprint: string }): string => `${subject} (SHA-256 ${fingerprint.slice(0, 16)}…)`;
+const anchorWords = ({ subject, fingerprint }: { readonly subject: string; readonly fingerprint: string }): string => `${visible(subject)} (SHA-256 ${fingerprint.slice(0, 16)}…)`;
