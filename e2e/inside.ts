@@ -11,7 +11,7 @@ import type { Scenario } from './plan/scenario.ts';
 import { FIXTURES } from './suite/lay-agreements.ts';
 import { readPlans, type Group, type Named } from './suite/read-plans.ts';
 import type { Line } from './suite/report.ts';
-import { runScenario, type Stage } from './suite/run-scenario.ts';
+import { REPOSITORY, runScenario, type Stage } from './suite/run-scenario.ts';
 
 const say = (text: string): void => console.log(text);
 
@@ -22,7 +22,8 @@ async function runGroup({ federation, scenarios }: Group): Promise<void> {
   bundleWorkload();
   const nameServer = await openNameServer(NAME_SERVER);
   const authorities = makeAuthorities(federation.plan, (file) => `${FIXTURES}${file}`);
-  const lab = await openLab(federation.plan, authorities, nameServer);
+  mkdirSync(REPOSITORY, { recursive: true });
+  const lab = await openLab(federation.plan, authorities, nameServer, REPOSITORY);
   say(`${federation.name}: ${Object.keys(federation.plan.clusters).length} clusters up in ${seconds(started).toFixed(0)} s`);
   for (const scenario of scenarios) await runOne(scenario, { federation: federation.plan, authorities, lab });
 }

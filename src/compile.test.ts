@@ -52,7 +52,7 @@ spec('overlays', (test) => {
         }
       }
     });
-    test(`${story}: the order of keys, items, documents and files does not matter`, () => {
+    test(`${story}: the order of keys, items, documents and files does not matter (C173)`, () => {
       const base = fixtureFiles(story);
       const before = overlayBytes(compileFiles(base));
       fc.assert(

@@ -9,6 +9,7 @@ import { must, start, until, type Running } from './process.ts';
 export interface ControlPlane {
   readonly cluster: string;
   readonly address: string;
+  readonly machine: Machine;
   readonly folder: string;
   readonly api: ClusterApi;
   readonly kubeconfig: string;
@@ -19,7 +20,8 @@ export interface ControlPlane {
   kubectl(args: readonly string[], input?: string): Promise<string>;
 }
 
-const TOKEN = 'lab-administrator';
+/** Of the administrator of every cluster. */
+export const TOKEN = 'lab-administrator';
 const MESH = 'istio-system';
 
 /** `index` from 1: the third number of its addresses. */
@@ -40,7 +42,7 @@ export async function startControlPlane(cluster: string, index: number, trustDom
   const istiod = startIstiod(machine, cluster, folder, kubeconfig, trustDomain);
   await until(`${cluster}: istiod`, 120, async () => (await statusOf(`http://${address}:8080/ready`)) === 200, istiod.log);
   const meshRoot = await rootOf(api);
-  return { cluster, address, folder, api, kubeconfig, trustDomain, meshRoot, kubectl };
+  return { cluster, address, machine, folder, api, kubeconfig, trustDomain, meshRoot, kubectl };
 }
 
 function startEtcd(machine: Machine, folder: string): Running {

@@ -7,9 +7,16 @@ const LAB = new URL('../lab/', import.meta.url).pathname;
 
 export const BUILD = `${LAB}build.sh`;
 
-const PROGRAMS = ['etcd', 'kube-apiserver', 'kubectl', 'kustomize', 'pilot-discovery', 'pilot-agent', 'istioctl', 'envoy'];
-const FILES = [...PROGRAMS, 'istio-crds.yaml', 'envoy_bootstrap.json'];
-const TOOLS = ['ip', 'iptables', 'iptables-restore', 'mount', 'nsenter', 'setpriv', 'unshare'];
+const KUBERNETES = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kubectl', 'kustomize'];
+const PROGRAMS = [...KUBERNETES, 'pilot-discovery', 'pilot-agent', 'istioctl', 'envoy', 'argocd', 'git-verify-wrapper.sh'];
+const FILES = [...PROGRAMS, 'istio-crds.yaml', 'envoy_bootstrap.json', 'argocd-crds.yaml', 'argocd-config.yaml', 'flux-crds.yaml'];
+const PACKAGES = {
+  iproute2: ['ip'],
+  iptables: ['iptables', 'iptables-restore'],
+  'util-linux': ['mount', 'nsenter', 'setpriv', 'unshare'],
+  git: ['git'],
+  'redis-server': ['redis-server'],
+};
 
 /**
  * The folder of the built parts: MESHFED_LAB, or a cache outside the checkout whose name changes with whatever they are built from.
@@ -25,7 +32,7 @@ export const areBuilt = (folder: string): boolean => FILES.every((file) => exist
 
 /** What this machine lacks, each in words; empty where scenarios can run (the parts aside, which can be built). */
 export function lacking(): readonly string[] {
-  const tools = TOOLS.filter((tool) => !isOnPath(tool)).map((tool) => `${tool} (Debian: iproute2, iptables, util-linux)`);
+  const tools = Object.entries(PACKAGES).flatMap(([name, all]) => all.filter((tool) => !isOnPath(tool)).map((tool) => `${tool} (Debian: ${name})`));
   return [
     ...(process.platform === 'linux' ? [] : ['Linux']),
     ...(process.getuid?.() === 0 ? [] : ['root, to make network namespaces']),

@@ -67,13 +67,20 @@ export async function must(command: readonly string[], options: Options & { read
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks until the answer is true. After `seconds` an error that names `what` and shows the end of `log`. */
-export async function until(what: string, seconds: number, ask: () => Promise<boolean>, log?: string): Promise<void> {
+/** Asks until the answer is true, and gives false where it is not so within `seconds`. */
+export async function becomes(ask: () => Promise<boolean>, seconds: number): Promise<boolean> {
   const end = Date.now() + seconds * 1000;
   while (!(await ask())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s${log === undefined ? '' : `\n${tail(log, 30)}`}`);
+    if (Date.now() > end) return false;
     await pause(100);
   }
+  return true;
+}
+
+/** Asks until the answer is true. After `seconds` an error that names `what` and shows the end of `log`. */
+export async function until(what: string, seconds: number, ask: () => Promise<boolean>, log?: string): Promise<void> {
+  if (await becomes(ask, seconds)) return;
+  throw new Error(`${what}: not within ${seconds} s${log === undefined ? '' : `\n${tail(log, 30)}`}`);
 }
 
 export function tail(file: string, lines: number): string {

@@ -2,20 +2,23 @@
 import type { ClusterPlan } from '../plan/federation.ts';
 import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import { endpointSlice, gatewayPod, selects, specOf, targetOf, type Placed, type PodPlan } from '../plan/kubernetes.ts';
+import { keyOf } from '../plan/waves.ts';
 import type { Authorities } from './authorities.ts';
 import { startControlPlane, type ControlPlane } from './control-plane.ts';
 import { keyPair, type CertificateOf, type NeededSecret } from './key-pair.ts';
 import type { NameServer } from './name-server.ts';
 import { addMachine } from './network.ts';
 import { openWorkload, type Workload } from './open-workload.ts';
-import { apply, applyOverlay } from './overlay.ts';
+import { apply } from './overlay.ts';
 import { startPod, type Pod } from './pod.ts';
 
 /** What one step wants of the clusters. A cluster that is not named stays as it is. */
 export interface Wanted {
   readonly overlays: ReadonlyMap<string, readonly KubernetesObject[]>;
+  /** Who brings them; when it returns, the cluster has them. */
+  readonly deliver: (plane: ControlPlane, overlay: readonly KubernetesObject[]) => Promise<void>;
   readonly secrets: readonly NeededSecret[];
-  /** Other people's objects: those of the last step go. */
+  /** Other people's objects: those that only the last step had go, and those of both stay as they are. */
   readonly others: ReadonlyMap<string, readonly KubernetesObject[]>;
   /** `<cluster>/<Secret>` → another certificate for it. */
   readonly pairs: ReadonlyMap<string, CertificateOf>;
@@ -48,18 +51,23 @@ export async function syncSite(name: string, site: Site, wanted: Wanted, authori
   const overlay = wanted.overlays.get(name);
   if (overlay !== undefined) {
     await makeNamespaces(site, overlay);
-    await applyOverlay(plane, overlay);
+    await wanted.deliver(plane, overlay);
   }
-  for (const secret of wanted.secrets.filter(({ cluster }) => cluster === name)) {
+  for (const secret of neededIn(name, plan, wanted)) {
     await plane.api.apply(keyPair(secret, plan, authorities, wanted.pairs.get(`${name}/${secret.name}`)));
   }
   const others = wanted.others.get(name) ?? [];
-  for (const object of site.others) await plane.api.remove(object);
+  const kept = new Set(others.map(keyOf));
+  for (const object of site.others.filter((each) => !kept.has(keyOf(each)))) await plane.api.remove(object);
   if (others.length > 0) await apply(plane, others);
   site.others = others;
   await syncPods(site);
   await connect(site);
 }
+
+/** None where the federation has no gateways: nobody would load them. */
+const neededIn = (name: string, plan: ClusterPlan, { secrets }: Wanted): readonly NeededSecret[] =>
+  plan.ingress === undefined && plan.egress === undefined ? [] : secrets.filter(({ cluster }) => cluster === name);
 
 /** The namespaces of the applications, but for what the overlay makes itself. */
 async function makeNamespaces({ plane, plan }: Site, overlay: readonly KubernetesObject[]): Promise<void> {

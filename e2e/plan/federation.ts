@@ -53,6 +53,8 @@ const certificate = shape({
 
 export const federation = shape({
   about: text,
+  /** The cluster in which Argo CD runs, and brings the overlays into all. Without it the harness does. */
+  hub: maybe(text),
   /** The lab's CAs. `for` names the file of a fixture whose CA it stands for; without it no agreement knows it yet. */
   authorities: map(shape({ for: maybe(text) })),
   clusters: map(cluster),

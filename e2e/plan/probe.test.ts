@@ -47,7 +47,8 @@ const ROW: Row = {
 /** As a scenario's file has it. */
 function probe(written: object): Probe {
   const step = { agreements: 'x', requests: [written] };
-  const request: Request | undefined = scenario({ about: 'x', federation: 'x', steps: [step] }, 'x').steps[0]?.requests[0];
+  const [read] = scenario({ about: 'x', federation: 'x', steps: [step] }, 'x').steps;
+  const request: Request | undefined = read?.kind === 'trading' ? read.requests[0] : undefined;
   if (request?.kind === 'direct') return probeDirect(request, PLAN, [ROW]);
   if (request?.kind === 'pod') return probeFromPod(request, PLAN, [ROW]);
   throw new Error('no request');

@@ -47,6 +47,9 @@ const fromPod = shape({ pod: text, url: text, path: maybe(text), authority: mayb
 /** Whether the proxy of a pod has ever heard of a host. */
 const knowledge = shape({ pod: text, knows: text, answer: oneOf('yes', 'no') });
 
+/** Whether a cluster has an object: `<apiVersion> <Kind> [<namespace>/]<name>`. */
+const look = shape({ cluster: text, object: text, there: oneOf('yes', 'no') });
+
 /** Requests made from the access matrix: each consumption once; or each client at each exposure, with methods granted and not. */
 const every = shape({ every: oneOf('consumption', 'client') });
 
@@ -54,10 +57,11 @@ const request: Reader<Request> = (value, at) => {
   const keys = Object.keys(Object(value));
   if (keys.includes('every')) return { kind: 'every', ...every(value, at) };
   if (keys.includes('knows')) return { kind: 'knowledge', ...knowledge(value, at) };
+  if (keys.includes('object')) return { kind: 'look', ...look(value, at) };
   return keys.includes('certificate') ? { kind: 'direct', ...direct(value, at) } : { kind: 'pod', ...fromPod(value, at) };
 };
 
-const step = shape({
+const compiled = {
   about: maybe(text),
   /** A folder of fixtures/. */
   agreements: text,
@@ -65,6 +69,63 @@ const step = shape({
   now: maybe(text),
   /** Exit status of the compile. */
   exit: absent(whole, 0),
+};
+
+/** What becomes of one object of an overlay. */
+const given = shape({
+  cluster: text,
+  kind: text,
+  /** All of the kind where it is left out. */
+  name: maybe(text),
+  /** `stored`: as it was sent; `altered`: with the `spec` below. */
+  outcome: oneOf('stored', 'altered', 'refused'),
+  spec: maybe(anything),
+  /** Text that the refusal or the warning holds. */
+  says: maybe(text),
+});
+
+/** Each object of the overlays is given to its API server (or to istioctl validate), and taken away again. What is not listed must be stored, without a warning. */
+const giving = shape({
+  ...compiled,
+  /** Validation of unknown fields, as kubectl's `--validate`. */
+  givenTo: oneOf('strict', 'ignore', 'istioctl'),
+  objects: list(given),
+});
+
+const application = shape({
+  sync: oneOf('Synced', 'OutOfSync', 'Unknown'),
+  /** Text in what Argo CD tells of it. */
+  says: maybe(text),
+});
+
+/** What somebody does to an object by hand. */
+const drift = shape({
+  cluster: text,
+  /** `<apiVersion> <Kind> [<namespace>/]<name>`. */
+  object: text,
+  /** A JSON patch where it is a list, else a merge patch; without it the object is deleted. */
+  patch: maybe(anything),
+  /** `yes`: the object becomes what it was. `no`: it stays so, and Argo CD says Synced. `refused`: the API server does not take it. */
+  healed: absent(oneOf('yes', 'no', 'refused'), 'yes'),
+});
+
+/** Only where Argo CD brings the overlays. */
+const synced = {
+  applied: absent(oneOf('server-side', 'client-side'), 'server-side'),
+  /** `any`: also kinds that the example's project does not list. */
+  kinds: absent(oneOf('listed', 'any'), 'listed'),
+  /** By cluster. What is not listed is Synced, with no difference after a hard refresh. */
+  applications: absent(map(application), {}),
+  /** Files of the repository as somebody else leaves them, after the compile; null: it, or the folder, is deleted. */
+  files: absent(map(either(text, oneOf(null))), {}),
+  /** All at once, before the requests; those of `no` after the others. */
+  drifts: absent(list(drift), []),
+};
+
+/** The overlays are brought into the clusters, then requests are sent. */
+const trading = shape({
+  ...compiled,
+  ...synced,
   /** Objects that others have in a cluster; gone after this step. */
   others: absent(map(list(anything)), {}),
   /** Another key pair in a cluster's Secret, for this step: cluster → Secret → certificate. */
@@ -72,14 +133,23 @@ const step = shape({
   requests: list(request),
 });
 
+const step: Reader<Step> = (value, at) =>
+  Object.hasOwn(Object(value) as object, 'givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
+
 export const scenario = shape({ about: text, federation: text, steps: list(step) });
 
 export type Scenario = Read<typeof scenario>;
-export type Step = Read<typeof step>;
+export type Giving = { readonly kind: 'giving' } & Read<typeof giving>;
+export type Trading = { readonly kind: 'trading' } & Read<typeof trading>;
+export type Step = Giving | Trading;
+export type Given = Read<typeof given>;
+export type ApplicationPlan = Read<typeof application>;
+export type Drift = Read<typeof drift>;
 export type Edit = Read<typeof edit>;
 export type Answer = Read<typeof answer>;
 export type Reached = Read<typeof reached>;
 export type Direct = { readonly kind: 'direct' } & Read<typeof direct>;
 export type FromPod = { readonly kind: 'pod' } & Read<typeof fromPod>;
 export type Knowledge = { readonly kind: 'knowledge' } & Read<typeof knowledge>;
-export type Request = Direct | FromPod | Knowledge | ({ readonly kind: 'every' } & Read<typeof every>);
+export type Look = { readonly kind: 'look' } & Read<typeof look>;
+export type Request = Direct | FromPod | Knowledge | Look | ({ readonly kind: 'every' } & Read<typeof every>);

@@ -17,7 +17,7 @@ export interface Group {
 /** Scenarios by the federation in which they play, both by name. `only`: those whose names hold one of these texts; none is all. */
 export function readPlans(only: readonly string[]): readonly Group[] {
   const scenarios = readFolder('scenarios', scenario).filter(({ name }) => only.length === 0 || only.some((text) => name.includes(text)));
-  const federations = readFolder('federations', federation);
+  const federations = readFolder('federations', asWhole);
   const stray = scenarios.find(({ plan }) => !federations.some(({ name }) => name === plan.federation));
   if (stray !== undefined) throw new Error(`scenarios/${stray.name}.yaml: there is no federations/${stray.plan.federation}.yaml`);
   return federations
@@ -25,11 +25,18 @@ export function readPlans(only: readonly string[]): readonly Group[] {
     .filter((group) => group.scenarios.length > 0);
 }
 
+/** `like` names another federation: what a file does not say itself is as there. */
+function asWhole(value: unknown, at: string): Federation {
+  const { like, ...own } = Object(value) as Readonly<Record<string, unknown>>;
+  return federation(typeof like === 'string' ? { ...Object(readYaml(`federations/${like}.yaml`)), ...own } : value, at);
+}
+
+const readYaml = (file: string): unknown => parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'), { merge: true });
+
 function readFolder<T>(folder: string, read: (value: unknown, at: string) => T): readonly Named<T>[] {
   const path = new URL(`../${folder}/`, import.meta.url).pathname;
   const files = readdirSync(path).filter((file) => file.endsWith('.yaml'));
   return files.sort().map((file) => {
-    const value: unknown = parse(readFileSync(`${path}${file}`, 'utf8'));
-    return { name: file.replace(/\.yaml$/, ''), plan: read(value, `${folder}/${file}`) };
+    return { name: file.replace(/\.yaml$/, ''), plan: read(readYaml(`${folder}/${file}`), `${folder}/${file}`) };
   });
 }

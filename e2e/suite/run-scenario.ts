@@ -4,17 +4,22 @@ import type { Authorities } from '../harness/authorities.ts';
 import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import type { Lab } from '../harness/lab.ts';
 import type { Wanted } from '../harness/site.ts';
-import { build } from '../harness/overlay.ts';
+import { applyOverlay, build } from '../harness/overlay.ts';
+import { becomes } from '../harness/process.ts';
 import { knows } from '../harness/settle.ts';
 import type { Row } from '../plan/access.ts';
 import { everyClient, everyConsumption } from '../plan/every-probe.ts';
 import type { Federation } from '../plan/federation.ts';
 import { faults } from '../plan/judge-probe.ts';
 import { probeDirect, probeFromPod, type Probe } from '../plan/probe.ts';
-import type { Knowledge, Request, Scenario, Step } from '../plan/scenario.ts';
+import { objectAt } from '../plan/object-at.ts';
+import type { Giving, Knowledge, Look, Request, Scenario, Step, Trading } from '../plan/scenario.ts';
 import { ask, podAt } from './ask.ts';
+import { commit } from './commit.ts';
 import { access, compile, type Compiled } from './compile.ts';
+import { driftAll } from './drift.ts';
 import { explain } from './explain.ts';
+import { giveObjects } from './give-objects.ts';
 import { layAgreements } from './lay-agreements.ts';
 
 export interface Stage {
@@ -34,8 +39,8 @@ export interface Result {
 type Overlays = Wanted['overlays'];
 
 /** The agreements and the overlays of a lab stand where a repository would hold them, from one scenario to the next. */
-const AGREEMENTS = `${ROOT}/repository/agreements`;
-const OUTPUT = `${ROOT}/repository`;
+export const REPOSITORY = `${ROOT}/repository`;
+const AGREEMENTS = `${REPOSITORY}/agreements`;
 
 export async function runScenario(scenario: Scenario, stage: Stage): Promise<Result> {
   const results: Result[] = [];
@@ -54,18 +59,31 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Res
 
 async function runStep(step: Step, stage: Stage): Promise<Result> {
   layAgreements(step, AGREEMENTS, stage.authorities);
-  const compiled = await compile(AGREEMENTS, OUTPUT, step.now);
-  const rows = await access(AGREEMENTS, step.now);
+  const compiled = await compile(AGREEMENTS, REPOSITORY, step.now);
   const overlays = new Map<string, readonly KubernetesObject[]>();
   for (const [cluster, folder] of compiled.overlays) overlays.set(cluster, await build(folder));
-  await stage.lab.sync(wantedOf(step, stage, overlays, compiled));
+  const result = step.kind === 'giving' ? await give(step, stage, overlays) : await trade(step, stage, overlays, compiled);
+  if (compiled.exit === step.exit) return result;
+  const otherwise = `the compile ends with exit status ${compiled.exit}, not ${step.exit}\n${compiled.findings.join('\n')}`;
+  return { ...result, failures: [otherwise, ...result.failures] };
+}
+
+async function give(step: Giving, { lab }: Stage, overlays: Overlays): Promise<Result> {
+  const { count, failures } = await giveObjects(step, overlays, lab);
+  return { requests: count, compared: 0, failures };
+}
+
+async function trade(step: Trading, stage: Stage, overlays: Overlays, compiled: Compiled): Promise<Result> {
+  const rows = await access(AGREEMENTS, step.now);
+  const delivery = stage.lab.gitOps === undefined ? undefined : await commit(step, stage.lab.gitOps);
+  await stage.lab.sync(wantedOf(step, stage, overlays, compiled, delivery?.deliver ?? applyOverlay));
+  const drifted = await driftAll(step.drifts, stage.lab);
   const checks = step.requests.flatMap((request) => checksOf(request, stage, rows, overlays));
   const failures = (await inTurns(checks.map(({ check }) => check))).flat();
-  const otherwise = `the compile ends with exit status ${compiled.exit}, not ${step.exit}\n${compiled.findings.join('\n')}`;
   return {
-    requests: checks.length,
+    requests: checks.length + step.drifts.length,
     compared: checks.filter(({ compared }) => compared).length,
-    failures: compiled.exit === step.exit ? failures : [otherwise, ...failures],
+    failures: [...(delivery?.failures ?? []), ...drifted, ...failures],
   };
 }
 
@@ -78,6 +96,7 @@ interface Check {
 
 function checksOf(request: Request, stage: Stage, rows: readonly Row[], overlays: Overlays): readonly Check[] {
   if (request.kind === 'knowledge') return [{ compared: false, check: () => checkKnowledge(request, stage.lab) }];
+  if (request.kind === 'look') return [{ compared: false, check: () => checkLook(request, stage.lab) }];
   return probesOf(request, stage.federation, rows).map((probe) => ({
     compared: probe.verdict !== undefined,
     check: () => checkProbe(probe, stage, overlays),
@@ -95,7 +114,7 @@ async function inTurns<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonl
   return results;
 }
 
-function probesOf(request: Exclude<Request, Knowledge>, federation: Federation, rows: readonly Row[]): readonly Probe[] {
+function probesOf(request: Exclude<Request, Knowledge | Look>, federation: Federation, rows: readonly Row[]): readonly Probe[] {
   if (request.kind === 'direct') return [probeDirect(request, federation, rows)];
   if (request.kind === 'pod') return [probeFromPod(request, federation, rows)];
   const probes = (request.every === 'consumption' ? everyConsumption : everyClient)(federation, rows);
@@ -117,16 +136,22 @@ async function checkKnowledge({ pod, knows: host, answer }: Knowledge, lab: Lab)
   return known === answer ? [] : [`whether the proxy of ${pod} knows ${host}: ${known}, not ${answer}`];
 }
 
+/** Deletion takes its time. */
+async function checkLook({ cluster, object, there }: Look, lab: Lab): Promise<readonly string[]> {
+  const asWanted = async (): Promise<boolean> => ((await lab.api(cluster).read(objectAt(object))) !== undefined) === (there === 'yes');
+  return (await becomes(asWanted, 30)) ? [] : [`whether ${cluster} has ${object}: not ${there}`];
+}
+
 function certificateOf(federation: Federation, name: string): Federation['certificates'][string] {
   const certificate = federation.certificates[name];
   if (certificate === undefined) throw new Error(`the federation has no certificate ${name}`);
   return certificate;
 }
 
-function wantedOf(step: Step, { federation }: Stage, overlays: Overlays, { secrets }: Compiled): Wanted {
+function wantedOf(step: Trading, { federation }: Stage, overlays: Overlays, { secrets }: Compiled, deliver: Wanted['deliver']): Wanted {
   const pairs = Object.entries(step.pairs).flatMap(([cluster, byName]) =>
     Object.entries(byName).map(([name, certificate]) => [`${cluster}/${name}`, certificateOf(federation, certificate)] as const),
   );
   const others = new Map(Object.entries(step.others).map(([cluster, objects]) => [cluster, objects as readonly KubernetesObject[]]));
-  return { overlays, secrets, others, pairs: new Map(pairs) };
+  return { overlays, deliver, secrets, others, pairs: new Map(pairs) };
 }

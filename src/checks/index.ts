@@ -113,16 +113,35 @@ import { yamlAnchor } from './shape/yaml-anchor.ts';
 import { yamlDirective } from './shape/yaml-directive.ts';
 import { yamlMergeKey } from './shape/yaml-merge-key.ts';
 import { yamlTag } from './shape/yaml-tag.ts';
+import { badSerial } from './trust/bad-serial.ts';
+import { certificateOfACa } from './trust/certificate-of-a-ca.ts';
 import { certificateOutOfDate } from './trust/certificate-out-of-date.ts';
+import { disorderedChain } from './trust/disordered-chain.ts';
+import { endingCertificate } from './trust/ending-certificate.ts';
+import { impossibleIdentity } from './trust/impossible-identity.ts';
+import { intermediateAsRoot } from './trust/intermediate-as-root.ts';
 import { meshIdentity } from './trust/mesh-identity.ts';
+import { missingIntermediate } from './trust/missing-intermediate.ts';
 import { notACa } from './trust/not-a-ca.ts';
+import { outlivesItsCa } from './trust/outlives-its-ca.ts';
 import { privateKey } from './trust/private-key.ts';
+import { refusedChain } from './trust/refused-chain.ts';
+import { repeatedCa } from './trust/repeated-ca.ts';
+import { repeatedSerial } from './trust/repeated-serial.ts';
+import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
+import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { sniTaken } from './trust/sni-taken.ts';
+import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
 import { unreadableTrust } from './trust/unreadable-trust.ts';
+import { untrustedCertificate } from './trust/untrusted-certificate.ts';
 import { unusableKey } from './trust/unusable-key.ts';
+import { weakCaKey } from './trust/weak-ca-key.ts';
+import { weakSignature } from './trust/weak-signature.ts';
 import { wrongCertificate } from './trust/wrong-certificate.ts';
+import { wrongUsage } from './trust/wrong-usage.ts';
 
 /** What is found by looking at a federation. */
 export const CHECKS: readonly Check[] = [
@@ -224,6 +243,25 @@ export const CHECKS: readonly Check[] = [
   meshIdentity, // MF4008
   sharedTrust, // MF4009
   serverNameTaken, // MF4010
+  untrustedCertificate, // MF4011
+  missingIntermediate, // MF4012
+  selfSignedCertificate, // MF4013
+  refusedChain, // MF4014
+  wrongUsage, // MF4015
+  certificateOfACa, // MF4016
+  weakSignature, // MF4017
+  weakCaKey, // MF4018
+  badSerial, // MF4019
+  repeatedSerial, // MF4020
+  impossibleIdentity, // MF4021
+  endingCertificate, // MF4022
+  outlivesItsCa, // MF4023
+  disorderedChain, // MF4024
+  repeatedCa, // MF4025
+  intermediateAsRoot, // MF4026
+  unmarkedCa, // MF4027
+  sharedKey, // MF4028
+  sniTaken, // MF4029
 ];
 
 /** What the world, or the compiler itself, can get in the way with. */

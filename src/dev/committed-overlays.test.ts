@@ -162,6 +162,13 @@ spec('committed overlays', (test) => {
     assert.match(said(answer)[1] ?? '', /\(it is a link, and links are not followed\)/);
   });
 
+  test('are put right where nothing is left of what was compiled', async () => {
+    const repository = deployed();
+    const lines = Array.from({ length: 3000 }, (_, index) => `line ${index}`).join('\n');
+    repository.commit('long', { [POLICY]: lines });
+    assertPut(repository, await judged(repository));
+  });
+
   test('are put right whatever stands in them', async () => {
     const line = fc.constantFrom('a\n', 'b\n', '\n', 'c\r\n', '-- \n', '+++ b/x\n', 'diff --git a/x b/x\n', '\\ No newline at end of file\n', 'é\u2028x\n', ' \t\n', 'end');
     const repository = deployed();

@@ -23,6 +23,14 @@ const referenceText = (story: string): FixtureTrust['files'] => ({
   [`${story}/agreements/cluster2/certs/c2.example.com.crt`]: 'spiffe://c2.example.com/istio-private-ingressgateway',
 });
 
+/** Before a root is replaced, and after: the same gateways below two CAs. */
+const rotated = (state: 'old' | 'new'): FixtureTrust['files'] => ({
+  [`rotation-root/cluster1/certs/${state}-root.crt`]: 'ca',
+  [`rotation-root/cluster1/certs/c1-by-${state}-root.crt`]: 'spiffe://c1.example.com/istio-private-egressgateway',
+  [`rotation-root/cluster2/certs/${state}-root.crt`]: 'ca',
+  [`rotation-root/cluster2/certs/c2-by-${state}-root.crt`]: 'spiffe://c2.example.com/istio-private-ingressgateway',
+});
+
 export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
   {
     ca: example,
@@ -72,6 +80,18 @@ export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
     files: {
       'addresses/agreements/edge/certs/ca.crt': 'ca',
       'addresses/agreements/core/certs/ca.crt': 'ca',
+    },
+  },
+  { ca: example, files: rotated('old') },
+  { ca: { O: 'example Inc.', CN: 'root-2.example.com' }, files: rotated('new') },
+  {
+    ca: example,
+    files: {
+      'rotation-identity/cluster1/certs/ca.crt': 'ca',
+      'rotation-identity/cluster1/certs/c1.crt': 'spiffe://c1.example.com/istio-private-egressgateway',
+      'rotation-identity/cluster1/certs/c1-blue.crt': 'spiffe://c1.example.com/egress/blue',
+      'rotation-identity/cluster2/certs/ca.crt': 'ca',
+      'rotation-identity/cluster2/certs/c2.crt': 'spiffe://c2.example.com/istio-private-ingressgateway',
     },
   },
 ];

@@ -24,8 +24,8 @@ const folders = (): readonly string[] => readdirSync(ROOT, { withFileTypes: true
 
 const isChange = (story: string): boolean => existsSync(folderOf(story, 'base'));
 
-/** Those that show one state. */
-export const stories = (): readonly string[] => folders().filter((story) => !isChange(story));
+/** Those that show one state; those of rotations are read by `rotation.ts`. */
+export const stories = (): readonly string[] => folders().filter((story) => !isChange(story) && !story.startsWith('rotation-'));
 
 /** Those that show a change: from `base/` to `agreements/`. */
 export const changeStories = (): readonly string[] => folders().filter(isChange);
@@ -37,13 +37,13 @@ export function fixtureFiles(story: string, part: 'agreements' | 'base' = 'agree
   return filesOf(treeAt(folderOf(story, part)));
 }
 
-function treeAt(folder: string): Tree {
+export function treeAt(folder: string): Tree {
   const tree = diskTree(folder);
   if ('unreadable' in tree) throw new Error(`${folder} ${tree.unreadable}`);
   return tree;
 }
 
-function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
+export function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
   return new Map(
     tree.entries
       .filter(({ kind }) => kind === 'file')

@@ -34,7 +34,7 @@ export interface ModelFaults extends ValueFaults {
   'private-key': { file: string; shape: string };
   'missing-file': { file: string; problem: string };
   'unreadable-trust': { file: string; problem: string };
-  'not-a-ca': { file: string; subject: string };
+  'not-a-ca': { file: string; subject: string; issuer: string; fingerprint: string };
   'unreadable-certificate': { file: string; problem: string };
 }
 

@@ -1,14 +1,14 @@
 // A folder of agreements to a federation: the first half of the pipeline.
 import { findPrivateKey } from '../certificates/private-key.ts';
 import { readDocuments } from '../syntax/read-documents.ts';
-import { FILE_LIMIT, readSource, TOTAL_LIMIT } from '../syntax/read-source.ts';
+import { readSource, TOTAL_LIMIT } from '../syntax/read-source.ts';
 import { joinDocuments } from './join-documents.ts';
 import { child, items, type Reader } from './reader.ts';
 import { NO_SETTINGS, readSettings, type Settings } from './settings.ts';
 import { replace } from '../syntax/edit-yaml.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxFault } from '../syntax/fault.ts';
-import { startOf, type Source } from '../text/source.ts';
+import { startOf, type Source, type Span } from '../text/source.ts';
 import { isUnreadable, type Entry, type Tree } from '../text/tree.ts';
 import type { Agreement } from './agreement.ts';
 import { buildAgreement } from './build-agreement.ts';
@@ -26,7 +26,9 @@ export function readFederation(tree: Tree, now: Day): Federation {
   const read = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries.get(cluster) ?? [] }, budget));
   const common = federation === undefined ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
   const agreements = read.map(({ agreement }) => agreement);
-  return linkFederation(agreements, now, [...faults, ...common.faults, ...read.flatMap((one) => one.faults)], common.settings);
+  const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split('/', 1)[0] as ClusterName));
+  const keys = privateKeys(tree, nobodys, null).map((fault): Placed => ({ ...fault, cluster: null }));
+  return linkFederation(agreements, now, [...faults, ...common.faults, ...keys, ...read.flatMap((one) => one.faults)], common.settings);
 }
 
 interface Budget {
@@ -69,19 +71,32 @@ function readCluster(tree: Tree, { cluster, paths, entries }: ClusterFiles, budg
   const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...documents.flatMap((document) => wrongName(document, cluster))];
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
-  const keys = faults.some((fault) => fault.kind === 'private-key') ? [] : privateKeys(tree, cluster, entries);
+  // One in a file that the agreement names is told where it names it.
+  const told = new Set(faults.flatMap((fault) => (fault.kind === 'private-key' ? [`${cluster}/${fault.args.file}`] : [])));
+  const keys = privateKeys(tree, entries.filter(({ path }) => !told.has(path)), cluster);
   const all = [...withoutConsequences(ofAgreement), ...keys];
   return { agreement: { ...agreement, complete }, faults: all.map((fault) => ({ ...fault, cluster })) };
 }
 
-/** A key in any file of the folder, also one that nothing names: whoever can read the repository has it. */
-function privateKeys(tree: Tree, cluster: ClusterName, entries: readonly Entry[]): ModelFault[] {
+/** As much as an inventory may be long. */
+const KEY_SEARCH_LIMIT = 16 * 2 ** 20;
+
+/** A key in any file, also one that nothing names: whoever can read the repository has it. */
+function privateKeys(tree: Tree, entries: readonly Entry[], cluster: ClusterName | null): ModelFault[] {
   return entries.filter(({ kind }) => kind === 'file').flatMap(({ path }): ModelFault[] => {
-    const bytes = tree.read(path, FILE_LIMIT);
-    const key = isUnreadable(bytes) ? undefined : findPrivateKey(bytes, new TextDecoder().decode(bytes));
+    const bytes = tree.read(path, KEY_SEARCH_LIMIT);
+    if (isUnreadable(bytes)) return [];
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const key = findPrivateKey(bytes, text);
     if (key === undefined) return [];
-    return [{ kind: 'private-key', at: startOf({ path, text: '' }), args: { file: path.slice(cluster.length + 1), shape: key.shape } }];
+    return [{ kind: 'private-key', at: blankPlace(path, text, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
   });
+}
+
+/** The line alone: of a file that holds a key no text may go where it could be printed. */
+function blankPlace(path: string, text: string, offset: number): Span {
+  const lines = text.slice(0, offset).split('\n').length - 1;
+  return { source: { path, text: '\n'.repeat(lines) }, start: lines, end: lines };
 }
 
 interface FileRead {

@@ -57,6 +57,13 @@ spec('values', (test) => {
     for (const written of ['C2.example.com', 'c2.example.com.', 'C2.Example.Com.']) assert.is((values.hostname(written) as values.Refusal).meant, 'c2.example.com');
     assert.is((values.hostname('C_2.example.com') as values.Refusal).meant, undefined);
   });
+  test('a SPIFFE ID has one spelling (C077)', () => {
+    const right = 'spiffe://c1.example.com/istio-private-egressgateway';
+    assert.is(values.spiffeId(right), right);
+    const others = ['SPIFFE://c1.example.com/x', 'spiffe://C1.example.com/x', 'spiffe://c1.example.com//x', 'spiffe://c1.example.com/x/', 'spiffe://c1.example.com/./x', 'spiffe://c1.example.com/%78', 'spiffe://c1.example.com:443/x', ' spiffe://c1.example.com/x'];
+    for (const other of others) assert.ok(values.isRefusal(values.spiffeId(other)), other);
+    assert.is((values.spiffeId('spiffe://C1.example.com//x/') as values.Refusal).instead, 'Write `spiffe://c1.example.com/x`.');
+  });
   test('a name outside of ASCII is answered with what DNS has', () => assert.is((values.hostname('bücher.example') as values.Refusal).instead, 'Write `xn--bcher-kva.example`, as DNS has it.'));
   test('what YAML 1.1 takes for something else than a text', () => {
     for (const doubtful of ['y', 'No', 'OFF', 'on', '1_000', '0b101', '12:30', '-1:59']) assert.ok(values.readingOf11(doubtful) !== undefined, doubtful);

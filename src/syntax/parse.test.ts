@@ -42,7 +42,7 @@ spec('parse: one fault, where its author has to act', (test) => {
 spec('parse: values', (test) => {
   test('YAML 1.2: what looks like a boolean of 1.1 is a text', () => assert.equal(valueOf('a: yes\nb: on\nc: true\n'), [{ a: 'yes', b: 'on', c: true }]));
   test('documents in their order; empty ones are none', () => assert.equal(valueOf('a: 1\n---\n# nothing\n---\nb: 2\n'), [{ a: 1 }, { b: 2 }]));
-  test('a BOM and CRLF', () => assert.equal(valueOf('\ufeffa: 1\r\nb:\r\n  - c\r\n'), [{ a: 1, b: ['c'] }]));
+  test('a BOM and CRLF (C161, C162)', () => assert.equal(valueOf('\ufeffa: 1\r\nb:\r\n  - c\r\n'), [{ a: 1, b: ['c'] }]));
   test('__proto__ is a key like any other', () => {
     const object = plain(parse({ path: 'x', text: '__proto__: {a: 1}\n' }).documents[0] as never) as object;
     assert.equal(Object.keys(object), ['__proto__']);

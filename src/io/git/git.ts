@@ -33,7 +33,7 @@ export function gitIn(folder: string): Git {
   const handedOn = HANDED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]));
   const env = { ...Object.fromEntries(handedOn), ...SAFE, LC_ALL: 'C' };
   // A commit graph may say other parents than the commits do.
-  const config = [`safe.directory=${folder}`, 'core.commitGraph=false'];
+  const config = [`safe.directory=${folder}`, 'core.commitGraph=false', 'advice.graftFileDeprecated=false'];
   return async (args, input) => {
     let failed: number | undefined;
     const git = simpleGit({

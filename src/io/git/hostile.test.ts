@@ -184,6 +184,15 @@ spec('a hostile repository', (test) => {
     rmSync(bin, { recursive: true });
   });
 
+  test('does not make a failure a success by saying nothing', async () => {
+    const repository = scratchRepository();
+    const one = repository.commit('one', { a: '' });
+    repository.git('switch', '-q', '--orphan', 'other');
+    const other = repository.commit('other', { b: '' });
+    const result = await (await opened(repository.folder)).git(['merge-base', one, other]);
+    assert.is('failed' in result && result.failed, 1);
+  });
+
   test('is said to need git, where there is none', async () => {
     const repository = scratchRepository();
     const path = process.env['PATH'];

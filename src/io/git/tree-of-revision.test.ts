@@ -68,6 +68,7 @@ spec('treeOfRevision', (test) => {
     assert.is(shown(tree, 'large.yaml', 300), 'is over 0 KiB');
     assert.is(shown(tree, 'small.yaml'), 's'.repeat(90));
     assert.equal([shown(tree, 'last.yaml'), shown(tree, 'same.yaml')], ['z'.repeat(90), 'z'.repeat(90)], 'one object is read once');
+    assert.equal((await treeIn(repository, 'HEAD', 'a', { file: 100, total: 1000 })).read('large.yaml', 100), new Uint8Array(101), 'also where there is room for it');
     assert.match(shown(tree, 'picture'), /^does not fit into the 0 KiB that are read/);
   });
 

@@ -23,8 +23,11 @@ function lines(folders: readonly ChangedFolder[], which: 'gained' | 'lost'): rea
     .map(({ line }) => line);
 }
 
-/** Another line of the same client and exposure: then what differs must be said, or gaining and losing look the same. */
-export const twinOf = ({ row }: AccessLine, others: readonly AccessLine[]): AccessLine | undefined =>
-  others.find(({ row: other }) => other.client.cluster === row.client.cluster && other.exposure.cluster === row.exposure.cluster && other.exposure.name === row.exposure.name);
+/** Finds another line of the same client and exposure: then what differs must be said, or gaining and losing look the same. */
+export function twins(others: readonly AccessLine[]): (line: AccessLine) => AccessRow | undefined {
+  const key = ({ row: { client, exposure } }: AccessLine): string => JSON.stringify([client.cluster, exposure.cluster, exposure.name]);
+  const rows = new Map([...others].reverse().map((other) => [key(other), other.row]));
+  return (line) => rows.get(key(line));
+}
 
 const danger = ({ row, change }: AccessLine): number => Number(change.first) * 4 + Number(canWrite(row)) * 2 + Number(isWide(row));

@@ -13,7 +13,7 @@ const EXPENDABLE = { error: undefined, warning: 30, note: 20 } as const satisfie
 export const findingsSections = (folders: readonly ChangedFolder[]): readonly Section[] => SEVERITIES.flatMap((severity) => section(severity, folders));
 
 function section(severity: Severity, folders: readonly ChangedFolder[]): readonly Section[] {
-  const items = folders.flatMap((folder) => folder.findings.filter((one) => one.severity === severity).map((finding) => item(finding, folder)));
+  const items = folders.flatMap((folder) => findingsOf(severity, folder));
   if (items.length === 0) return [];
   const title = counted(items.length, severity);
   const name = `${severity}s`;
@@ -25,8 +25,13 @@ function section(severity: Severity, folders: readonly ChangedFolder[]): readonl
   return [{ ...common, head: `#### ${severity === 'error' ? 'Errors' : 'Warnings'} (${items.length})\n`, tail: '\n' }];
 }
 
-function item({ severity, code, name, message, help, at, related, withholds }: Finding, { places, base }: ChangedFolder): string {
-  const known = base?.findings.some((one) => one.code === code && one.message === message && one.at?.source.path === at?.source.path);
+function findingsOf(severity: Severity, { findings, base, places }: ChangedFolder): readonly string[] {
+  const key = ({ code, message, at }: Finding): string => JSON.stringify([code, message, at?.source.path]);
+  const before = new Set(base?.findings.map(key));
+  return findings.filter((one) => one.severity === severity).map((finding) => item(finding, before.has(key(finding)), places));
+}
+
+function item({ severity, code, name, message, help, at, related, withholds }: Finding, known: boolean, places: ChangedFolder['places']): string {
   const head = `**${severity} ${code} ${name}**${at === null ? '' : ` ${placeLink(places, at)}`}${known ? ' (also in the base)' : ''}: ${prose(message)}. ${prose(help)}`;
   const others = related.map((one) => `  - ${placeLink(places, one.at)}: ${prose(one.message)}\n`);
   const stays = withholds.length === 0 ? '' : ` ${markdown(say`Until then the overlay of ${listed(values(withholds))} stays as it stands.`)}`;

@@ -1,7 +1,7 @@
 // The changed part of the federation as a small picture, in Mermaid's language.
 import type { ChangedFolder } from './pull-request.ts';
 import { apart, methodsPhrase } from './access-words.ts';
-import { gainedLines, lostLines, twinOf, type AccessLine } from './access-lines.ts';
+import { gainedLines, lostLines, twins, type AccessLine } from './access-lines.ts';
 import { plain, type Phrase } from './phrase.ts';
 import { whole, type Section } from './section.ts';
 
@@ -29,16 +29,17 @@ const LEGEND = { gains: 'Thick: gains access.', loses: 'Dotted: loses access.', 
 function edgesOf(folders: readonly ChangedFolder[]): readonly Edge[] {
   const broken = folders.flatMap(({ difference }) => difference.broken);
   const [gained, lost] = [gainedLines(folders), lostLines(folders)];
+  const [gainedTwin, lostTwin] = [twins(gained), twins(lost)];
   const all = [
-    ...gained.map((line) => accessEdge(line, 'gains', 'may now', lost)),
-    ...lost.map((line) => accessEdge(line, 'loses', 'no longer', gained)),
+    ...gained.map((line) => accessEdge(line, 'gains', 'may now', lostTwin(line))),
+    ...lost.map((line) => accessEdge(line, 'loses', 'no longer', gainedTwin(line))),
     ...broken.map(({ consumer, provider, as }): Edge => ({ from: consumer, to: provider, kind: 'breaks', label: `${quoted([{ value: `${as.service}.${as.namespace}` }])}<br/>stops working` })),
   ];
   // One identity more draws no line more.
   return [...new Map(all.map((edge) => [JSON.stringify(edge), edge])).values()];
 }
 
-const accessEdge = (line: AccessLine, kind: Edge['kind'], verb: string, others: readonly AccessLine[]): Edge => accessLabel(line.row, kind, verb, apart(line.row, twinOf(line, others)?.row));
+const accessEdge = (line: AccessLine, kind: Edge['kind'], verb: string, twin: AccessLine['row'] | undefined): Edge => accessLabel(line.row, kind, verb, apart(line.row, twin));
 
 const accessLabel = (row: AccessLine['row'], kind: Edge['kind'], verb: string, distinction: Phrase): Edge => ({
   from: row.client.cluster,

@@ -1,7 +1,7 @@
 // The comment in one sentence: enough in the subject of an e-mail.
 import { reaches, SEVERITIES, type Severity } from '../../finding/finding.ts';
 import { counted } from '../summary.ts';
-import { gainedLines, lostLines, twinOf, type AccessLine } from './access-lines.ts';
+import { gainedLines, lostLines, twins, type AccessLine } from './access-lines.ts';
 import { apart, exposurePhrase, isWide, methodsPhrase, shareMethods } from './access-words.ts';
 import { givenUpIn } from './broken-section.ts';
 import { listed, say, values, type Phrase } from './phrase.ts';
@@ -54,7 +54,7 @@ function access(verb: string, newly: 'newly ' | 'no longer ', lines: readonly Ac
   if (first === undefined) return [];
   const { row } = first;
   const rest = lines.length === 1 ? [] : [`, and ${lines.length - 1} more`];
-  return [say`${[verb]}: ${row.client.cluster} may ${[newly]}${methodsPhrase(row)} ${[extent(first, newly)]}${exposurePhrase(row.exposure)}${apart(row, twinOf(first, others)?.row)}${rest}`];
+  return [say`${[verb]}: ${row.client.cluster} may ${[newly]}${methodsPhrase(row)} ${[extent(first, newly)]}${exposurePhrase(row.exposure)}${apart(row, twins(others)(first))}${rest}`];
 }
 
 /** Where it is not the whole exposure that is gained or lost. */

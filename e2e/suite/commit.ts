@@ -1,0 +1,34 @@
+// Brings a step's overlays into the clusters by a commit, as their owners do: Argo CD does the rest.
+import { rmSync, writeFileSync } from 'node:fs';
+import type { GitOps } from '../harness/lab.ts';
+import type { Wanted } from '../harness/site.ts';
+import type { Trading } from '../plan/scenario.ts';
+import { faultsOfOrder, ORDERED } from '../plan/sync-order.ts';
+
+export interface Delivery {
+  readonly deliver: Wanted['deliver'];
+  /** What was done in the wrong order; filled while it is delivered. */
+  readonly failures: readonly string[];
+}
+
+/** The reference text has no waves. */
+const AS_IN_2019 = 'networking.istio.io/v1alpha3';
+
+export async function commit(step: Trading, { argoCd, repository }: GitOps): Promise<Delivery> {
+  for (const [file, text] of Object.entries(step.files)) {
+    if (text === null) rmSync(`${repository.folder}/${file}`, { recursive: true });
+    else writeFileSync(`${repository.folder}/${file}`, text);
+  }
+  const revision = await repository.commit();
+  await argoCd.use(step);
+  await argoCd.refreshSet();
+  const failures: string[] = [];
+  const deliver: Wanted['deliver'] = async ({ cluster, api }, overlay) => {
+    const before = await api.revision();
+    await argoCd.bring(cluster, revision, step.applications[cluster]);
+    if (overlay.some(({ apiVersion }) => apiVersion === AS_IN_2019)) return;
+    const changes = await Promise.all(ORDERED.map(([apiVersion, kind]) => api.history(apiVersion, kind, before)));
+    failures.push(...faultsOfOrder(changes.flat()).map((fault) => `${cluster}: ${fault}`));
+  };
+  return { deliver, failures };
+}
