@@ -165,6 +165,7 @@ import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
 import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { unowned } from './trust/unowned.ts';
 import { sniTaken } from './trust/sni-taken.ts';
 import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
@@ -351,6 +352,7 @@ export const OTHER_RULES: readonly Rule[] = [
   foreignResource, // MF6023
   leftoverOverlay, // MF6024
   unapprovedAccess, // MF6040
+  unowned, // MF4041
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */
