@@ -8,6 +8,7 @@ import { answerFaults, operationFor, requestFaults, sample } from './openapi.ts'
 
 export interface Comment {
   readonly id: number;
+  readonly pull: number;
   body: string;
   /** `github-actions[bot]`, or a person. */
   readonly login: string;
@@ -77,8 +78,8 @@ export class StandIn {
     this.#server.close();
   }
 
-  add(body: string, login = BOT): Comment {
-    const comment = { id: ++this.#nextId, body, login };
+  add(body: string, login = BOT, pull = 7): Comment {
+    const comment = { id: ++this.#nextId, pull, body, login };
     this.comments.push(comment);
     return comment;
   }
@@ -170,7 +171,7 @@ export class StandIn {
       case 'post issues/{issue_number}/comments': {
         const text = textOf(body);
         if (pull === undefined) return refusal(404, 'Not Found');
-        return text.length > this.longest ? tooLong() : { status: 201, body: this.#comment(this.add(text)) };
+        return text.length > this.longest ? tooLong() : { status: 201, body: this.#comment(this.add(text, BOT, pull.number)) };
       }
       case 'patch issues/comments/{comment_id}': {
         const comment = this.comments.find(({ id }) => id === Number(parameters['comment_id']));
@@ -198,12 +199,12 @@ export class StandIn {
     return sample(schema, { number, state, head: side(head, 'feature', from), base: side(base, 'main', REPOSITORY) });
   }
 
-  #comment({ id, body, login }: Comment): unknown {
-    return sample('issue-comment', { id, body, html_url: this.#commentUrl(id), user: { login } });
+  #comment({ id, pull, body, login }: Comment): unknown {
+    return sample('issue-comment', { id, body, html_url: this.#commentUrl(pull, id), user: { login } });
   }
 
-  #commentUrl(id: number): string {
-    return `${this.url}/${REPOSITORY}/pull/7#issuecomment-${id}`;
+  #commentUrl(pull: number, id: number): string {
+    return `${this.url}/${REPOSITORY}/pull/${pull}#issuecomment-${id}`;
   }
 
   async #graphql(body: unknown): Promise<Answer> {
@@ -211,24 +212,24 @@ export class StandIn {
     const rootValue = {
       viewer: { __typename: 'Bot', login: BOT },
       repository: ({ owner, name }: { readonly owner: string; readonly name: string }) =>
-        `${owner}/${name}` !== REPOSITORY ? null : { pullRequest: ({ number }: { readonly number: number }) => (this.pulls.has(number) ? { comments: (page: Page) => this.#page(page) } : null) },
+        `${owner}/${name}` !== REPOSITORY ? null : { pullRequest: ({ number }: { readonly number: number }) => (this.pulls.has(number) ? { comments: (page: Page) => this.#page(this.comments.filter(({ pull }) => pull === number), page) } : null) },
     };
     const result = await graphql({ schema: SCHEMA, source: query, rootValue, variableValues: { ...variables } });
     if (result.errors !== undefined) this.violations.push(`GraphQL: ${result.errors.map(({ message }) => message).join('; ')}`);
     return { status: 200, body: result };
   }
 
-  #page({ first, after }: Page): unknown {
+  #page(comments: readonly Comment[], { first, after }: Page): unknown {
     const start = after === null || after === undefined ? 0 : Number(Buffer.from(after, 'base64').toString());
-    const end = Math.min(start + Math.min(first, 100), this.comments.length);
-    const nodes = this.comments.slice(start, end).map(({ id, body, login, isMinimized = false }) => ({
+    const end = Math.min(start + Math.min(first, 100), comments.length);
+    const nodes = comments.slice(start, end).map(({ id, pull, body, login, isMinimized = false }) => ({
       fullDatabaseId: String(id),
-      url: this.#commentUrl(id),
+      url: this.#commentUrl(pull, id),
       body,
       isMinimized,
       author: login.endsWith('[bot]') ? { __typename: 'Bot', login: login.replace('[bot]', '') } : { __typename: 'User', login },
     }));
-    return { nodes, totalCount: this.comments.length, pageInfo: { hasNextPage: end < this.comments.length, endCursor: Buffer.from(String(end)).toString('base64') } };
+    return { nodes, totalCount: comments.length, pageInfo: { hasNextPage: end < comments.length, endCursor: Buffer.from(String(end)).toString('base64') } };
   }
 
   /** Git's own server program, over the same address. */
