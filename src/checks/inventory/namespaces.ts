@@ -38,5 +38,6 @@ export const isAmbient = ({ labels }: Namespace): boolean => labels.get('istio.i
 export function asksForSidecar({ podLabels, podAnnotations }: Workload): 'yes' | 'no' | 'unsaid' {
   if (podAnnotations.has('sidecar.istio.io/status')) return 'yes';
   const asked = podLabels.get('sidecar.istio.io/inject')?.value ?? podAnnotations.get('sidecar.istio.io/inject')?.value;
-  return asked === 'true' ? 'yes' : asked === 'false' ? 'no' : 'unsaid';
+  if (asked === 'false') return 'no';
+  return asked === 'true' || podLabels.has('istio.io/rev') ? 'yes' : 'unsaid';
 }

@@ -4,7 +4,7 @@ import type { Service, Workload } from '../../manifests/manifest.ts';
 import type { Agreement, Exposure } from '../../model/agreement.ts';
 import type { Labels } from '../../model/names.ts';
 import type { Located } from '../../text/source.ts';
-import { objectsOf } from './inventory.ts';
+import { inventoryOf, objectsOf } from './inventory.ts';
 
 interface Named {
   readonly service: Located<string>;
@@ -13,7 +13,7 @@ interface Named {
 
 /** A manifest that leaves its namespace to whoever applies it may be any namespace's; one that names it goes first. */
 export function serviceOf(agreement: Agreement, { service, namespace }: Named): Service | undefined {
-  const named = objectsOf(agreement, 'Service').filter(({ name }) => name === service.value);
+  const named = inventoryOf(agreement).servicesByName.get(service.value) ?? [];
   return named.find((one) => one.namespace?.value === namespace.value) ?? named.find((one) => one.namespace === undefined);
 }
 
@@ -22,8 +22,10 @@ export const servicesIn = (agreement: Agreement, namespace: string): readonly Se
   objectsOf(agreement, 'Service').filter((one) => one.namespace?.value === namespace);
 
 /** What makes pods, in one namespace. */
-export const workloadsIn = (agreement: Agreement, namespace: string): readonly Workload[] =>
-  objectsOf(agreement, 'Pod', 'Deployment', 'StatefulSet', 'DaemonSet').filter((one) => (one.namespace?.value ?? namespace) === namespace);
+export function workloadsIn(agreement: Agreement, namespace: string): readonly Workload[] {
+  const { workloadsByNamespace } = inventoryOf(agreement);
+  return [...(workloadsByNamespace.get(namespace) ?? []), ...(workloadsByNamespace.get(undefined) ?? [])];
+}
 
 /** Those behind a Service. */
 export function workloadsBehind(agreement: Agreement, { selector }: Service, namespace: string): readonly Workload[] {
