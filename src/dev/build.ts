@@ -29,6 +29,8 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
     banner: { js: HEAD },
     legalComments: 'linked',
     logLevel: 'warning',
+    // Paths of modules stand in the bundle; wherever the packages really lie, they are those below this folder.
+    preserveSymlinks: true,
   });
   for (const program of Object.keys(programs)) chmodSync(join(folder, `${program}.js`), 0o755);
 }
