@@ -35,6 +35,8 @@ async function install(): Promise<string> {
   mkdirSync(join(folder, 'bin'));
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   execFileSync('cp', ['-r', 'packages/kubeconform-wasm', join(folder, 'node_modules/kubeconform-wasm')]);
+  mkdirSync(join(folder, 'packages'));
+  execFileSync('cp', ['-r', 'packages/kubeconform-wasm', join(folder, 'packages/kubeconform-wasm')]);
   const script = (name: string, line: string): void => {
     writeFileSync(join(folder, 'bin', name), `#!/bin/sh\n${line}\n`);
     chmodSync(join(folder, 'bin', name), 0o755);
@@ -108,7 +110,9 @@ spec('without the action', (test) => {
       const hooks = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as readonly { readonly id: string; readonly entry: string; readonly files: string; readonly pass_filenames: boolean }[];
       assert.equal(hooks.map(({ id, pass_filenames }) => [id, pass_filenames]), [['meshfed-check', false], ['meshfed-compile', false]]);
       for (const { files } of hooks) assert.ok(new RegExp(files).test('agreements/cluster1/agreement.yaml') && new RegExp(files).test('overlays/cluster1/kustomization.yaml') && !new RegExp(files).test('README.md'));
-      const [check, compile] = hooks;
+      // The entry is a file of the repository that the hook comes from; the tracked files are all that is there.
+      const folder = await programs();
+      const [check, compile] = hooks.map(({ entry }) => ({ entry: join(folder, entry) }));
       await own.commit('Let cluster3 post', edit);
       assert.is((await sh(own, check?.entry ?? '')).status, 1);
       // A hook that changes files fails the commit by that.

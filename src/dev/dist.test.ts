@@ -42,7 +42,8 @@ spec('dist/', (test) => {
           const committed = execFileSync('git', ['show', `:${path}`], { maxBuffer: 2 ** 26 });
           assert.ok(first.get(path)?.equals(committed) ?? false, `${path} is not what a build makes: run \`npm run build\`, and commit it`);
         }
-        if (tracked.length > 0) assert.equal(tracked.filter((path) => path.startsWith('dist/action/')).sort(), [...first.keys()].filter((path) => path.startsWith('dist/action/')).sort());
+        const isUsed = (path: string): boolean => /^dist\/(action|hook)\//.test(path);
+        if (tracked.length > 0) assert.equal(tracked.filter(isUsed).sort(), [...first.keys()].filter(isUsed).sort());
       }),
     ));
 });
