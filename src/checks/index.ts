@@ -49,6 +49,7 @@ import { ungrantedConsumption } from './reference/ungranted-consumption.ts';
 import { unknownCluster } from './reference/unknown-cluster.ts';
 import { unknownExposure } from './reference/unknown-exposure.ts';
 import { unusedGrant } from './reference/unused-grant.ts';
+import { absolutePath } from './shape/absolute-path.ts';
 import { badAddress } from './shape/bad-address.ts';
 import { badCaller } from './shape/bad-caller.ts';
 import { badDay } from './shape/bad-day.ts';
@@ -96,7 +97,9 @@ import { publicGatewaySelector } from './shape/public-gateway-selector.ts';
 import { repeatedAddress } from './shape/repeated-address.ts';
 import { repeatedValue } from './shape/repeated-value.ts';
 import { setTwice } from './shape/set-twice.ts';
+import { sharedSecret } from './shape/shared-secret.ts';
 import { statedTwice } from './shape/stated-twice.ts';
+import { systemNamespace } from './shape/system-namespace.ts';
 import { tooDeep } from './shape/too-deep.ts';
 import { tooMuchText } from './shape/too-much-text.ts';
 import { unevenWeights } from './shape/uneven-weights.ts';
@@ -132,6 +135,7 @@ import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
 import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { unowned } from './trust/unowned.ts';
 import { sniTaken } from './trust/sni-taken.ts';
 import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
@@ -205,6 +209,9 @@ export const CHECKS: readonly Check[] = [
   localNameTaken, // MF1058
   repeatedValue, // MF1059
   mixedProtocols, // MF1060
+  sharedSecret, // MF1061
+  absolutePath, // MF1062
+  systemNamespace, // MF1063
   unknownCluster, // MF2001
   externalWithAgreement, // MF2002
   unknownExposure, // MF2003
@@ -285,6 +292,7 @@ export const OTHER_RULES: readonly Rule[] = [
   foreignResource, // MF6023
   leftoverOverlay, // MF6024
   unapprovedAccess, // MF6040
+  unowned, // MF4041
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */

@@ -68,6 +68,8 @@ export interface Gateway {
   readonly selectorAt: Span;
   readonly serviceAccount: Located<ObjectName>;
   readonly secret: ObjectName;
+  /** Of its name; where it is not written, of the gateway. */
+  readonly secretAt: Span;
 }
 
 export interface IngressGateway extends Gateway {

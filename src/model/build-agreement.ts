@@ -129,6 +129,7 @@ function buildGateway(reader: Reader, side: Side, node: Node, at: Span, { hostna
     selectorAt: entryOf(node, 'selector')?.keyAt ?? at,
     serviceAccount: read(reader, child(node, 'serviceAccount'), ACCOUNT) ?? located(defaultAccount(side, target), at),
     secret: read(reader, child(node, 'secret'), SECRET)?.value ?? defaultSecret(side, target, hostname?.value, both),
+    secretAt: child(node, 'secret')?.at ?? at,
   };
 }
 

@@ -139,7 +139,7 @@ function readFederationFile(tree: Tree, path: string): SettingsRead {
   const specs = documents.map(({ root }) => child(root, 'spec')).filter((node) => node?.kind === 'map');
   const joined = joinDocuments(specs, startOf(source));
   const reader: Reader = { faults: [...misshapen, ...joined.faults] };
-  const settings = readSettings(reader, joined.node);
+  const settings = { ...readSettings(reader, joined.node), source };
   // A policy that is passed over could open what its author meant to forbid.
   const policies = items(child(joined.node, 'policies')).map((item): ModelFault => ({ kind: 'unsupported-section', at: item.at, args: { what: 'a policy of the repository’s own' } }));
   return { settings, faults: [...reader.faults, ...policies].map((fault) => ({ ...fault, cluster: null })) };

@@ -87,6 +87,7 @@ export const hostname: Parse<Hostname> = (text) => {
   const instead = 'Write a full DNS name in lower case, such as `c2.example.com`.';
   if (text === '') return refuse('it is empty', instead);
   if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text) || isIP(text) !== 0) return refuse('it is an IP address, and an SNI is always a name', instead);
+  if (text.includes('/')) return suggest('it is a URL or a part of one, and an SNI is a name alone', instead, text, text.replace(/^[a-z]+:\/\//i, '').replace(/[:/].*$/s, ''), hostname);
   if (/:\d*$/.test(text)) return refuse('it has a port, and an SNI has none', `Write the name alone: \`${text.replace(/:\d*$/, '')}\`.`);
   if (text.includes('*')) return refuse('a wildcard would match hosts of other owners', instead);
   if (text.endsWith('.')) return slip('it ends with a dot, and Envoy takes that for another host', instead, text.replace(/\.+$/, '').toLowerCase(), hostname);
@@ -149,8 +150,11 @@ export const address: Parse<Address> = (text) => {
   if (version === 0) {
     if (/^\[.*\]$/.test(text)) return slip('brackets belong to a URL', instead, text.slice(1, -1), address);
     if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port, which has a field of its own', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text.replace(/(^|\.)0+(?=\d)/g, '$1');
+    if (/^[\d.]+$/.test(text) && isIP(decimal) === 4) return suggest('a number of it starts with a zero, and some take that for an octal number', instead, text, decimal, address);
     if (/^[\d.]+$/.test(text) || /[:%/]/.test(text)) return refuse('it is no IP address', instead);
     if (/[A-Z]/.test(text)) return slip('it has upper-case letters', instead, text.toLowerCase(), address);
+    if (text.endsWith('.svc')) return refuse('it is the name of a Service, which only its own cluster can look up', instead);
     const name = hostname(text);
     if (!isRefusal(name)) return text as string as Address;
     return name.meant === undefined ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);

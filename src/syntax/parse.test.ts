@@ -19,6 +19,8 @@ spec('parse: one fault, where its author has to act', (test) => {
     ['an open bracket, at the bracket', 'a: [1, 2\nb: 3\n', 'bad-yaml 1:4'],
     ['an open bracket after a whole quote over two lines', 'a: "b\n  c"\nd: [1\n', 'bad-yaml 3:4'],
     ['a tab', 'a:\n\tb: 1\n', 'bad-yaml 2:1'],
+    ['a no-break space for indentation', 'a:\n  b: 1\n \u00a0c: 2\n', 'bad-yaml 3:2'],
+    ['a no-break space after a colon', 'a: 1\nb:\u00a02\nc: 3\n', 'bad-yaml 2:3'],
     ['wrong indentation', 'a:\n  - b\n c: d\n', 'bad-yaml 3:1'],
     ['two colons', 'a: b: c\n', 'bad-yaml 1:4'],
     ['a reserved character', 'a: @b\n', 'bad-yaml 1:4'],

@@ -1,5 +1,6 @@
 // A gateway's certificate that ends after a CA on which it rests.
 import { check } from '../check.ts';
+import { validOn } from '../../certificates/valid-on.ts';
 import { handshakes } from '../handshakes.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -21,6 +22,8 @@ export const outlivesItsCa = check(
       const [ca] = [...cas].sort((a, b) => a.notAfter - b.notAfter);
       // Issued on one day for the same time, the leaf ends some moments later.
       if (ca === undefined || leaf.notAfter - ca.notAfter < DAY || told.has(leaf.fingerprint)) continue;
+      // One that has ended already is an error of its own.
+      if (validOn(ca, federation.now) === 'expired') continue;
       told.add(leaf.fingerprint);
       const related = [{ at: trust.at, message: `what ${verifier.cluster} trusts` }];
       yield found({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf(leaf.notAfter), ca: ca.subject, caEnd: dayOf(ca.notAfter), cluster: verifier.cluster });
