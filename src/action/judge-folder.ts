@@ -1,4 +1,5 @@
 // One folder of agreements, compiled as it was and as it will be, and what the difference means.
+import { caseClashes } from '../base/case-clashes.ts';
 import type { Side } from '../change/difference.ts';
 import { differenceOf } from '../change/difference-of.ts';
 import { compile, sideOf, type Compilation, type Ports } from '../compile.ts';
@@ -32,7 +33,7 @@ export function judgeFolder({ head, base, findings, own }: FolderTrees, { folder
     difference: differenceOf(earlier, after),
     head: after,
     base: earlier,
-    findings: [...findings, ...compilation.findings],
+    findings: [...findings, ...caseClashes(head), ...compilation.findings],
     stale: [],
     owners: owners?.of ?? (() => []),
     places: placesIn(folder, blobs),
