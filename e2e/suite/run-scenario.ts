@@ -45,7 +45,7 @@ const AGREEMENTS = `${REPOSITORY}/agreements`;
 export async function runScenario(scenario: Scenario, stage: Stage): Promise<Result> {
   const results: Result[] = [];
   for (const [i, step] of scenario.steps.entries()) {
-    const result = await runStep(step, stage);
+    const result = await runStep(step, stage).catch(asFailure);
     const title = scenario.steps.length === 1 ? '' : `step ${i + 1}${step.about === undefined ? '' : ` (${step.about})`}: `;
     results.push({ ...result, failures: result.failures.map((failure) => `${title}${failure}`) });
   }
@@ -56,6 +56,9 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Res
     failures: results.flatMap(({ failures }) => failures),
   };
 }
+
+/** What the steps before it found must not be lost. Those after it start from where it was meant to lead, or fail too. */
+const asFailure = (error: Error): Result => ({ requests: 0, compared: 0, failures: [error.stack ?? error.message] });
 
 async function runStep(step: Step, stage: Stage): Promise<Result> {
   layAgreements(step, AGREEMENTS, stage.authorities);
