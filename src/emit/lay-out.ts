@@ -20,31 +20,30 @@ export interface Folder {
 }
 
 /**
- * Up to 200 objects are listed by the one kustomization at the top. With more, each group has one; and a group of more than 200 has folders
- * `0`, `1`, `00`, …: which one holds an object depends on what it is beside, or on its own path, so that objects do not move when others come.
+ * Up to 200 objects are listed by the one kustomization at the top. With more, it lists one for each group; and instead of a group of more
+ * than 200 its folders `0`, `1`, `00`, …: which one holds an object depends on what it is beside, or on its own path, so that objects do not
+ * move when others come. No folder lists folders but the top: kustomize goes through all objects of a folder for each of them, so each
+ * further level costs as much as the last.
  */
 export function layOut(placed: readonly Placed[]): { readonly folders: readonly Folder[]; readonly paths: readonly Placed[] } {
   if (placed.length <= MOST) return { folders: [{ folder: '', lists: sorted(placed.map(({ path }) => path)) }], paths: placed };
-  const groups = [...new Set(placed.map(({ resource }) => resource.group))].map((group) => layOutGroup(group, placed.filter(({ resource }) => resource.group === group)));
-  const root = { folder: '', lists: sorted(groups.map(({ group }) => group)) };
-  return { folders: [root, ...groups.flatMap(({ folders }) => folders)], paths: groups.flatMap(({ paths }) => paths) };
+  const groups = [...new Set(placed.map(({ resource }) => resource.group))];
+  const parts = groups.flatMap((group) => partsOf(group, placed.filter(({ resource }) => resource.group === group)));
+  const root = { folder: '', lists: sorted(parts.map(({ folder }) => folder.replace(/\/$/, ''))) };
+  return { folders: [root, ...parts.map(({ folder, lists }) => ({ folder, lists }))], paths: parts.flatMap(({ paths }) => paths) };
 }
 
-interface Group {
-  readonly group: string;
-  readonly folders: readonly Folder[];
+interface Part extends Folder {
   readonly paths: readonly Placed[];
 }
 
-function layOutGroup(group: string, placed: readonly Placed[]): Group {
+function partsOf(group: string, placed: readonly Placed[]): readonly Part[] {
   const keyOf = ({ path, resource }: Placed): string => resource.beside ?? path;
-  const parts = buckets(placed, keyOf, () => 1, MOST).map(({ name, items }) => {
+  return buckets(placed, keyOf, () => 1, MOST).map(({ name, items }) => {
     const folder = `${group}/${name === '' ? '' : `${name}/`}`;
     const paths = items.map(({ path, resource }): Placed => ({ path: `${folder}${path.slice(group.length + 1)}`, resource }));
-    return { name, folder, lists: sorted(paths.map(({ path }) => path.slice(folder.length))), paths };
+    return { folder, lists: sorted(paths.map(({ path }) => path.slice(folder.length))), paths };
   });
-  const own = parts.length === 1 ? [] : [{ folder: `${group}/`, lists: sorted(parts.map(({ name }) => name)) }];
-  return { group, folders: [...own, ...parts.map(({ folder, lists }) => ({ folder, lists }))], paths: parts.flatMap(({ paths }) => paths) };
 }
 
 const sorted = (texts: readonly string[]): readonly string[] => [...texts].sort(byCodeUnit);
