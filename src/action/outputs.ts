@@ -60,7 +60,7 @@ export function jsonOf({ folders, result }: Judged, { version, base, head }: Jso
       findings: jsonFindings(folder),
       summary: summarize(folder.head.federation, folder.findings),
       stale: folder.stale,
-      difference: JSON.parse(differenceJson({ base, head, difference: folder.difference, remarks: [] })) as unknown,
+      difference: JSON.parse(differenceJson({ base, head, difference: folder.difference })) as unknown,
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -185,6 +185,14 @@ spec('access', (test) => {
 });
 
 spec('what stops working', (test) => {
+  test('what shows a certificate of a CA that the other side no longer trusts', () => {
+    const others = fixtureFiles('three-clusters').get('shop/certs/root.crt') ?? new Uint8Array();
+    const head = side(new Map<string, Uint8Array | string>([...fixtureFiles('bookinfo'), ['cluster2/certs/example.com.crt', others]]));
+    const { broken } = differenceOf(side(fixtureFiles('bookinfo')), head);
+    assert.equal(broken.map(({ consumer, as }) => [consumer, as.service]), [['cluster1', 'ratings']]);
+    assert.match(broken[0]?.why ?? '', /cluster2 refuses it in the handshake/);
+  });
+
   const why = (found: Difference): readonly string[] => found.broken.map((one) => `${one.why} @ ${line(one)}`);
 
   test('a grant withdrawn', () => {

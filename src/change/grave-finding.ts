@@ -28,8 +28,22 @@ export function graveFinding(judged: Judged, before: Judged | undefined): Obstac
 
 const keyOf = ({ code, message }: Finding): string => `${code} ${message}`;
 
-const about = ({ link, errors }: Judged): readonly Finding[] =>
-  errors.size === 0 ? [] : spansOf(link).flatMap((span) => (errors.get(span.source) ?? []).filter(({ at }) => at !== null && span.start <= at.start && at.end <= span.end));
+const about = ({ link, errors }: Judged): readonly Finding[] => (errors.size === 0 ? [] : [...spansOf(link).flatMap((span) => within(span, errors)), ...refusals(link, errors)]);
+
+const within = (span: Span, errors: GraveErrors): readonly Finding[] => (errors.get(span.source) ?? []).filter(({ at }) => at !== null && covers(span, at));
+
+const covers = (outer: Span, inner: Span): boolean => outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
+
+/** One cluster's CAs vouch for many peers, so an error there concerns this call only where it names the certificate that is shown in it. */
+function refusals({ consumer, provider }: Judged['link'], errors: GraveErrors): readonly Finding[] {
+  const pairs = [
+    { trust: provider?.trust, certificate: consumer.gateways.egress?.certificate },
+    { trust: consumer.trust, certificate: provider?.gateways.ingress?.certificate },
+  ];
+  return pairs.flatMap(({ trust, certificate }) =>
+    trust === undefined || certificate === undefined ? [] : within(trust.at, errors).filter(({ related }) => related.some(({ at }) => covers(certificate.at, at))),
+  );
+}
 
 /** The consumption itself, what the two say about each other, and the certificates that they show. */
 function spansOf({ consumer, consumption, provider, origin }: Judged['link']): readonly Span[] {

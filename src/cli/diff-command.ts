@@ -110,7 +110,7 @@ function folderTree(folder: string, hint: string): Tree | Usage {
 
 function print(base: Side, head: Side, more: readonly string[], options: Options, { out, err, paint }: Streams): void {
   const names = { base: options.base, head: options.head ?? options.agreements };
-  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), remarks: [...more, ...differenceRemarks(base, head)] };
+  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), sides: { base, head }, remarks: [...more, ...differenceRemarks(base, head)] };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
   if (options.format === 'markdown') out.write(markdownReport(report.difference, { base, head, names, failOn: options.failOn, version: VERSION }));
   else out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));

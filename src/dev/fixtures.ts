@@ -70,7 +70,7 @@ export function expectedFiles(story: string): ReadonlyMap<string, string> {
 function expectedDifference(story: string, head: Compilation): readonly (readonly [path: string, content: string])[] {
   const [base, after] = [sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head)];
   const difference = differenceOf(base, after);
-  const report = { base: 'base', head: 'agreements', difference, remarks: differenceRemarks(base, after) };
+  const report = { base: 'base', head: 'agreements', difference, sides: { base, head: after }, remarks: differenceRemarks(base, after) };
   const comment = markdownReport(difference, { base, head: after, names: { base: 'base', head: 'agreements' }, failOn: 'error', version: '' });
   return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)], ['comment.md', comment]];
 }

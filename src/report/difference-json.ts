@@ -5,7 +5,7 @@ import { JSON_VERSION, placeFields } from './json.ts';
 import type { DifferenceReport } from './difference-report.ts';
 
 /** One object and a line break. */
-export function differenceJson({ base, head, difference: { changes, access, broken, hash } }: DifferenceReport): string {
+export function differenceJson({ base, head, difference: { changes, access, broken, hash } }: Pick<DifferenceReport, 'base' | 'head' | 'difference'>): string {
   return `${JSON.stringify({ version: JSON_VERSION, base, head, changes: changes.map(jsonChange), access, broken: broken.map(jsonBroken), hash }, null, 2)}\n`;
 }
 

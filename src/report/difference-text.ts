@@ -6,7 +6,8 @@ import { positionOf, type Span } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
 import type { DifferenceReport } from './difference-report.ts';
 import { differenceVerdict } from './difference-verdict.ts';
-import { changeWords, exposureWords, extentOf, localWords, methodsWords, pathsWords, untilWords } from './difference-words.ts';
+import { changeWords, exposureWords, localWords, methodsWords, pathsWords, untilWords } from './difference-words.ts';
+import { extentOf } from './extent.ts';
 import { counted } from './summary.ts';
 import type { Paint } from './text.ts';
 

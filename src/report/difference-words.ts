@@ -17,16 +17,6 @@ export const untilWords = ({ until }: Pick<AccessRow, 'until'>): string => (unti
 
 export const localWords = ({ service, namespace, port }: { readonly service: string; readonly namespace: string; readonly port: number }): string => `${service}.${namespace}:${port}`;
 
-/** What of a row that is gained or lost was, and is, allowed all the same: `after` its last day alone, `all` where before or now it is a part. */
-export type Extent = { readonly kind: 'whole' } | { readonly kind: 'after'; readonly day: string } | { readonly kind: 'all' };
-
-export function extentOf(row: AccessRow, kept: readonly AccessRow[] = []): Extent {
-  const same = kept.filter((one) => JSON.stringify(one.methods) === JSON.stringify(row.methods));
-  const part = same.find((one) => JSON.stringify(one.paths) === JSON.stringify(row.paths));
-  if (part !== undefined && part.until !== null && part.until !== row.until) return { kind: 'after', day: part.until };
-  return same.some((one) => row.paths === null || one.paths?.some((path) => row.paths?.some((outer) => outer.endsWith('/*') && path.startsWith(outer.slice(0, -1))))) ? { kind: 'all' } : { kind: 'whole' };
-}
-
 type Told = Exclude<Change, { readonly kind: `access-${string}` | `manifest-${string}` }>;
 
 /** A change that is neither of access nor of a manifest, without its place. Names are those that an agreement may have; of free text nothing is hidden. */

@@ -1,16 +1,18 @@
 // Who gains and who loses access: what an owner approves.
-import { canWrite, exposurePhrase, isWide, methodsPhrase, pathsPhrase, serviceName } from './access-words.ts';
-import { gainedLines, lostLines, type AccessLine } from './access-lines.ts';
+import { gainedLines, lostLines, subsetOf, unknownLines, type AccessLine } from './access-lines.ts';
+import { canWrite, daysPhrase, exposurePhrase, isWide, methodsPhrase, pathsPhrase, serviceName } from './access-words.ts';
 import { code } from './code.ts';
 import { listed, markdown, say, values, type Phrase } from './phrase.ts';
 import { placeLink } from './places.ts';
 import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
+import { isUnread } from './unread.ts';
 
 export function accessSections(folders: readonly ChangedFolder[]): readonly Section[] {
   return [
     table('Gains access', 'may now', gainedLines(folders), true),
     table('Loses access', 'may no longer', lostLines(folders), false),
+    table('Cannot be read', 'could in the base', unknownLines(folders), false),
   ].filter(({ items }) => items.length > 0);
 }
 
@@ -31,27 +33,33 @@ function cells(line: AccessLine, gains: boolean): readonly string[] {
   const { client, exposure } = row;
   const place = change.at === null ? [] : [placeLink(folder.places, change.at, change.side)];
   return [
-    `${gains ? '+' : '−'} ${code(client.cluster)}<br>${code(client.identity)}`,
+    `${gains ? '+' : isUnread(change.cluster, folder.head) ? '?' : '−'} ${code(client.cluster)}<br>${code(client.identity)}`,
     `${markdown(methodsCell(line))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line))}${kept(line)}`,
     [...place, ...(gains ? dangers(line) : consumers(line))].join('<br>'),
     owners(line),
   ];
 }
 
-function methodsCell({ row: { methods, exposure, until } }: AccessLine): Phrase {
+function methodsCell({ row, change }: AccessLine): Phrase {
+  const { methods, exposure } = row;
   const may = exposure.path === null ? ['connect (TCP)'] : methods === null ? ['every method'] : listed(values(methods), 7);
-  return until === null ? say`${may} on` : say`${may} until ${until} on`;
+  return say`${may}${daysPhrase(row, change.kept)} on`;
 }
 
-const service = ({ row: { exposure } }: AccessLine): Phrase =>
-  say`${serviceName(exposure)}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
+function service(line: AccessLine): Phrase {
+  const subset = subsetOf(line);
+  return say`${serviceName(line.row.exposure)}${subset === null ? [] : say` subset ${subset}`}`;
+}
+
+/** Of one client and exposure; with more, a cell says how many. */
+const MOST_KEPT = 4;
 
 /** What of the same pair stays as it was: a lost row may hold it. */
 function kept({ row, change: { kept: rows = [] } }: AccessLine): string {
   const same = rows.filter((one) => one.client.identity === row.client.identity);
   if (same.length === 0) return '';
-  const until = (day: string | null): Phrase => (day === null ? [] : say` until ${day}`);
-  return `<br>before and after: ${markdown(listed(same.map((one) => say`${methodsPhrase(one)} ${pathsPhrase(one)}${until(one.until)}`), 4))}`;
+  const shown = same.slice(0, MOST_KEPT).map((one) => markdown(say`${methodsPhrase(one)} ${pathsPhrase(one)}${daysPhrase(one, undefined)}`));
+  return `<br>before and after: ${[...shown, ...(same.length > shown.length ? [`${same.length - shown.length} more`] : [])].join('; ')}`;
 }
 
 /** What an error holds back is not live when this is merged. */

@@ -1,5 +1,6 @@
 // How a row of the access matrix is said.
 import type { AccessRow } from '../../access/access-matrix.ts';
+import { extentOf } from '../extent.ts';
 import { listed, say, values, type Phrase } from './phrase.ts';
 
 type Allowed = Pick<AccessRow, 'methods' | 'paths' | 'exposure'>;
@@ -13,13 +14,14 @@ export function methodsPhrase({ methods, exposure }: Allowed): Phrase {
 /** `httpbin.bookinfo:8000`. */
 export const serviceName = ({ service, namespace, port }: AccessRow['exposure']): string => `${service}.${namespace}:${port}`;
 
-/** What tells two rows of one client and exposure apart. */
-export function apart(row: AccessRow, twin: AccessRow | undefined): Phrase {
-  if (twin === undefined) return [];
-  if (twin.client.identity !== row.client.identity) return say` as ${row.client.identity}`;
-  if (serviceName(twin.exposure) !== serviceName(row.exposure)) return say` at ${serviceName(row.exposure)}`;
-  return row.until === twin.until ? [] : row.until === null ? [' without an end'] : say` until ${row.until}`;
+/** ` after 2027-03-31 until 2027-06-30`: the days on which it is gained or lost, where these are not all. */
+export function daysPhrase(row: AccessRow, kept: readonly AccessRow[] | undefined): Phrase {
+  const extent = extentOf(row, kept);
+  return [...(extent.kind === 'after' ? say` after ${extent.day}` : []), ...(row.until === null ? [] : say` until ${row.until}`)];
 }
+
+/** The same where it is days that are gained or lost; otherwise the methods and paths tell more. */
+export const addedDays = (row: AccessRow, kept: readonly AccessRow[] | undefined): Phrase => (extentOf(row, kept).kind === 'after' ? daysPhrase(row, kept) : []);
 
 /** `bookinfo/httpbin of cluster2`. */
 export const exposurePhrase = ({ cluster, name }: Pick<AccessRow['exposure'], 'cluster' | 'name'>): Phrase => say`${name} of ${cluster}`;
@@ -36,9 +38,6 @@ export function pathsPhrase({ paths, exposure }: Allowed): Phrase {
 const WRITING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 export const canWrite = ({ methods, exposure }: Allowed): boolean => exposure.path === null || methods === null || methods.some((method) => WRITING.has(method));
-
-/** True where both hold for some method. */
-export const shareMethods = (a: Allowed, b: Allowed): boolean => a.methods === null || b.methods === null || a.methods.some((method) => b.methods?.includes(method));
 
 /** All of the exposure, or a whole tree of it. */
 export const isWide = ({ paths, exposure }: Allowed): boolean => exposure.path === null || paths === null || paths.some((path) => path === `${exposure.path}*`);

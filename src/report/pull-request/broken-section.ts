@@ -1,28 +1,47 @@
 // What stops working, and what was compared and stays.
 import type { ConsumptionChange } from '../../change/change.ts';
-import type { Broken, Difference } from '../../change/difference.ts';
+import type { Broken } from '../../change/difference.ts';
 import { code, prose } from './code.ts';
-import { listed, markdown, say } from './phrase.ts';
+import { peersToTell } from './peers-section.ts';
+import { listed, markdown, say, values } from './phrase.ts';
 import { placeLink } from './places.ts';
-import type { ChangedFolder } from './pull-request.ts';
+import type { ChangedFolder, Compared } from './pull-request.ts';
 import { whole, type Section } from './section.ts';
+import { trustedIn } from './trust-section.ts';
+import { isUnknown } from './unread.ts';
 
 export function brokenSection(folders: readonly ChangedFolder[]): Section {
   const broken = folders.flatMap((folder) => folder.difference.broken.map((one) => item(one, folder)));
-  const givenUp = folders.flatMap((folder) => givenUpIn(folder.difference).map((change) => givenUpItem(change, folder)));
+  const givenUp = folders.flatMap((folder) => givenUpIn(folder).map((change) => givenUpItem(change, folder)));
   const items = [...broken, ...givenUp];
-  if (items.length === 0) return whole('what stops working', folders.some(({ base }) => base === undefined) ? '' : 'No consumption that worked stops working.\n\n');
+  const unknown = unknownHere(folders);
+  if (items.length === 0) {
+    const none = folders.some(({ base }) => base === undefined) ? [] : ['No consumption that worked stops working.', ...unknown];
+    return whole('what stops working', none.length === 0 ? '' : `${none.join(' ')}\n\n`);
+  }
   const more = (count: number): string => `- and ${count} more\n`;
-  return { name: 'what stops working', head: `#### Stops working (${items.length})\n`, items, tail: '\n', more };
+  return { name: 'what stops working', head: `#### Stops working (${items.length})\n`, items, tail: unknown.length === 0 ? '\n' : `\n${unknown.join(' ')}\n\n`, more };
+}
+
+/** Calls that may stop, and of which no agreement says anything. */
+function unknownHere(folders: readonly ChangedFolder[]): readonly string[] {
+  const strangers = markdown(listed(values(peersToTell(folders))));
+  const goes = folders.some((folder) => trustedIn(folder).some((change) => change.kind === 'trust-changed' && change.removed.length > 0));
+  return [
+    ...(strangers === '' ? [] : [`What ${strangers} calls is not known here: see what must be told.`]),
+    ...(goes ? ['Who still shows a certificate from a CA that goes is known only where an agreement names the certificate.'] : []),
+  ];
 }
 
 /** A consumer's own decision breaks nothing that was agreed; but its callers may not have heard of it. */
-export const givenUpIn = ({ changes }: Pick<Difference, 'changes'>): readonly ConsumptionChange[] => changes.filter((change): change is ConsumptionChange => change.kind === 'consumption-removed');
+export const givenUpIn = ({ difference: { changes }, head }: Compared): readonly ConsumptionChange[] =>
+  changes.filter((change): change is ConsumptionChange => change.kind === 'consumption-removed' && !isUnknown(change, head));
 
-function givenUpItem({ cluster, as, from, at, side }: ConsumptionChange, { places }: ChangedFolder): string {
+function givenUpItem({ cluster, as, from, at, side }: ConsumptionChange, { places, difference }: ChangedFolder): string {
+  const leaves = difference.changes.some((change) => change.kind === 'cluster-removed' && change.cluster === cluster);
   const place = at === null ? '' : ` (${placeLink(places, at, side)})`;
   const sources = listed(from.map((one) => say`${one.exposure} of ${one.cluster}`));
-  return `- ${code(cluster)}: calls to ${code(`${as.service}.${as.namespace}:${as.port}`)} → ${markdown(sources)}${place}. Why: ${code(cluster)} itself no longer consumes it under this name.\n`;
+  return `- ${code(cluster)}: calls to ${code(`${as.service}.${as.namespace}:${as.port}`)} → ${markdown(sources)}${place}. Why: ${code(cluster)} ${leaves ? 'leaves, and its overlay is deleted' : 'itself no longer consumes it under this name'}.\n`;
 }
 
 function item(broken: Broken, { places }: ChangedFolder): string {

@@ -6,6 +6,7 @@ import { placeLink } from './places.ts';
 import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
 import { isTrusted, type TrustedChange } from './trust-section.ts';
+import { isUnknown } from './unread.ts';
 import type { AccessChange, ManifestChange } from '../../change/change.ts';
 
 type Other = Exclude<Change, AccessChange | TrustedChange | ManifestChange>;
@@ -17,7 +18,7 @@ const isOther = (change: Change): change is Other => !isAccess(change) && !isTru
 const isRule = ({ kind }: Other): boolean => kind === 'policy-changed' || kind === 'exception-changed';
 
 export function changesSection(folders: readonly ChangedFolder[]): readonly Section[] {
-  const all = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isOther).map((change) => ({ change, folder })));
+  const all = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isOther).filter((change) => !isUnknown(change, folder.head)).map((change) => ({ change, folder })));
   const items = [...all.filter(({ change }) => isRule(change)), ...all.filter(({ change }) => !isRule(change))].map(({ change, folder }) => item(change, folder));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;

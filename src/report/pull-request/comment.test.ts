@@ -90,9 +90,9 @@ spec('the comment', (test) => {
   test('says as whom the holder of a new CA could come', () => {
     const change: Change = { kind: 'trust-changed', cluster: 'cluster2', of: null, added: [{ fingerprint: 'ab'.repeat(32), subject: 'CN=New' }], removed: [], at: null, side: 'head' };
     const { body, title } = pullRequestComment(samplePullRequest({ difference: sampleDifference([change]) }));
-    assert.is(title, '✓ Ready: who is trusted changes in cluster2');
+    assert.is(title, '✓ Ready: who is trusted changes in cluster2, with a new CA. cluster3 must be told what changes for it');
     assert.match(body, 'can come as `spiffe://c1.example.com/istio-private-egressgateway` (`cluster1`) and `spiffe://c3.example.com/istio-private-egressgateway` (`cluster3`)');
-    assert.match(body, /#### Must be told \(1\)\n.*\n- `cluster3`\n {2}- `cluster2`: other CAs vouch/);
+    assert.match(body, /#### Must be told \(1\)\n.*\n- `cluster3`\n {2}- `cluster2`: another CA vouches/);
   });
 
   test('keeps the verdict, the access and the counts when it is far too long', () => {

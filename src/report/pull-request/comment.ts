@@ -1,5 +1,4 @@
 // The comment on a pull request: who can reach what now that could not before, and what stops working.
-import type { Side } from '../../change/difference.ts';
 import { accessSections } from './access-section.ts';
 import { brokenSection, unchangedSection } from './broken-section.ts';
 import { changesSection } from './changes-section.ts';
@@ -15,6 +14,7 @@ import type { ChangedFolder, Comment, PullRequest } from './pull-request.ts';
 import { whole, type Section } from './section.ts';
 import { staleSection } from './stale-section.ts';
 import { trustSection } from './trust-section.ts';
+import { unreadClusters } from './unread.ts';
 import { verdict } from './verdict.ts';
 
 /** Older servers refuse 65,536 characters, newer ones 262,145 bytes: this is below both. */
@@ -49,11 +49,10 @@ function head({ marker, folders }: PullRequest, sentence: string): string {
 
 /** What could not be read grants nothing, and so looks as if it were withdrawn. */
 function unread({ base, head: side }: ChangedFolder): string {
-  const clusters = (one: Side | undefined) => (one?.federation.agreements ?? []).filter(({ complete }) => !complete).map(({ cluster }) => cluster);
-  const [before, after] = [clusters(base), clusters(side)].map((names) => markdown(listed(values(names))));
+  const [before, after] = [base, side].map((one) => markdown(listed(values(unreadClusters(one)))));
   return [
     ...(before === '' ? [] : [`In the base not all of ${before} could be read: what it granted may look gained here.\n\n`]),
-    ...(after === '' ? [] : [`Not all of ${after} can be read: what it grants may look lost here.\n\n`]),
+    ...(after === '' ? [] : [`Not all of ${after} can be read, so what it grants, and what it no longer says, is not known. Until that is mended its overlay stays as it stands.\n\n`]),
   ].join('');
 }
 

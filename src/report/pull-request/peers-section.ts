@@ -1,11 +1,11 @@
 // Peers that have no agreement here: nobody tells them unless the owner does.
-import type { Change } from '../../change/change.ts';
+import type { AccessChange, Change, TrustChange } from '../../change/change.ts';
 import type { Side } from '../../change/difference.ts';
 import { isAccess } from './access-lines.ts';
-import { exposurePhrase, methodsPhrase, pathsPhrase } from './access-words.ts';
+import { daysPhrase, exposurePhrase, methodsPhrase, pathsPhrase } from './access-words.ts';
 import { sentence as changeSentence } from './changes-section.ts';
 import { markdown, say, type Phrase } from './phrase.ts';
-import type { ChangedFolder } from './pull-request.ts';
+import type { Compared } from './pull-request.ts';
 import type { Section } from './section.ts';
 import { sentence as trustSentence } from './trust-section.ts';
 
@@ -14,7 +14,11 @@ interface Told {
   readonly what: Phrase;
 }
 
-export function peersSection(folders: readonly ChangedFolder[]): readonly Section[] {
+/** Those to whom something happens that no row of access tells. */
+export const peersToTell = (folders: readonly Compared[]): readonly string[] =>
+  [...new Set(folders.flatMap((folder) => folder.difference.changes.filter((change) => !isAccess(change) && change.kind !== 'exposure-removed' && change.kind !== 'cluster-removed').flatMap((change) => toTell(change, folder))).map(({ peer }) => peer))].sort();
+
+export function peersSection(folders: readonly Compared[]): readonly Section[] {
   const told = folders.flatMap((folder) => folder.difference.changes.flatMap((change) => toTell(change, folder)));
   const peers = [...new Set(told.map(({ peer }) => peer))].sort();
   if (peers.length === 0) return [];
@@ -23,7 +27,7 @@ export function peersSection(folders: readonly ChangedFolder[]): readonly Sectio
   return [{ name: 'peers that must be told', head, items, tail: '\n', brief: `Peers that must be told: ${peers.length}, left out here.\n\n`, expendable: 70, more: (count) => `- and ${count} more\n` }];
 }
 
-function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] {
+function toTell(change: Change, { head, base }: Compared): readonly Told[] {
   // Without a base nothing is known to have changed.
   if (base === undefined) return [];
   // Nor is live what an error holds back.
@@ -46,7 +50,7 @@ function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] 
     case 'identity-changed':
       return change.of === change.cluster ? tell(all, trustSentence(change, { head })) : [];
     case 'trust-changed':
-      return tell(all.filter((peer) => change.of === null || change.of === peer), say`${change.cluster}: other CAs vouch for you there, so your certificates must come from them`);
+      return tell(all.filter((peer) => change.of === null || change.of === peer), vouching(change));
     case 'cluster-removed':
       return tell(all, changeSentence(change));
     case 'consumption-added':
@@ -59,9 +63,14 @@ function toTell(change: Change, { head, base }: ChangedFolder): readonly Told[] 
   }
 }
 
-function accessTold({ client, gained, lost, cluster }: Extract<Change, { readonly gained: unknown }>): readonly Told[] {
+function vouching({ cluster, added, removed }: TrustChange): Phrase {
+  if (removed.length === 0) return say`${cluster}: another CA vouches for you there too, so whoever holds it can come as you`;
+  return added.length === 0 ? say`${cluster}: a CA no longer vouches for you there, so your certificates must not come from it` : say`${cluster}: other CAs vouch for you there, so your certificates must come from them`;
+}
+
+function accessTold({ client, gained, lost, kept, cluster }: AccessChange): readonly Told[] {
   const rows = [...gained.map((row) => ({ row, verb: 'may now' })), ...lost.map((row) => ({ row, verb: 'may no longer' }))];
-  return rows.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}${row.until === null ? [] : say`, until ${row.until}`}` }));
+  return rows.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}${daysPhrase(row, kept)}` }));
 }
 
 /** What a peer dials; the rest of a gateway is its owner's. */

@@ -1,7 +1,7 @@
 // The changed part of the federation as a small picture, in Mermaid's language.
 import type { ChangedFolder } from './pull-request.ts';
-import { apart, methodsPhrase } from './access-words.ts';
-import { gainedLines, lostLines, twins, type AccessLine } from './access-lines.ts';
+import { apart, gainedLines, lostLines, twins, type AccessLine } from './access-lines.ts';
+import { addedDays, methodsPhrase } from './access-words.ts';
 import { plain, type Phrase } from './phrase.ts';
 import { whole, type Section } from './section.ts';
 
@@ -39,7 +39,7 @@ function edgesOf(folders: readonly ChangedFolder[]): readonly Edge[] {
   return [...new Map(all.map((edge) => [JSON.stringify(edge), edge])).values()];
 }
 
-const accessEdge = (line: AccessLine, kind: Edge['kind'], verb: string, twin: AccessLine['row'] | undefined): Edge => accessLabel(line.row, kind, verb, apart(line.row, twin));
+const accessEdge = (line: AccessLine, kind: Edge['kind'], verb: string, twin: AccessLine | undefined): Edge => accessLabel(line.row, kind, verb, [...apart(line, twin), ...addedDays(line.row, line.change.kept)]);
 
 const accessLabel = (row: AccessLine['row'], kind: Edge['kind'], verb: string, distinction: Phrase): Edge => ({
   from: row.client.cluster,

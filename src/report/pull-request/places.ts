@@ -35,5 +35,6 @@ export function placeLink({ path, label: labelled, url }: Places, at: Span, side
   const { line } = positionOf(at);
   const label = code(`${labelled(at.source.path)}:${line}`);
   const address = url(path(at.source.path), side);
-  return address === null || address.length > LONGEST_URL ? label : `[${label}](${address}#L${line})`;
+  const where = side === 'base' ? ' in the base' : '';
+  return `${address === null || address.length > LONGEST_URL ? label : `[${label}](${address}#L${line})`}${where}`;
 }

@@ -42,6 +42,9 @@ export interface ChangedFolder {
   readonly places: Places;
 }
 
+/** What the words of a comment need to know of a folder. */
+export type Compared = Pick<ChangedFolder, 'difference' | 'head' | 'base'>;
+
 /** A committed overlay that is not what the agreement compiles to. */
 export interface StaleOverlay {
   readonly cluster: string;

@@ -3,15 +3,19 @@ import type { Anchor, Change, IdentityChange, TrustChange } from '../../change/c
 import type { Agreement, Peer } from '../../model/agreement.ts';
 import { listed, markdown, say, values, type Phrase } from './phrase.ts';
 import { placeLink } from './places.ts';
-import type { ChangedFolder } from './pull-request.ts';
+import type { ChangedFolder, Compared } from './pull-request.ts';
 import type { Section } from './section.ts';
+import { isUnknown } from './unread.ts';
 
 export type TrustedChange = IdentityChange | TrustChange;
 
 export const isTrusted = (change: Change): change is TrustedChange => change.kind === 'identity-changed' || change.kind === 'trust-changed';
 
+/** Without what only seems to be gone. */
+export const trustedIn = ({ difference, head }: Compared): readonly TrustedChange[] => difference.changes.filter(isTrusted).filter((change) => !isUnknown(change, head));
+
 export function trustSection(folders: readonly ChangedFolder[]): readonly Section[] {
-  const items = folders.flatMap((folder) => folder.difference.changes.filter(isTrusted).map((change) => item(change, folder)));
+  const items = folders.flatMap((folder) => trustedIn(folder).map((change) => item(change, folder)));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;
   return [{ name: 'changes of identities and trust anchors', head: `#### Changes in who is trusted (${items.length})\n`, items, tail: '\n', more }];
@@ -38,7 +42,7 @@ export function sentence(change: TrustedChange, folder: Pick<ChangedFolder, 'hea
 function trust(change: TrustChange, folder: Pick<ChangedFolder, 'head'>): Phrase {
   const whom = change.of === null ? ['all peers without CAs of their own'] : say`${change.of}`;
   const holder = change.added.length === 0 ? [] : impersonation(change, folder);
-  return say`${change.cluster}: CAs that vouch for ${whom}: ${addedRemoved(change.added.map(anchor), change.removed.map(anchor))}${holder}`;
+  return say`${change.cluster}: CAs that vouch for ${whom}: ${addedRemoved(change.added.map(anchor), change.removed.map(anchor))}${holder}${change.removed.length === 0 ? [] : refusal(change, folder)}`;
 }
 
 const anchor = ({ subject, fingerprint }: Anchor): Phrase => say`${subject} (SHA-256 ${`${fingerprint.slice(0, 16)}…`})`;
@@ -62,6 +66,13 @@ function impersonation({ cluster, of }: TrustChange, { head }: Pick<ChangedFolde
   const come = clients.length === 0 ? [] : say`come as ${listed(clients)}`;
   const pose = servers.length === 0 ? [] : say`answer as ${listed(servers)}`;
   return say`. Whoever holds a new CA can ${come}${come.length > 0 && pose.length > 0 ? [' and '] : []}${pose}`;
+}
+
+/** What nobody vouches for any more is refused in the handshake. */
+function refusal({ cluster, of }: TrustChange, { head }: Pick<ChangedFolder, 'head'>): Phrase {
+  const agreement = head.federation.agreements.find((one) => one.cluster === cluster);
+  const peers = agreement === undefined ? [] : vouchedFor(agreement, of).map((peer) => peer.cluster.value);
+  return peers.length === 0 ? [] : say`. Certificates of ${listed(values(peers))} that come from a CA that goes are refused, and calls with them fail`;
 }
 
 const vouchedFor = ({ peers }: Agreement, of: string | null): readonly Peer[] =>
