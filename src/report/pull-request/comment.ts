@@ -52,7 +52,7 @@ function unread({ base, head: side }: ChangedFolder): string {
   const [before, after] = [base, side].map((one) => markdown(listed(values(unreadClusters(one)))));
   return [
     ...(before === '' ? [] : [`In the base not all of ${before} could be read: what it granted may look gained here.\n\n`]),
-    ...(after === '' ? [] : [`Not all of ${after} can be read, so what it grants, and what it no longer says, is not known. Until that is mended its overlay stays as it stands.\n\n`]),
+    ...(after === '' ? [] : [`Not all of ${after} can be read, so what it grants, and what else it says, is not known. Until that is mended its overlay stays as it stands.\n\n`]),
   ].join('');
 }
 

@@ -69,7 +69,7 @@ spec('effects', (test) => {
 
   test('do not say that all goes on where a CA goes', () => {
     const { body } = told([['payments/agreement.yaml', '      trust: [certs/ledger.crt]\n', '']], [], 'three-clusters');
-    assert.match(body, 'Certificates of ledger'.replace('ledger', '`ledger`'));
+    assert.match(body, 'Certificates of `ledger` that come from a CA that goes are refused');
     assert.match(body, 'Who still shows a certificate from a CA that goes is known only where an agreement names the certificate.');
   });
 });
