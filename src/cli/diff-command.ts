@@ -18,6 +18,7 @@ import { visible } from '../text/visible.ts';
 import { DIFF_HELP } from './help.ts';
 import type { CommandPorts } from './main.ts';
 import { choiceFrom, dayFrom } from './options.ts';
+import { ownershipOf } from './ownership-of.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import type { Streams } from './streams.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
@@ -108,10 +109,17 @@ function folderTree(folder: string, hint: string): Tree | Usage {
   return isUnreadableTree(tree) ? usage(`the folder '${folder}' ${tree.unreadable}${hint}`, NAME) : tree;
 }
 
+/** Of a head that is a folder: what CODEOWNERS names in its repository. The forge itself holds a change to those of the base. */
+function ownersOf({ head, agreements }: Options): ((file: string) => readonly string[]) | undefined {
+  const folder = head ?? agreements;
+  const ownership = head === undefined || isFolder(head) ? ownershipOf(folder) : undefined;
+  return ownership && ((file) => ownership.of(ownership.folder + file));
+}
+
 function print(base: Side, head: Side, more: readonly string[], options: Options, { out, err, paint }: Streams): void {
   const names = { base: options.base, head: options.head ?? options.agreements };
   const report: DifferenceReport = { ...names, difference: differenceOf(base, head), sides: { base, head }, remarks: [...more, ...differenceRemarks(base, head)] };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
-  if (options.format === 'markdown') out.write(markdownReport(report.difference, { base, head, names, failOn: options.failOn, version: VERSION }));
+  if (options.format === 'markdown') out.write(markdownReport(report.difference, { base: more.length > 0 ? undefined : base, head, names, failOn: options.failOn, version: VERSION, owners: ownersOf(options) }));
   else out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
 }

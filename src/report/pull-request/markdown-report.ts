@@ -12,11 +12,13 @@ export interface MarkdownOptions {
   readonly names: { readonly base: string | null; readonly head: string | null };
   readonly failOn: Severity;
   readonly version: string;
+  /** Who must approve a change to a file of the agreements; left out where nobody says. */
+  readonly owners?: ((file: string) => readonly string[]) | undefined;
 }
 
 /** Without marker and links. Short enough for a comment on any forge. */
-export function markdownReport(difference: Difference, { base, head, names, failOn, version }: MarkdownOptions): string {
+export function markdownReport(difference: Difference, { base, head, names, failOn, version, owners = () => [] }: MarkdownOptions): string {
   const nowhere = { base: null, head: null };
-  const folder = { folder: '', difference, head, base, findings: head.findings, stale: [], owners: () => [], places: placesIn('', nowhere) };
+  const folder = { folder: '', difference, head, base, findings: head.findings, stale: [], owners, places: placesIn('', nowhere) };
   return pullRequestComment({ folders: [folder], verdict: { failOn }, revisions: { ...names, isMerged: false }, version, fullReport: null }).body;
 }
