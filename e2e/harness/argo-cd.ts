@@ -52,8 +52,9 @@ export async function startArgoCd(hub: ControlPlane, clusters: readonly ControlP
     let told = 0;
     const seen = async (): Promise<boolean> => {
       if (Date.now() - told > AGAIN) {
-        for (const order of [null, how]) await refresh(named, REFRESH, order);
-        told = Date.now();
+        await refresh(named, REFRESH, null);
+        const { stored } = await refresh(named, REFRESH, how);
+        if (stored !== undefined) told = Date.now();
       }
       return unlike((application = await read(cluster)), revision, plan) === undefined;
     };
