@@ -1,6 +1,8 @@
 // The whole pipeline: a folder of agreements in, what is wrong with them and each cluster's overlay out. Start reading here.
 import { accessMatrix, type AccessRow } from './access/access-matrix.ts';
+import type { Side } from './change/difference.ts';
 import { judge } from './checks/judge.ts';
+import type { Ownership } from './checks/ownership.ts';
 import { emit } from './emit/emit.ts';
 import type { Overlay } from './emit/overlay.ts';
 import { byPlace, type Finding } from './finding/finding.ts';
@@ -20,6 +22,8 @@ export interface Ports {
   readonly now: Day;
   /** Validates what is about to be written; left out, nothing is validated. */
   readonly validate?: ValidateManifests;
+  /** Who must approve what; left out where the repository has no CODEOWNERS. */
+  readonly ownership?: Ownership | undefined;
 }
 
 export interface Compilation {
@@ -40,9 +44,9 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, { now, validate }: Ports): Compilation {
+export function compile(tree: Tree, { now, validate, ownership }: Ports): Compilation {
   const federation = readFederation(tree, now);
-  const judged = judge(federation);
+  const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
   const invalid = validate === undefined ? [] : validateOverlays(compiled.filter(hasSchemas).map(({ overlay }) => overlay), validate);
@@ -59,3 +63,12 @@ function compileCluster(agreement: SoundAgreement): Compiled {
   const lowered = lower(agreement);
   return { target: agreement.target, overlay: emit(agreement.cluster, lowered, agreement.validUntil), secrets: lowered.secrets };
 }
+
+/** What a difference needs of a compile. */
+export const sideOf = ({ federation, findings, access, compiled, withheld }: Compilation): Side => ({
+  federation,
+  findings,
+  access,
+  overlays: compiled.map(({ overlay }) => overlay),
+  withheld,
+});

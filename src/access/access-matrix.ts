@@ -34,7 +34,8 @@ export function accessMatrix(federation: Federation): readonly AccessRow[] {
     .map(({ row }) => row);
 }
 
-function rowsOf({ provider, exposure, grant, statement, uses }: GrantLink): readonly AccessRow[] {
+/** A grant's rows, one an identity in the order of the statement; whether the grant holds is for the caller to see. */
+export function rowsOf({ provider, exposure, grant, statement, uses }: GrantLink): readonly AccessRow[] {
   const { name, namespace, service, subset, port, path, protocol } = exposure;
   const prefix = path.value.slice(0, -1);
   const methods = grant.methods?.map(({ value }) => value);

@@ -10,7 +10,7 @@ const pem = [makeCa(), makeCa(), makeCa()].map((made) => made.pem).join('');
 const { certificates } = readCertificates(Buffer.from(pem));
 
 spec('a CA bundle', (test) => {
-  test('is the same in any order and with any repetition', () => {
+  test('is the same in any order and with any repetition (C045)', () => {
     const bundle = caBundle(certificates);
     assert.equal(caBundle([...certificates].reverse()), bundle);
     assert.equal(caBundle([...certificates, ...certificates]), bundle);
@@ -19,7 +19,7 @@ spec('a CA bundle', (test) => {
     assert.is(bundle.fingerprint, createHash('sha256').update(sorted.join('')).digest('hex'));
   });
 
-  test('has the PEM of all its certificates, and reads back as itself', () => {
+  test('has the PEM of all its certificates, and reads back as itself (C052)', () => {
     const bundle = caBundle(certificates);
     const again = readCertificates(Buffer.from(bundle.pem));
     assert.equal(again.faults, []);

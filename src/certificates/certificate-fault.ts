@@ -23,7 +23,9 @@ export interface UnreadableFault extends Place {
     | 'damaged-block'
     /** A whole block of something else: a certificate request, a public key, a TRUSTED CERTIFICATE. */
     | 'unknown-label'
-    | 'too-many';
+    | 'too-many'
+    /** A trust bundle of SPIFFE, or JSON that should be one. */
+    | 'broken-bundle';
   /** In words that finish the sentence 'the file …'. Of the file's own text at most a label is in it, of 64 characters. */
   readonly problem: string;
 }

@@ -9,12 +9,28 @@ export interface DerNode {
 }
 
 export interface Extension {
+  /** An OID. */
+  readonly id: string;
   readonly name?: string;
   readonly critical: boolean;
+  /** Its DER. */
+  readonly value: string;
   /** Of basicConstraints. */
   readonly cA?: boolean;
+  readonly pathLenConstraint?: number;
   /** Of subjectAltName. */
-  readonly altNames?: readonly { readonly type: number; readonly value: unknown }[];
+  readonly altNames?: readonly GeneralName[];
+  /** Of nameConstraints; absent where they could not be read. */
+  readonly permittedSubtrees?: readonly GeneralName[];
+  readonly excludedSubtrees?: readonly GeneralName[];
+  readonly unsupportedSubtreeRange?: boolean;
+  readonly subjectKeyIdentifier?: string;
+}
+
+/** RFC 5280 GeneralName: `type` is its tag. */
+export interface GeneralName {
+  readonly type: number;
+  readonly value: string | readonly DerNode[];
 }
 
 export interface NameAttribute {
@@ -31,6 +47,7 @@ interface Untyped {
   readonly asn1: {
     fromDer(bytes: string, options: { strict: boolean; parseAllBytes: boolean; decodeBitStrings: boolean }): DerNode;
     toDer(node: DerNode): { getBytes(): string };
+    derToOid(bytes: string): string;
   };
   readonly pki: {
     certificateExtensionsFromAsn1(extensions: DerNode): readonly Extension[];
@@ -62,6 +79,7 @@ export interface Outline {
   /** A letter a child: INTEGER, BIT STRING, OCTET STRING, SEQUENCE, C for one of the value's own context, `.` for the rest. */
   readonly children: string;
   readonly first: DerNode | undefined;
+  readonly second: DerNode | undefined;
 }
 
 /** What `bytes` look like from afar: BER, cut short or followed by others, all the same. Undefined where they hold no SEQUENCE. */
@@ -77,10 +95,29 @@ export function outlineOf(bytes: Uint8Array): Outline | undefined {
 export function outline(node: DerNode): Outline {
   const children = childrenOf(node);
   const letter = ({ tagClass, type }: DerNode): string => (tagClass === UNIVERSAL ? (LETTERS[type] ?? '.') : tagClass === CONTEXT ? 'C' : '.');
-  return { children: children.map(letter).join(''), first: children[0] };
+  return { children: children.map(letter).join(''), first: children[0], second: children[1] };
 }
 
 export const childrenOf = (node: DerNode | undefined): readonly DerNode[] => (node === undefined || typeof node.value === 'string' ? [] : node.value);
+
+/** The bytes of a value that has no children. */
+export const bytesOf = (node: DerNode | undefined): Buffer => Buffer.from(typeof node?.value === 'string' ? node.value : '', 'latin1');
+
+/** The value written back, tag and length included. */
+export const encoded = (node: DerNode): Buffer => Buffer.from(asn1.toDer(node).getBytes(), 'latin1');
+
+/** Throws where it is none. */
+export function oidOf(node: DerNode | undefined): string {
+  if (typeof node?.value !== 'string' || node.value === '') throw new Error('no OID');
+  return asn1.derToOid(node.value);
+}
+
+/** The DER inside an extension, or of any bytes that are strings of one character a byte. Throws where it is none. */
+export function innerDer(bytes: string): DerNode {
+  const node = readDer(Buffer.from(bytes, 'latin1'));
+  if (node === undefined) throw new Error('no DER');
+  return node;
+}
 
 export const isTagged = (node: DerNode | undefined, tag: number): boolean => node?.tagClass === CONTEXT && node.type === tag;
 

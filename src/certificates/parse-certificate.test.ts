@@ -1,9 +1,9 @@
 // What is read from a certificate: made here with every kind of key, and the roots that Node brings.
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import * as assert from 'uvu/assert';
-import { bits, der, integer, sequence } from '../dev/der-writer.ts';
-import { BASIC_CONSTRAINTS, extension, issue, makeCa, SUBJECT_ALTERNATIVE_NAMES, type KeyKind } from '../dev/make-certificate.ts';
+import { bits, der, integer, oid, sequence } from '../dev/der-writer.ts';
+import { BASIC_CONSTRAINTS, extension, issue, makeCa, NAME_CONSTRAINTS, SUBJECT_ALTERNATIVE_NAMES, type KeyKind } from '../dev/make-certificate.ts';
 import { spec } from '../dev/spec.ts';
 import { parseCertificate } from './parse-certificate.ts';
 import type { Certificate } from './certificate.ts';
@@ -31,8 +31,13 @@ spec('a certificate', (test) => {
   test('is read as it was made', () => {
     const uri = 'spiffe://c1.example.com/istio-private-egressgateway';
     const made = issue({ ca, subject: { C: 'DE', O: 'Müller, Söhne', CN: 'c1.example.com' }, uris: [uri], dnsNames: ['c1.example.com'] });
-    const { fingerprint, ...rest } = parsed(made.der);
-    assert.is(fingerprint, new X509Certificate(made.der).fingerprint256.replaceAll(':', '').toLowerCase());
+    const { fingerprint, keyFingerprint, subjectKeyId, authorityKeyId, serial, ...rest } = parsed(made.der);
+    const x509 = new X509Certificate(made.der);
+    assert.is(fingerprint, x509.fingerprint256.replaceAll(':', '').toLowerCase());
+    assert.is(serial, x509.serialNumber.toLowerCase());
+    assert.is(keyFingerprint, createHash('sha256').update(x509.publicKey.export({ type: 'spki', format: 'der' })).digest('hex'));
+    assert.is(authorityKeyId, parsed(ca.der).subjectKeyId);
+    assert.is.not(authorityKeyId, subjectKeyId);
     assert.equal(rest, {
       pem: made.pem,
       subject: 'CN=c1.example.com, O=Müller\\, Söhne, C=DE',
@@ -40,8 +45,20 @@ spec('a certificate', (test) => {
       notBefore: Date.UTC(2026, 0, 1),
       notAfter: Date.UTC(2125, 11, 31, 23, 59, 59),
       ca: false,
+      marked: true,
+      pathLength: undefined,
       uris: [uri],
+      names: [
+        { kind: 'uri', value: uri },
+        { kind: 'dns', value: 'c1.example.com' },
+      ],
       key: 'ec-prime256v1',
+      signature: 'ecdsa-sha256',
+      keyUsage: ['digitalSignature'],
+      extendedKeyUsage: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
+      nameConstraints: undefined,
+      unknownCritical: [],
+      selfIssued: false,
     });
   });
 
@@ -66,6 +83,30 @@ spec('a certificate', (test) => {
       assert.is(parsed(issue({ ca: own }).der).key, 'ec-prime256v1');
     });
   }
+
+  test('is signed in every way that people use', () => {
+    const rsa = makeCa({ key: 'rsa-2048' });
+    const signatures = [makeCa({ by: rsa }), makeCa({ by: rsa, signature: 'sha1' }), makeCa({ by: rsa, signature: 'md5' }), makeCa({ by: rsa, signature: 'pss' }), makeCa({ signature: 'sha1' })];
+    assert.equal(signatures.map(({ der: bytes }) => parsed(bytes).signature), ['rsa-sha256', 'rsa-sha1', 'rsa-md5', 'rsa-pss-sha256', 'ecdsa-sha1']);
+    const kinds = ['ec-secp384r1', 'ec-secp521r1', 'ed25519', 'ed448', 'rsa-pss-2048'] as const;
+    assert.equal(kinds.map((key) => parsed(makeCa({ key }).der).signature), ['ecdsa-sha384', 'ecdsa-sha512', 'ed25519', 'ed448', 'rsa-pss-sha256']);
+  });
+
+  test('shows names of every kind, usages, constraints and what nobody knows', () => {
+    const directory = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from('a')))));
+    const names = extension(SUBJECT_ALTERNATIVE_NAMES, false, sequence(der(0x81, Buffer.from('a@b.c')), der(0xa4, directory), der(0x87, Buffer.from([127, 0, 0, 1])), der(0xa0, oid('2a03'), der(0xa0, der(0x0c))), der(0x88, Buffer.from([0x2a, 3]))));
+    const constraints = extension(NAME_CONSTRAINTS, true, sequence(der(0xa0, sequence(der(0x86, Buffer.from('a.b')))), der(0xa1, sequence(der(0x82, Buffer.from('c.d'))))));
+    const made = parsed(makeCa({ pathLength: 3, serial: [0], extensions: [names, constraints, extension('2a03', true, sequence()), extension('2a04', false, sequence())] }).der);
+    assert.equal(made.names, [
+      { kind: 'email', value: 'a@b.c' },
+      { kind: 'directory', value: 'CN=a' },
+      { kind: 'ip', value: '7f000001' },
+      { kind: 'other', value: '' },
+      { kind: 'id', value: '*\u0003' },
+    ]);
+    assert.equal(made.nameConstraints, { permitted: [{ kind: 'uri', value: 'a.b' }], excluded: [{ kind: 'dns', value: 'c.d' }], supported: true });
+    assert.equal([made.pathLength, made.serial, made.unknownCritical, made.keyUsage, made.extendedKeyUsage, made.selfIssued], [3, '00', ['1.2.3'], ['keyCertSign', 'cRLSign'], undefined, true]);
+  });
 
   test('of version 1 has the same names', () => {
     const { certified, rest } = parts(ca.der);

@@ -1,7 +1,8 @@
 // One certificate from its DER: node:crypto reads the certificate, node-forge the names and extensions that it does not give safely.
 import { X509Certificate } from 'node:crypto';
-import { attributesOf, childrenOf, extensionsOf, isTagged, readDer, textOf, type DerNode, type Extension } from './der.ts';
 import type { Certificate } from './certificate.ts';
+import { readDer, type DerNode } from './der.ts';
+import { readFacts, type Facts } from './read-facts.ts';
 
 /** Finishes the sentence 'the file has a CERTIFICATE block that …'. */
 export type Damage =
@@ -19,13 +20,13 @@ export function parseCertificate(der: Uint8Array): Certificate | Damage {
   if (!x509.raw.equals(der)) return 'holds bytes that are not part of the certificate';
   const tree = readDer(der);
   if (tree === undefined) return 'is not encoded in DER';
-  const described = describe(tree);
-  if (described === undefined) return 'has an extension or a name that cannot be read';
+  const facts = factsOf(tree);
+  if (facts === undefined) return 'has an extension or a name that cannot be read';
   const notBefore = Date.parse(x509.validFrom);
   const notAfter = Date.parse(x509.validTo);
   if (Number.isNaN(notBefore) || Number.isNaN(notAfter)) return 'has a date that cannot be read';
   const fingerprint = x509.fingerprint256.replaceAll(':', '').toLowerCase();
-  return { fingerprint, pem: encode(der), ...described, notBefore, notAfter, key: keyOf(x509) };
+  return { fingerprint, pem: encode(der), ...facts, notBefore, notAfter, key: keyOf(x509) };
 }
 
 function openX509(der: Uint8Array): X509Certificate | undefined {
@@ -36,36 +37,12 @@ function openX509(der: Uint8Array): X509Certificate | undefined {
   }
 }
 
-type Described = Pick<Certificate, 'subject' | 'issuer' | 'ca' | 'uris'>;
-
-/** RFC 5280 4.1: version [0] if it is not 1, serial number, signature, issuer, validity, subject, key, …, extensions [3]. */
-function describe(certificate: DerNode): Described | undefined {
-  const fields = childrenOf(childrenOf(certificate)[0]);
-  const [, , issuer, , subject] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
-  if (issuer === undefined || subject === undefined) return undefined;
+function factsOf(certificate: DerNode): Facts | undefined {
   try {
-    const extensions = extensionsOf(fields.find((field) => isTagged(field, 3)));
-    const ca = extensions.some(({ name, cA }) => name === 'basicConstraints' && cA === true);
-    return { subject: nameOf(subject), issuer: nameOf(issuer), ca, uris: extensions.flatMap(urisOf) };
+    return readFacts(certificate);
   } catch {
     return undefined;
   }
-}
-
-const URI = 6;
-
-// Not from node:crypto's `subjectAltName`: it is one string, in which a name can be written that looks like two.
-function urisOf({ name, altNames = [] }: Extension): readonly string[] {
-  if (name !== 'subjectAltName') return [];
-  return altNames.flatMap(({ type, value }) => (type === URI && typeof value === 'string' ? [value] : []));
-}
-
-function nameOf(name: DerNode): string {
-  const attributes = attributesOf(name).map((attribute) => {
-    const value = textOf(attribute).replace(/[,+"\\<>;]/g, '\\$&');
-    return `${attribute.shortName ?? attribute.name ?? attribute.type}=${value}`;
-  });
-  return attributes.reverse().join(', ');
 }
 
 function keyOf(x509: X509Certificate): string {

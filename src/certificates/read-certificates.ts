@@ -5,6 +5,7 @@ import { looksLike } from './looks-like.ts';
 import { parseCertificate } from './parse-certificate.ts';
 import { pemBlocks, type PemBlock } from './pem-blocks.ts';
 import { findPrivateKey } from './private-key.ts';
+import { isBundle, readBundle } from './spiffe-bundle.ts';
 
 export type { CertificateFault };
 
@@ -21,11 +22,18 @@ export interface CertificatesRead {
  * Reads PEM: blocks labelled CERTIFICATE, BEGIN and END each on a line of its own, LF or CRLF, in UTF-8; text around them is passed over.
  * Blocks that are sound are returned beside the faults of the others; where there is a private key, nothing is.
  */
-export function readCertificates(bytes: Uint8Array): CertificatesRead {
+export const readCertificates = (bytes: Uint8Array): CertificatesRead => withoutKeys(bytes, (text) => readPem(bytes, text));
+
+/** A list of CAs: PEM, or a trust bundle of SPIFFE. */
+export const readCaFile = (bytes: Uint8Array): CertificatesRead => withoutKeys(bytes, (text) => (isBundle(text) ? readBundle(text) : readPem(bytes, text)));
+
+function withoutKeys(bytes: Uint8Array, read: (text: string) => CertificatesRead): CertificatesRead {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const key = findPrivateKey(bytes, text);
-  if (key !== undefined) return only({ kind: 'private-key', ...placeAt(text, key.offset), shape: key.shape });
+  return key === undefined ? read(text) : only({ kind: 'private-key', ...placeAt(text, key.offset), shape: key.shape });
+}
 
+function readPem(bytes: Uint8Array, text: string): CertificatesRead {
   const { blocks, faults } = pemBlocks(text);
   if (blocks.length + faults.length === 0) {
     return only({ kind: 'not-pem', ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes, text)}` });

@@ -20,7 +20,7 @@ export interface Anchor {
 interface Common {
   /** The cluster whose agreement says it; for `policy-changed` and `exception-changed` an empty string. */
   readonly cluster: string;
-  /** The line in the head that does it; of what is gone, the line in the base. Null where no line is concerned. */
+  /** The line in the head that does it: of access the grant, or the identity where it is that which came or went; of what is gone, the line in the base. Null where no line is concerned. */
   readonly at: Span | null;
   readonly side: 'base' | 'head';
 }
@@ -34,6 +34,8 @@ export interface AccessChange extends Common {
   readonly gained: readonly AccessRow[];
   /** What is no longer allowed. */
   readonly lost: readonly AccessRow[];
+  /** What was allowed and still is; left out where that is nothing. A row of `gained` or `lost` may hold it: `/*` is gained, `/a/*` was there. */
+  readonly kept?: readonly AccessRow[];
   /** True where the client's cluster could reach nothing at all of the provider before. */
   readonly first: boolean;
 }
@@ -59,6 +61,8 @@ export interface ConsumptionChange extends Common {
 export interface GatewayChange extends Common {
   readonly kind: 'gateway-moved';
   readonly gateway: 'ingress' | 'egress' | 'both';
+  /** The peer, where it is what `cluster` states about the gateway of a peer; left out where it is its own. */
+  readonly of?: string;
   readonly moved: readonly Moved[];
 }
 

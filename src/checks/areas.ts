@@ -13,6 +13,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
   3: { folder: 'disagreement', title: 'Disagreement: two owners differ' },
   4: { folder: 'trust', title: 'Trust' },
   5: { folder: 'output', title: 'Output' },
+  6: { folder: 'change', title: 'Change: against the base' },
 };
 
 export const areaOf = ({ code }: Pick<Rule, 'code'>): Area => {

@@ -15,6 +15,16 @@ import { sharedAddress } from './disagreement/shared-address.ts';
 import { sniDiffers } from './disagreement/sni-differs.ts';
 import { staleIdentity } from './disagreement/stale-identity.ts';
 import { usesBeyondGrant } from './disagreement/uses-beyond-grant.ts';
+import { caseClash } from './change/case-clash.ts';
+import { editedOverlay } from './change/edited-overlay.ts';
+import { foreignFile } from './change/foreign-file.ts';
+import { foreignResource } from './change/foreign-resource.ts';
+import { leftoverOverlay } from './change/leftover-overlay.ts';
+import { missingOverlay } from './change/missing-overlay.ts';
+import { noBase } from './change/no-base.ts';
+import { unapprovedAccess } from './change/unapproved-access.ts';
+import { shallowClone } from './change/shallow-clone.ts';
+import { unreadableBase } from './change/unreadable-base.ts';
 import { badJournal } from './environment/bad-journal.ts';
 import { badRecord } from './environment/bad-record.ts';
 import { busy } from './environment/busy.ts';
@@ -24,21 +34,52 @@ import { linkInTheWay } from './environment/link-in-the-way.ts';
 import { notOurs } from './environment/not-ours.ts';
 import { internalError } from './output/internal-error.ts';
 import { invalidManifest } from './output/invalid-manifest.ts';
+import { agreementInInventory } from './reference/agreement-in-inventory.ts';
+import { ambientNamespace } from './reference/ambient-namespace.ts';
+import { egressRuleHidden } from './reference/egress-rule-hidden.ts';
+import { emptySubset } from './reference/empty-subset.ts';
 import { endedGrant } from './reference/ended-grant.ts';
 import { endingGrant } from './reference/ending-grant.ts';
 import { everyMethod } from './reference/every-method.ts';
 import { exposedToNobody } from './reference/exposed-to-nobody.ts';
 import { externalConsumption } from './reference/external-consumption.ts';
 import { externalGrant } from './reference/external-grant.ts';
+import { externalNameService } from './reference/external-name-service.ts';
 import { externalWithAgreement } from './reference/external-with-agreement.ts';
+import { gatewayDenied } from './reference/gateway-denied.ts';
+import { headlessService } from './reference/headless-service.ts';
+import { hiddenBySidecar } from './reference/hidden-by-sidecar.ts';
+import { idlePattern } from './reference/idle-pattern.ts';
+import { localServiceExists } from './reference/local-service-exists.ts';
 import { missingGateway } from './reference/missing-gateway.ts';
+import { missingNamespace } from './reference/missing-namespace.ts';
+import { missingServicePort } from './reference/missing-service-port.ts';
+import { missingService } from './reference/missing-service.ts';
 import { missingStatement } from './reference/missing-statement.ts';
 import { missingTrust } from './reference/missing-trust.ts';
 import { notChecked } from './reference/not-checked.ts';
+import { outsideTheMesh } from './reference/outside-the-mesh.ts';
+import { plaintextWorkload } from './reference/plaintext-workload.ts';
+import { portForBytes } from './reference/port-for-bytes.ts';
+import { portSpeaksOtherwise } from './reference/port-speaks-otherwise.ts';
+import { routeOnOurGateway } from './reference/route-on-our-gateway.ts';
+import { ruleForLocalName } from './reference/rule-for-local-name.ts';
+import { secondEntryForHost } from './reference/second-entry-for-host.ts';
+import { secondGatewayObject } from './reference/second-gateway-object.ts';
+import { secondGatewayPolicy } from './reference/second-gateway-policy.ts';
+import { secondRouteForHost } from './reference/second-route-for-host.ts';
+import { secondRuleForHost } from './reference/second-rule-for-host.ts';
+import { serviceWithoutSelector } from './reference/service-without-selector.ts';
+import { undeclaredProtocol } from './reference/undeclared-protocol.ts';
 import { ungrantedConsumption } from './reference/ungranted-consumption.ts';
 import { unknownCluster } from './reference/unknown-cluster.ts';
 import { unknownExposure } from './reference/unknown-exposure.ts';
+import { unreadableManifest } from './reference/unreadable-manifest.ts';
 import { unusedGrant } from './reference/unused-grant.ts';
+import { workloadBesideService } from './reference/workload-beside-service.ts';
+import { workloadPortDiffers } from './reference/workload-port-differs.ts';
+import { workloadWithoutPods } from './reference/workload-without-pods.ts';
+import { absolutePath } from './shape/absolute-path.ts';
 import { badAddress } from './shape/bad-address.ts';
 import { badCaller } from './shape/bad-caller.ts';
 import { badDay } from './shape/bad-day.ts';
@@ -86,7 +127,9 @@ import { publicGatewaySelector } from './shape/public-gateway-selector.ts';
 import { repeatedAddress } from './shape/repeated-address.ts';
 import { repeatedValue } from './shape/repeated-value.ts';
 import { setTwice } from './shape/set-twice.ts';
+import { sharedSecret } from './shape/shared-secret.ts';
 import { statedTwice } from './shape/stated-twice.ts';
+import { systemNamespace } from './shape/system-namespace.ts';
 import { tooDeep } from './shape/too-deep.ts';
 import { tooMuchText } from './shape/too-much-text.ts';
 import { unevenWeights } from './shape/uneven-weights.ts';
@@ -103,16 +146,36 @@ import { yamlAnchor } from './shape/yaml-anchor.ts';
 import { yamlDirective } from './shape/yaml-directive.ts';
 import { yamlMergeKey } from './shape/yaml-merge-key.ts';
 import { yamlTag } from './shape/yaml-tag.ts';
+import { badSerial } from './trust/bad-serial.ts';
+import { certificateOfACa } from './trust/certificate-of-a-ca.ts';
 import { certificateOutOfDate } from './trust/certificate-out-of-date.ts';
+import { disorderedChain } from './trust/disordered-chain.ts';
+import { endingCertificate } from './trust/ending-certificate.ts';
+import { impossibleIdentity } from './trust/impossible-identity.ts';
+import { intermediateAsRoot } from './trust/intermediate-as-root.ts';
 import { meshIdentity } from './trust/mesh-identity.ts';
+import { missingIntermediate } from './trust/missing-intermediate.ts';
 import { notACa } from './trust/not-a-ca.ts';
+import { outlivesItsCa } from './trust/outlives-its-ca.ts';
 import { privateKey } from './trust/private-key.ts';
+import { refusedChain } from './trust/refused-chain.ts';
+import { repeatedCa } from './trust/repeated-ca.ts';
+import { repeatedSerial } from './trust/repeated-serial.ts';
+import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
+import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { unowned } from './trust/unowned.ts';
+import { sniTaken } from './trust/sni-taken.ts';
+import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
 import { unreadableTrust } from './trust/unreadable-trust.ts';
+import { untrustedCertificate } from './trust/untrusted-certificate.ts';
 import { unusableKey } from './trust/unusable-key.ts';
+import { weakCaKey } from './trust/weak-ca-key.ts';
+import { weakSignature } from './trust/weak-signature.ts';
 import { wrongCertificate } from './trust/wrong-certificate.ts';
+import { wrongUsage } from './trust/wrong-usage.ts';
 
 /** What is found by looking at a federation. */
 export const CHECKS: readonly Check[] = [
@@ -176,6 +239,9 @@ export const CHECKS: readonly Check[] = [
   localNameTaken, // MF1058
   repeatedValue, // MF1059
   mixedProtocols, // MF1060
+  sharedSecret, // MF1061
+  absolutePath, // MF1062
+  systemNamespace, // MF1063
   unknownCluster, // MF2001
   externalWithAgreement, // MF2002
   unknownExposure, // MF2003
@@ -191,6 +257,36 @@ export const CHECKS: readonly Check[] = [
   notChecked, // MF2013
   exposedToNobody, // MF2014
   everyMethod, // MF2015
+  idlePattern, // MF2030
+  agreementInInventory, // MF2031
+  unreadableManifest, // MF2032
+  missingService, // MF2033
+  missingServicePort, // MF2034
+  portSpeaksOtherwise, // MF2035
+  undeclaredProtocol, // MF2036
+  externalNameService, // MF2037
+  serviceWithoutSelector, // MF2038
+  headlessService, // MF2039
+  emptySubset, // MF2040
+  workloadBesideService, // MF2041
+  workloadWithoutPods, // MF2042
+  workloadPortDiffers, // MF2043
+  outsideTheMesh, // MF2044
+  ambientNamespace, // MF2045
+  missingNamespace, // MF2046
+  plaintextWorkload, // MF2047
+  gatewayDenied, // MF2048
+  secondGatewayPolicy, // MF2049
+  secondRuleForHost, // MF2050
+  egressRuleHidden, // MF2051
+  secondRouteForHost, // MF2052
+  routeOnOurGateway, // MF2053
+  secondEntryForHost, // MF2054
+  hiddenBySidecar, // MF2055
+  localServiceExists, // MF2056
+  secondGatewayObject, // MF2057
+  portForBytes, // MF2058
+  ruleForLocalName, // MF2059
   hostnameDiffers, // MF3001
   sniDiffers, // MF3002
   portDiffers, // MF3003
@@ -214,6 +310,25 @@ export const CHECKS: readonly Check[] = [
   meshIdentity, // MF4008
   sharedTrust, // MF4009
   serverNameTaken, // MF4010
+  untrustedCertificate, // MF4011
+  missingIntermediate, // MF4012
+  selfSignedCertificate, // MF4013
+  refusedChain, // MF4014
+  wrongUsage, // MF4015
+  certificateOfACa, // MF4016
+  weakSignature, // MF4017
+  weakCaKey, // MF4018
+  badSerial, // MF4019
+  repeatedSerial, // MF4020
+  impossibleIdentity, // MF4021
+  endingCertificate, // MF4022
+  outlivesItsCa, // MF4023
+  disorderedChain, // MF4024
+  repeatedCa, // MF4025
+  intermediateAsRoot, // MF4026
+  unmarkedCa, // MF4027
+  sharedKey, // MF4028
+  sniTaken, // MF4029
 ];
 
 /** What the world, or the compiler itself, can get in the way with. */
@@ -227,6 +342,17 @@ export const OTHER_RULES: readonly Rule[] = [
   cannotWrite, // MF0007
   internalError, // MF5001
   invalidManifest, // MF5002
+  shallowClone, // MF6001
+  noBase, // MF6002
+  unreadableBase, // MF6003
+  caseClash, // MF6004
+  editedOverlay, // MF6020
+  missingOverlay, // MF6021
+  foreignFile, // MF6022
+  foreignResource, // MF6023
+  leftoverOverlay, // MF6024
+  unapprovedAccess, // MF6040
+  unowned, // MF4041
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, chmodSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { captured } from '../dev/captured-streams.ts';
+import { atOnce, captured } from '../dev/captured-streams.ts';
 import { folderOf } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
 import { main } from './main.ts';
@@ -23,7 +23,7 @@ function inCopy(use: (file: string, accept: (...args: readonly string[]) => Ran)
     writeFileSync(file, readFileSync(file, 'utf8').replace('hostname: c2.example.com\n', 'hostname: c2.example.org # new\n'));
     use(file, (...args) => {
       const streams = captured();
-      const status = main(['accept', ...args, '-a', root], streams, { validate: undefined });
+      const status = atOnce(main(['accept', ...args, '-a', root], streams, { validate: undefined }));
       return { status, ...streams.printed };
     });
   } finally {

@@ -2,14 +2,14 @@
 import * as assert from 'uvu/assert';
 import { pageOf } from '../checks/areas.ts';
 import { ALL_RULES } from '../checks/index.ts';
-import { captured } from '../dev/captured-streams.ts';
+import { atOnce, captured } from '../dev/captured-streams.ts';
 import { spec } from '../dev/spec.ts';
 import { readPage } from '../io/read-page.ts';
 import { main } from './main.ts';
 
 function run(...args: readonly string[]): { readonly status: number; readonly out: string; readonly err: string } {
   const streams = captured();
-  return { status: main(args, streams, { validate: undefined }), ...streams.printed };
+  return { status: atOnce(main(args, streams, { validate: undefined })), ...streams.printed };
 }
 
 spec('meshfed checks and explain', (test) => {

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { captured } from '../dev/captured-streams.ts';
+import { atOnce, captured } from '../dev/captured-streams.ts';
 import { folderOf } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
 import { main } from './main.ts';
@@ -19,7 +19,7 @@ interface Run {
 
 function compile(...args: readonly string[]): Run {
   const streams = captured();
-  const status = main(['compile', '--now', '2026-11-25', ...args], streams, PORTS);
+  const status = atOnce(main(['compile', '--now', '2026-11-25', ...args], streams, PORTS));
   return { status, ...streams.printed };
 }
 
@@ -164,7 +164,7 @@ spec('meshfed compile: whose overlay is written', (test) => {
       edit(root, 'cluster2/agreement.yaml', '{cluster: cluster1, methods: [GET]}', '{cluster: cluster1, methods: [GET], until: 2026-12-31}');
       const on = (day: string): Run => {
         const streams = captured();
-        return { status: main(['compile', join(root, 'agreements'), '--now', day, '--format', 'json'], streams, PORTS), ...streams.printed };
+        return { status: atOnce(main(['compile', join(root, 'agreements'), '--now', day, '--format', 'json'], streams, PORTS)), ...streams.printed };
       };
       const names = (run: Run): readonly string[] => json(run).findings.filter(({ severity }: any) => severity !== 'note').map(({ name }: any) => name);
       assert.equal([on('2026-12-16'), on('2026-12-17'), on('2026-12-31'), on('2027-01-01')].map(names), [[], ['ending-grant'], ['ending-grant'], ['ungranted-consumption', 'ended-grant']]);
@@ -230,4 +230,29 @@ spec('meshfed access', (test) => {
       assert.match(streams.printed.err, 'not all of cluster2 could be read');
       assert.not.match(streams.printed.out, 'myratings');
     }));
+});
+
+spec('meshfed-compile --format', (test) => {
+  test('gives one exit status whatever the format, and standard output holds the report alone', () => {
+    workspace('bookinfo', (root) => {
+      const statuses = (...args: readonly string[]) => ['text', 'json', 'sarif', 'junit', 'github'].map((format) => compile(join(root, 'agreements'), '--format', format, ...args));
+      assert.equal(statuses('--check').map(({ status }) => status), [1, 1, 1, 1, 1]);
+      compile(join(root, 'agreements'));
+      assert.equal(statuses().map(({ status }) => status), [0, 0, 0, 0, 0]);
+      edit(root, 'cluster2/agreement.yaml', 'hostname: c2.example.com', 'hostname: c2.exmaple.com');
+      const runs = statuses();
+      assert.equal(runs.map(({ status, err }) => [status, err]), Array(5).fill([1, '']));
+      assert.match(runs[2]?.out ?? '', /"ruleId": "MF3001"[^]*"uri": ".*agreements\/cluster1\/agreement.yaml"/);
+      assert.match(runs[3]?.out ?? '', /<testcase classname="meshfed.MF3001" name="MF3001 hostname-differs cluster1\/agreement.yaml:\d+:\d+"/);
+      assert.match(runs[4]?.out ?? '', /^::error file=.*agreements\/cluster1\/agreement.yaml,line=\d+,.*title=MF3001 hostname-differs::/);
+    });
+  });
+
+  test('names overlays that are out of date', () => {
+    workspace('bookinfo', (root) => {
+      for (const format of ['sarif', 'junit', 'github']) {
+        assert.match(compile(join(root, 'agreements'), '--check', '--format', format).out, 'overlays/cluster2 would be written: it is not what the agreements compile to', format);
+      }
+    });
+  });
 });

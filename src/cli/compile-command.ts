@@ -12,17 +12,17 @@ import { writeOverlays, type Written } from '../io/write-overlays.ts';
 import { isWithoutAgreements } from '../model/federation.ts';
 import type { Day } from '../model/names.ts';
 import { readFederation } from '../model/read-federation.ts';
-import { jsonReport } from '../report/json.ts';
 import type { Report, ReportedOverlay } from '../report/report.ts';
 import { summarize } from '../report/summary.ts';
-import { textReport } from '../report/text.ts';
 import { byCodeUnit, positionOf } from '../text/source.ts';
 import type { Tree } from '../text/tree.ts';
 import { visible } from '../text/visible.ts';
 import { COMPILE_HELP } from './help.ts';
 import { agreementsFrom, choiceFrom, dayFrom, type Agreements } from './options.ts';
 import { outputFolder } from './output-folder.ts';
+import { ownershipOf } from './ownership-of.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
+import { FORMATS, printReport, type Format } from './print-report.ts';
 import type { Streams } from './streams.ts';
 import type { CommandPorts } from './main.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
@@ -55,7 +55,7 @@ interface Options {
   readonly scope: ReadonlySet<string> | undefined;
   readonly now: Day;
   readonly failOn: (typeof SEVERITIES)[number];
-  readonly format: 'text' | 'json';
+  readonly format: Format;
 }
 
 export function compileCommand(words: readonly string[], streams: Streams, { validate }: CommandPorts): number | Usage {
@@ -80,7 +80,7 @@ function readOptions(args: Arguments): Options | Usage {
   if (isUsage(now)) return now;
   const failOn = choiceFrom(args, 'fail-on', SEVERITIES, NAME);
   if (isUsage(failOn)) return failOn;
-  const format = choiceFrom(args, 'format', ['text', 'json'], NAME);
+  const format = choiceFrom(args, 'format', FORMATS, NAME);
   if (isUsage(format)) return format;
   const agreements = agreementsFrom(args, NAME);
   if (isUsage(agreements)) return agreements;
@@ -95,7 +95,8 @@ function work(options: Options, streams: Streams, validate: CommandPorts['valida
   const { out, now, check, scope, failOn } = options;
   const tree = options.fix ? fixed(options, streams) : options.agreements.tree;
   if (isUsage(tree)) return tree;
-  const compilation = compile(tree, validate === undefined ? { now } : { now, validate });
+  const ownership = ownershipOf(options.agreements.folder);
+  const compilation = compile(tree, { now, ownership, ...(validate === undefined ? {} : { validate }) });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
@@ -149,9 +150,8 @@ function reportOf(compilation: Compilation, findings: readonly Finding[], writte
   return { version: VERSION, findings, summary: summarize(federation, findings), overlays: reported(compilation, written), secrets, check };
 }
 
-function print(report: Report, { format }: Options, { out, paint }: Streams): void {
-  out.write(format === 'json' ? jsonReport(report) : textReport(report, paint));
-}
+const print = (report: Report, { format, agreements, out, failOn }: Options, streams: Streams): void =>
+  printReport(report, { format, agreements: agreements.folder, out, failOn }, streams);
 
 function reportBug(error: Error, options: Options, streams: Streams): number {
   const findings = [occurrence(internalError, { at: null }, { reason: error.message })];

@@ -3,14 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { captured } from '../dev/captured-streams.ts';
+import { atOnce, captured } from '../dev/captured-streams.ts';
 import { folderOf } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
 import { main } from './main.ts';
 
 function compile(...args: readonly string[]): { readonly status: number; readonly out: string; readonly err: string } {
   const streams = captured();
-  return { status: main(['compile', '--now', '2026-11-25', ...args], streams, { validate: undefined }), ...streams.printed };
+  return { status: atOnce(main(['compile', '--now', '2026-11-25', ...args], streams, { validate: undefined })), ...streams.printed };
 }
 
 spec('meshfed compile --fix', (test) => {

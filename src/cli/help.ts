@@ -5,6 +5,7 @@ export const GENERAL_HELP = `meshfed: federations of Istio service meshes, compi
 Usage:
   meshfed compile AGREEMENTS [-o DIR]   check all agreements, write an overlay for each cluster
   meshfed access AGREEMENTS             who may reach what, and how
+  meshfed diff BASE [HEAD]              what a change means: who gains and loses access, what stops working
   meshfed accept CLUSTER                write what its peers say into its agreement
   meshfed validate PATH...              manifests against the schemas of Kubernetes and Istio
   meshfed explain CODE                  why a finding exists, and what to write instead
@@ -34,7 +35,7 @@ Options:
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
       --fail-on LEVEL    the least severity that makes the exit status 1: error (default), warning or note
-      --format FORMAT    text (default) or json
+      --format FORMAT    text (default), json, sarif, junit, or github for annotations in its Actions
   -h, --help             this text
       --version          the version
 
@@ -63,6 +64,36 @@ Options:
   -h, --help             this text
 
 Exit status: 0; 2 where the command line is wrong.
+`;
+
+export const DIFF_HELP = `meshfed diff: what a change to the agreements means
+
+Usage:
+  meshfed diff BASE [HEAD] [options]
+
+Who can reach what now that could not before, who no longer can, which consumptions stop working and
+why, and all else that changes, with the lines that do it. Agreements are compared by what they mean:
+the order of things, comments, formatting and the names of files are no change.
+
+BASE and HEAD are folders of agreements or revisions of git. A word that starts with . or / or names a
+folder that exists is a folder; any other is a revision (so write refs/heads/NAME for a branch that is
+called like a folder). Without HEAD it is the folder of -a as it stands.
+
+Options:
+  -a, --agreements FOLDER  the folder of agreements, in revisions too (default: agreements)
+      --now YYYY-MM-DD     the day on which grants must hold on both sides, in UTC (default: today)
+      --fail-on LEVEL      the least severity of a finding in HEAD that makes the exit status 1:
+                           error (default), warning or note
+      --format FORMAT      text (default), json or markdown
+  -h, --help               this text
+
+Exit status: 0; 1 where HEAD has findings at or above --fail-on; 2 where the command line is wrong;
+70 a bug of meshfed. A difference is no fault: it does not change the exit status.
+
+Examples:
+  meshfed diff origin/main
+  meshfed diff HEAD~1 HEAD --format json
+  meshfed diff ../before/agreements ./agreements
 `;
 
 export const VALIDATE_HELP = `meshfed validate: manifests against the schemas of Kubernetes and Istio, with unknown fields refused

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { captured } from '../dev/captured-streams.ts';
+import { atOnce, captured } from '../dev/captured-streams.ts';
 import { spec } from '../dev/spec.ts';
 import { main } from './main.ts';
 import { portsFor } from './ports.ts';
@@ -28,7 +28,7 @@ function inFolder(files: Readonly<Record<string, string>>, use: (root: string) =
 
 function validate(...args: readonly string[]): { readonly status: number; readonly out: string; readonly err: string } {
   const streams = captured();
-  return { status: main(['validate', ...args], streams, PORTS), ...streams.printed };
+  return { status: atOnce(main(['validate', ...args], streams, PORTS)), ...streams.printed };
 }
 
 spec('meshfed validate', (test) => {

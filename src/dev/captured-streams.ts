@@ -16,3 +16,9 @@ export function captured(): Captured {
     progress: () => undefined,
   };
 }
+
+/** The exit status of a command that does not wait. */
+export function atOnce(status: number | Promise<number>): number {
+  if (typeof status !== 'number') throw new Error('this command waits: await it');
+  return status;
+}

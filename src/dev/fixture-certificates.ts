@@ -11,12 +11,24 @@ export interface FixtureTrust {
 const example: Subject = { O: 'example Inc.', CN: 'example.com' };
 const LONG = 'research-and-development-of-the-western-department';
 
+/** The CA of a story about a change, which each of its clusters trusts: `<base or agreements>/<cluster>`. */
+const changed = (story: string, ...folders: readonly string[]): FixtureTrust['files'] => Object.fromEntries(folders.map((folder) => [`${story}/${folder}/certs/example.com.crt`, 'ca']));
+const BOTH = ['base/cluster1', 'base/cluster2', 'agreements/cluster1', 'agreements/cluster2'];
+
 /** The two clusters of the reference text. */
 const referenceText = (story: string): FixtureTrust['files'] => ({
   [`${story}/agreements/cluster1/certs/example.com.crt`]: 'ca',
   [`${story}/agreements/cluster1/certs/c1.example.com.crt`]: 'spiffe://c1.example.com/istio-private-egressgateway',
   [`${story}/agreements/cluster2/certs/example.com.crt`]: 'ca',
   [`${story}/agreements/cluster2/certs/c2.example.com.crt`]: 'spiffe://c2.example.com/istio-private-ingressgateway',
+});
+
+/** Before a root is replaced, and after: the same gateways below two CAs. */
+const rotated = (state: 'old' | 'new'): FixtureTrust['files'] => ({
+  [`rotation-root/cluster1/certs/${state}-root.crt`]: 'ca',
+  [`rotation-root/cluster1/certs/c1-by-${state}-root.crt`]: 'spiffe://c1.example.com/istio-private-egressgateway',
+  [`rotation-root/cluster2/certs/${state}-root.crt`]: 'ca',
+  [`rotation-root/cluster2/certs/c2-by-${state}-root.crt`]: 'spiffe://c2.example.com/istio-private-ingressgateway',
 });
 
 export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
@@ -28,6 +40,14 @@ export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
       ...referenceText('istio-1.2-bookinfo'),
       ...referenceText('istio-1.2-bookinfo-httpbin'),
       ...referenceText('istio-1.2-bookinfo-ratings'),
+      ...changed('grant-widened', ...BOTH),
+      ...changed('grant-withdrawn', ...BOTH),
+      ...changed('identity-replaced', ...BOTH),
+      ...changed('exposure-moved', ...BOTH),
+      ...changed('trust-anchor-changed', ...BOTH),
+      ...changed('cluster-added-and-removed', 'base/cluster1', 'base/cluster2', 'agreements/cluster2', 'agreements/cluster4'),
+      ...changed('reformatted', 'base/cluster1', 'base/cluster2', 'agreements/cluster2'),
+      'reformatted/agreements/cluster1/certs/ca.crt': 'ca',
     },
   },
   {
@@ -45,6 +65,7 @@ export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
       'three-clusters/agreements/shop/certs/ledger.crt': 'ca',
       'three-clusters/agreements/payments/certs/ledger.crt': 'ca',
       'three-clusters/agreements/ledger/certs/ledger.crt': 'ca',
+      'trust-anchor-changed/agreements/cluster2/certs/ledger.crt': 'ca',
     },
   },
   {
@@ -59,6 +80,18 @@ export const FIXTURE_TRUSTS: readonly FixtureTrust[] = [
     files: {
       'addresses/agreements/edge/certs/ca.crt': 'ca',
       'addresses/agreements/core/certs/ca.crt': 'ca',
+    },
+  },
+  { ca: example, files: rotated('old') },
+  { ca: { O: 'example Inc.', CN: 'root-2.example.com' }, files: rotated('new') },
+  {
+    ca: example,
+    files: {
+      'rotation-identity/cluster1/certs/ca.crt': 'ca',
+      'rotation-identity/cluster1/certs/c1.crt': 'spiffe://c1.example.com/istio-private-egressgateway',
+      'rotation-identity/cluster1/certs/c1-blue.crt': 'spiffe://c1.example.com/egress/blue',
+      'rotation-identity/cluster2/certs/ca.crt': 'ca',
+      'rotation-identity/cluster2/certs/c2.crt': 'spiffe://c2.example.com/istio-private-ingressgateway',
     },
   },
 ];

@@ -1,9 +1,14 @@
 // The whole programs of fixtures/: agreements, and what comes out of them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compile, type Compilation } from '../compile.ts';
+import { differenceOf } from '../change/difference-of.ts';
+import { compile, sideOf, type Compilation } from '../compile.ts';
 import type { Day } from '../model/names.ts';
+import { differenceJson } from '../report/difference-json.ts';
+import { differenceRemarks } from '../report/difference-remarks.ts';
+import { differenceText } from '../report/difference-text.ts';
 import { textReport, plainText } from '../report/text.ts';
+import { markdownReport } from '../report/pull-request/markdown-report.ts';
 import { summarize } from '../report/summary.ts';
 import { accessTable } from '../report/access-table.ts';
 import { memoryTree } from '../text/memory-tree.ts';
@@ -15,22 +20,30 @@ export const DAY = '2026-11-25' as Day;
 
 const ROOT = new URL('../../fixtures/', import.meta.url);
 
-export const stories = (): readonly string[] => readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+const folders = (): readonly string[] => readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+
+const isChange = (story: string): boolean => existsSync(folderOf(story, 'base'));
+
+/** Those that show one state; those of rotations are read by `rotation.ts`. */
+export const stories = (): readonly string[] => folders().filter((story) => !isChange(story) && !story.startsWith('rotation-'));
+
+/** Those that show a change: from `base/` to `agreements/`. */
+export const changeStories = (): readonly string[] => folders().filter(isChange);
 
 export const folderOf = (story: string, part: string): string => fileURLToPath(new URL(`${story}/${part}/`, ROOT));
 
 /** A fixture's agreements, as bytes by path. */
-export function fixtureFiles(story: string): ReadonlyMap<string, Uint8Array> {
-  return filesOf(treeAt(folderOf(story, 'agreements')));
+export function fixtureFiles(story: string, part: 'agreements' | 'base' = 'agreements'): ReadonlyMap<string, Uint8Array> {
+  return filesOf(treeAt(folderOf(story, part)));
 }
 
-function treeAt(folder: string): Tree {
+export function treeAt(folder: string): Tree {
   const tree = diskTree(folder);
   if ('unreadable' in tree) throw new Error(`${folder} ${tree.unreadable}`);
   return tree;
 }
 
-function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
+export function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
   return new Map(
     tree.entries
       .filter(({ kind }) => kind === 'file')
@@ -44,12 +57,22 @@ function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
 
 export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), { now: DAY });
 
-/** What `expect/` of a story must hold, by path: the overlays, the findings, and the access matrix. */
+/** What `expect/` of a story must hold, by path: the findings, and the overlays with the access matrix, or what the change comes to. */
 export function expectedFiles(story: string): ReadonlyMap<string, string> {
-  const { compiled, findings, federation, access } = compileFiles(fixtureFiles(story));
+  const compilation = compileFiles(fixtureFiles(story));
+  const { compiled, findings, federation, access } = compilation;
   const overlays = compiled.flatMap(({ overlay }) => [...overlay.files].map(([path, { text }]) => [`overlays/${overlay.cluster}/${path}`, text] as const));
   const report = { version: '', findings, summary: summarize(federation, findings), overlays: [], secrets: [], check: false };
-  return new Map([...overlays, ['findings.txt', textReport(report, plainText)], ['access.txt', accessTable(access, plainText)]]);
+  const said = ['findings.txt', textReport(report, plainText)] as const;
+  return new Map(isChange(story) ? [said, ...expectedDifference(story, compilation)] : [...overlays, said, ['access.txt', accessTable(access, plainText)]]);
+}
+
+function expectedDifference(story: string, head: Compilation): readonly (readonly [path: string, content: string])[] {
+  const [base, after] = [sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head)];
+  const difference = differenceOf(base, after);
+  const report = { base: 'base', head: 'agreements', difference, remarks: differenceRemarks(base, after) };
+  const comment = markdownReport(difference, { base, head: after, names: { base: 'base', head: 'agreements' }, failOn: 'error', version: '' });
+  return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)], ['comment.md', comment]];
 }
 
 /** What lies in `expect/` of a story, by path. */

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { Rule } from '../finding/rule.ts';
 import { JUDGED } from '../checks/index.ts';
 import { outcome, pagePath, readPage } from './check-page.ts';
-import { expectedFiles, folderOf, presentFiles, stories } from './fixtures.ts';
+import { changeStories, expectedFiles, folderOf, presentFiles, stories } from './fixtures.ts';
 import { parsePage, type Example } from './page.ts';
 import { document, documents, documentUrl } from './shown.ts';
 
@@ -20,7 +20,7 @@ for (const check of JUDGED) {
   if (after !== before) rewrite(pagePath(check), after);
 }
 
-for (const story of stories()) {
+for (const story of [...stories(), ...changeStories()]) {
   const expected = expectedFiles(story);
   const present = presentFiles(story);
   const folder = folderOf(story, 'expect');

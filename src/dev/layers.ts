@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'adopt', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'committed', 'owners', 'adopt', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -21,10 +21,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   certificates: { for: 'PEM, DER, chains, bundles', imports: ['text'] },
   manifests: { for: 'a typed reader of Kubernetes and Istio objects', imports: ['text', 'finding', 'syntax'] },
 
+  // Who must approve a change to a file. It knows no agreement.
+  owners: { for: 'CODEOWNERS', imports: ['text'] },
+
   // What owners agreed, and what follows from it.
   model: { for: 'documents to agreements, agreements to a federation', imports: ['text', 'finding', 'syntax', 'certificates'] },
   access: { for: 'the matrix: who can reach what, by the grants alone', imports: ['text', 'model'] },
-  checks: { for: 'what can be wrong with agreements', imports: JUDGED },
+  checks: { for: 'what can be wrong with agreements', imports: [...JUDGED, 'manifests', 'owners'] },
 
   // What others say, written into an owner's own agreement.
   adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'model', 'access'] },
@@ -42,6 +45,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // What differs between two compiles. It compares models, never texts.
   change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },
 
+  // Which commit a change is compared with; git itself is asked in io.
+  base: { for: 'events to commits, and why there is no base', imports: ['text', 'finding', 'checks'] },
+
+  // What lies in Git beside the agreements, and is what Argo CD deploys.
+  committed: { for: 'committed overlays against compiled ones, and a patch', imports: ['text', 'finding', 'syntax', 'emit', 'checks'] },
+
   // What people read. Rules come to it as data: it sees no check.
   report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change', 'adopt'] },
 
@@ -49,9 +58,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'compile.ts': { for: 'the pipeline', imports: PURE },
 
   // The world. Nothing above imports it.
-  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate'], world: true },
+  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate', 'base'], world: true },
   cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
-  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io'], world: true },
+  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
   dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },
 };
 
@@ -65,6 +74,7 @@ export const PURE_MODULES: Readonly<Record<string, readonly string[] | null>> = 
   'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
   'node-forge': null,
   yaml: null,
+  diff: ['formatPatch', 'structuredPatch'],
 };
 
 /** All that a layer sees, directly or through others. */

@@ -1,15 +1,18 @@
 // What documents show of the product, as the product says it now. A document that shows anything else fails a test.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../cli/main.ts';
 import type { Rule } from '../finding/rule.ts';
-import { captured } from './captured-streams.ts';
+import { atOnce, captured } from './captured-streams.ts';
+import { plainText, textFinding } from '../report/text.ts';
 import { AREAS } from '../checks/areas.ts';
 import { ALL_RULES } from '../checks/index.ts';
 import { outcome, pagePath } from './check-page.ts';
+import { comments } from './comments.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
+import { rotation, stateTable, type State } from './rotation.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -33,25 +36,37 @@ const SHOWN: Readonly<Record<string, () => string>> = {
   },
   'failing check': () => outcome(ALL_RULES.find(({ name }) => name === 'hostname-differs') as Rule, SLIP).printed,
   access: () => `$ npx meshfed access fixtures/bookinfo/agreements\n${run('access', folderOf('bookinfo', 'agreements'))}`,
+  diff: () => `$ npx meshfed diff fixtures/grant-withdrawn/base fixtures/grant-withdrawn/agreements\n${document('fixtures/grant-withdrawn/expect/difference.txt')}`,
+  'root: all states': () => stateTable(rotation('root')),
+  'root: 2 and 4': () => saidOf('root', [2, 4]),
+  'root: 3 and 1': () => saidOf('root', [3, 1]),
+  'identity: all states': () => stateTable(rotation('identity')),
+  'identity: 2 and 1': () => saidOf('identity', [2, 1]),
+  'identity: 1 and 2': () => saidOf('identity', [1, 2]),
+  'identity: 1 and 3': () => saidOf('identity', [1, 3]),
   cluster1: () => agreement('cluster1'),
   cluster2: () => agreement('cluster2'),
 };
 
 function run(...args: readonly string[]): string {
   const streams = captured();
-  const status = main([...args, '--now', '2026-11-25'], streams, { validate: undefined });
+  const status = atOnce(main([...args, '--now', '2026-11-25'], streams, { validate: undefined }));
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${streams.printed.err}`);
   return streams.printed.out;
 }
+
+/** Errors and warnings of a state of a rotation, as the command line prints them. */
+const saidOf = (name: string, state: State): string =>
+  rotation(name).at(state).findings.filter(({ severity }) => severity !== 'note').map((finding) => textFinding(finding, plainText)).join('\n');
 
 const agreement = (cluster: string): string => {
   const path = `fixtures/bookinfo/agreements/${cluster}/agreement.yaml`;
   return `# ${cluster}/agreement.yaml\n${read(path).replace(/^#.*\n/, '')}`;
 };
 
-/** Fills each fenced block that follows a line `<!-- shown: NAME -->`. */
+/** Fills each fenced block, or table, that follows a line `<!-- shown: NAME -->`. */
 const filled = (text: string): string =>
-  text.replace(/(<!-- shown: (.*) -->\n```\w*\n)[^]*?(?=^```$)/gm, (_, head: string, name: string) => {
+  text.replace(/(<!-- shown: (.*) -->\n(?:```\w*\n|\n(?=\|)))(?:(?:\|.*\n)+|[^]*?(?=^```$))/gm, (_, head: string, name: string) => {
     const show = SHOWN[name];
     if (show === undefined) throw new Error(`nothing is called '${name}'`);
     return head + show();
@@ -68,8 +83,9 @@ function listOfChecks(): string {
 }
 
 /** By path from the root of the project: how each document must read. */
-export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/checks.md', listOfChecks()]]);
+export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/rotation.md', filled(read('docs/rotation.md'))], ['docs/checks.md', listOfChecks()], ...comments()]);
 
-export const document = (path: string): string => read(path);
+/** Undefined where there is none yet. */
+export const document = (path: string): string | undefined => (existsSync(documentUrl(path)) ? read(path) : undefined);
 
 export const documentUrl = (path: string): URL => new URL(path, ROOT);

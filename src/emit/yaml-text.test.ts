@@ -24,7 +24,7 @@ const inAllPlaces = (text: string): Json => ({ value: text, list: [text, [text]]
 
 spec('yaml-text', (test) => {
   for (const version of ['1.1', '1.2'] as const) {
-    test(`is read back by YAML ${version}`, () => {
+    test(`is read back by YAML (C158, C164) ${version}`, () => {
       for (const text of AWKWARD) {
         const written = yamlText(inAllPlaces(text));
         // `<<` and `=` are more than text to 1.1 where they are plain.
@@ -34,7 +34,7 @@ spec('yaml-text', (test) => {
     });
   }
 
-  test('quotes what starts like a number, and nothing that is plainly a name', () => {
+  test('quotes what starts like a number, and nothing that is plainly a name (C153)', () => {
     assert.is(yamlText({ a: '100m', b: 'bookinfo/myratings/v1', c: 15443, d: true, e: '*', f: 'y' }), 'a: "100m"\nb: bookinfo/myratings/v1\nc: 15443\nd: true\ne: "*"\nf: "y"\n');
     assert.is(yamlText({ y: 'a', '1': 'b', 'app.kubernetes.io/name': 'c' }), '"1": b\n"y": a\napp.kubernetes.io/name: c\n');
     // Each of these is something else to the reader of some other language.

@@ -30,7 +30,7 @@ spec('validate overlays', (test) => {
       assert.equal(compile(treeOf(story), { now: DAY, validate }).findings.filter(({ code }) => code === 'MF5002'), []);
     });
   }
-  test('an unknown field is found, at its object, with the line of the agreement', () => {
+  test('an unknown field is found, at its object, with the line of the agreement (C171)', () => {
     const overlays = overlaysOf('bookinfo').map((overlay) => broken(overlay, 'insecureSkipVerify:', 'insecureSkipVerfiy:'));
     const [finding, ...more] = validateOverlays(overlays, validate);
     assert.is(more.length, 0);
@@ -44,7 +44,7 @@ spec('validate overlays', (test) => {
     const findings = validateOverlays(overlays, validate);
     assert.equal(findings.map(({ at }) => at?.source.text.split('\n')[positionOf(at).line - 1]), ['  minReplicas: two', '  minReplicas: two']);
   });
-  test('a kind without a schema is not taken for valid', () => {
+  test('a kind without a schema is not taken for valid (C170)', () => {
     const overlays = overlaysOf('bookinfo').map((overlay) => broken(overlay, 'kind: PodDisruptionBudget', 'kind: PodDisruptionBugdet'));
     assert.is(validateOverlays(overlays, validate).length, 2);
   });

@@ -1,4 +1,5 @@
 // A cluster's record: the files that we wrote for it, and their hashes. What is not in it is not ours to remove.
+import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../text/source.ts';
 import { staysInside } from './overlay-path.ts';
 import { hasKeys, isObject, isRefused, isSha256, parseOwnJson, printOwnJson, type Refused } from './own-json.ts';
@@ -11,6 +12,12 @@ const VERSION = '1';
 export function printRecord(cluster: string, record: OverlayRecord): Uint8Array {
   const files = Object.fromEntries([...record].sort(([a], [b]) => byCodeUnit(a, b)));
   return printOwnJson({ version: VERSION, cluster, files });
+}
+
+/** The record after a run that changes all that must be changed. `files`: text by path, relative to the cluster's folder. */
+export function recordText(cluster: string, files: ReadonlyMap<string, string>): string {
+  const hashes = [...files].map(([path, text]) => [path, createHash('sha256').update(text).digest('hex')] as const);
+  return new TextDecoder().decode(printRecord(cluster, new Map(hashes)));
 }
 
 /** `cluster` is whose record it is by its name; one that names another is refused. */

@@ -97,7 +97,7 @@ spec('names', (test) => {
     injective(pairs(parts), ([service, namespace]) => serviceObject(service, namespace));
   });
 
-  test('moves no dash from one part of a name to the other, however long', () => {
+  test('moves no dash from one part of a name to the other, however long (C133)', () => {
     const part = aLabel('ab-', 40);
     fc.assert(
       fc.property(part, part, part, (a, b, c) => {
@@ -111,7 +111,7 @@ spec('names', (test) => {
     );
   });
 
-  test('cuts to 63 characters, to what is still a name', () => {
+  test('cuts to 63 characters, to what is still a name (C132)', () => {
     const part = aLabel('ab-', 63);
     fc.assert(
       fc.property(part, part, (a, b) => {
@@ -149,7 +149,7 @@ spec('names', (test) => {
     assert.ok(isRefusal(parseHostname('c2.example.0')));
   });
 
-  test('keeps every key pair apart from every CA bundle', () => {
+  test('keeps every key pair apart from every CA bundle (C038)', () => {
     const secret = 'certs' as ObjectName;
     const peers = ['cacert', 'x', 'x-cacert', 'x-cacert-cacert', 'cacert-cacert'] as readonly string[] as readonly ClusterName[];
     const credentials = [null, ...peers].map((peer) => credentialName(secret, peer));

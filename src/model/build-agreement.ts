@@ -60,6 +60,7 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
       ...consumes.map(({ value, at }) => ({ name: `consumes/${value.as.namespace.value}/${value.as.service.value}`, extent: at })),
     ],
     inventory: readAll(reader, child(spec, 'inventory'), GLOB),
+    manifests: [],
   };
   // Without any `spec`, or with one that is no map, that is the fault.
   if (child(spec, 'hostname') === undefined && readable && specs.some(({ value }) => value.kind === 'map')) {
@@ -129,6 +130,7 @@ function buildGateway(reader: Reader, side: Side, node: Node, at: Span, { hostna
     selectorAt: entryOf(node, 'selector')?.keyAt ?? at,
     serviceAccount: read(reader, child(node, 'serviceAccount'), ACCOUNT) ?? located(defaultAccount(side, target), at),
     secret: read(reader, child(node, 'secret'), SECRET)?.value ?? defaultSecret(side, target, hostname?.value, both),
+    secretAt: child(node, 'secret')?.at ?? at,
   };
 }
 

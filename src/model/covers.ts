@@ -1,10 +1,10 @@
 // When one set of methods and paths holds all of another.
-import type { Grant } from './agreement.ts';
+import type { Grant, Uses } from './agreement.ts';
 import type { Method, PathPattern } from './names.ts';
 import type { Located } from '../text/source.ts';
 
-type Methods = readonly Located<Method>[] | undefined;
-type Paths = readonly Located<PathPattern>[] | undefined;
+export type Methods = readonly Located<Method>[] | undefined;
+export type Paths = readonly Located<PathPattern>[] | undefined;
 
 /** `/ratings/*` covers `/ratings/0` and `/ratings/a/*`, and not `/ratings`. */
 export function patternCovers(outer: PathPattern, inner: PathPattern): boolean {
@@ -27,4 +27,16 @@ export function pathsCover(outer: Paths, inner: Paths): boolean {
 export function grantCovers(outer: Grant, inner: Grant): boolean {
   const lasts = outer.until === undefined || (inner.until !== undefined && outer.until.value >= inner.until.value);
   return lasts && methodsCover(outer.methods, inner.methods) && pathsCover(outer.paths, inner.paths);
+}
+
+/** What of `uses` no grant covers: each pattern must be covered by one grant for each of its methods. A method that no grant has is told once, not for every path. */
+export function refusedUses({ at, methods, paths }: Uses, grants: readonly Grant[]): readonly Uses[] {
+  const single = <T>(list: readonly T[] | undefined): readonly (readonly T[] | undefined)[] => list?.map((item) => [item]) ?? [undefined];
+  return single(methods).flatMap((method): readonly Uses[] => {
+    const able = grants.filter((grant) => methodsCover(grant.methods, method));
+    if (able.length === 0) return [{ at: method?.[0]?.at ?? at, methods: method, paths }];
+    return single(paths)
+      .filter((path) => !able.some((grant) => pathsCover(grant.paths, path)))
+      .map((path) => ({ at: path?.[0]?.at ?? at, methods: method, paths: path }));
+  });
 }

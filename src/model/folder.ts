@@ -1,7 +1,8 @@
 // A cluster's folder, as far as its agreement may reach: the certificate files that it names, and nothing outside.
 import { caBundle } from '../certificates/ca-bundle.ts';
 import type { Certificate, LeafFile } from '../certificates/certificate.ts';
-import { readCertificates } from '../certificates/read-certificates.ts';
+import { readCaFile, readCertificates } from '../certificates/read-certificates.ts';
+import { isUnmarkedCa } from '../certificates/unmarked-ca.ts';
 import type { Node } from '../syntax/node.ts';
 import { FILE_LIMIT } from '../syntax/read-source.ts';
 import { located, type Located, type Span } from '../text/source.ts';
@@ -47,8 +48,8 @@ export function readTrust(reader: Reader, node: Node | undefined, folder: Folder
 
 function readCas(reader: Reader, file: Located<string>, folder: Folder): Located<readonly Certificate[]> | undefined {
   const certificates = readFile(reader, file, folder, 'unreadable-trust');
-  const other = certificates?.find(({ ca }) => !ca);
-  if (other !== undefined) reader.faults.push({ kind: 'not-a-ca', at: file.at, args: { file: file.value, subject: other.subject } });
+  const other = certificates?.find((one) => !one.ca && !isUnmarkedCa(one));
+  if (other !== undefined) reader.faults.push({ kind: 'not-a-ca', at: file.at, args: { file: file.value, subject: other.subject, issuer: other.issuer, fingerprint: other.fingerprint } });
   return certificates === undefined || other !== undefined ? undefined : located(certificates, file.at);
 }
 
@@ -65,7 +66,7 @@ function readFile(reader: Reader, file: Located<string>, folder: Folder, unusabl
   };
   const bytes = folder.read(file.value);
   if ('unreadable' in bytes) return fail('missing-file', bytes.unreadable);
-  const { certificates, faults } = readCertificates(bytes);
+  const { certificates, faults } = unusable === 'unreadable-trust' ? readCaFile(bytes) : readCertificates(bytes);
   const fault = faults[0];
   if (fault === undefined) return certificates;
   if (fault.kind !== 'private-key') return fail(unusable, `${fault.problem} (line ${fault.line})`);

@@ -77,7 +77,8 @@ export function readLabels(reader: Reader, node: Node | undefined): Labels | und
     if (labelNode.kind !== 'scalar' || typeof labelNode.value !== 'string') continue;
     check(reader, 'label key', key, keyAt, labelKey(key));
     check(reader, 'label value', labelNode.value, labelNode.at, labelValue(labelNode.value));
-    noteDoubt(reader, labelNode);
+    // No label is meant as a day, as `until` is.
+    noteDoubt(reader, labelNode, /^\d{4}-\d{1,2}-\d{1,2}$/.test(labelNode.written) ? 'a date' : undefined);
     labels.set(key, labelNode.value);
   }
   return labels;
@@ -89,8 +90,8 @@ function check(reader: Reader, what: string, written: string, at: Span, result: 
 }
 
 /** A text without quotes that YAML 1.1, which Kubernetes' own tools read, takes for something else. */
-function noteDoubt(reader: Reader, { value, written, at }: ScalarNode): void {
+function noteDoubt(reader: Reader, { value, written, at }: ScalarNode, otherwise?: string): void {
   if (typeof value !== 'string' || /^['"]/.test(at.source.text.slice(at.start, at.start + 1))) return;
-  const reading = readingOf11(written);
+  const reading = readingOf11(written) ?? otherwise;
   if (reading !== undefined) reader.faults.push({ kind: 'doubtful-text', at, args: { written, reading } });
 }

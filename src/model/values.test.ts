@@ -14,7 +14,7 @@ const CASES: Readonly<Record<string, { readonly parse: values.Parse<unknown>; re
   address: {
     parse: values.address,
     fine: ['203.0.113.10', '10.0.0.1', '2001:db8::10', 'fd00::1', 'gateway.c2.example.com', '100.64.0.1'],
-    refused: ['', 'localhost', '127.0.0.1', '127.9.9.9', '0.0.0.0', '0.1.2.3', '169.254.1.1', '224.0.0.1', '239.1.1.1', '255.255.255.255', '::', '::1', 'fe80::1', 'ff02::1', 'fe80::1%eth0', '::ffff:203.0.113.10', '203.0.113.010', '203.0.113', '203.0.113.10:15443', '[2001:db8::10]', '203.0.113.10/32', 'gateway'],
+    refused: ['', 'localhost', '127.0.0.1', '127.9.9.9', '0.0.0.0', '0.1.2.3', '169.254.1.1', '224.0.0.1', '239.1.1.1', '255.255.255.255', '::', '::1', 'fe80::1', 'ff02::1', 'fe80::1%eth0', '::ffff:203.0.113.10', '203.0.113.010', '203.0.113', '203.0.113.10:15443', '[2001:db8::10]', '203.0.113.10/32', 'gateway', 'gateway.istio-private-gateways.svc'],
   },
   spiffeId: {
     parse: values.spiffeId,
@@ -56,6 +56,13 @@ spec('values', (test) => {
   test('a hostname that is refused for its case or its last dot says what is meant', () => {
     for (const written of ['C2.example.com', 'c2.example.com.', 'C2.Example.Com.']) assert.is((values.hostname(written) as values.Refusal).meant, 'c2.example.com');
     assert.is((values.hostname('C_2.example.com') as values.Refusal).meant, undefined);
+  });
+  test('a SPIFFE ID has one spelling (C077)', () => {
+    const right = 'spiffe://c1.example.com/istio-private-egressgateway';
+    assert.is(values.spiffeId(right), right);
+    const others = ['SPIFFE://c1.example.com/x', 'spiffe://C1.example.com/x', 'spiffe://c1.example.com//x', 'spiffe://c1.example.com/x/', 'spiffe://c1.example.com/./x', 'spiffe://c1.example.com/%78', 'spiffe://c1.example.com:443/x', ' spiffe://c1.example.com/x'];
+    for (const other of others) assert.ok(values.isRefusal(values.spiffeId(other)), other);
+    assert.is((values.spiffeId('spiffe://C1.example.com//x/') as values.Refusal).instead, 'Write `spiffe://c1.example.com/x`.');
   });
   test('a name outside of ASCII is answered with what DNS has', () => assert.is((values.hostname('bücher.example') as values.Refusal).instead, 'Write `xn--bcher-kva.example`, as DNS has it.'));
   test('what YAML 1.1 takes for something else than a text', () => {

@@ -21,6 +21,11 @@ const mistaken = (problem: string, meant: string): Refusal => ({ problem, instea
 /** A slip of writing, where what was meant is a value; else it is refused as `instead` says. */
 const slip = (problem: string, instead: string, meant: string, parse: Parse<unknown>): Refusal => (isRefusal(parse(meant)) ? refuse(problem, instead) : mistaken(problem, meant));
 
+/** Where something is probably meant, but a person must say so: it is shown, and never written for him. */
+function suggest(problem: string, instead: string, written: string, likely: string, parse: Parse<unknown>): Refusal {
+  return refuse(problem, likely === written || isRefusal(parse(likely)) ? instead : `Write \`${likely}\`.`);
+}
+
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 function labelFault(text: string, longest = 63): string | undefined {
@@ -36,16 +41,23 @@ const labelAs =
   <T extends Label | ClusterName>(example: string): Parse<T> =>
   (text) => {
     const problem = labelFault(text);
-    return problem === undefined ? (text as T) : refuse(problem, `Write a DNS label such as \`${example}\`.`);
+    const instead = `Write a DNS label such as \`${example}\`.`;
+    return problem === undefined ? (text as T) : suggest(problem, instead, text, hyphenated(text), labelAs(example));
   };
 
 export const label = labelAs<Label>('bookinfo');
 export const clusterName = labelAs<ClusterName>('cluster2');
 
+/** With what Kubernetes takes in the place of an underscore. */
+const hyphenated = (text: string): string => text.toLowerCase().replaceAll('_', '-');
+
 /** RFC 1035, whatever newer API servers relax: a letter first. */
 export const serviceName: Parse<ServiceName> = (text) => {
+  const instead = 'Write the name of the Service, such as `ratings`.';
+  const [name = '', ...domain] = text.split('.');
+  if (domain.length > 0) return suggest('it has a domain, and `namespace` is a field of its own', instead, text, name, serviceName);
   const problem = labelFault(text) ?? (/^[a-z]/.test(text) ? undefined : 'the name of a Service must start with a letter');
-  return problem === undefined ? (text as ServiceName) : refuse(problem, 'Write the name of the Service, such as `ratings`.');
+  return problem === undefined ? (text as ServiceName) : suggest(problem, instead, text, hyphenated(text), serviceName);
 };
 
 /** An RFC 1123 subdomain: a Secret or a ServiceAccount. */
@@ -75,14 +87,15 @@ export const hostname: Parse<Hostname> = (text) => {
   const instead = 'Write a full DNS name in lower case, such as `c2.example.com`.';
   if (text === '') return refuse('it is empty', instead);
   if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text) || isIP(text) !== 0) return refuse('it is an IP address, and an SNI is always a name', instead);
-  if (/:\d*$/.test(text)) return refuse('it has a port', `Write the name alone: \`${text.replace(/:\d*$/, '')}\`.`);
+  if (text.includes('/')) return suggest('it is a URL or a part of one, and an SNI is a name alone', instead, text, text.replace(/^[a-z]+:\/\//i, '').replace(/[:/].*$/s, ''), hostname);
+  if (/:\d*$/.test(text)) return refuse('it has a port, and an SNI has none', `Write the name alone: \`${text.replace(/:\d*$/, '')}\`.`);
   if (text.includes('*')) return refuse('a wildcard would match hosts of other owners', instead);
   if (text.endsWith('.')) return slip('it ends with a dot, and Envoy takes that for another host', instead, text.replace(/\.+$/, '').toLowerCase(), hostname);
   if (/[A-Z]/.test(text)) return slip('it has upper-case letters, and an SNI is compared in lower case', instead, text.toLowerCase(), hostname);
   if (/[^\0-\x7f]/.test(text)) return refuse('it has letters outside of ASCII, and no certificate or SNI does', inAscii(text) ?? instead);
   if (text.length > 253) return refuse('it is over 253 characters long', instead);
   const labels = text.split('.');
-  const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : labelFault(part)));
+  const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part)));
   if (problem !== undefined) return refuse(problem, text.includes('_') ? `Write \`${text.replaceAll('_', '-')}\`, or another name in lower case.` : instead);
   if (labels.some((part) => part.startsWith('xn--')) && inAscii(text) === undefined) return refuse('a label of it starts with `xn--` and stands for no name', instead);
   if (labels.length < 2) return refuse('it has one label only, and such a name means something else in every cluster', instead);
@@ -107,15 +120,15 @@ export const CLUSTER_DOMAIN = 'cluster.local';
 
 // What no other cluster can dial, and what it is called.
 const UNDIALLABLE: readonly (readonly [network: string, prefix: number, what: string])[] = [
-  ['0.0.0.0', 8, 'unspecified'],
-  ['127.0.0.0', 8, 'loopback'],
-  ['169.254.0.0', 16, 'link-local'],
-  ['224.0.0.0', 4, 'multicast'],
-  ['255.255.255.255', 32, 'broadcast'],
-  ['::', 128, 'unspecified'],
-  ['::1', 128, 'loopback'],
-  ['fe80::', 10, 'link-local'],
-  ['ff00::', 8, 'multicast'],
+  ['0.0.0.0', 8, 'an unspecified address'],
+  ['127.0.0.0', 8, 'a loopback address'],
+  ['169.254.0.0', 16, 'a link-local address'],
+  ['224.0.0.0', 4, 'a multicast address'],
+  ['255.255.255.255', 32, 'the broadcast address'],
+  ['::', 128, 'an unspecified address'],
+  ['::1', 128, 'a loopback address'],
+  ['fe80::', 10, 'a link-local address'],
+  ['ff00::', 8, 'a multicast address'],
 ];
 
 const RANGES = UNDIALLABLE.map(([network, prefix, what]) => {
@@ -136,11 +149,15 @@ export const address: Parse<Address> = (text) => {
   const version = isIP(text);
   if (version === 0) {
     if (/^\[.*\]$/.test(text)) return slip('brackets belong to a URL', instead, text.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
+    if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port, which has a field of its own', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text.replace(/(^|\.)0+(?=\d)/g, '$1');
+    if (/^[\d.]+$/.test(text) && isIP(decimal) === 4) return suggest('a number of it starts with a zero, and some take that for an octal number', instead, text, decimal, address);
     if (/^[\d.]+$/.test(text) || /[:%/]/.test(text)) return refuse('it is no IP address', instead);
     if (/[A-Z]/.test(text)) return slip('it has upper-case letters', instead, text.toLowerCase(), address);
+    if (text.endsWith('.svc')) return refuse('it is the name of a Service, which only its own cluster can look up', instead);
     const name = hostname(text);
-    return isRefusal(name) ? refuse(name.problem, instead) : (text as string as Address);
+    if (!isRefusal(name)) return text as string as Address;
+    return name.meant === undefined ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
   }
   if (text.includes('%')) return refuse('it has a zone, which means something on one machine only', instead);
   const family = familyOf(text);
@@ -156,11 +173,16 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
   const instead = 'Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.';
   if (!text.startsWith('spiffe://')) return slip('it does not start with `spiffe://`', instead, `spiffe://${text}`, spiffeId);
   if (text.length > 2048) return refuse('it is over 2,048 characters long', instead);
+  if (text.includes('*')) return refuse('it has a wildcard, and an identity is that of one gateway', instead);
   const [domain = '', ...segments] = text.slice('spiffe://'.length).split('/');
-  if (/[A-Z]/.test(domain)) return slip('its trust domain has upper-case letters', instead, `spiffe://${[domain.toLowerCase(), ...segments].join('/')}`, spiffeId);
+  const plain = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment) => segment !== '')].join('/')}`;
+  if (/[A-Z]/.test(domain)) {
+    const problem = 'its trust domain has upper-case letters';
+    return segments.includes('') ? suggest(problem, instead, text, plain, spiffeId) : slip(problem, instead, plain, spiffeId);
+  }
   if (!/^[a-z0-9._-]+$/.test(domain)) return refuse('its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone', instead);
   if (segments.length === 0) return refuse('it has a trust domain and no path', instead);
-  if (segments.some((segment) => segment === '')) return refuse('a segment of its path is empty', instead);
+  if (segments.includes('')) return suggest('a segment of its path is empty', instead, text, plain, spiffeId);
   if (segments.some((segment) => segment === '.' || segment === '..')) return refuse('`.` and `..` are no segments of a SPIFFE ID', instead);
   if (!segments.every((segment) => /^[A-Za-z0-9._-]+$/.test(segment))) {
     return refuse('a segment of its path holds something else than letters, digits, `.`, `-` and `_`', instead);
@@ -171,7 +193,8 @@ export const spiffeId: Parse<SpiffeId> = (text) => {
 // Each of these means something else to some hop on the way: RE2 and Istio's matchers, URL escapes, queries, and what Envoy folds.
 function pathFault(path: string): string | undefined {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
-  if (odd !== undefined) return `\`${odd}\` has a meaning of its own in a path`;
+  if (odd === '?' || odd === '#') return `what follows \`${odd}\` is no part of a path to any rule or route`;
+  if (odd !== undefined) return `\`${odd}\` is more than a character to some route, policy or application on the way`;
   // Of what regular expressions are written with, `(`, `)`, `+`, `$` and `.` may stand in a real path too.
   const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
   if (expression !== undefined) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
@@ -182,11 +205,17 @@ function pathFault(path: string): string | undefined {
   return undefined;
 }
 
+/** Nor doubled slashes. */
+const withoutQuery = (path: string): string => path.replace(/[?#].*$/s, '').replace(/\/{2,}/g, '/');
+
 export const pathPrefix: Parse<PathPrefix> = (text) => {
   const instead = 'Write a prefix such as `/bookinfo/myratings/v1/`.';
-  if (text !== '' && (!text.startsWith('/') || !text.endsWith('/'))) return slip('it must start and end with `/`', instead, `/${text.replace(/^\/|\/$/g, '')}/`, pathPrefix);
-  const problem = text === '' ? 'it is empty' : pathFault(text);
-  return problem === undefined ? (text as PathPrefix) : refuse(problem, instead);
+  if (text === '') return refuse('it is empty', instead);
+  if (/^[^*]*\/\*$/.test(text)) return slip('a prefix holds for everything below it as it is, and `*` would be compared as a character', instead, text.slice(0, -1), pathPrefix);
+  const problem = pathFault(text);
+  if (problem !== undefined) return suggest(problem, instead, text, withoutQuery(text), pathPrefix);
+  if (!text.startsWith('/') || !text.endsWith('/')) return slip('it must start and end with `/`', instead, `/${text.replace(/^\/|\/$/g, '')}/`, pathPrefix);
+  return text as PathPrefix;
 };
 
 export const pathPattern: Parse<PathPattern> = (text) => {
@@ -194,12 +223,12 @@ export const pathPattern: Parse<PathPattern> = (text) => {
   const instead = 'Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.';
   if (!text.startsWith('/')) return slip('it must start with `/`', instead, `/${text}`, pathPattern);
   const problem = pathFault(fixed);
-  return problem === undefined ? (text as PathPattern) : refuse(problem, instead);
+  return problem === undefined ? (text as PathPattern) : suggest(problem, instead, text, withoutQuery(text), pathPattern);
 };
 
 export const exposureName: Parse<ExposureName> = (text) => {
   const problem = text.length > 512 ? 'it is over 512 characters long' : firstFault(text.split('/'), (part) => (part === '' ? 'a part of it is empty' : labelFault(part)));
-  return problem === undefined ? (text as ExposureName) : refuse(problem, 'Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.');
+  return problem === undefined ? (text as ExposureName) : suggest(problem, 'Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.', text, text.split('/').filter((part) => part !== '').join('/'), exposureName);
 };
 
 /** `spec.trustDomain`: compared with the start of a principal. */
@@ -212,6 +241,7 @@ export const port: Parse<Port> = (text) => {
   const number = Number(text);
   const instead = 'Write a whole number from 1 to 65535.';
   if (/^0\d+$/.test(text)) return refuse('it starts with a zero, and some readers of YAML take it for an octal number', `Write ${number}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text) && number > 0 && number <= 65535) return refuse('it is not written in plain digits, and readers of YAML differ about it', `Write ${number}.`);
   if (!/^[1-9]\d{0,4}$/.test(text) || number > 65535) return refuse('it is no port number', instead);
   if (number >= 15000 && number <= 15099) {
     return refuse('Istio’s proxy listens on ports of 15000 to 15099 itself', 'Write another port; 15443 is usual for a private gateway.');
@@ -255,7 +285,8 @@ export const filePath: Parse<string> = (text) => {
   const instead = 'Write a path below the cluster’s folder, such as `certs/example.com.crt`.';
   if (text === '') return refuse('it is empty', instead);
   if (/\p{Cc}/u.test(text)) return refuse('it holds a control character', instead);
-  if (text.startsWith('/') || /^[A-Za-z]:/.test(text) || text.includes('\\')) return refuse('it is no relative path with `/`', instead);
+  if (text.startsWith('/') || /^[A-Za-z]:/.test(text)) return refuse('it is an absolute path, and no file outside of the cluster’s folder is read', instead);
+  if (text.includes('\\')) return refuse('its parts are joined by `\\`, which is part of a name on other machines', instead);
   if (text.split('/').some((part) => part === '..')) return refuse('it leads out of the cluster’s folder', instead);
   if (text.split('/').some((part) => part === '' || part === '.')) return refuse('a part of it is empty or `.`', instead);
   return text;
@@ -265,7 +296,7 @@ export const filePath: Parse<string> = (text) => {
 export const wholeNumber =
   (most: number): Parse<number> =>
   (text) =>
-    /^(0|[1-9]\d{0,5})$/.test(text) && Number(text) <= most ? Number(text) : refuse(`it must be a whole number from 0 to ${most}`, 'Write digits alone.');
+    /^(0|[1-9]\d{0,5})$/.test(text) && Number(text) <= most ? Number(text) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
 
 /** How a reader of YAML 1.1 takes a text without quotes, where that is no text. https://yaml.org/type/ */
 export function readingOf11(text: string): string | undefined {

@@ -32,10 +32,12 @@ export function jsonFinding({ code, name, severity, message, help, at, related, 
     name,
     severity,
     message: help === '' ? `${message}.` : `${message}. ${help}`,
-    ...(at === null ? { file: null, line: null, column: null } : place(at)),
+    ...placeFields(at),
     withholds,
     related: related.map((one) => ({ ...place(one.at), message: one.message })),
   };
 }
+
+export const placeFields = (at: Span | null): object => (at === null ? { file: null, line: null, column: null } : place(at));
 
 const place = (at: Span): object => ({ file: visible(at.source.path), ...positionOf(at) });

@@ -44,11 +44,19 @@ export function badYaml(source: Source, error: YAMLParseError): SyntaxFault {
     const args = { problem: `a bracket ${source.text[bracket]} is opened here and not closed`, instead: 'Close the bracket.' };
     return { kind: 'bad-yaml', at: { source, start: bracket, end: bracket + 1 }, args };
   }
+  const blank = /^[^]*?([^\S \t\r\n])/.exec(lineOf(source.text, error.pos[0]));
+  if (blank !== null) {
+    const args = { problem: 'what looks like a space here is another character', instead: 'Put a space in its place; such characters come with text that is copied from a page.' };
+    const at = source.text.lastIndexOf('\n', error.pos[0] - 1) + blank[0].length;
+    return { kind: 'bad-yaml', at: { source, start: at, end: at + 1 }, args };
+  }
   // The parser takes a list item that is out of line for a key.
   const isItem = error.code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s*-\s/.test(source.text.slice(error.pos[0]));
   const args = WORDS[isItem ? 'BAD_INDENT' : error.code] ?? OTHER;
   return { kind: 'bad-yaml', at: { source, start: error.pos[0], end: error.pos[1] }, args };
 }
+
+const lineOf = (text: string, offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
 
 /** Tokens with their offsets; the lexer's own marks (one control character each) take no room in the text. */
 function* tokens(text: string): Generator<{ readonly token: string; readonly start: number }> {

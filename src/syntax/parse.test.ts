@@ -19,6 +19,8 @@ spec('parse: one fault, where its author has to act', (test) => {
     ['an open bracket, at the bracket', 'a: [1, 2\nb: 3\n', 'bad-yaml 1:4'],
     ['an open bracket after a whole quote over two lines', 'a: "b\n  c"\nd: [1\n', 'bad-yaml 3:4'],
     ['a tab', 'a:\n\tb: 1\n', 'bad-yaml 2:1'],
+    ['a no-break space for indentation', 'a:\n  b: 1\n \u00a0c: 2\n', 'bad-yaml 3:2'],
+    ['a no-break space after a colon', 'a: 1\nb:\u00a02\nc: 3\n', 'bad-yaml 2:3'],
     ['wrong indentation', 'a:\n  - b\n c: d\n', 'bad-yaml 3:1'],
     ['two colons', 'a: b: c\n', 'bad-yaml 1:4'],
     ['a reserved character', 'a: @b\n', 'bad-yaml 1:4'],
@@ -42,7 +44,7 @@ spec('parse: one fault, where its author has to act', (test) => {
 spec('parse: values', (test) => {
   test('YAML 1.2: what looks like a boolean of 1.1 is a text', () => assert.equal(valueOf('a: yes\nb: on\nc: true\n'), [{ a: 'yes', b: 'on', c: true }]));
   test('documents in their order; empty ones are none', () => assert.equal(valueOf('a: 1\n---\n# nothing\n---\nb: 2\n'), [{ a: 1 }, { b: 2 }]));
-  test('a BOM and CRLF', () => assert.equal(valueOf('\ufeffa: 1\r\nb:\r\n  - c\r\n'), [{ a: 1, b: ['c'] }]));
+  test('a BOM and CRLF (C161, C162)', () => assert.equal(valueOf('\ufeffa: 1\r\nb:\r\n  - c\r\n'), [{ a: 1, b: ['c'] }]));
   test('__proto__ is a key like any other', () => {
     const object = plain(parse({ path: 'x', text: '__proto__: {a: 1}\n' }).documents[0] as never) as object;
     assert.equal(Object.keys(object), ['__proto__']);

@@ -52,6 +52,9 @@ function below(kind: DocumentKind, { node, keyAt, name, schema }: Place, key: st
   };
 }
 
+/** An abbreviation keeps its capitals. */
+const insideSentence = (sentence: string): string => sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+
 function toFault(kind: DocumentKind, root: Node, { keyword, pointer, params }: ShapeError): SyntaxFault {
   const place = find(kind, root, pointer);
   switch (keyword) {
@@ -59,7 +62,7 @@ function toFault(kind: DocumentKind, root: Node, { keyword, pointer, params }: S
       return unknownKey(place, String(params['additionalProperty']));
     case 'required': {
       const key = String(params['missingProperty']);
-      const meaning = firstSentence(below(kind, place, key).schema.description ?? '');
+      const meaning = insideSentence(firstSentence(below(kind, place, key).schema.description ?? ''));
       return { kind: 'missing-key', at: place.keyAt, args: { key, parent: place.name, meaning } };
     }
     case 'enum':

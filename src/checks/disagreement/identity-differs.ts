@@ -12,7 +12,7 @@ export const identityDiffers = check(
     since: '0.1.0',
     severity: 'error',
     message: '{cluster} states {stated} as the identity of the {side} gateway of {owner}, which says {owned}; its certificate is refused in the handshake, so calls get 503',
-    help: 'Write `identity: {owned}`, once the owner of {owner} has confirmed it by another way than this repository.',
+    help: 'Write `identity: {owned}`, once the owner of {owner} has confirmed it by another way than this repository. To replace an identity without a gap, list the old and the new one, and merge that before {owner} shows the new one; docs/rotation.md has the order.',
   },
   function* (federation, found) {
     for (const { owner, about, side, stated, owned } of identityStatements(federation)) {

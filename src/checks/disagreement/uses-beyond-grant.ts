@@ -2,10 +2,8 @@
 import { check } from '../check.ts';
 import { disagreement, type Statement } from '../../finding/disagreement.ts';
 import type { Grant, Uses } from '../../model/agreement.ts';
-import { methodsCover, pathsCover } from '../../model/covers.ts';
+import { methodsCover, refusedUses, type Methods, type Paths } from '../../model/covers.ts';
 import { holds } from '../../model/federation.ts';
-import type { Method, PathPattern } from '../../model/names.ts';
-import type { Located } from '../../text/source.ts';
 import { listed } from '../listed.ts';
 
 export const usesBeyondGrant = check(
@@ -23,7 +21,7 @@ export const usesBeyondGrant = check(
       const [first, ...others] = grants.filter((grant) => holds(grant, now));
       // Without any grant that holds, the consumption itself is the finding; of an agreement that was not read whole it may be the method that is missing.
       if (uses === undefined || provider === undefined || exposure === undefined || first === undefined || !provider.complete) continue;
-      for (const use of refused(uses, [first, ...others])) {
+      for (const use of refusedUses(uses, [first, ...others])) {
         const stated: Statement = { cluster: consumer.cluster, says: words(use.methods, use.paths), at: use.at };
         const all = [first, ...others];
         const closest = all.find((grant) => methodsCover(grant.methods, use.methods)) ?? first;
@@ -34,29 +32,8 @@ export const usesBeyondGrant = check(
   },
 );
 
-type Methods = readonly Located<Method>[] | undefined;
-type Paths = readonly Located<PathPattern>[] | undefined;
-
-interface Use {
-  readonly at: Uses['at'];
-  readonly methods: Methods;
-  readonly paths: Paths;
-}
-
-/** Each pattern must be covered by one grant for each of its methods. A method that no grant has is told once, not for every path. */
-function refused({ at, methods, paths }: Uses, grants: readonly Grant[]): readonly Use[] {
-  const single = <T>(list: readonly T[] | undefined): readonly (readonly T[] | undefined)[] => list?.map((item) => [item]) ?? [undefined];
-  return single(methods).flatMap((method): readonly Use[] => {
-    const able = grants.filter((grant) => methodsCover(grant.methods, method));
-    if (able.length === 0) return [{ at: method?.[0]?.at ?? at, methods: method, paths }];
-    return single(paths)
-      .filter((path) => !able.some((grant) => pathsCover(grant.paths, path)))
-      .map((path) => ({ at: path?.[0]?.at ?? at, methods: method, paths: path }));
-  });
-}
-
 const words = (methods: Methods, paths: Paths): string =>
   `${methods?.map(({ value }) => value).join(', ') ?? 'every method'} on ${paths?.map(({ value }) => value).join(', ') ?? 'every path'}`;
 
-const placeIn = (grant: Grant, use: Use): Use['at'] =>
+const placeIn = (grant: Grant, use: Uses): Uses['at'] =>
   (methodsCover(grant.methods, use.methods) ? grant.paths?.[0]?.at : grant.methods?.[0]?.at) ?? grant.at;

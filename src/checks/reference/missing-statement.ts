@@ -25,7 +25,7 @@ export const missingStatement = check(
       const about = federation.agreements.find(({ cluster }) => cluster === peer);
       const missing = factsFor(need, about).filter(({ isStated }) => !isStated);
       if (missing.length === 0) continue;
-      const facts = statement === undefined ? 'anything about it' : listed(missing.map(({ name }) => name));
+      const facts = statement === undefined ? 'anything about it' : inWords(missing);
       const meant = meantPeer(need, federation);
       const args = { cluster: owner.cluster, does, peer, facts, where: placeToWrite(need, meant), ...snippet(missing) };
       const related = about === undefined ? otherSpelling(owner, meant) : relatedTo(missing, about);
@@ -75,7 +75,7 @@ function consumerFacts(statement: Peer | undefined, about: Agreement | undefined
   const identity = about?.gateways.egress?.identity;
   return [
     {
-      name: 'the identity of its egress gateway',
+      name: 'the identity',
       isStated: (statement?.egressIdentities.length ?? 0) > 0,
       section: 'egress',
       written: `identity: ${identity?.value ?? 'spiffe://<its hostname>/istio-private-egressgateway'}`,
@@ -97,20 +97,27 @@ function providerFacts(statement: Peer | undefined, about: Agreement | undefined
       ownedAt: about?.hostname?.at,
     },
     {
-      name: 'the addresses of its ingress gateway',
+      name: 'the addresses',
       isStated: (statement?.ingress?.addresses.length ?? 0) > 0,
       section: 'ingress',
       written: `addresses: [${addresses}]${port}`,
       ownedAt: ingress?.addresses[0]?.at,
     },
     {
-      name: 'the identity of its ingress gateway',
+      name: 'the identity',
       isStated: (statement?.ingress?.identities.length ?? 0) > 0,
       section: 'ingress',
       written: `identity: ${ingress?.identity?.value ?? 'spiffe://<its hostname>/istio-private-ingressgateway'}`,
       ownedAt: ingress?.identity?.at,
     },
   ];
+}
+
+/** `its hostname and the addresses and the identity of its ingress gateway`. */
+function inWords(missing: readonly Fact[]): string {
+  const of = (wanted: Fact['section']): readonly string[] => missing.filter(({ section }) => section === wanted).map(({ name }) => name);
+  const sections = (['ingress', 'egress'] as const).filter((side) => of(side).length > 0).map((side) => `${listed(of(side))} of its ${side} gateway`);
+  return listed([...of(null), ...sections]);
 }
 
 function relatedTo(missing: readonly Fact[], about: Agreement): readonly Related[] {

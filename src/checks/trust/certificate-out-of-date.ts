@@ -4,6 +4,7 @@ import type { Certificate } from '../../certificates/certificate.ts';
 import { validOn } from '../../certificates/valid-on.ts';
 import type { Agreement } from '../../model/agreement.ts';
 import type { Span } from '../../text/source.ts';
+import { handshakes } from '../handshakes.ts';
 
 export const certificateOutOfDate = check(
   {
@@ -14,12 +15,16 @@ export const certificateOutOfDate = check(
     message: 'the certificate of `{subject}` {fact}; every handshake that needs it fails',
     help: '{remedy}',
   },
-  function* ({ now, agreements }, found) {
+  function* (federation, found) {
+    const { now, agreements } = federation;
+    const met = handshakes(federation);
     for (const { at, certificate, isCa } of agreements.flatMap(certificatesOf)) {
       const state = validOn(certificate, now);
       if (state === 'valid') continue;
       const fact = state === 'expired' ? `was valid until ${dayOf(certificate.notAfter)}` : `is not valid before ${dayOf(certificate.notBefore)}`;
-      yield found({ at }, { subject: certificate.subject, fact, remedy: isCa ? REMEDY[state] : 'Put a valid one in its place, here and in the Secret of the gateway.' });
+      const needed = met.filter(({ trust, verdict }) => isCa && trust.files.some((file) => file.at === at) && verdict.path.includes(certificate));
+      const related = needed.map((one) => ({ at: one.certificate.at, message: `the ${one.side} gateway of ${one.owner.cluster} is trusted through it` }));
+      yield found({ at, related }, { subject: certificate.subject, fact, remedy: isCa ? REMEDY[state] : 'Put a valid one in its place, here and in the Secret of the gateway.' });
     }
   },
 );

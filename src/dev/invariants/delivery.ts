@@ -18,7 +18,15 @@ function selectorsDiffer(world: World, pods: Emitted): boolean {
   return !(inTemplate && of_('Gateway', 'selector') && of_('Service', 'selector') && of_('AuthorizationPolicy', 'selector', 'matchLabels') && of_('PodDisruptionBudget', 'selector', 'matchLabels') && of_('NetworkPolicy', 'podSelector', 'matchLabels'));
 }
 
+const KINDS = ['AuthorizationPolicy', 'ConfigMap', 'Deployment', 'DestinationRule', 'Gateway', 'HorizontalPodAutoscaler', 'Namespace', 'NetworkPolicy', 'PodDisruptionBudget', 'Role', 'RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'ServiceEntry', 'VirtualService'];
+
 export const DELIVERY: readonly Invariant[] = [
+  {
+    cases: ['C036', 'C082'],
+    says: 'nothing is emitted that changes how other proxies of the mesh see or read: no EnvoyFilter, no Sidecar, no settings of the mesh',
+    broken: (world) => world.objects.filter(({ kind, name }) => !KINDS.includes(kind) || name === 'istio').map(named),
+    spoil: (world) => added(world, { cluster: 'cluster2', kind: 'EnvoyFilter', name: 'normalisation', namespace: 'istio-system', object: {} }),
+  },
   {
     cases: ['C012', 'C152'],
     says: 'a gateway has one set of labels, wherever its pods are selected, and they are no labels of Istio’s public gateways',

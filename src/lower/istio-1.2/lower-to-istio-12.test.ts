@@ -112,7 +112,7 @@ spec('the reference text', (test) => {
     }
   });
 
-  test('has two short names, which mean in their own namespaces what is meant', () => {
+  test('has two short names, which mean in their own namespaces what is meant (C005)', () => {
     const objects = [...objectsOf(overlayOf(CONSUMED, 'cluster1')).values()];
     const full = (name: string, { metadata }: Read): string => `${name}.${metadata?.['namespace']}.svc.cluster.local`;
     const find = (kind: string, name: string, namespace: string): Read => objects.find((one) => identity(one) === `${kind} ${namespace}/${name}`) as Read;
