@@ -23,6 +23,8 @@ export interface Settings {
   readonly applied: 'server-side' | 'client-side';
   /** `any`: the project may hold kinds that the example does not list. */
   readonly kinds: 'listed' | 'any';
+  /** The folders that are synced, one for each cluster. */
+  readonly folders: string;
 }
 
 const NAMESPACE = 'argocd';
@@ -71,9 +73,9 @@ const isHealthy = (url: string): Promise<boolean> => fetch(url).then(({ ok }) =>
 
 const argoObject = (kind: string, name: string): KubernetesObject => ({ apiVersion: 'argoproj.io/v1alpha1', kind, metadata: { name, namespace: NAMESPACE } });
 
-function examples(repository: string, { applied, kinds }: Settings): readonly KubernetesObject[] {
+function examples(repository: string, { applied, kinds, folders }: Settings): readonly KubernetesObject[] {
   const objects = ['project.yaml', 'applicationset.yaml'].flatMap((file) => {
-    const text = readFileSync(`${EXAMPLES}${file}`, 'utf8').replaceAll(REPOSITORY_OF_EXAMPLES, `git://127.0.0.1/${repository}`);
+    const text = readFileSync(`${EXAMPLES}${file}`, 'utf8').replaceAll(REPOSITORY_OF_EXAMPLES, `git://127.0.0.1/${repository}`).replace('overlays/*', folders);
     const chosen = applied === 'server-side' ? text : text.replace('ServerSideApply=true', 'ServerSideApply=false');
     return parseAllDocuments(chosen).map((document) => document.toJS() as KubernetesObject);
   });

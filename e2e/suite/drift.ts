@@ -52,8 +52,9 @@ function isAsBefore(before: KubernetesObject, now: KubernetesObject | undefined)
   return now !== undefined && isDeepStrictEqual(essence(now), essence(before));
 }
 
-/** Without what the API server itself writes. */
+/** Without what the API server writes, and what client-side apply remembers of itself. */
 function essence({ metadata, status: _, ...content }: KubernetesObject): unknown {
-  const { name, namespace, labels, annotations }: Metadata = metadata;
-  return { ...content, metadata: { name, namespace, labels, annotations } };
+  const { name, namespace, labels, annotations = {} }: Metadata = metadata;
+  const stated = Object.entries(annotations).filter(([key]) => key !== 'kubectl.kubernetes.io/last-applied-configuration');
+  return { ...content, metadata: { name, namespace, labels, annotations: Object.fromEntries(stated) } };
 }

@@ -27,7 +27,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // What owners agreed, and what follows from it.
   model: { for: 'documents to agreements, agreements to a federation', imports: ['text', 'finding', 'syntax', 'certificates'] },
   access: { for: 'the matrix: who can reach what, by the grants alone', imports: ['text', 'model'] },
-  checks: { for: 'what can be wrong with agreements', imports: [...JUDGED, 'owners'] },
+  checks: { for: 'what can be wrong with agreements', imports: [...JUDGED, 'manifests', 'owners'] },
 
   // What others say, written into an owner's own agreement.
   adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'model', 'access'] },
