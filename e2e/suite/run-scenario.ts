@@ -156,7 +156,8 @@ const othersOf = (written: readonly unknown[]): readonly KubernetesObject[] =>
   (written as readonly (KubernetesObject | { readonly file?: string; readonly part?: string })[]).flatMap((each) => {
     if ('kind' in each) return [each];
     const path = each.file === undefined ? `${PARTS}/${each.part ?? ''}` : `${PROJECT}${each.file}`;
-    return parseAllDocuments(readFileSync(path, 'utf8')).flatMap((document) => (document.contents === null ? [] : [document.toJS() as KubernetesObject]));
+    const objects = parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as KubernetesObject | null);
+    return objects.filter((object) => object !== null);
   });
 
 function certificateOf(federation: Federation, name: string): Federation['certificates'][string] {

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { spec } from '../../src/dev/spec.ts';
-import { readMarker } from '../../src/report/pull-request/marker.ts';
-import { inMesh } from './in-mesh.ts';
-import { checkout, mesh, type Edits } from './mesh.ts';
-import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest } from './run-action.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { readMarker } from '../../../src/report/pull-request/marker.ts';
+import { inMesh } from '../in-mesh.ts';
+import { checkout, mesh, type Edits } from '../mesh.ts';
+import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest } from '../run-action.ts';
 
 const WIDEN: Edits = { 'agreements/cluster2/agreement.yaml': [['cluster: cluster3, methods: [GET]', 'cluster: cluster3, methods: [GET, POST]']] };
 const BREAK: Edits = { 'agreements/cluster1/agreement.yaml': [['hostname: c2.example.com', 'hostname: c2.example.org']] };

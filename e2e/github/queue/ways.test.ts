@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { buildInto } from '../../src/dev/build.ts';
-import { spec } from '../../src/dev/spec.ts';
-import { inMesh } from './in-mesh.ts';
-import { mesh, scratch, type Mesh } from './mesh.ts';
+import { buildInto } from '../../../src/dev/build.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { inMesh } from '../in-mesh.ts';
+import { mesh, scratch, type Mesh } from '../mesh.ts';
 
 const DOCUMENT = readFileSync('docs/github.md', 'utf8');
 
