@@ -1,9 +1,11 @@
 // Who claims which hostname or identity for whom, and where two claims meet: each has one owner.
 import type { Statement } from '../finding/disagreement.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { Agreement, Peer } from '../model/agreement.ts';
 import type { Federation } from '../model/federation.ts';
 import type { ClusterName } from '../model/names.ts';
 import type { Located, Span } from '../text/source.ts';
+import { visible } from '../text/visible.ts';
 
 export interface Claim {
   readonly value: string;
@@ -19,9 +21,21 @@ export interface Claim {
 export interface Clash {
   readonly first: Claim;
   readonly second: Claim;
+  /** What the owner of the value says, where `first` is a right statement about it and `second` is what takes it. */
+  readonly owner?: Claim;
   /** A cluster that gives one value to two in its own folder; a clash with what another owner writes withholds nothing. */
   readonly withholds: readonly ClusterName[];
 }
+
+/** What two clusters say of themselves. */
+export function contestedValues(own: readonly Claim[]): ReadonlySet<string> {
+  const holder = new Map(own.map(({ value, of }) => [value, of]));
+  return new Set(own.filter(({ value, of }) => holder.get(value) !== of).map(({ value }) => value));
+}
+
+/** The place of the value's owner beside the two of its statement and of what takes it. */
+export const withOwner = (finding: Finding, owner: Claim | undefined): Finding =>
+  owner === undefined ? finding : { ...finding, related: [...finding.related, { at: owner.at, message: visible(`${owner.of} says ${owner.value}`) }] };
 
 /** As disagreements show it. */
 export const claimed = ({ of, by, value, at }: Claim): Statement => ({ cluster: by, says: by === of ? value : `${value} for ${of}`, at });
@@ -72,8 +86,18 @@ export function clashes(own: readonly Claim[], stated: readonly Claim[]): readon
     const owner = firstOwner.get(claim.value);
     if (first === undefined) firstInFolder.set(key, claim);
     if (claim.of === claim.by) continue;
-    if (first !== undefined && first.of !== claim.of) found.push({ first, second: claim, withholds: [claim.by] });
+    if (first !== undefined && first.of !== claim.of) found.push(inFolder(first, claim, own));
     else if (owner !== undefined && owner.of !== claim.of && claim.external) found.push({ first: owner, second: claim, withholds: [] });
   }
-  return found;
+  return found.filter((clash) => clash.withholds.length > 0 || !found.some((other) => other.owner !== undefined && isSamePair(clash, other)));
 }
+
+/** A cluster that takes for itself what it states, rightly, of a peer: its own is the finding, and the one between the two owners is the same. */
+function inFolder(first: Claim, second: Claim, own: readonly Claim[]): Clash {
+  const owner = own.find(({ value, of }) => value === second.value && of === second.of);
+  const withholds = [second.by];
+  return first.of === first.by && owner !== undefined ? { first: second, second: first, owner, withholds } : { first, second, withholds };
+}
+
+const isSamePair = (one: Clash, other: Clash): boolean =>
+  one.first.value === other.first.value && [one.first.of, one.second.of].every((cluster) => cluster === other.first.of || cluster === other.second.of);

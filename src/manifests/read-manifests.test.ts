@@ -47,6 +47,12 @@ spec('readManifests', (test) => {
     assert.equal(names(read(JSON.stringify(object, null, 2)).manifests), ['Service b/a']);
   });
 
+  test('an item of a typed list is of its kind, as the API server writes it', () => {
+    const list = 'apiVersion: v1\nkind: ServiceList\nitems:\n- metadata: {name: a, namespace: b}\n  spec: {ports: [{port: 80}]}\n';
+    assert.equal(names(read(list).manifests), ['Service b/a']);
+    assert.is(read(list.replace('ServiceList', 'List')).faults.length, 1);
+  });
+
   test('keeps the place of every value, and gives a default the place where one would write it', () => {
     const { ports, type, selector } = only(SERVICE, 'Service');
     const [port] = ports;

@@ -25,8 +25,8 @@ export function readManifests(source: Source): ManifestsRead {
   const manifests: Manifest[] = [];
   const found = [...faults];
   for (const document of documents) {
-    for (const object of objectsOf(document)) {
-      const read = readObject(object);
+    for (const { node, type } of objectsOf(document)) {
+      const read = readObject(node, type);
       if ('problem' in read) found.push(read);
       else manifests.push(read);
     }
@@ -34,13 +34,27 @@ export function readManifests(source: Source): ManifestsRead {
   return { manifests, faults: found };
 }
 
+/** What an item of a typed list is, where it does not say so itself: the API server leaves it out there. */
+interface ItemType {
+  readonly apiVersion: Text | undefined;
+  readonly kind: Text;
+}
+
+interface Listed {
+  readonly node: Node;
+  readonly type: ItemType | undefined;
+}
+
 /** `v1 List` and the typed lists, such as ServiceList, have `items`. No kind that is read here ends in List. */
-function objectsOf(document: Node): readonly Node[] {
+function objectsOf(document: Node): readonly Listed[] {
   if (document.kind === 'scalar' && document.value === null) return [];
-  if (document.kind !== 'map') return [document];
+  if (document.kind !== 'map') return [{ node: document, type: undefined }];
   const items = document.entries.find(({ key }) => key === 'items')?.value;
-  const kind = fieldsOf(document, document.at).text('kind')?.value ?? '';
-  return items?.kind === 'list' && kind.endsWith('List') ? items.items : [document];
+  const fields = fieldsOf(document, document.at);
+  const kind = fields.text('kind');
+  if (items?.kind !== 'list' || kind?.value.endsWith('List') !== true) return [{ node: document, type: undefined }];
+  const type = kind.value === 'List' ? undefined : { apiVersion: fields.text('apiVersion'), kind: located(kind.value.slice(0, -'List'.length), kind.at) };
+  return items.items.map((node) => ({ node, type }));
 }
 
 type Reader = (metadata: Metadata, object: Fields, spec: Fields) => Manifest;
@@ -89,9 +103,9 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = {
   'security.istio.io': ['v1', 'v1beta1'],
 };
 
-function readObject(node: Node): Manifest | ManifestFault {
+function readObject(node: Node, type: ItemType | undefined): Manifest | ManifestFault {
   const object = fieldsOf(node, node.at);
-  const [apiVersion, kind] = [object.text('apiVersion'), object.text('kind')];
+  const [apiVersion, kind] = [object.text('apiVersion') ?? type?.apiVersion, object.text('kind') ?? type?.kind];
   if (apiVersion === undefined || kind === undefined) {
     const instead = 'Start each object with its apiVersion and kind, or narrow the pattern to files that hold manifests.';
     return { at: headOf(node), problem: 'there is an object without apiVersion or kind in it', instead };

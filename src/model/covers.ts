@@ -29,14 +29,17 @@ export function grantCovers(outer: Grant, inner: Grant): boolean {
   return lasts && methodsCover(outer.methods, inner.methods) && pathsCover(outer.paths, inner.paths);
 }
 
-/** What of `uses` no grant covers: each pattern must be covered by one grant for each of its methods. A method that no grant has is told once, not for every path. */
+/** What of `uses` no grant covers: each pattern must be covered by one grant for each of its methods. A method that no grant has is told once, and so is a path, with all methods that are refused there. */
 export function refusedUses({ at, methods, paths }: Uses, grants: readonly Grant[]): readonly Uses[] {
   const single = <T>(list: readonly T[] | undefined): readonly (readonly T[] | undefined)[] => list?.map((item) => [item]) ?? [undefined];
-  return single(methods).flatMap((method): readonly Uses[] => {
-    const able = grants.filter((grant) => methodsCover(grant.methods, method));
-    if (able.length === 0) return [{ at: method?.[0]?.at ?? at, methods: method, paths }];
-    return single(paths)
-      .filter((path) => !able.some((grant) => pathsCover(grant.paths, path)))
-      .map((path) => ({ at: path?.[0]?.at ?? at, methods: method, paths: path }));
-  });
+  const asked = single(methods).map((method) => ({ method, able: grants.filter((grant) => methodsCover(grant.methods, method)) }));
+  const known = asked.filter(({ able }) => able.length > 0);
+  return [
+    ...asked.filter(({ able }) => able.length === 0).map(({ method }) => ({ at: method?.[0]?.at ?? at, methods: method, paths })),
+    ...single(paths).flatMap((path): readonly Uses[] => {
+      const refused = known.filter(({ able }) => !able.some((grant) => pathsCover(grant.paths, path)));
+      if (refused.length === 0) return [];
+      return [{ at: path?.[0]?.at ?? at, methods: methods && refused.flatMap(({ method }) => method ?? []), paths: path }];
+    }),
+  ];
 }

@@ -3,6 +3,7 @@ import { caBundle } from '../certificates/ca-bundle.ts';
 import type { Certificate, LeafFile } from '../certificates/certificate.ts';
 import { readCaFile, readCertificates } from '../certificates/read-certificates.ts';
 import { isUnmarkedCa } from '../certificates/unmarked-ca.ts';
+import { distance, nearest } from '../finding/nearest.ts';
 import type { Node } from '../syntax/node.ts';
 import { FILE_LIMIT } from '../syntax/read-source.ts';
 import { located, type Located, type Span } from '../text/source.ts';
@@ -26,12 +27,19 @@ export function folderOf(tree: Tree, cluster: ClusterName, entries: readonly Ent
     const parts = path.split('/');
     const steps = parts.map((_, index) => kinds.get([cluster, ...parts.slice(0, index + 1)].join('/')));
     if (steps.includes('link')) return { unreadable: 'is reached through a link, and links are not followed' };
-    if (steps.at(-1) === undefined) return { unreadable: 'does not exist' };
+    if (steps.at(-1) === undefined) return { unreadable: `does not exist${nearby(cluster, path, entries)}` };
     if (steps.at(-1) !== 'file') return { unreadable: 'is no regular file' };
     const bytes = tree.read(`${cluster}/${path}`, FILE_LIMIT);
     return !isUnreadable(bytes) && bytes.length > FILE_LIMIT ? { unreadable: 'is over 256 KiB' } : bytes;
   };
   return { at, read };
+}
+
+function nearby(cluster: ClusterName, path: string, entries: readonly Entry[]): string {
+  const files = entries.filter(({ kind }) => kind === 'file').map((entry) => entry.path.slice(cluster.length + 1));
+  const meant = nearest(path, files);
+  // Names of files resemble each other: three characters away it is most likely another one that is meant.
+  return meant === undefined || distance(path.toLowerCase(), meant.toLowerCase()) > 2 ? '' : `, though \`${meant}\` does`;
 }
 
 type Unusable = 'unreadable-trust' | 'unreadable-certificate';

@@ -75,11 +75,13 @@ function readCluster(tree: Tree, { cluster, paths, entries }: ClusterFiles, budg
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
   // One in a file that the agreement names is told where it names it.
-  const told = new Set(faults.flatMap((fault) => (fault.kind === 'private-key' ? [`${cluster}/${fault.args.file}`] : [])));
-  const keys = privateKeys(tree, entries.filter(({ path }) => !told.has(path)), cluster);
-  const all = [...withoutConsequences(hasUnreadPatterns(files, faults) ? ofAgreement.filter(({ kind }) => kind !== 'wrong-kind') : ofAgreement), ...keys];
-  // Of a file that holds a key nothing else is said: its lines could be shown.
+  const named = new Set(faults.flatMap((fault) => (fault.kind === 'private-key' ? [`${cluster}/${fault.args.file}`] : [])));
+  const keys = privateKeys(tree, entries.filter(({ path }) => !named.has(path)), cluster);
+  // Of a file that holds a key no more is said: its lines could be shown, and what kind of file it is does not matter.
   const withKey = new Set(keys.map(({ at }) => at.source.path));
+  const unread = hasUnreadPatterns(files, faults);
+  const told = ofAgreement.filter(({ kind, at }) => kind !== 'wrong-kind' || !(unread || withKey.has(at.source.path)));
+  const all = [...withoutConsequences(told), ...keys];
   const manifests = inventory.files.filter(({ path }) => !withKey.has(path));
   return { agreement: { ...agreement, complete, manifests }, faults: all.map((fault) => ({ ...fault, cluster })) };
 }

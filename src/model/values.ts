@@ -152,6 +152,8 @@ export const address: Parse<Address> = (text) => {
     if (/^[^:]+:\d+$/.test(text)) return refuse('it has a port, which has a field of its own', `Write \`${text.replace(/:\d+$/, '')}\` here, and the number as \`port\` beside \`addresses\`.`);
     const decimal = text.replace(/(^|\.)0+(?=\d)/g, '$1');
     if (/^[\d.]+$/.test(text) && isIP(decimal) === 4) return suggest('a number of it starts with a zero, and some take that for an octal number', instead, text, decimal, address);
+    if (text.includes('://')) return refuse('it is a URL, and a gateway is dialled by address and port alone', instead);
+    if (/^[\d.a-f:]+\/\d+$/i.test(text)) return refuse('it is a range of addresses, and a client dials single ones', instead);
     if (/^[\d.]+$/.test(text) || /[:%/]/.test(text)) return refuse('it is no IP address', instead);
     if (/[A-Z]/.test(text)) return slip('it has upper-case letters', instead, text.toLowerCase(), address);
     if (text.endsWith('.svc')) return refuse('it is the name of a Service, which only its own cluster can look up', instead);

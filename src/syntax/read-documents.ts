@@ -34,7 +34,8 @@ export function readDocuments(source: Source, kind: DocumentKind): DocumentsRead
 
 function wrongKind(root: Node, kind: DocumentKind): SyntaxFault | undefined {
   const header = `apiVersion: ${API_VERSION}, kind: ${kind}`;
-  const instead = `Start the document with ${header}.`;
+  const manifest = kind === 'Agreement' ? ' If it is a manifest of yours, list its file in `spec.inventory`.' : '';
+  const instead = `Start the document with ${header}.${manifest}`;
   if (root.kind !== 'map') return { kind: 'wrong-kind', at: headOf(root), args: { problem: `this document is no map of keys but a ${root.kind}`, instead } };
   for (const [key, wanted] of [['kind', kind], ['apiVersion', API_VERSION]] as const) {
     const entry = entryOf(root, key);

@@ -2,6 +2,7 @@
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
 import { nearest } from '../../finding/nearest.ts';
+import { isIpAddress } from '../../model/values.ts';
 import { says } from '../statement.ts';
 
 export const addressDiffers = check(
@@ -18,6 +19,8 @@ export const addressDiffers = check(
       const owned = about?.gateways.ingress?.addresses ?? [];
       // Of an agreement that was not read whole it may be the address that is missing.
       if (about === undefined || !about.complete || owned.length === 0) continue;
+      // A list of IP addresses and DNS names is a fault of its own, and nobody can repeat it.
+      if (new Set(owned.map(({ value }) => isIpAddress(value))).size > 1) continue;
       const stated = peer.ingress?.addresses ?? [];
       const unmatched = owned.filter(({ value }) => !stated.some((address) => address.value === value));
       for (const address of stated) {

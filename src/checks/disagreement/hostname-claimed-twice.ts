@@ -1,7 +1,7 @@
 // One hostname for two clusters.
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
-import { claimed, clashes, ownClaims, statedClaims } from '../claims.ts';
+import { claimed, clashes, ownClaims, statedClaims, withOwner } from '../claims.ts';
 
 export const hostnameClaimedTwice = check(
   {
@@ -13,8 +13,8 @@ export const hostnameClaimedTwice = check(
     help: 'Give each cluster a hostname of its own.',
   },
   function* (federation, found) {
-    for (const { first, second, withholds } of clashes(ownClaims(federation, 'hostname'), statedClaims(federation, 'hostname'))) {
-      yield disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds);
+    for (const { first, second, owner, withholds } of clashes(ownClaims(federation, 'hostname'), statedClaims(federation, 'hostname'))) {
+      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds), owner);
     }
   },
 );

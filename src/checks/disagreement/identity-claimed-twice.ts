@@ -1,7 +1,7 @@
 // One SPIFFE ID for two clusters.
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
-import { claimed, clashes, ownClaims, statedClaims } from '../claims.ts';
+import { claimed, clashes, contestedValues, ownClaims, statedClaims, withOwner } from '../claims.ts';
 
 export const identityClaimedTwice = check(
   {
@@ -13,8 +13,12 @@ export const identityClaimedTwice = check(
     help: 'Give the gateways of each cluster an identity of their own.',
   },
   function* (federation, found) {
-    for (const { first, second, withholds } of clashes(ownClaims(federation, 'identity'), statedClaims(federation, 'identity'))) {
-      yield disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds);
+    const hostnames = ownClaims(federation, 'hostname');
+    const contested = contestedValues(hostnames);
+    for (const { first, second, owner, withholds } of clashes(ownClaims(federation, 'identity'), statedClaims(federation, 'identity'))) {
+      // An identity that follows from a hostname which two clusters claim: that is one fault, and the hostname's.
+      if (hostnames.some(({ at, value }) => at === second.at && contested.has(value))) continue;
+      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds), owner);
     }
   },
 );

@@ -15,6 +15,8 @@ export const pathDiffers = check(
   function* ({ consumptions }, found) {
     for (const { consumer, origin, provider, exposure } of consumptions) {
       if (provider === undefined || exposure === undefined || origin.path.value === exposure.path.value) continue;
+      // TCP has no paths; what follows from that is told as the difference of protocols.
+      if (origin.protocol.value === 'TCP' || exposure.protocol.value === 'TCP') continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
       yield disagreement(found, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value });
     }

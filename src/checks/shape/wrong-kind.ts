@@ -7,5 +7,5 @@ export const wrongKind = faultCheck('wrong-kind', {
   since: '0.1.0',
   severity: 'error',
   message: '{problem}, so nothing in this document counts',
-  help: '{instead} If it is a manifest of yours, list its file in `spec.inventory`.',
+  help: '{instead}',
 });

@@ -1,6 +1,7 @@
 // A gateway's own certificate that may issue others.
 import { check } from '../check.ts';
 import { gatewayCertificates } from '../gateway-certificates.ts';
+import { leafBehind } from '../leaf-behind.ts';
 import { trustsOf } from '../known-cas.ts';
 
 export const certificateOfACa = check(
@@ -16,6 +17,8 @@ export const certificateOfACa = check(
     const trusted = agreements.flatMap((agreement) => trustsOf(agreement).flatMap(({ files }) => files.map((file) => ({ ...file, cluster: agreement.cluster }))));
     for (const { cluster, side, certificate } of agreements.flatMap(gatewayCertificates)) {
       const { leaf, file } = certificate.value;
+      // A CA before the gateway's own certificate is told as the wrong certificate.
+      if (leafBehind(certificate.value) !== undefined) continue;
       if (!leaf.ca && leaf.keyUsage?.includes('keyCertSign') !== true) continue;
       const twin = trusted.find(({ value }) => value.some(({ fingerprint }) => fingerprint === leaf.fingerprint));
       const related = twin === undefined ? [] : [{ at: twin.at, message: `${twin.cluster} trusts it as a CA` }];

@@ -3,6 +3,7 @@ import { check } from '../check.ts';
 import type { Certificate, LeafFile } from '../../certificates/certificate.ts';
 import { issuedBy } from '../../certificates/issued-by.ts';
 import { gatewayCertificates } from '../gateway-certificates.ts';
+import { leafBehind } from '../leaf-behind.ts';
 
 export const disorderedChain = check(
   {
@@ -15,6 +16,7 @@ export const disorderedChain = check(
   },
   function* ({ agreements }, found) {
     for (const { certificate } of agreements.flatMap(gatewayCertificates)) {
+      if (leafBehind(certificate.value) !== undefined) continue;
       const wrong = firstWrong(certificate.value);
       if (wrong !== undefined) yield found({ at: certificate.at }, { file: certificate.value.file, ...wrong });
     }
