@@ -37,7 +37,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   validate: { for: 'overlays and manifests against their schemas', imports: ['text', 'finding', 'syntax', 'model', 'lower', 'emit', 'checks'] },
 
   // The way back. It shares nothing with the way there, or a mistake in lowering would prove itself.
-  prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'manifests', 'model', 'access'] },
+  prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'syntax', 'certificates', 'model', 'access', 'checks'] },
 
   // What differs between two compiles. It compares models, never texts.
   change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },

@@ -1,0 +1,87 @@
+// A cluster's overlay as typed objects, and all of it that is not understood.
+import { readCertificates } from '../certificates/read-certificates.ts';
+import { entryOf, type Node } from '../syntax/node.ts';
+import { readAuthorizationPolicy, type AuthorizationPolicy } from './kinds/authorization-policy.ts';
+import { readDeployment, type Deployment } from './kinds/deployment.ts';
+import { readDestinationRule, type DestinationRule } from './kinds/destination-rule.ts';
+import { readGateway, type Gateway } from './kinds/gateway.ts';
+import { readService, type Service } from './kinds/service.ts';
+import { readServiceEntry, type ServiceEntry } from './kinds/service-entry.ts';
+import { readVirtualService, type VirtualService } from './kinds/virtual-service.ts';
+import { readManifests, type Files, type Manifest } from './manifest.ts';
+import { fieldsOf, labelsOf, notUnderstood, textOf, type Outside } from './reading.ts';
+
+export interface Mesh {
+  readonly gateways: readonly Gateway[];
+  readonly virtualServices: readonly VirtualService[];
+  readonly destinationRules: readonly DestinationRule[];
+  readonly policies: readonly AuthorizationPolicy[];
+  readonly serviceEntries: readonly ServiceEntry[];
+  readonly services: readonly Service[];
+  readonly deployments: readonly Deployment[];
+  /** CAs by `configmap <namespace>/<name>` and `secret <namespace>/<name>`. */
+  readonly bundles: ReadonlyMap<string, CaBundleManifest>;
+  readonly outside: readonly Outside[];
+}
+
+export interface CaBundleManifest {
+  readonly manifest: Manifest;
+  /** SHA-256 of each CA. */
+  readonly fingerprints: ReadonlySet<string>;
+}
+
+/** Whatever these say, nobody gets in or stays out by it, as far as agreements are concerned. */
+const WITHOUT_EFFECT = ['v1 Namespace', 'v1 ServiceAccount', 'rbac.authorization.k8s.io/v1 Role', 'rbac.authorization.k8s.io/v1 RoleBinding', 'autoscaling/v2 HorizontalPodAutoscaler', 'policy/v1 PodDisruptionBudget', 'networking.k8s.io/v1 NetworkPolicy'];
+
+export function readMesh(files: Files, folder: string): Mesh {
+  const { objects, outside: before } = readManifests(files, folder);
+  const outside = before as Outside[];
+  const of = <T>(kind: string, read: (manifest: Manifest, spec: Node | undefined) => T): readonly T[] =>
+    objects.filter((one) => `${group(one)}${one.kind}` === kind).map((one) => read(one, specOf(one)));
+  for (const manifest of objects) if (!KNOWN.includes(`${group(manifest)}${manifest.kind}`)) notUnderstood(manifest.reading, manifest.at, `the kind ${manifest.kind} of ${manifest.apiVersion}`);
+  return {
+    gateways: of('networking.istio.io Gateway', readGateway),
+    virtualServices: of('networking.istio.io VirtualService', readVirtualService),
+    destinationRules: of('networking.istio.io DestinationRule', readDestinationRule),
+    policies: of('security.istio.io AuthorizationPolicy', readAuthorizationPolicy),
+    serviceEntries: of('networking.istio.io ServiceEntry', readServiceEntry),
+    services: of('v1 Service', readService),
+    deployments: of('apps/v1 Deployment', readDeployment),
+    bundles: new Map(objects.flatMap(bundleOf)),
+    outside,
+  };
+}
+
+// The versions of one group of Istio say the same.
+const group = ({ apiVersion }: Manifest): string => `${apiVersion.replace(/^((?:networking|security)\.istio\.io)\/(v1|v1beta1|v1alpha3)$/, '$1')} `;
+
+const KNOWN = [
+  ...['Gateway', 'VirtualService', 'DestinationRule', 'ServiceEntry'].map((kind) => `networking.istio.io ${kind}`),
+  ...['security.istio.io AuthorizationPolicy', 'v1 Service', 'v1 ConfigMap', 'v1 Secret', 'apps/v1 Deployment'],
+  ...WITHOUT_EFFECT,
+];
+
+function specOf({ node, reading, kind }: Manifest): Node | undefined {
+  fieldsOf(reading, node, ['apiVersion', 'kind', 'metadata', 'spec'], ['status']);
+  if (entryOf(node, 'spec') === undefined && kind !== 'AuthorizationPolicy') notUnderstood(reading, node.at, 'an object without a spec');
+  return entryOf(node, 'spec')?.value;
+}
+
+const CA_KEY = 'ca.crt';
+
+function bundleOf(manifest: Manifest): readonly (readonly [string, CaBundleManifest])[] {
+  const { kind, namespace, name, node, reading } = manifest;
+  if (kind !== 'ConfigMap' && kind !== 'Secret') return [];
+  const field = fieldsOf(reading, node, ['data', 'type'], ['apiVersion', 'kind', 'metadata', 'immutable']);
+  if (kind === 'Secret') textOf(reading, field('type'));
+  const data = field('data');
+  const written = labelsOf({ ...reading, outside: [] }, data).get(CA_KEY);
+  const pem = written === undefined || kind === 'ConfigMap' ? written : Buffer.from(written, 'base64').toString('utf8');
+  if (pem === undefined) {
+    notUnderstood(reading, data?.at ?? manifest.at, `no ${CA_KEY}`);
+    return [];
+  }
+  const { certificates, faults } = readCertificates(new TextEncoder().encode(pem));
+  if (faults.length > 0 || certificates.length === 0) notUnderstood(reading, entryOf(data, CA_KEY)?.keyAt ?? manifest.at, 'CAs that cannot be read');
+  return [[`${kind.toLowerCase()} ${namespace}/${name}`, { manifest, fingerprints: new Set(certificates.map(({ fingerprint }) => fingerprint)) }]];
+}
