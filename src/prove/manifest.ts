@@ -19,19 +19,19 @@ export interface Manifest {
 /** A cluster's overlay as text: by path relative to its folder. */
 export type Files = ReadonlyMap<string, string>;
 
-export interface Manifests {
-  readonly objects: readonly Manifest[];
+export interface Applied {
+  readonly sources: readonly Source[];
   readonly outside: readonly Outside[];
 }
 
 const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** What a kustomization applies; without one, all files. `folder` stands before each path in places: `overlays/cluster1/`. */
-export function readManifests(files: Files, folder: string): Manifests {
+export function appliedFiles(files: Files, folder: string): Applied {
   const outside: Outside[] = [];
-  const applied = KUSTOMIZATIONS.some((name) => files.has(name)) ? resourcesOf(files, folder, '', outside, new Set()) : [...files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path));
-  const objects = applied.flatMap((path) => read({ path: folder + path, text: files.get(path) ?? '' }, outside));
-  return { objects: distinct(objects, outside), outside };
+  const kustomized = KUSTOMIZATIONS.some((name) => files.has(name));
+  const applied = kustomized ? resourcesOf(files, folder, '', outside, new Set()) : [...files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path));
+  return { sources: applied.map((path) => ({ path: folder + path, text: files.get(path) ?? '' })), outside };
 }
 
 function resourcesOf(files: Files, folder: string, at: string, outside: Outside[], seen: Set<string>): readonly string[] {
@@ -54,7 +54,8 @@ function resourcesOf(files: Files, folder: string, at: string, outside: Outside[
   });
 }
 
-function read(source: Source, outside: Outside[]): readonly Manifest[] {
+/** The objects of one file; what is not understood of them goes to `outside`, also later, as more of them is read. */
+export function readManifests(source: Source, outside: Outside[]): readonly Manifest[] {
   const { documents, faults } = parse(source);
   if (faults[0] !== undefined) outside.push({ at: faults[0].at, object: source.path, what: 'text that is not read here: broken, or with anchors, tags or a key that stands twice' });
   return documents.flatMap((node) => objectsOf(source, node, outside));
@@ -70,14 +71,4 @@ function objectsOf(source: Source, node: Node, outside: Outside[]): readonly Man
   if (name === '' || kind === '') notUnderstood(unnamed, headOf(node), 'an object without kind or name');
   const annotations = labelsOf(reading, entryOf(metadata, 'annotations')?.value);
   return [{ apiVersion: apiVersion ?? '', kind: kind ?? '', name, namespace, annotations, node, at: headOf(node), reading }];
-}
-
-function distinct(objects: readonly Manifest[], outside: Outside[]): readonly Manifest[] {
-  const seen = new Set<string>();
-  for (const { kind, namespace, name, at, reading } of objects) {
-    const key = `${kind} ${namespace} ${name}`;
-    if (seen.has(key)) outside.push({ at, object: reading.object, what: 'an object that stands twice' });
-    seen.add(key);
-  }
-  return objects;
 }

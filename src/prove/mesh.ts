@@ -1,4 +1,5 @@
 // A cluster's overlay as typed objects, and all of it that is not understood.
+import type { Source } from '../text/source.ts';
 import { readCertificates } from '../certificates/read-certificates.ts';
 import { entryOf, type Node } from '../syntax/node.ts';
 import { readAuthorizationPolicy, type AuthorizationPolicy } from './kinds/authorization-policy.ts';
@@ -8,7 +9,7 @@ import { readGateway, type Gateway } from './kinds/gateway.ts';
 import { readService, type Service } from './kinds/service.ts';
 import { readServiceEntry, type ServiceEntry } from './kinds/service-entry.ts';
 import { readVirtualService, type VirtualService } from './kinds/virtual-service.ts';
-import { readManifests, type Files, type Manifest } from './manifest.ts';
+import { appliedFiles, readManifests, type Files, type Manifest } from './manifest.ts';
 import { fieldsOf, labelsOf, notUnderstood, textOf, type Outside } from './reading.ts';
 
 export interface Mesh {
@@ -33,13 +34,50 @@ export interface CaBundleManifest {
 /** Whatever these say, nobody gets in or stays out by it, as far as agreements are concerned. */
 const WITHOUT_EFFECT = ['v1 Namespace', 'v1 ServiceAccount', 'rbac.authorization.k8s.io/v1 Role', 'rbac.authorization.k8s.io/v1 RoleBinding', 'autoscaling/v2 HorizontalPodAutoscaler', 'policy/v1 PodDisruptionBudget', 'networking.k8s.io/v1 NetworkPolicy'];
 
+/** What one file says; equal for equal files, so that it is read once in a process. */
+interface FileRead extends Omit<Mesh, 'bundles'> {
+  readonly manifests: readonly Manifest[];
+  readonly bundles: readonly (readonly [string, CaBundleManifest])[];
+}
+
 export function readMesh(files: Files, folder: string): Mesh {
-  const { objects, outside: before } = readManifests(files, folder);
-  const outside = before as Outside[];
-  const of = <T>(kind: string, read: (manifest: Manifest, spec: Node | undefined) => T): readonly T[] =>
-    objects.filter((one) => `${group(one)}${one.kind}` === kind).map((one) => read(one, specOf(one)));
-  for (const manifest of objects) if (!KNOWN.includes(`${group(manifest)}${manifest.kind}`)) notUnderstood(manifest.reading, manifest.at, `the kind ${manifest.kind} of ${manifest.apiVersion}`);
+  const { sources, outside } = appliedFiles(files, folder);
+  const read = sources.map(readOnce);
+  const all = <K extends keyof FileRead>(key: K): FileRead[K] => read.flatMap((one) => one[key] as readonly unknown[]) as unknown as FileRead[K];
   return {
+    gateways: all('gateways'),
+    virtualServices: all('virtualServices'),
+    destinationRules: all('destinationRules'),
+    policies: all('policies'),
+    serviceEntries: all('serviceEntries'),
+    services: all('services'),
+    deployments: all('deployments'),
+    bundles: new Map(all('bundles')),
+    outside: [...outside, ...all('outside'), ...repeated(all('manifests'))],
+  };
+}
+
+const known = new Map<string, FileRead>();
+const KNOWN_LIMIT = 20_000;
+
+function readOnce(source: Source): FileRead {
+  const key = `${source.path}\n${source.text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  const read = readFile(source);
+  known.set(key, read);
+  return read;
+}
+
+function readFile(source: Source): FileRead {
+  const outside: Outside[] = [];
+  const manifests = readManifests(source, outside);
+  const of = <T>(kind: string, read: (manifest: Manifest, spec: Node | undefined) => T): readonly T[] =>
+    manifests.filter((one) => `${group(one)}${one.kind}` === kind).map((one) => read(one, specOf(one)));
+  for (const manifest of manifests) if (!KNOWN.includes(`${group(manifest)}${manifest.kind}`)) notUnderstood(manifest.reading, manifest.at, `the kind ${manifest.kind} of ${manifest.apiVersion}`);
+  return {
+    manifests,
     gateways: of('networking.istio.io Gateway', readGateway),
     virtualServices: of('networking.istio.io VirtualService', readVirtualService),
     destinationRules: of('networking.istio.io DestinationRule', readDestinationRule),
@@ -47,9 +85,19 @@ export function readMesh(files: Files, folder: string): Mesh {
     serviceEntries: of('networking.istio.io ServiceEntry', readServiceEntry),
     services: of('v1 Service', readService),
     deployments: of('apps/v1 Deployment', readDeployment),
-    bundles: new Map(objects.flatMap(bundleOf)),
+    bundles: manifests.flatMap(bundleOf),
     outside,
   };
+}
+
+function repeated(manifests: readonly Manifest[]): readonly Outside[] {
+  const seen = new Set<string>();
+  return manifests.flatMap(({ kind, namespace, name, at, reading }) => {
+    const key = `${kind} ${namespace} ${name}`;
+    if (seen.has(key)) return [{ at, object: reading.object, what: 'an object that stands twice' }];
+    seen.add(key);
+    return [];
+  });
 }
 
 // The versions of one group of Istio say the same.

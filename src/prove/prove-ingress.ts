@@ -6,7 +6,7 @@ import { compareDoor, type Visitor } from './compare-door.ts';
 import { grantedBy, type Granted } from './expectation.ts';
 import { casOf, doorFor, gatewayPods, serversOn, shakesHands, type Door, type GatewayPods } from './ingress.ts';
 import type { Mesh } from './mesh.ts';
-import { representatives, noConstants, addPattern } from './patterns.ts';
+import { namedPrincipals } from './named-principals.ts';
 import { serverFor, virtualHosts, type Met, type Unclear } from './routing.ts';
 import { OTHER_HOST, STRANGER } from './strangers.ts';
 
@@ -77,17 +77,9 @@ function proveIdentity(scene: Scene, { sni, met, cas, expected, door }: ServerSc
 
 /** Every identity that manifests or the agreement name, one for each pattern, a stranger, and nobody. */
 function identities({ mesh, granted, agreement }: Scene, { server }: Met): ReadonlySet<string | null> {
-  const constants = noConstants();
-  for (const { rules } of mesh.policies) {
-    for (const { from, when } of rules) {
-      for (const source of from ?? []) for (const key of ['principals', 'notPrincipals'] as const) for (const pattern of source.get(key) ?? []) addPattern(constants, pattern);
-      for (const { key, values, notValues } of when) if (key === 'source.principal') for (const pattern of [...(values ?? []), ...(notValues ?? [])]) addPattern(constants, pattern);
-    }
-  }
   const own = granted.map(({ identity }) => identity);
   const stated = agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value));
-  // A pattern's own stranger: a principal of that prefix, or of that suffix, whom nobody names.
-  const patterned = representatives(constants, '').map((principal) => `spiffe://${principal}`);
+  const patterned = namedPrincipals(mesh.policies).map((principal) => `spiffe://${principal}`);
   return new Set([...own, ...stated, ...server.subjectAltNames, ...patterned, STRANGER, null]);
 }
 

@@ -136,6 +136,58 @@ const HOLES: readonly (readonly [hole: string, kind: DifferenceKind, change: (fi
   ['a key that stands twice', 'outside', replaced(GATEWAY, 'spec:\n', 'spec:\n  servers: []\n')],
 ];
 
+const EGRESS_POLICY = 'authorizationpolicy-istio-private-egressgateway.yaml';
+const CALLER_ROUTE = 'virtualservice-payments-in-checkout.yaml';
+const EGRESS_RULE = 'destinationrule-istio-private-egressgateway.yaml';
+const REMOTE_RULE = 'destinationrule-payments.example.com.yaml';
+const REMOTE_ROUTE = 'virtualservice-payments.checkout.yaml';
+const LOCAL = 'service-payments-in-checkout.yaml';
+
+const WAYS_OUT: typeof HOLES = [
+  ['the policy of the egress gateway left out', 'opened', left(EGRESS_POLICY)],
+  ['its rules without conditions', 'opened', replaced(EGRESS_POLICY, /rules:\n[^]*/, 'rules: [{}]\n')],
+  ['a caller more', 'opened', replaced(EGRESS_POLICY, /(\n +- )(cluster.local\/ns\/back-office\/sa\/\*)/, '$1$2$1cluster.local/ns/other/sa/*')],
+  ['every caller', 'opened', replaced(EGRESS_POLICY, 'cluster.local/ns/back-office/sa/*', '*')],
+  ['a caller less', 'broken-hop', replaced(EGRESS_POLICY, /\n +- cluster.local\/ns\/back-office\/sa\/\*/, '')],
+  ['another trust domain', 'broken-hop', replaced(EGRESS_POLICY, /cluster.local\/ns/g, 'mesh.example/ns')],
+  ['another host in its rule', 'broken-hop', replaced(EGRESS_POLICY, '- payments.checkout', '- paiments.checkout')],
+  ['the local name left out', 'broken-hop', left(LOCAL)],
+  ['the local name on another port', 'broken-hop', replaced(LOCAL, ' port: 80', ' port: 81')],
+  ['the local name is no HTTP', 'broken-hop', replaced(LOCAL, 'appProtocol: http', 'appProtocol: tcp')],
+  ['the local name is not exported', 'broken-hop', replaced(LOCAL, '.,back-office', '.')],
+  ['the caller’s route left out', 'broken-hop', left(CALLER_ROUTE)],
+  ['the caller’s route is not exported', 'broken-hop', replaced(CALLER_ROUTE, '    - back-office\n', '')],
+  ['the caller’s route has another subset', 'broken-hop', replaced(CALLER_ROUTE, 'subset: payments-checkout', 'subset: payments')],
+  ['the caller’s route has another authority', 'broken-hop', replaced(CALLER_ROUTE, 'authority: payments', 'authority: paiments')],
+  ['the egress rule left out', 'broken-hop', left(EGRESS_RULE)],
+  ['the egress rule is not exported', 'broken-hop', replaced(EGRESS_RULE, '    - back-office\n', '')],
+  ['the egress rule has another SNI', 'broken-hop', replaced(EGRESS_RULE, 'sni: payments', 'sni: paiments')],
+  ['the egress rule expects another identity', 'broken-hop', replaced(EGRESS_RULE, /sa\/istio-private-egressgateway/g, 'sa/other')],
+  ['the route of the egress gateway left out', 'broken-hop', left(REMOTE_ROUTE)],
+  ['its rewrite loses a slash', 'broken-hop', replaced(REMOTE_ROUTE, 'uri: /payments/', 'uri: /payments')],
+  ['its authority is another', 'broken-hop', replaced(REMOTE_ROUTE, 'authority: payments.example.com', 'authority: payment.example.com')],
+  ['the other cluster at another address', 'broken-hop', replaced('serviceentry-payments.example.com.yaml', '198.51.100.20', '198.51.100.22')],
+  ['the other cluster at another port', 'broken-hop', replaced('serviceentry-payments.example.com.yaml', '15443', '15444')],
+  ['the remote rule left out', 'broken-hop', left(REMOTE_RULE)],
+  ['the remote rule selects other pods', 'broken-hop', replaced(REMOTE_RULE, 'istio: private-egressgateway', 'istio: egressgateway')],
+  ['any server will do', 'broken-hop', replaced(REMOTE_RULE, 'insecureSkipVerify: false', 'insecureSkipVerify: true')],
+  ['any name of the CA will do', 'broken-hop', replaced(REMOTE_RULE, / +subjectAltNames:\n.*\n/, '')],
+  ['another SNI', 'broken-hop', replaced(REMOTE_RULE, 'sni: payments', 'sni: paiments')],
+  ['the bundle left out', 'broken-hop', left('secret-istio-private-egressgateway-certs-cacert.yaml')],
+  ['an egress server of another mode', 'outside', replaced('gateways/gateway-istio-private-egressgateway.yaml', 'ISTIO_MUTUAL', 'SIMPLE')],
+];
+
+spec('ways out', (test) => {
+  const compilation = compileFiles(fixtureFiles('three-clusters'));
+  const files = textsOf(compilation, 'shop');
+  for (const [hole, kind, change] of WAYS_OUT) {
+    test(hole, () => {
+      const found = differences(compilation, 'shop', change(files));
+      assert.ok(found.some((one) => one.kind === kind), `${kind} expected: ${found.map((one) => `${one.kind}: ${one.message}`).join('\n')}`);
+    });
+  }
+});
+
 spec('holes', (test) => {
   const compilation = compileFiles(fixtureFiles('three-clusters'));
   const files = textsOf(compilation, 'payments');
