@@ -48,7 +48,7 @@ export function compile(tree: Tree, { now, validate }: Ports): Compilation {
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
   const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
-  const wrong = [...(validate === undefined ? [] : validateOverlays(overlays, validate)), ...proveOverlays(overlays, federation)];
+  const wrong = [...(validate === undefined ? [] : validateOverlays(overlays, validate)), ...proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === 'error'))];
   const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
   // What a schema refuses, or what grants anything else than was agreed, is a bug of ours, and then no overlay can be relied on.
   return wrong.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };

@@ -90,7 +90,7 @@ function judge(scene: Scene, visitor: Visitor, request: Request, outcome: Outcom
     case 'refused':
       return grant === undefined ? undefined : say('closed', `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case 'delivered': {
-      if (grant === undefined) return say('opened', `${what} is delivered to ${outcome.to.map(({ host }) => host).join(' and ')}, and nobody granted it`, outcome.at);
+      if (grant === undefined) return say('opened', `${what} is delivered to ${outcome.to.map(({ host }) => host).join(' and ')}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : (outcome.allowedBy ?? outcome.at));
       const wrong = outcome.to.map((delivery) => misled(delivery, grant, request.path)).find((one) => one !== undefined);
       return wrong === undefined ? undefined : say('closed', `${what} is granted, and ${wrong}`, outcome.at);
     }

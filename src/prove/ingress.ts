@@ -85,7 +85,7 @@ export interface Delivery {
 
 export type Outcome =
   | { readonly kind: 'refused'; readonly by: 'handshake' | 'policy' | 'route'; readonly at: Span | null }
-  | { readonly kind: 'delivered'; readonly to: readonly Delivery[]; readonly at: Span }
+  | { readonly kind: 'delivered'; readonly to: readonly Delivery[]; readonly at: Span; readonly allowedBy: Span | undefined }
   | Unclear;
 
 /** The rule by which a gateway's pods speak to a host: their own namespace's first. Two for one host are merged in an order that nobody wrote. */
@@ -146,7 +146,7 @@ export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, hosts: readonly
       const unclear = sent.find((one): one is Unclear => one !== undefined && 'kind' in one);
       if (unclear !== undefined) return unclear;
       const to = sent.filter((one): one is Delivery => one !== undefined);
-      return to.length === sent.length ? { kind: 'delivered', to, at } : { kind: 'refused', by: 'route', at };
+      return to.length === sent.length ? { kind: 'delivered', to, at, allowedBy: decision.at } : { kind: 'refused', by: 'route', at };
     },
   };
 }
