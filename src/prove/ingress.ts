@@ -42,7 +42,11 @@ export function gatewayPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 
   const [pods, second] = mesh.deployments.filter(({ manifest, labels }) => manifest.namespace === namespace && service.selector !== undefined && service.selector.size > 0 && selects(service.selector, labels));
   if (pods === undefined) return { kind: 'missing', at: service.manifest.at, what: `the Service ${namespace}/${name} selects no pods` };
   if (second !== undefined) return { kind: 'missing', at: service.manifest.at, what: `the Service ${namespace}/${name} selects the pods of two Deployments` };
-  return { namespace, labels: pods.labels, account: pods.serviceAccount, port, podPort: open.targetPort };
+  const at = pods.manifest.at;
+  const account = stated.serviceAccount.value as string;
+  if (pods.serviceAccount !== account) return { kind: 'missing', at, what: `the pods of ${namespace}/${name} run as ${pods.serviceAccount}, and the agreement says ${account}` };
+  if (open.targetPort < 1024 || (open.targetPort >= 15000 && open.targetPort < 15100)) return { kind: 'missing', at: open.at, what: `the pods of ${namespace}/${name} cannot listen on port ${open.targetPort}` };
+  return { namespace, labels: pods.labels, account, port, podPort: open.targetPort };
 }
 
 /** Servers on the dialled port of every Gateway that selects the pods, wherever it lies. */

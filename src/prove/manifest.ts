@@ -44,7 +44,9 @@ function resourcesOf(files: Files, folder: string, at: string, outside: Outside[
     return [];
   }
   seen.add(path);
-  const field = fieldsOf(reading, node, ['resources'], ['apiVersion', 'kind', 'metadata']);
+  const field = fieldsOf(reading, node, ['resources', 'kind', 'apiVersion'], ['metadata']);
+  const [kind, version] = [textOf(reading, field('kind')), textOf(reading, field('apiVersion'))];
+  if ((kind ?? 'Kustomization') !== 'Kustomization' || !/^kustomize\.config\.k8s\.io\/v1(beta1)?$/.test(version ?? 'kustomize.config.k8s.io/v1')) notUnderstood(reading, node.at, 'a kustomization of another kind or version');
   return (field('resources') === undefined ? [] : itemsOf(reading, field('resources'))).flatMap((item) => {
     const named = (at + (textOf(reading, item) ?? '')).replaceAll(/\/\.?(?=\/|$)/g, '');
     if (files.has(named)) return [named];

@@ -6,6 +6,7 @@ import { readAuthorizationPolicy, type AuthorizationPolicy } from './kinds/autho
 import { readDeployment, type Deployment } from './kinds/deployment.ts';
 import { readDestinationRule, type DestinationRule } from './kinds/destination-rule.ts';
 import { readGateway, type Gateway } from './kinds/gateway.ts';
+import { readRole, readRoleBinding, type Role, type RoleBinding } from './kinds/role.ts';
 import { readService, type Service } from './kinds/service.ts';
 import { readServiceEntry, type ServiceEntry } from './kinds/service-entry.ts';
 import { readVirtualService, type VirtualService } from './kinds/virtual-service.ts';
@@ -20,6 +21,10 @@ export interface Mesh {
   readonly serviceEntries: readonly ServiceEntry[];
   readonly services: readonly Service[];
   readonly deployments: readonly Deployment[];
+  /** Accounts that there are, and those that may list Secrets: `<namespace>/<name>`. */
+  readonly accounts: readonly string[];
+  readonly roles: readonly Role[];
+  readonly bindings: readonly RoleBinding[];
   /** CAs by `configmap <namespace>/<name>` and `secret <namespace>/<name>`. */
   readonly bundles: ReadonlyMap<string, CaBundleManifest>;
   readonly outside: readonly Outside[];
@@ -52,6 +57,9 @@ export function readMesh(files: Files, folder: string): Mesh {
     serviceEntries: all('serviceEntries'),
     services: all('services'),
     deployments: all('deployments'),
+    accounts: all('accounts'),
+    roles: all('roles'),
+    bindings: all('bindings'),
     bundles: new Map(all('bundles')),
     outside: [...outside, ...all('outside'), ...repeated(all('manifests'))],
   };
@@ -85,6 +93,9 @@ function readFile(source: Source): FileRead {
     serviceEntries: of('networking.istio.io ServiceEntry', readServiceEntry),
     services: of('v1 Service', readService),
     deployments: of('apps/v1 Deployment', readDeployment),
+    accounts: manifests.filter(({ kind }) => kind === 'ServiceAccount').map(({ namespace, name }) => `${namespace}/${name}`),
+    roles: manifests.filter(({ kind }) => kind === 'Role').map(readRole),
+    bindings: manifests.filter(({ kind }) => kind === 'RoleBinding').map(readRoleBinding),
     bundles: manifests.flatMap(bundleOf),
     outside,
   };

@@ -49,8 +49,10 @@ function proveCalls(scene: Scene, consumption: Consumption): readonly Difference
   const [host, { as }] = [localHost(consumption), consumption];
   return callersOf(agreement, consumption).flatMap((from) => {
     const what = `the call of ${from.principal} to ${host}:${as.port.value}`;
-    return ['/', '/x/y'].flatMap((path) => {
-      const departed = callOf(scene, from, host, as.port.value, { authority: host, method: 'GET', path, upgrade: false });
+    // A caller writes the name as it likes; every form that DNS takes must come to the same.
+    const names = [host, as.service.value, `${as.service.value}.${as.namespace.value}`, `${host}:${as.port.value}`];
+    return ['/', '/x/y'].flatMap((path) => names.map((authority) => ({ path, authority }))).flatMap(({ path, authority }) => {
+      const departed = callOf(scene, from, host, as.port.value, { authority, method: 'GET', path, upgrade: false });
       if (departed.kind === 'broken') return [say(agreement, 'broken-hop', `${what} ends: ${departed.why}`, departed.at, consumption.at)];
       return wrongDepartures(agreement, consumption, departed, path).map(({ at, why }) => say(agreement, 'broken-hop', `${what} ${why}`, at, consumption.at));
     });

@@ -25,6 +25,7 @@ function proveBehind(mesh: Mesh, agreement: Agreement, pods: GatewayPods, grante
   const ports = new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...(workload === undefined ? [] : [workload.port.value, NO_PORT])]);
   return [...ports].flatMap((port) => {
     const guarded = guard(policies, { principal, sni: '', port }, agreement.trustDomain.value);
+    const locals = guard(policies, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: '', port }, agreement.trustDomain.value);
     const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port);
     const relative = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
     const grants = patternIndex(relative);
@@ -38,6 +39,10 @@ function proveBehind(mesh: Mesh, agreement: Agreement, pods: GatewayPods, grante
       for (const method of methods) {
         const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
         for (const authority of authorities) {
+          const local = locals.decide({ authority, method, path, upgrade: false });
+          if (!local.allowed && workload !== undefined) {
+            found.push({ kind: 'second-lock', cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local.at ?? null, agreement: workload.at, request: null });
+          }
           const decision = guarded.decide({ authority, method, path, upgrade: false });
           if (decision.allowed === (grant !== undefined) || (workload === undefined && grant === undefined)) continue;
           const what = `${method} ${path} from the ingress gateway to port ${port === NO_PORT ? 'of another number' : port} of the pods of ${exposure.name.value}`;

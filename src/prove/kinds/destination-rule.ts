@@ -36,13 +36,15 @@ export function readDestinationRule(manifest: Manifest, spec: Node | undefined):
   const { reading, namespace } = manifest;
   const field = fieldsOf(reading, spec, ['host', 'exportTo', 'workloadSelector', 'trafficPolicy', 'subsets']);
   const exportTo = textsOf(reading, field('exportTo'));
+  const subsets = itemsOf(reading, field('subsets')).map((node) => readSubset(reading, node));
+  for (const [index, { name, at }] of subsets.entries()) if (subsets.findIndex((one) => one.name === name) < index) notUnderstood(reading, at, 'a subset that stands twice');
   return {
     manifest,
     host: longHost(textOf(reading, field('host')) ?? '', namespace),
     exportTo: exportTo?.length === 0 ? undefined : exportTo,
     workloadSelector: selectorOf(reading, field('workloadSelector')),
     tls: readPolicy(reading, field('trafficPolicy')),
-    subsets: itemsOf(reading, field('subsets')).map((node) => readSubset(reading, node)),
+    subsets,
   };
 }
 

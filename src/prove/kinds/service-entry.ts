@@ -25,6 +25,7 @@ export function readServiceEntry(manifest: Manifest, spec: Node | undefined): Se
     if (!['HTTPS', 'HTTP', 'HTTP2', 'GRPC', 'TLS'].includes(protocol)) notUnderstood(reading, part('protocol')?.at ?? headOf(node), `a port of protocol ${protocol}`);
     return numberOf(reading, part('number')) ?? 0;
   });
+  if (new Set(ports).size < ports.length) notUnderstood(reading, field('ports')?.at ?? manifest.at, 'a port that stands twice');
   const exportTo = textsOf(reading, field('exportTo'));
   return { manifest, exportTo: exportTo?.length === 0 ? undefined : exportTo, hosts: (textsOf(reading, field('hosts')) ?? []).map((host) => host.toLowerCase()), ports, addresses };
 }

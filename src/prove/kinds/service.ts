@@ -34,16 +34,20 @@ export function readService(manifest: Manifest, spec: Node | undefined): Service
   const field = fieldsOf(reading, spec, KNOWN, HARMLESS);
   const type = textOf(reading, field('type')) ?? 'ClusterIP';
   if (!['ClusterIP', 'NodePort', 'LoadBalancer'].includes(type)) notUnderstood(reading, field('type')?.at ?? manifest.at, `a Service of type ${type}`);
+  const ports = itemsOf(reading, field('ports')).map((node) => readPort(manifest, node));
+  for (const [index, { port, at }] of ports.entries()) if (ports.findIndex((one) => one.port === port) < index) notUnderstood(reading, at, 'a port that stands twice');
   return {
     manifest,
     selector: field('selector') && labelsOf(reading, field('selector')),
-    ports: itemsOf(reading, field('ports')).map((node): ServicePort => {
-      const part = fieldsOf(reading, node, ['name', 'appProtocol', 'protocol', 'port', 'targetPort'], ['nodePort']);
-      if ((textOf(reading, part('protocol')) ?? 'TCP') !== 'TCP') notUnderstood(reading, part('protocol')?.at ?? headOf(node), 'a port that is not TCP');
-      const port = numberOf(reading, part('port')) ?? 0;
-      const protocol = textOf(reading, part('appProtocol')) ?? (textOf(reading, part('name')) ?? '').split('-')[0] ?? '';
-      return { at: headOf(node), port, targetPort: numberOf(reading, part('targetPort')) ?? port, protocol: protocol.toLowerCase() };
-    }),
+    ports,
     exportTo: annotations.get(EXPORT_TO)?.split(',').map((name) => name.trim()),
   };
+}
+
+function readPort({ reading }: Manifest, node: Node): ServicePort {
+  const part = fieldsOf(reading, node, ['name', 'appProtocol', 'protocol', 'port', 'targetPort'], ['nodePort']);
+  if ((textOf(reading, part('protocol')) ?? 'TCP') !== 'TCP') notUnderstood(reading, part('protocol')?.at ?? headOf(node), 'a port that is not TCP');
+  const port = numberOf(reading, part('port')) ?? 0;
+  const protocol = textOf(reading, part('appProtocol')) ?? (textOf(reading, part('name')) ?? '').split('-')[0] ?? '';
+  return { at: headOf(node), port, targetPort: numberOf(reading, part('targetPort')) ?? port, protocol: protocol.toLowerCase() };
 }

@@ -86,6 +86,8 @@ function readAction(reading: Reading, namespace: string, node: Node, field: (key
   const given = (['route', 'directResponse', 'redirect'] as const).filter((key) => field(key) !== undefined);
   if (given.length !== 1) notUnderstood(reading, headOf(node), 'a route with no action, or with two');
   if (given[0] !== 'route') {
+    const status = numberOf(reading, fieldsOf(reading, field('directResponse'), ['status'], ['body'])('status'));
+    if (given[0] === 'directResponse' && (status === undefined || status < 200 || status > 599)) notUnderstood(reading, headOf(node), 'an answer without a status');
     if (field('rewrite') !== undefined) notUnderstood(reading, headOf(node), 'a rewrite without a route');
     return { kind: 'answer' };
   }
