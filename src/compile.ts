@@ -2,6 +2,7 @@
 import { accessMatrix, type AccessRow } from './access/access-matrix.ts';
 import type { Side } from './change/difference.ts';
 import { judge } from './checks/judge.ts';
+import type { Ownership } from './checks/ownership.ts';
 import { emit } from './emit/emit.ts';
 import type { Overlay } from './emit/overlay.ts';
 import { byPlace, type Finding } from './finding/finding.ts';
@@ -22,6 +23,8 @@ export interface Ports {
   readonly now: Day;
   /** Validates what is about to be written; left out, nothing is validated. */
   readonly validate?: ValidateManifests;
+  /** Who must approve what; left out where the repository has no CODEOWNERS. */
+  readonly ownership?: Ownership | undefined;
 }
 
 export interface Compilation {
@@ -42,9 +45,9 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, { now, validate }: Ports): Compilation {
+export function compile(tree: Tree, { now, validate, ownership }: Ports): Compilation {
   const federation = readFederation(tree, now);
-  const judged = judge(federation);
+  const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
   const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);

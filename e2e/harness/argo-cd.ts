@@ -7,7 +7,7 @@ import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import type { ApplicationPlan } from '../plan/scenario.ts';
 import { PARTS, ROOT } from './box.ts';
 import type { Given } from './cluster-api.ts';
-import { TOKEN, type ControlPlane } from './control-plane.ts';
+import { ARGO_CD_TOKEN, startControllers, type ControlPlane } from './control-plane.ts';
 import { start, until } from './process.ts';
 
 export interface ArgoCd {
@@ -23,12 +23,17 @@ export interface Settings {
   readonly applied: 'server-side' | 'client-side';
   /** `any`: the project may hold kinds that the example does not list. */
   readonly kinds: 'listed' | 'any';
+  /** The folders that are synced, one for each cluster. */
+  readonly folders: string;
 }
 
 const NAMESPACE = 'argocd';
 const EXAMPLES = new URL('../../examples/argocd/', import.meta.url).pathname;
 const REPOSITORY_OF_EXAMPLES = 'https://git.example.com/platform/federation.git';
+/** Seconds. */
 const PATIENCE = 90;
+/** Milliseconds. */
+const AGAIN = 15_000;
 
 /** `repository` is a folder directly below ROOT. */
 export async function startArgoCd(hub: ControlPlane, clusters: readonly ControlPlane[], repository: string): Promise<ArgoCd> {
@@ -38,28 +43,34 @@ export async function startArgoCd(hub: ControlPlane, clusters: readonly ControlP
   for (const [port, log] of parts) await until(`Argo CD at port ${port}`, 60, () => isHealthy(`http://${hub.address}:${port}/healthz`), log);
   const { api } = hub;
   const read = (cluster: string): Promise<KubernetesObject | undefined> => api.read(argoObject('Application', `federation-${cluster}`));
-  const wait = async (cluster: string, revision: string, plan: ApplicationPlan | undefined): Promise<void> => {
+  const refresh = (object: KubernetesObject, annotation: string, value: string | null): Promise<Given> =>
+    api.alter(object, { metadata: { annotations: { [annotation]: value } } });
+  /** Tells it to look, and waits. It may take an order for one that it has just carried out, so it is told again. */
+  const look = async (cluster: string, how: 'normal' | 'hard', revision: string, plan: ApplicationPlan | undefined): Promise<void> => {
+    const named = argoObject('Application', `federation-${cluster}`);
     let application: KubernetesObject | undefined;
-    const seen = async (): Promise<boolean> => unlike((application = await read(cluster)), revision, plan) === undefined;
+    let told = 0;
+    const seen = async (): Promise<boolean> => {
+      if (Date.now() - told > AGAIN) {
+        await refresh(named, REFRESH, null);
+        const { stored } = await refresh(named, REFRESH, how);
+        if (stored !== undefined) told = Date.now();
+      }
+      return unlike((application = await read(cluster)), revision, plan) === undefined;
+    };
     await until(`Argo CD in ${cluster}`, PATIENCE, seen).catch((error: Error) => {
       const why = unlike(application, revision, plan) ?? '';
       throw new Error(`${error.message}: ${why}\n${application === undefined ? '' : tell(application)}`);
     });
   };
-  const refresh = (object: KubernetesObject, annotation: string, value: string): Promise<Given> =>
-    api.alter(object, { metadata: { annotations: { [annotation]: value } } });
 
   return {
     async use(settings) {
       for (const object of examples(repository, settings)) await api.apply(object);
     },
     async bring(cluster, revision, plan) {
-      const application = argoObject('Application', `federation-${cluster}`);
-      await until(`the application of ${cluster}`, PATIENCE, async () => (await refresh(application, REFRESH, 'normal')).stored !== undefined);
-      await wait(cluster, revision, plan);
-      if (plan !== undefined) return;
-      await refresh(application, REFRESH, 'hard');
-      await wait(cluster, revision, plan);
+      await look(cluster, 'normal', revision, plan);
+      if (plan === undefined) await look(cluster, 'hard', revision, plan);
     },
     async refreshSet() {
       await refresh(argoObject('ApplicationSet', 'federation'), 'argocd.argoproj.io/application-set-refresh', 'true');
@@ -71,9 +82,9 @@ const isHealthy = (url: string): Promise<boolean> => fetch(url).then(({ ok }) =>
 
 const argoObject = (kind: string, name: string): KubernetesObject => ({ apiVersion: 'argoproj.io/v1alpha1', kind, metadata: { name, namespace: NAMESPACE } });
 
-function examples(repository: string, { applied, kinds }: Settings): readonly KubernetesObject[] {
+function examples(repository: string, { applied, kinds, folders }: Settings): readonly KubernetesObject[] {
   const objects = ['project.yaml', 'applicationset.yaml'].flatMap((file) => {
-    const text = readFileSync(`${EXAMPLES}${file}`, 'utf8').replaceAll(REPOSITORY_OF_EXAMPLES, `git://127.0.0.1/${repository}`);
+    const text = readFileSync(`${EXAMPLES}${file}`, 'utf8').replaceAll(REPOSITORY_OF_EXAMPLES, `git://127.0.0.1/${repository}`).replace('overlays/*', folders);
     const chosen = applied === 'server-side' ? text : text.replace('ServerSideApply=true', 'ServerSideApply=false');
     return parseAllDocuments(chosen).map((document) => document.toJS() as KubernetesObject);
   });
@@ -94,10 +105,10 @@ async function configure({ api, kubectl }: ControlPlane): Promise<void> {
   await until("Argo CD's kinds", 30, () => Promise.all(kinds.map((kind) => api.list('argoproj.io/v1alpha1', kind))).then(() => true, () => false));
 }
 
-/** A destination under its own name, with the two controllers that finish a deletion. */
-async function register({ api }: ControlPlane, { cluster, address, machine, folder, kubeconfig }: ControlPlane): Promise<void> {
-  const controllers = ['--controllers=garbage-collector-controller,namespace-controller', '--leader-elect=false', '--secure-port=0'];
-  start(machine.enter([`${PARTS}/kube-controller-manager`, '--kubeconfig', kubeconfig, ...controllers], folder), `${folder}/controllers.log`);
+/** A destination under its own name, with the controllers that finish what Argo CD deletes. */
+async function register({ api }: ControlPlane, plane: ControlPlane): Promise<void> {
+  const { cluster, address } = plane;
+  startControllers(plane);
   await api.apply({
     apiVersion: 'v1',
     kind: 'Secret',
@@ -106,7 +117,7 @@ async function register({ api }: ControlPlane, { cluster, address, machine, fold
     stringData: {
       name: cluster,
       server: `https://${address}:6443`,
-      config: JSON.stringify({ bearerToken: TOKEN, tlsClientConfig: { insecure: true } }),
+      config: JSON.stringify({ bearerToken: ARGO_CD_TOKEN, tlsClientConfig: { insecure: true } }),
     },
   });
 }

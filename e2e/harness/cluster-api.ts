@@ -1,7 +1,7 @@
 // A Kubernetes API server, spoken to directly: what the harness itself makes needs no kubectl, which takes a third of a second a call.
 import type { IncomingMessage } from 'node:http';
 import { Agent, request } from 'node:https';
-import type { KubernetesObject, Metadata } from '../plan/kubernetes-object.ts';
+import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 
 export interface ClusterApi {
   /** Server-side apply; the namespace is made where it is missing. */
@@ -85,8 +85,9 @@ export function openApi(address: string, bearer: string): ClusterApi {
       return givenOf(answer);
     },
     async replace(object) {
-      const { resourceVersion: _, ...metadata } = object.metadata as Metadata & { readonly resourceVersion?: string };
-      accepted(await ask('PUT', pathOf(object), { ...object, metadata }), pathOf(object));
+      const now = accepted(await ask('GET', pathOf(object)), pathOf(object)) as { readonly metadata: object };
+      const { resourceVersion } = now.metadata as { readonly resourceVersion: string };
+      accepted(await ask('PUT', pathOf(object), { ...object, metadata: { ...object.metadata, resourceVersion } }), pathOf(object));
     },
     async revision() {
       const list = accepted(await ask('GET', '/api/v1/namespaces?limit=1'), 'namespaces');

@@ -20,8 +20,11 @@ export interface ControlPlane {
   kubectl(args: readonly string[], input?: string): Promise<string>;
 }
 
-/** Of the administrator of every cluster. */
-export const TOKEN = 'lab-administrator';
+const TOKEN = 'lab-administrator';
+/** Of the account that `argocd cluster add` makes. */
+export const ARGO_CD_TOKEN = 'lab-argo-cd';
+const CONTROLLERS_TOKEN = 'lab-controllers';
+const USERS = { [TOKEN]: 'admin', [ARGO_CD_TOKEN]: 'system:serviceaccount:kube-system:argocd-manager', [CONTROLLERS_TOKEN]: 'system:kube-controller-manager' };
 const MESH = 'istio-system';
 
 /** `index` from 1: the third number of its addresses. */
@@ -33,7 +36,7 @@ export async function startControlPlane(cluster: string, index: number, trustDom
   startEtcd(machine, folder);
   const apiServer = startApiServer(machine, folder, index);
   const api = openApi(address, TOKEN);
-  const kubeconfig = writeKubeconfig(cluster, folder, address);
+  const kubeconfig = writeKubeconfig(cluster, `${folder}/kubeconfig`, address, TOKEN);
   const kubectl = (args: readonly string[], input?: string): Promise<string> =>
     must([`${PARTS}/kubectl`, '--kubeconfig', kubeconfig, ...args], input === undefined ? {} : { input });
   await until(`${cluster}: API server`, 120, api.ready, apiServer.log);
@@ -54,7 +57,8 @@ function startEtcd(machine: Machine, folder: string): Running {
 function startApiServer(machine: Machine, folder: string, index: number): Running {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(`${folder}/accounts.key`, privateKey.export({ type: 'pkcs1', format: 'pem' }));
-  writeFileSync(`${folder}/tokens.csv`, `${TOKEN},admin,admin,system:masters\n`);
+  const users = Object.entries(USERS).map(([token, user]) => `${token},${user},${user},system:masters\n`);
+  writeFileSync(`${folder}/tokens.csv`, users.join(''));
   const issuer = 'https://kubernetes.default.svc';
   const flags = {
     'etcd-servers': `http://${machine.address}:2379`,
@@ -115,13 +119,19 @@ function meshConfig(trustDomain: string): object {
   };
 }
 
-function writeKubeconfig(cluster: string, folder: string, address: string): string {
-  const path = `${folder}/kubeconfig`;
+/** Starts those that finish a deletion: of what an object owns, and of what is in a namespace. */
+export function startControllers({ cluster, folder, address, machine }: ControlPlane): void {
+  const kubeconfig = writeKubeconfig(cluster, `${folder}/controllers.kubeconfig`, address, CONTROLLERS_TOKEN);
+  const flags = ['--controllers=garbage-collector-controller,namespace-controller', '--leader-elect=false', '--secure-port=0'];
+  start(machine.enter([`${PARTS}/kube-controller-manager`, '--kubeconfig', kubeconfig, ...flags], folder), `${folder}/controllers.log`);
+}
+
+function writeKubeconfig(cluster: string, path: string, address: string, token: string): string {
   const config = {
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [{ name: cluster, cluster: { server: `https://${address}:6443`, 'insecure-skip-tls-verify': true } }],
-    users: [{ name: 'admin', user: { token: TOKEN } }],
+    users: [{ name: 'admin', user: { token } }],
     contexts: [{ name: cluster, context: { cluster, user: 'admin' } }],
     'current-context': cluster,
   };

@@ -23,6 +23,8 @@ export interface Lab {
   readonly gitOps: GitOps | undefined;
   /** Brings every cluster to what is wanted, and returns when every proxy works with it. */
   sync(wanted: Wanted): Promise<void>;
+  /** Returns when every proxy works with what the clusters now have. */
+  settle(): Promise<void>;
 }
 
 export interface GitOps {
@@ -54,10 +56,12 @@ export async function openLab(federation: Federation, authorities: Authorities, 
     await Promise.all([...sites].map(([name, site]) => syncSite(name, site, wanted, authorities)));
     pods.clear();
     for (const [name, site] of sites) for (const pod of site.pods.values()) pods.set(`${name}/${pod.name}`, pod);
-    await settle(planes, [...pods.values()]);
+    await settleAll();
   }
 
-  return { pods, outside, sync, api, gitOps };
+  const settleAll = (): Promise<void> => settle(planes, [...pods.values()]);
+
+  return { pods, outside, sync, settle: settleAll, api, gitOps };
 }
 
 async function openGitOps(hub: ControlPlane, planes: readonly ControlPlane[], folder: string): Promise<GitOps> {

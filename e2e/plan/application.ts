@@ -25,10 +25,13 @@ interface Status {
 
 export const REFRESH = 'argocd.argoproj.io/refresh';
 
-/** Without a plan: this revision is synced, nothing differs, and nothing is under way. Gives what is not so, in words. */
+/**
+ * Without a plan: this revision is synced, and nothing is under way. It is Synced where nothing differs, but for what may stay although it has
+ * left the overlay. Gives what is not so, in words.
+ */
 export function unlike(application: KubernetesObject | undefined, revision: string, plan: ApplicationPlan | undefined): string | undefined {
   if (application === undefined) return 'there is no application';
-  const { sync = {}, resources = [], operationState = {} } = statusOf(application);
+  const { sync = {}, operationState = {} } = statusOf(application);
   if (application.metadata.annotations?.[REFRESH] !== undefined) return 'it is being looked at';
   // What cannot be synced is tried again and again.
   if (plan !== undefined) return unlikePlan(application, plan);
@@ -36,8 +39,7 @@ export function unlike(application: KubernetesObject | undefined, revision: stri
   if (sync.status !== 'Synced') return `it is ${sync.status ?? 'not yet looked at'}`;
   if (sync.revision !== revision) return `it is at ${sync.revision ?? 'no revision'}`;
   if (operationState.phase !== undefined && operationState.phase !== 'Succeeded') return `the last sync is ${operationState.phase}`;
-  const other = resources.find(({ status }) => status !== 'Synced');
-  return other === undefined ? undefined : `${nameOf(other)} is ${other.status ?? 'unknown'}`;
+  return undefined;
 }
 
 function unlikePlan(application: KubernetesObject, { sync, says }: ApplicationPlan): string | undefined {

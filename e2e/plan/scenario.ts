@@ -47,8 +47,8 @@ const fromPod = shape({ pod: text, url: text, path: maybe(text), authority: mayb
 /** Whether the proxy of a pod has ever heard of a host. */
 const knowledge = shape({ pod: text, knows: text, answer: oneOf('yes', 'no') });
 
-/** Whether a cluster has an object: `<apiVersion> <Kind> [<namespace>/]<name>`. */
-const look = shape({ cluster: text, object: text, there: oneOf('yes', 'no') });
+/** Whether a cluster has an object, `<apiVersion> <Kind> [<namespace>/]<name>`, and all of this in it. */
+const look = shape({ cluster: text, object: text, there: oneOf('yes', 'no'), holds: maybe(anything) });
 
 /** Requests made from the access matrix: each consumption once; or each client at each exposure, with methods granted and not. */
 const every = shape({ every: oneOf('consumption', 'client') });
@@ -66,6 +66,8 @@ const compiled = {
   /** A folder of fixtures/. */
   agreements: text,
   edits: absent(list(edit), []),
+  /** So many more exposures of cluster2, each consumed by cluster1; nobody is behind them. */
+  more: absent(whole, 0),
   now: maybe(text),
   /** Exit status of the compile. */
   exit: absent(whole, 0),
@@ -116,8 +118,10 @@ const synced = {
   kinds: absent(oneOf('listed', 'any'), 'listed'),
   /** By cluster. What is not listed is Synced, with no difference after a hard refresh. */
   applications: absent(map(application), {}),
-  /** Files of the repository as somebody else leaves them, after the compile; null: it, or the folder, is deleted. */
-  files: absent(map(either(text, oneOf(null))), {}),
+  /** The folders that are synced, one for each cluster. */
+  folders: absent(text, 'overlays/*'),
+  /** Files of the repository as somebody else leaves them, after the compile; null: it, or the folder, is deleted. `{as: FOLDER}`: a copy. */
+  files: absent(map(either(text, either(oneOf(null), shape({ as: text })))), {}),
   /** All at once, before the requests; those of `no` after the others. */
   drifts: absent(list(drift), []),
 };
@@ -126,7 +130,7 @@ const synced = {
 const trading = shape({
   ...compiled,
   ...synced,
-  /** Objects that others have in a cluster; gone after this step. */
+  /** Objects that others have in a cluster; gone after this step. `{file: PATH}` or `{part: NAME}`: all that are in a file of the project, or of the lab's parts. */
   others: absent(map(list(anything)), {}),
   /** Another key pair in a cluster's Secret, for this step: cluster → Secret → certificate. */
   pairs: absent(map(map(text)), {}),

@@ -1,5 +1,5 @@
 // Brings a step's overlays into the clusters by a commit, as their owners do: Argo CD does the rest.
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import type { GitOps } from '../harness/lab.ts';
 import type { Wanted } from '../harness/site.ts';
 import type { Trading } from '../plan/scenario.ts';
@@ -11,14 +11,12 @@ export interface Delivery {
   readonly failures: readonly string[];
 }
 
+const PROJECT = new URL('../../', import.meta.url).pathname;
 /** The reference text has no waves. */
 const AS_IN_2019 = 'networking.istio.io/v1alpha3';
 
 export async function commit(step: Trading, { argoCd, repository }: GitOps): Promise<Delivery> {
-  for (const [file, text] of Object.entries(step.files)) {
-    if (text === null) rmSync(`${repository.folder}/${file}`, { recursive: true });
-    else writeFileSync(`${repository.folder}/${file}`, text);
-  }
+  for (const [file, wanted] of Object.entries(step.files)) leave(`${repository.folder}/${file}`, wanted);
   const revision = await repository.commit();
   await argoCd.use(step);
   await argoCd.refreshSet();
@@ -31,4 +29,10 @@ export async function commit(step: Trading, { argoCd, repository }: GitOps): Pro
     failures.push(...faultsOfOrder(changes.flat()).map((fault) => `${cluster}: ${fault}`));
   };
   return { deliver, failures };
+}
+
+function leave(path: string, wanted: Trading['files'][string]): void {
+  if (wanted === null) rmSync(path, { recursive: true });
+  else if (typeof wanted === 'string') writeFileSync(path, wanted);
+  else cpSync(`${PROJECT}${wanted.as}`, path, { recursive: true });
 }

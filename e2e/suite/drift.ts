@@ -1,6 +1,6 @@
 // What somebody changes by hand in a cluster, and whether Argo CD takes it back.
 import { isDeepStrictEqual } from 'node:util';
-import type { ClusterApi } from '../harness/cluster-api.ts';
+import type { ClusterApi, Given } from '../harness/cluster-api.ts';
 import type { Lab } from '../harness/lab.ts';
 import { becomes } from '../harness/process.ts';
 import type { KubernetesObject, Metadata } from '../plan/kubernetes-object.ts';
@@ -34,13 +34,10 @@ async function driftOnce({ cluster, object, patch, healed }: Drift, api: Cluster
   const what = `${cluster}: ${object} with ${patch === undefined ? 'nothing left' : JSON.stringify(patch)}`;
   const before = await api.read(objectAt(object));
   if (before === undefined) return [`${what}: there is no such object`];
-  if (patch === undefined) await api.remove(before);
-  else {
-    const { stored, says } = await api.alter(before, patch);
-    if (stored === undefined) return healed === 'refused' ? [] : [`${what}: ${says}`];
-    if (healed === 'refused') return [`${what}: the API server takes it`];
-    if (isAsBefore(before, stored)) return [`${what}: nothing is changed by it`];
-  }
+  const { stored, says } = patch === undefined ? await remove(api, before) : await api.alter(before, patch);
+  if (stored === undefined) return healed === 'refused' ? [] : [`${what}: ${says}`];
+  if (healed === 'refused') return [`${what}: the API server takes it`];
+  if (patch !== undefined && isAsBefore(before, stored)) return [`${what}: nothing is changed by it`];
   const read = async (): Promise<boolean> => isAsBefore(before, await api.read(before));
   if (healed === 'yes') return (await becomes(read, PATIENCE)) ? [] : [`${what}: not taken back in ${PATIENCE} s`];
   if (await becomes(read, LASTING)) return [`${what}: it is taken back`];
@@ -48,12 +45,16 @@ async function driftOnce({ cluster, object, patch, healed }: Drift, api: Cluster
   return [];
 }
 
+const remove = (api: ClusterApi, object: KubernetesObject): Promise<Given> =>
+  api.remove(object).then(() => ({ stored: object, says: '' }), (error: Error) => ({ stored: undefined, says: error.message }));
+
 function isAsBefore(before: KubernetesObject, now: KubernetesObject | undefined): boolean {
   return now !== undefined && isDeepStrictEqual(essence(now), essence(before));
 }
 
-/** Without what the API server itself writes. */
+/** Without what the API server writes, and what client-side apply remembers of itself. */
 function essence({ metadata, status: _, ...content }: KubernetesObject): unknown {
-  const { name, namespace, labels, annotations }: Metadata = metadata;
-  return { ...content, metadata: { name, namespace, labels, annotations } };
+  const { name, namespace, labels, annotations = {} }: Metadata = metadata;
+  const stated = Object.entries(annotations).filter(([key]) => key !== 'kubectl.kubernetes.io/last-applied-configuration');
+  return { ...content, metadata: { name, namespace, labels, annotations: Object.fromEntries(stated) } };
 }

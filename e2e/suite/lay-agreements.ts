@@ -2,6 +2,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Authorities } from '../harness/authorities.ts';
 import { editAgreement } from '../plan/edit-agreement.ts';
+import { manyMore } from '../plan/many-more.ts';
 import type { Edit, Step } from '../plan/scenario.ts';
 
 export const FIXTURES = new URL('../../fixtures/', import.meta.url).pathname;
@@ -16,6 +17,7 @@ export function layAgreements(step: Step, folder: string, authorities: Authoriti
     const path = `${folder}/${file}`;
     writeFileSync(path, authorities.stead(readFileSync(path, 'utf8'), `${step.agreements}/${file}`));
   }
+  for (const [file, text] of Object.entries(manyMore(step.more))) writeFileSync(`${folder}/${file}`, text);
   for (const edit of step.edits) make(edit, `${folder}/${edit.file}`, authorities);
 }
 

@@ -1,5 +1,7 @@
 // Runs one scenario in a living federation: compile, apply, ask, compare.
-import { ROOT } from '../harness/box.ts';
+import { readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
+import { PARTS, ROOT } from '../harness/box.ts';
 import type { Authorities } from '../harness/authorities.ts';
 import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import type { Lab } from '../harness/lab.ts';
@@ -10,6 +12,7 @@ import { knows } from '../harness/settle.ts';
 import type { Row } from '../plan/access.ts';
 import { everyClient, everyConsumption } from '../plan/every-probe.ts';
 import type { Federation } from '../plan/federation.ts';
+import { holds } from '../plan/judge-given.ts';
 import { faults } from '../plan/judge-probe.ts';
 import { probeDirect, probeFromPod, type Probe } from '../plan/probe.ts';
 import { objectAt } from '../plan/object-at.ts';
@@ -40,12 +43,13 @@ type Overlays = Wanted['overlays'];
 
 /** The agreements and the overlays of a lab stand where a repository would hold them, from one scenario to the next. */
 export const REPOSITORY = `${ROOT}/repository`;
+const PROJECT = new URL('../../', import.meta.url).pathname;
 const AGREEMENTS = `${REPOSITORY}/agreements`;
 
 export async function runScenario(scenario: Scenario, stage: Stage): Promise<Result> {
   const results: Result[] = [];
   for (const [i, step] of scenario.steps.entries()) {
-    const result = await runStep(step, stage);
+    const result = await runStep(step, stage).catch(asFailure);
     const title = scenario.steps.length === 1 ? '' : `step ${i + 1}${step.about === undefined ? '' : ` (${step.about})`}: `;
     results.push({ ...result, failures: result.failures.map((failure) => `${title}${failure}`) });
   }
@@ -56,6 +60,9 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Res
     failures: results.flatMap(({ failures }) => failures),
   };
 }
+
+/** What the steps before it found must not be lost. Those after it start from where it was meant to lead, or fail too. */
+const asFailure = (error: Error): Result => ({ requests: 0, compared: 0, failures: [error.stack ?? error.message] });
 
 async function runStep(step: Step, stage: Stage): Promise<Result> {
   layAgreements(step, AGREEMENTS, stage.authorities);
@@ -78,6 +85,7 @@ async function trade(step: Trading, stage: Stage, overlays: Overlays, compiled: 
   const delivery = stage.lab.gitOps === undefined ? undefined : await commit(step, stage.lab.gitOps);
   await stage.lab.sync(wantedOf(step, stage, overlays, compiled, delivery?.deliver ?? applyOverlay));
   const drifted = await driftAll(step.drifts, stage.lab);
+  if (step.drifts.length > 0) await stage.lab.settle();
   const checks = step.requests.flatMap((request) => checksOf(request, stage, rows, overlays));
   const failures = (await inTurns(checks.map(({ check }) => check))).flat();
   return {
@@ -137,10 +145,20 @@ async function checkKnowledge({ pod, knows: host, answer }: Knowledge, lab: Lab)
 }
 
 /** Deletion takes its time. */
-async function checkLook({ cluster, object, there }: Look, lab: Lab): Promise<readonly string[]> {
-  const asWanted = async (): Promise<boolean> => ((await lab.api(cluster).read(objectAt(object))) !== undefined) === (there === 'yes');
-  return (await becomes(asWanted, 30)) ? [] : [`whether ${cluster} has ${object}: not ${there}`];
+async function checkLook({ cluster, object, there, holds: wanted = {} }: Look, lab: Lab): Promise<readonly string[]> {
+  const read = (): Promise<KubernetesObject | undefined> => lab.api(cluster).read(objectAt(object));
+  const asWanted = async (): Promise<boolean> => ((await read()) === undefined ? there === 'no' : there === 'yes' && holds(await read(), wanted));
+  return (await becomes(asWanted, 30)) ? [] : [`whether ${cluster} has ${object} with ${JSON.stringify(wanted)}: not ${there}; ${JSON.stringify(await read())}`];
 }
+
+/** Objects, or `{file}`: those of a file of the project; `{part}`: of one of the lab's parts. */
+const othersOf = (written: readonly unknown[]): readonly KubernetesObject[] =>
+  (written as readonly (KubernetesObject | { readonly file?: string; readonly part?: string })[]).flatMap((each) => {
+    if ('kind' in each) return [each];
+    const path = each.file === undefined ? `${PARTS}/${each.part ?? ''}` : `${PROJECT}${each.file}`;
+    const objects = parseAllDocuments(readFileSync(path, 'utf8')).map((document) => document.toJS() as KubernetesObject | null);
+    return objects.filter((object) => object !== null);
+  });
 
 function certificateOf(federation: Federation, name: string): Federation['certificates'][string] {
   const certificate = federation.certificates[name];
@@ -152,6 +170,6 @@ function wantedOf(step: Trading, { federation }: Stage, overlays: Overlays, { se
   const pairs = Object.entries(step.pairs).flatMap(([cluster, byName]) =>
     Object.entries(byName).map(([name, certificate]) => [`${cluster}/${name}`, certificateOf(federation, certificate)] as const),
   );
-  const others = new Map(Object.entries(step.others).map(([cluster, objects]) => [cluster, objects as readonly KubernetesObject[]]));
+  const others = new Map(Object.entries(step.others).map(([cluster, objects]) => [cluster, othersOf(objects)]));
   return { overlays, deliver, secrets, others, pairs: new Map(pairs) };
 }

@@ -1,9 +1,10 @@
 // One folder of agreements, compiled as it was and as it will be, and what the difference means.
+import { caseClashes } from '../base/case-clashes.ts';
 import type { Side } from '../change/difference.ts';
 import { differenceOf } from '../change/difference-of.ts';
 import { compile, sideOf, type Compilation, type Ports } from '../compile.ts';
 import { readFederation } from '../model/read-federation.ts';
-import type { OwnersOf } from '../owners/codeowners.ts';
+import type { Codeowners } from '../owners/codeowners.ts';
 import { placesIn } from '../report/pull-request/places.ts';
 import type { ChangedFolder } from '../report/pull-request/pull-request.ts';
 import type { Tree } from '../text/tree.ts';
@@ -18,11 +19,13 @@ export interface JudgeOptions {
   readonly ports: Ports;
   /** Addresses below which a revision's files are found, with a final `/`. */
   readonly blobs: { readonly base: string | null; readonly head: string | null };
-  readonly owners: OwnersOf;
+  /** Undefined where the repository has none. */
+  readonly owners: Codeowners | undefined;
 }
 
 export function judgeFolder({ head, base, findings, own }: FolderTrees, { folder, ports, blobs, owners }: JudgeOptions): JudgedFolder {
-  const compilation = compile(head, ports);
+  const ownership = owners === undefined ? undefined : { ...owners, folder: folder === '.' ? '' : `${folder}/` };
+  const compilation = compile(head, { ...ports, ownership });
   const before = base === undefined ? undefined : compile(base, ports);
   const [after, earlier] = [sideUnder(compilation, own?.head, ports), before === undefined ? undefined : sideUnder(before, own?.base, ports)];
   return {
@@ -30,13 +33,15 @@ export function judgeFolder({ head, base, findings, own }: FolderTrees, { folder
     difference: differenceOf(earlier, after),
     head: after,
     base: earlier,
-    findings: [...findings, ...compilation.findings],
+    findings: [...findings, ...caseClashes(head), ...compilation.findings],
     stale: [],
-    owners,
+    owners: owners?.of ?? (() => []),
     places: placesIn(folder, blobs),
     compilation,
   };
 }
+
+
 
 /** Under the rules of another tree, the ones that a side brings along do not count, but that they change must be seen. */
 function sideUnder(compilation: Compilation, own: Tree | undefined, { now }: Ports): Side {

@@ -2,7 +2,7 @@
 import type { Ports } from '../compile.ts';
 import { type Finding, reaches } from '../finding/finding.ts';
 import type { CommitId } from '../io/git/commits.ts';
-import type { OwnersOf } from '../owners/codeowners.ts';
+import type { Codeowners } from '../owners/codeowners.ts';
 import { committedCheck } from './committed-check.ts';
 import { folderTrees, type Revisions } from './folder-trees.ts';
 import type { Inputs } from './inputs.ts';
@@ -22,7 +22,7 @@ export interface JudgeWorld {
   readonly blobs: (commit: CommitId) => string;
   /** The commit that links lead to. */
   readonly head: CommitId;
-  readonly owners: OwnersOf;
+  readonly owners: Codeowners | undefined;
   /** About the run as a whole. */
   readonly findings: readonly Finding[];
 }

@@ -16,9 +16,6 @@ import { run, type World } from './run.ts';
 import { readRunner, type Runner } from './runner.ts';
 import { VERSION } from './version.ts';
 
-/** The same place from here and from dist/action/. */
-const KUBECONFORM = new URL('../../packages/kubeconform-wasm/', import.meta.url);
-
 const log = logTo((text) => void process.stdout.write(text));
 
 function fail(sentences: readonly string[]): void {
@@ -43,7 +40,7 @@ async function main(): Promise<void> {
     runner,
     log,
     version: VERSION,
-    ports: { now: today() as Day, validate: await loadValidator(KUBECONFORM) },
+    ports: { now: today() as Day, validate: await loadValidator() },
     github: inputs.token === undefined ? undefined : gitHubOf(inputs.token, runner),
     summarize: (markdown) => void (runner.summaryFile !== undefined && appendFileSync(runner.summaryFile, markdown)),
   });

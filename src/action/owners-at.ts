@@ -2,13 +2,11 @@
 import type { CommitId } from '../io/git/commits.ts';
 import type { Repository } from '../io/git/open-repository.ts';
 import { findTree, isAbsent } from '../io/git/tree-of-revision.ts';
-import { repositoryOwners, type OwnersOf } from '../owners/codeowners.ts';
-
-const NOBODY: OwnersOf = () => [];
+import { codeownersIn, type Codeowners } from '../owners/codeowners.ts';
 
 /** GitHub takes those of the base branch, so that a pull request cannot name its own. */
-export async function ownersAt(repository: Repository, commit: CommitId | null): Promise<OwnersOf> {
-  if (commit === null) return NOBODY;
+export async function ownersAt(repository: Repository, commit: CommitId | null): Promise<Codeowners | undefined> {
+  if (commit === null) return undefined;
   const tree = await findTree(repository, commit, '', undefined, (path) => /^(?:\.github\/|docs\/)?CODEOWNERS$/.test(path));
-  return 'unreadable' in tree || isAbsent(tree) ? NOBODY : (repositoryOwners(tree) ?? NOBODY);
+  return 'unreadable' in tree || isAbsent(tree) ? undefined : codeownersIn(tree);
 }

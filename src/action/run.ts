@@ -53,7 +53,7 @@ async function judgeAll(situation: Situation, compared: Compared, { inputs, runn
   const { repository, base, tree, rules, head } = compared;
   const revisions = { repository, base, tree, rules };
   const blobs = (commit: CommitId): string => `${runner.serverUrl}/${runner.repository}/blob/${commit}/`;
-  const options = { ports, blobs, head, owners: await ownersAt(repository, rules ?? base ?? tree) };
+  const options = { ports, blobs, head, owners: await ownersAt(repository, rules ?? base) };
   const group = situation.kind === 'merge-group' ? await groupFindings(situation, revisions, inputs, options, runner, github) : [];
   return 'fault' in group ? group : judge(revisions, inputs, { ...options, findings: [...compared.findings, ...group] });
 }

@@ -39,21 +39,51 @@ import { invalidManifest } from './output/invalid-manifest.ts';
 import { notUnderstood } from './output/not-understood.ts';
 import { openedAccess } from './output/opened-access.ts';
 import { secondLockDiffers } from './output/second-lock-differs.ts';
+import { agreementInInventory } from './reference/agreement-in-inventory.ts';
+import { ambientNamespace } from './reference/ambient-namespace.ts';
+import { egressRuleHidden } from './reference/egress-rule-hidden.ts';
+import { emptySubset } from './reference/empty-subset.ts';
 import { endedGrant } from './reference/ended-grant.ts';
 import { endingGrant } from './reference/ending-grant.ts';
 import { everyMethod } from './reference/every-method.ts';
 import { exposedToNobody } from './reference/exposed-to-nobody.ts';
 import { externalConsumption } from './reference/external-consumption.ts';
 import { externalGrant } from './reference/external-grant.ts';
+import { externalNameService } from './reference/external-name-service.ts';
 import { externalWithAgreement } from './reference/external-with-agreement.ts';
+import { gatewayDenied } from './reference/gateway-denied.ts';
+import { headlessService } from './reference/headless-service.ts';
+import { hiddenBySidecar } from './reference/hidden-by-sidecar.ts';
+import { idlePattern } from './reference/idle-pattern.ts';
+import { localServiceExists } from './reference/local-service-exists.ts';
 import { missingGateway } from './reference/missing-gateway.ts';
+import { missingNamespace } from './reference/missing-namespace.ts';
+import { missingServicePort } from './reference/missing-service-port.ts';
+import { missingService } from './reference/missing-service.ts';
 import { missingStatement } from './reference/missing-statement.ts';
 import { missingTrust } from './reference/missing-trust.ts';
 import { notChecked } from './reference/not-checked.ts';
+import { outsideTheMesh } from './reference/outside-the-mesh.ts';
+import { plaintextWorkload } from './reference/plaintext-workload.ts';
+import { portForBytes } from './reference/port-for-bytes.ts';
+import { portSpeaksOtherwise } from './reference/port-speaks-otherwise.ts';
+import { routeOnOurGateway } from './reference/route-on-our-gateway.ts';
+import { ruleForLocalName } from './reference/rule-for-local-name.ts';
+import { secondEntryForHost } from './reference/second-entry-for-host.ts';
+import { secondGatewayObject } from './reference/second-gateway-object.ts';
+import { secondGatewayPolicy } from './reference/second-gateway-policy.ts';
+import { secondRouteForHost } from './reference/second-route-for-host.ts';
+import { secondRuleForHost } from './reference/second-rule-for-host.ts';
+import { serviceWithoutSelector } from './reference/service-without-selector.ts';
+import { undeclaredProtocol } from './reference/undeclared-protocol.ts';
 import { ungrantedConsumption } from './reference/ungranted-consumption.ts';
 import { unknownCluster } from './reference/unknown-cluster.ts';
 import { unknownExposure } from './reference/unknown-exposure.ts';
+import { unreadableManifest } from './reference/unreadable-manifest.ts';
 import { unusedGrant } from './reference/unused-grant.ts';
+import { workloadBesideService } from './reference/workload-beside-service.ts';
+import { workloadPortDiffers } from './reference/workload-port-differs.ts';
+import { workloadWithoutPods } from './reference/workload-without-pods.ts';
 import { absolutePath } from './shape/absolute-path.ts';
 import { badAddress } from './shape/bad-address.ts';
 import { badCaller } from './shape/bad-caller.ts';
@@ -140,6 +170,7 @@ import { selfSignedCertificate } from './trust/self-signed-certificate.ts';
 import { serverNameTaken } from './trust/server-name-taken.ts';
 import { sharedKey } from './trust/shared-key.ts';
 import { sharedTrust } from './trust/shared-trust.ts';
+import { unowned } from './trust/unowned.ts';
 import { sniTaken } from './trust/sni-taken.ts';
 import { unmarkedCa } from './trust/unmarked-ca.ts';
 import { unreadableCertificate } from './trust/unreadable-certificate.ts';
@@ -231,6 +262,36 @@ export const CHECKS: readonly Check[] = [
   notChecked, // MF2013
   exposedToNobody, // MF2014
   everyMethod, // MF2015
+  idlePattern, // MF2030
+  agreementInInventory, // MF2031
+  unreadableManifest, // MF2032
+  missingService, // MF2033
+  missingServicePort, // MF2034
+  portSpeaksOtherwise, // MF2035
+  undeclaredProtocol, // MF2036
+  externalNameService, // MF2037
+  serviceWithoutSelector, // MF2038
+  headlessService, // MF2039
+  emptySubset, // MF2040
+  workloadBesideService, // MF2041
+  workloadWithoutPods, // MF2042
+  workloadPortDiffers, // MF2043
+  outsideTheMesh, // MF2044
+  ambientNamespace, // MF2045
+  missingNamespace, // MF2046
+  plaintextWorkload, // MF2047
+  gatewayDenied, // MF2048
+  secondGatewayPolicy, // MF2049
+  secondRuleForHost, // MF2050
+  egressRuleHidden, // MF2051
+  secondRouteForHost, // MF2052
+  routeOnOurGateway, // MF2053
+  secondEntryForHost, // MF2054
+  hiddenBySidecar, // MF2055
+  localServiceExists, // MF2056
+  secondGatewayObject, // MF2057
+  portForBytes, // MF2058
+  ruleForLocalName, // MF2059
   hostnameDiffers, // MF3001
   sniDiffers, // MF3002
   portDiffers, // MF3003
@@ -301,6 +362,7 @@ export const OTHER_RULES: readonly Rule[] = [
   foreignResource, // MF6023
   leftoverOverlay, // MF6024
   unapprovedAccess, // MF6040
+  unowned, // MF4041
 ];
 
 /** What a repository's own settings can be wrong about, seen beside all that the checks found. */

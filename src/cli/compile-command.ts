@@ -20,6 +20,7 @@ import { visible } from '../text/visible.ts';
 import { COMPILE_HELP } from './help.ts';
 import { agreementsFrom, choiceFrom, dayFrom, type Agreements } from './options.ts';
 import { outputFolder } from './output-folder.ts';
+import { ownershipOf } from './ownership-of.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
 import { FORMATS, printReport, type Format } from './print-report.ts';
 import type { Streams } from './streams.ts';
@@ -94,7 +95,8 @@ function work(options: Options, streams: Streams, validate: CommandPorts['valida
   const { out, now, check, scope, failOn } = options;
   const tree = options.fix ? fixed(options, streams) : options.agreements.tree;
   if (isUsage(tree)) return tree;
-  const compilation = compile(tree, validate === undefined ? { now } : { now, validate });
+  const ownership = ownershipOf(options.agreements.folder);
+  const compilation = compile(tree, { now, ownership, ...(validate === undefined ? {} : { validate }) });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);

@@ -2,8 +2,8 @@
 import { compileCommand } from './compile-command.ts';
 import { run } from './main.ts';
 import { portsFor } from './ports.ts';
-import { processStreams } from './streams.ts';
+import { program } from './program.ts';
 
 const words = process.argv.slice(2);
 
-process.exitCode = await run(compileCommand, words, processStreams(), await portsFor(['compile', ...words]));
+await program(async (streams) => run(compileCommand, words, streams, await portsFor(['compile', ...words])));

@@ -1,8 +1,8 @@
 // The program `meshfed`.
 import { main } from './main.ts';
 import { portsFor } from './ports.ts';
-import { processStreams } from './streams.ts';
+import { program } from './program.ts';
 
 const words = process.argv.slice(2);
 
-process.exitCode = await main(words, processStreams(), await portsFor(words));
+await program(async (streams) => main(words, streams, await portsFor(words)));

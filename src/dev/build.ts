@@ -7,8 +7,11 @@ import { build } from 'esbuild';
 /** Program → the module that it starts with. */
 const PROGRAMS = { meshfed: 'src/cli/meshfed.ts', 'meshfed-compile': 'src/cli/meshfed-compile.ts' };
 
-/** The GitHub Action. Its users get what is tracked here and no package, so it holds all of its code; the wasm and the schemas it reads from packages/. */
-const ACTION = { index: 'src/action/main.ts' };
+/** The GitHub Action and the hook of pre-commit. Their users get what is tracked here and no package, so they hold all of their code. */
+const WHOLE = { 'action/index': 'src/action/main.ts', 'hook/meshfed-compile': 'src/cli/meshfed-compile.ts' };
+
+/** From dist/action/ and dist/hook/: where the wasm and the schemas lie, which no bundle holds. */
+const KUBECONFORM = '../../packages/kubeconform-wasm/';
 
 // CommonJS packages in the bundle call require() for Node's own modules, which an ES module does not have.
 const HEAD = `#!/usr/bin/env node
@@ -25,10 +28,12 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
     format: 'esm',
     target: 'node20',
     // A package of this project with a wasm of its own: it stays beside the bundle, and finds its files itself.
-    external: isWhole ? [] : ['kubeconform-wasm'],
+    ...(isWhole ? { define: { KUBECONFORM_ASSETS: JSON.stringify(KUBECONFORM) } } : { external: ['kubeconform-wasm'] }),
     banner: { js: HEAD },
     legalComments: 'linked',
     logLevel: 'warning',
+    // Paths of modules stand in the bundle; wherever the packages really lie, they are those below this folder.
+    preserveSymlinks: true,
   });
   for (const program of Object.keys(programs)) chmodSync(join(folder, `${program}.js`), 0o755);
 }
@@ -36,7 +41,7 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
 /** All of `dist/`. */
 export async function buildInto(folder: string): Promise<void> {
   await bundle(PROGRAMS, folder);
-  await bundle(ACTION, join(folder, 'action'), { isWhole: true });
+  await bundle(WHOLE, folder, { isWhole: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildInto('dist');

@@ -21,10 +21,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   certificates: { for: 'PEM, DER, chains, bundles', imports: ['text'] },
   manifests: { for: 'a typed reader of Kubernetes and Istio objects', imports: ['text', 'finding', 'syntax'] },
 
+  // Who must approve a change to a file. It knows no agreement.
+  owners: { for: 'CODEOWNERS', imports: ['text'] },
+
   // What owners agreed, and what follows from it.
   model: { for: 'documents to agreements, agreements to a federation', imports: ['text', 'finding', 'syntax', 'certificates'] },
   access: { for: 'the matrix: who can reach what, by the grants alone', imports: ['text', 'model'] },
-  checks: { for: 'what can be wrong with agreements', imports: JUDGED },
+  checks: { for: 'what can be wrong with agreements', imports: [...JUDGED, 'manifests', 'owners'] },
 
   // What others say, written into an owner's own agreement.
   adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'model', 'access'] },
@@ -48,9 +51,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 
   // What lies in Git beside the agreements, and is what Argo CD deploys.
   committed: { for: 'committed overlays against compiled ones, and a patch', imports: ['text', 'finding', 'syntax', 'emit', 'checks'] },
-
-  // Who approves a change to a file, where a repository says it.
-  owners: { for: 'CODEOWNERS', imports: ['text'] },
 
   // What people read. Rules come to it as data: it sees no check.
   report: { for: 'findings, access and changes as text, JSON, SARIF, Markdown', imports: ['text', 'finding', 'model', 'access', 'emit', 'change', 'adopt'] },

@@ -3,6 +3,7 @@ import { helmValuesPath, overlayPath, VALID_UNTIL } from '../lower/names.ts';
 import type { HelmValues, Json, Lowered, Resource } from '../lower/resource.ts';
 import type { ClusterName, Day } from '../model/names.ts';
 import { byCodeUnit } from '../text/source.ts';
+import { layOut } from './lay-out.ts';
 import type { EmittedFile, Overlay } from './overlay.ts';
 import { yamlText } from './yaml-text.ts';
 
@@ -13,14 +14,18 @@ const LABELS = { 'app.kubernetes.io/managed-by': 'meshfed', 'app.kubernetes.io/p
 
 /** The same objects give the same bytes. `validUntil` is the day after which the overlay says too much. Throws where two objects would be one file. */
 export function emit(cluster: ClusterName, { namespace, resources, helmValues }: Lowered, validUntil?: Day): Overlay {
-  const objects = resources
-    .map((resource): readonly [string, EmittedFile] => [overlayPath(resource, namespace), file(cluster, resource)])
+  const { folders, paths } = layOut(resources.map((resource) => ({ resource, path: overlayPath(resource, namespace) })));
+  const objects = paths
+    .map(({ path, resource }): readonly [string, EmittedFile] => [path, file(cluster, resource)])
     .sort(([a], [b]) => byCodeUnit(a, b));
   const twice = objects.find(([path], index) => path === objects[index - 1]?.[0]);
   if (twice !== undefined) throw new Error(`the overlay of ${cluster} has two objects for ${twice[0]}`);
   const values = helmValues.map((one) => [helmValuesPath(one), helmValuesFile(cluster, one)] as const);
-  const kustomization = { text: kustomizationText(cluster, objects.map(([path]) => path), validUntil), causes: [] };
-  return { cluster, files: new Map([...objects, ...values, [KUSTOMIZATION, kustomization] as const].sort(([a], [b]) => byCodeUnit(a, b))) };
+  const kustomizations = folders.map(({ folder, lists }): readonly [string, EmittedFile] => {
+    const text = folder === '' ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
+    return [`${folder}${KUSTOMIZATION}`, { text, causes: [] }];
+  });
+  return { cluster, files: new Map([...objects, ...values, ...kustomizations].sort(([a], [b]) => byCodeUnit(a, b))) };
 }
 
 const file = (cluster: ClusterName, resource: Resource): EmittedFile => ({
@@ -55,16 +60,14 @@ function manifest({ apiVersion, kind, name, namespace, annotations, body }: Reso
   };
 }
 
-/** No `namespace`, label or prefix: each rewrites objects behind the back of those that refer to them. */
-function kustomizationText(cluster: ClusterName, resources: readonly string[], validUntil: Day | undefined): string {
+function rootText(cluster: ClusterName, lists: readonly string[], validUntil: Day | undefined): string {
   const about = 'Owners patch by a kustomization of their own that takes this folder as its resource.';
-  return (
-    header(cluster, [about]) +
-    yamlText({
-      apiVersion: 'kustomize.config.k8s.io/v1beta1',
-      kind: 'Kustomization',
-      ...(validUntil === undefined ? {} : { metadata: { annotations: { [VALID_UNTIL]: validUntil } } }),
-      resources,
-    })
-  );
+  const metadata = validUntil === undefined ? {} : { metadata: { annotations: { [VALID_UNTIL]: validUntil } } };
+  return header(cluster, [about]) + kustomization(metadata, lists);
 }
+
+const folderText = (cluster: ClusterName, lists: readonly string[]): string => header(cluster, []) + kustomization({}, lists);
+
+/** No `namespace`, label or prefix: each rewrites objects behind the back of those that refer to them. */
+const kustomization = (metadata: { readonly [key: string]: Json }, resources: readonly string[]): string =>
+  yamlText({ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', ...metadata, resources });

@@ -8,10 +8,13 @@ import type { ManifestFault, ValidateManifests } from '../validate/manifest-faul
 // Node 20, 2.5 s of CPU by default and 1.5 s so. A long run still gets there.
 const TIER_UP_LATER = '--wasm-tiering-budget=100000000';
 
-/** Strict, with the newest schemas on board. A text that was validated before is known by its hash. `assets`: the package's folder, where it is bundled elsewhere. */
-export async function loadValidator(assets?: URL): Promise<ValidateManifests> {
+/** Set by a build that holds the package's code: the package's folder, relative to the bundle. */
+declare const KUBECONFORM_ASSETS: string | undefined;
+
+/** Strict, with the newest schemas on board. A text that was validated before is known by its hash. */
+export async function loadValidator(): Promise<ValidateManifests> {
   setFlagsFromString(TIER_UP_LATER);
-  const kubeconform = await loadKubeconform(assets === undefined ? {} : { assets });
+  const kubeconform = await loadKubeconform(typeof KUBECONFORM_ASSETS === 'string' ? { assets: new URL(KUBECONFORM_ASSETS, import.meta.url) } : {});
   const validator = kubeconform.validator({ strict: true });
   const known = new Map<string, readonly ManifestFault[]>();
   return (text) => {

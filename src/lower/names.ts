@@ -21,6 +21,9 @@ export function within(name: string, longest = LONGEST): string {
 /** The Gateway, Service, Deployment, … and policy of a private gateway: a DNS label. */
 export const gatewayName: (side: Side) => string = gatewayService;
 
+/** One of several objects that share what one would hold; `suffix` is empty or a dash and binary digits, which end no other name here. */
+export const shareName = (name: string, suffix: string): string => within(`${name}${suffix}`);
+
 /**
  * The Role with which istiod lets a gateway have its key pair, and its RoleBinding: a DNS label. Beside a gateway that is not ours there may
  * be a Role of the first name already (Istio's own chart makes one), and one object must not have two owners.
@@ -35,6 +38,9 @@ export const EGRESS_PORT = 443 as Port;
 
 /** The full name of a Service: a host, and for a consumption also its SNI and authority on the way to the egress gateway. */
 export const serviceHost = (service: string, namespace: Label): string => `${service}.${namespace}.svc.${CLUSTER_DOMAIN}`;
+
+/** A consumption as its callers know it, which is also what keeps its objects apart from others. */
+export const localName = ({ service, namespace }: { readonly service: ServiceName; readonly namespace: Label }): string => `${service}.${namespace}`;
 
 /** The egress gateway as its callers' sidecars know it. */
 export const egressHost = (gateways: Label): string => serviceHost(gatewayName('egress'), gateways);

@@ -19,6 +19,8 @@ export interface Resource {
   readonly body: { readonly [key: string]: Json };
   /** The places in the agreement that caused it, most specific first. */
   readonly causes: readonly Span[];
+  /** In an overlay of many folders, objects of one group that say the same here lie together. */
+  readonly beside?: string;
 }
 
 /** Something that an operator must make, because it is secret. */

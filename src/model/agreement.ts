@@ -1,6 +1,6 @@
 // One cluster's agreement, as its owner wrote it: every value parsed and located, defaults filled in, nothing resolved yet.
 import type { CaBundle, Certificate, LeafFile } from '../certificates/certificate.ts';
-import type { Located, Span } from '../text/source.ts';
+import type { Located, Source, Span } from '../text/source.ts';
 import type {
   Address,
   Caller,
@@ -40,6 +40,8 @@ export interface Agreement {
   readonly items: readonly Item[];
   /** Globs of the owner's own manifests. */
   readonly inventory: readonly Located<string>[];
+  /** The files that they match. Checks look into them; nothing else does. */
+  readonly manifests: readonly Source[];
 }
 
 /** A part of an agreement as people name it: `exposes/bookinfo/httpbin`, `consumes/default/ratings`, `peers/cluster2`. */

@@ -60,6 +60,7 @@ export function buildAgreement(cluster: ClusterName, documents: readonly Documen
       ...consumes.map(({ value, at }) => ({ name: `consumes/${value.as.namespace.value}/${value.as.service.value}`, extent: at })),
     ],
     inventory: readAll(reader, child(spec, 'inventory'), GLOB),
+    manifests: [],
   };
   // Without any `spec`, or with one that is no map, that is the fault.
   if (child(spec, 'hostname') === undefined && readable && specs.some(({ value }) => value.kind === 'map')) {

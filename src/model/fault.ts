@@ -36,6 +36,9 @@ export interface ModelFaults extends ValueFaults {
   'unreadable-trust': { file: string; problem: string };
   'not-a-ca': { file: string; subject: string; issuer: string; fingerprint: string };
   'unreadable-certificate': { file: string; problem: string };
+  'idle-pattern': { pattern: string; instead: string };
+  'agreement-in-inventory': { pattern: string; file: string };
+  'unreadable-manifest': { problem: string; instead: string };
 }
 
 export interface SurveyFaults {
@@ -48,5 +51,8 @@ export type ModelFault = SyntaxFault | FaultOf<ModelFaults> | FaultOf<SurveyFaul
 /** A fault and the cluster in whose folder it lies; null outside of all of them. */
 export type Placed = ModelFault & { readonly cluster: ClusterName | null };
 
-/** True where a fault leaves something out of the agreement. A gateway's certificate is looked at and changes nothing; a doubtful text is read all the same. */
-export const leavesGaps = ({ kind }: ModelFault): boolean => kind !== 'unreadable-certificate' && kind !== 'doubtful-text';
+/** A gateway's certificate and an inventory are looked at and change nothing; a doubtful text, and an agreement that a pattern takes, are read all the same. */
+const HARMLESS: readonly ModelFault['kind'][] = ['unreadable-certificate', 'doubtful-text', 'idle-pattern', 'agreement-in-inventory', 'unreadable-manifest'];
+
+/** True where a fault leaves something out of the agreement. */
+export const leavesGaps = ({ kind }: ModelFault): boolean => !HARMLESS.includes(kind);

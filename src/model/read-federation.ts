@@ -16,7 +16,9 @@ import { leavesGaps, type ModelFault, type Placed } from './fault.ts';
 import { linkFederation, type Federation } from './federation.ts';
 import { folderOf } from './folder.ts';
 import type { ClusterName, Day } from './names.ts';
+import { MANIFEST_LIMIT, readInventory } from './read-inventory.ts';
 import { survey } from './survey.ts';
+import { GLOB } from './vocabulary.ts';
 
 /** Reads every file, reports every fault, and keeps what can be kept. Never throws on what is in the tree. */
 export function readFederation(tree: Tree, now: Day): Federation {
@@ -62,29 +64,30 @@ interface ClusterFiles {
 }
 
 function readCluster(tree: Tree, { cluster, paths, entries }: ClusterFiles, budget: Budget): ClusterRead {
-  const files = paths.map((path) => readFile(tree, path, budget));
+  const inventory = readInventory(tree, { cluster, paths, entries });
+  const files = paths.filter((path) => !inventory.taken.has(path)).map((path) => readFile(tree, path, budget));
   const documents = files.flatMap((file) => file.documents);
   const shapeFaults = files.flatMap((file) => file.faults);
   const readable = documents.length > 0 && files.every((file) => file.readable);
   const folder = folderOf(tree, cluster, entries, startOf(files[0]?.source ?? { path: cluster, text: '' }));
   const { agreement, faults } = buildAgreement(cluster, documents, folder, readable);
-  const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...documents.flatMap((document) => wrongName(document, cluster))];
+  const ofAgreement: ModelFault[] = [...shapeFaults, ...faults, ...inventory.faults, ...documents.flatMap((document) => wrongName(document, cluster))];
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: 'no-agreement', at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
   // One in a file that the agreement names is told where it names it.
   const told = new Set(faults.flatMap((fault) => (fault.kind === 'private-key' ? [`${cluster}/${fault.args.file}`] : [])));
   const keys = privateKeys(tree, entries.filter(({ path }) => !told.has(path)), cluster);
-  const all = [...withoutConsequences(ofAgreement), ...keys];
-  return { agreement: { ...agreement, complete }, faults: all.map((fault) => ({ ...fault, cluster })) };
+  const all = [...withoutConsequences(hasUnreadPatterns(files, faults) ? ofAgreement.filter(({ kind }) => kind !== 'wrong-kind') : ofAgreement), ...keys];
+  // Of a file that holds a key nothing else is said: its lines could be shown.
+  const withKey = new Set(keys.map(({ at }) => at.source.path));
+  const manifests = inventory.files.filter(({ path }) => !withKey.has(path));
+  return { agreement: { ...agreement, complete, manifests }, faults: all.map((fault) => ({ ...fault, cluster })) };
 }
-
-/** As much as an inventory may be long. */
-const KEY_SEARCH_LIMIT = 16 * 2 ** 20;
 
 /** A key in any file, also one that nothing names: whoever can read the repository has it. */
 function privateKeys(tree: Tree, entries: readonly Entry[], cluster: ClusterName | null): ModelFault[] {
   return entries.filter(({ kind }) => kind === 'file').flatMap(({ path }): ModelFault[] => {
-    const bytes = tree.read(path, KEY_SEARCH_LIMIT);
+    const bytes = tree.read(path, MANIFEST_LIMIT);
     if (isUnreadable(bytes)) return [];
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const key = findPrivateKey(bytes, text);
@@ -98,6 +101,11 @@ function blankPlace(path: string, text: string, offset: number): Span {
   const lines = text.slice(0, offset).split('\n').length - 1;
   return { source: { path, text: '\n'.repeat(lines) }, start: lines, end: lines };
 }
+
+/** Where a file, or a pattern in it, can't be read that may say which files are manifests, they are not each a fault as well. */
+const hasUnreadPatterns = (files: readonly FileRead[], faults: readonly ModelFault[]): boolean =>
+  files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) ||
+  faults.some((fault) => fault.kind === 'bad-file-path' && fault.args.what === GLOB.what);
 
 interface FileRead {
   readonly source: Source;
@@ -139,7 +147,7 @@ function readFederationFile(tree: Tree, path: string): SettingsRead {
   const specs = documents.map(({ root }) => child(root, 'spec')).filter((node) => node?.kind === 'map');
   const joined = joinDocuments(specs, startOf(source));
   const reader: Reader = { faults: [...misshapen, ...joined.faults] };
-  const settings = readSettings(reader, joined.node);
+  const settings = { ...readSettings(reader, joined.node), source };
   // A policy that is passed over could open what its author meant to forbid.
   const policies = items(child(joined.node, 'policies')).map((item): ModelFault => ({ kind: 'unsupported-section', at: item.at, args: { what: 'a policy of the repository’s own' } }));
   return { settings, faults: [...reader.faults, ...policies].map((fault) => ({ ...fault, cluster: null })) };

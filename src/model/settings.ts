@@ -1,12 +1,14 @@
 // What a repository decides for itself in federation.yaml: severities, and findings that are accepted for a while.
 import { SEVERITIES, type Severity } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Located, Span } from '../text/source.ts';
+import type { Located, Source, Span } from '../text/source.ts';
 import type { ClusterName, Day } from './names.ts';
 import { child, choice, entries, maps, placeOf, read, text, type Reader } from './reader.ts';
 import { CLUSTER, DAY } from './vocabulary.ts';
 
 export interface Settings {
+  /** `federation.yaml`; undefined where there is none. */
+  readonly source?: Source | undefined;
   readonly severities: readonly SeveritySetting[];
   readonly exceptions: readonly Exception[];
 }

@@ -17,7 +17,7 @@ export interface Survey {
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 /** Dotfiles and kustomizations lie in a cluster's folder for other tools. */
-const isForOthers = (path: string): boolean => path.split('/').some((part) => part.startsWith('.')) || /(^|\/)kustomization\.ya?ml$/.test(path);
+export const isForOthers = (path: string): boolean => path.split('/').some((part) => part.startsWith('.')) || /(^|\/)kustomization\.ya?ml$/.test(path);
 
 /** The folder of a repository's own policies. */
 const POLICIES = 'policies';

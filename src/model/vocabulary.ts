@@ -1,4 +1,5 @@
 // What the values of an agreement are called in messages, how each is parsed, and the fault where it does not parse.
+import { filePattern } from './file-pattern.ts';
 import { number, text } from './reader.ts';
 import { address, caller, clusterName, day, exposureName, filePath, hostname, label, objectName, pathPattern, pathPrefix, port } from './values.ts';
 import { secretName, serviceName, spiffeId, trustDomain, wholeNumber } from './values.ts';
@@ -10,7 +11,7 @@ export const CLUSTER = text('name of a cluster', 'bad-name', clusterName);
 export const DAY = text('day', 'bad-day', day);
 export const EXPOSURE = text('name of an exposure', 'bad-name', exposureName);
 export const FILE = text('file', 'bad-file-path', filePath);
-export const GLOB = text('pattern of files', 'bad-file-path', filePath);
+export const GLOB = text('pattern of files', 'bad-file-path', filePattern);
 export const HOSTNAME = text('hostname', 'bad-hostname', hostname);
 export const IDENTITY = text('SPIFFE ID', 'bad-identity', spiffeId);
 export const NAMESPACE = text('name of a namespace', 'bad-name', label);

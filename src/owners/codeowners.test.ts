@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import fc from 'fast-check';
 import { spec } from '../dev/spec.ts';
 import { memoryTree } from '../text/memory-tree.ts';
-import { ownersFrom, repositoryOwners } from './codeowners.ts';
+import { codeownersIn, ownersFrom } from './codeowners.ts';
 import { matches, parsePattern } from './pattern.ts';
 
 /** Pattern, paths that it matches, paths that it does not. */
@@ -79,7 +79,7 @@ spec('CODEOWNERS', (test) => {
   });
 
   test('stands in the first of three places', () => {
-    const at = (...paths: readonly string[]) => repositoryOwners(memoryTree(Object.fromEntries(paths.map((path, index) => [path, `* @o${index}`]))))?.('x');
+    const at = (...paths: readonly string[]) => codeownersIn(memoryTree(Object.fromEntries(paths.map((path, index) => [path, `* @o${index}`]))))?.of('x');
     assert.equal(at('docs/CODEOWNERS', 'CODEOWNERS', '.github/CODEOWNERS'), ['@o2']);
     assert.equal(at('docs/CODEOWNERS', 'CODEOWNERS'), ['@o1']);
     assert.equal(at('docs/CODEOWNERS'), ['@o0']);

@@ -11,16 +11,22 @@ interface Line {
 }
 
 /** GitHub takes the first of these, and no larger one. */
-const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+export const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 const LARGEST = 3 * 2 ** 20;
 
+export interface Codeowners {
+  /** From the repository's root. */
+  readonly place: string;
+  readonly of: OwnersOf;
+}
+
 /** `repository`: a tree whose root is the repository's. Undefined where it has no such file, or one that cannot be read. */
-export function repositoryOwners(repository: Tree): OwnersOf | undefined {
+export function codeownersIn(repository: Tree): Codeowners | undefined {
   const present = new Set(repository.entries.filter(({ kind }) => kind === 'file').map(({ path }) => path));
   const place = PLACES.find((path) => present.has(path));
   const bytes = place === undefined ? undefined : repository.read(place, LARGEST);
-  if (bytes === undefined || isUnreadable(bytes) || bytes.length > LARGEST) return undefined;
-  return ownersFrom(new TextDecoder().decode(bytes));
+  if (place === undefined || bytes === undefined || isUnreadable(bytes) || bytes.length > LARGEST) return undefined;
+  return { place, of: ownersFrom(new TextDecoder().decode(bytes)) };
 }
 
 /** The last line that matches a path decides, also where it names nobody. */

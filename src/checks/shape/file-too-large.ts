@@ -7,5 +7,5 @@ export const fileTooLarge = faultCheck('file-too-large', {
   since: '0.1.0',
   severity: 'error',
   message: 'this file is over {limit}, more than any agreement needs, and is not read',
-  help: 'Split an agreement over several files in the cluster’s folder: their lists are joined.',
+  help: 'Split an agreement over several files in the cluster’s folder: their lists are joined. A file of manifests is listed in `spec.inventory`, and may have 16 MiB.',
 });

@@ -27,8 +27,7 @@ interface Unsupported {
   readonly what: string;
 }
 
-function* unsupportedIn({ cluster, inventory, exposes, consumes }: Agreement): Generator<Unsupported> {
-  if (inventory[0] !== undefined) yield { at: inventory[0].at, what: '`inventory`' };
+function* unsupportedIn({ cluster, exposes, consumes }: Agreement): Generator<Unsupported> {
   for (const { protocol, to } of exposes) {
     if (protocol.value !== 'HTTP') yield { at: protocol.at, what: `an exposure of protocol ${protocol.value}` };
     for (const grant of to) if (grant.cluster.value === cluster) yield { at: grant.cluster.at, what: 'a grant to the own cluster' };

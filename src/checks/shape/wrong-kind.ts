@@ -7,5 +7,5 @@ export const wrongKind = faultCheck('wrong-kind', {
   since: '0.1.0',
   severity: 'error',
   message: '{problem}, so nothing in this document counts',
-  help: '{instead} Other manifests belong outside of the folder.',
+  help: '{instead} If it is a manifest of yours, list its file in `spec.inventory`.',
 });

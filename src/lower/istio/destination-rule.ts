@@ -3,9 +3,10 @@ import type { SoundAgreement, SoundConsumption, SoundExposure, SoundGateway } fr
 import { consumes, exposes } from '../about.ts';
 import { groupBy, type Group } from '../group-by.ts';
 import { plain } from '../labels.ts';
-import { accountIdentity, egressHost, gatewayName, hostObject, serviceHost, serviceObject, subsetName } from '../names.ts';
+import { accountIdentity, egressHost, gatewayName, hostObject, localName, serviceHost, serviceObject, shareName, subsetName } from '../names.ts';
 import type { Consumed } from '../providers.ts';
 import type { Json, Resource } from '../resource.ts';
+import { shares } from '../shares.ts';
 import { credentialFor } from './credential.ts';
 import { FIRST } from './sync-wave.ts';
 import { namingNamespaces } from './visibility.ts';
@@ -30,25 +31,29 @@ const destinationRule = ({ namespace }: SoundAgreement, { group, name, about, ca
   causes,
 });
 
-/** Caller to egress gateway: a subset and SNI a consumption. A sidecar finds it only here, where the gateway's Service is. */
-export function egressRule(agreement: SoundAgreement, egress: SoundGateway): readonly Resource[] {
+/**
+ * Caller to egress gateway: a subset and SNI a consumption. A sidecar finds it only here, where the gateway's Service is. Several where one
+ * would be too large: Istio joins the subsets of rules for one host that are exported to the same namespaces.
+ */
+export function egressRules(agreement: SoundAgreement, egress: SoundGateway): readonly Resource[] {
   const { consumptions, trustDomain, namespace } = agreement;
   if (consumptions.length === 0) return [];
   const identity = accountIdentity(trustDomain, namespace, egress.serviceAccount);
-  return [
+  const exportTo = namingNamespaces(consumptions);
+  return shares(consumptions, localName, (consumption) => egressSubset(consumption, identity)).map(({ suffix, items }) =>
     destinationRule(agreement, {
       group: 'consumes',
-      name: gatewayName('egress'),
-      about: ['How callers reach the egress gateway: an SNI a consumption.', ...consumes(consumptions)],
-      causes: [...consumptions.map(({ at }) => at), egress.at],
-      exportTo: namingNamespaces(consumptions),
+      name: shareName(gatewayName('egress'), suffix),
+      about: ['How callers reach the egress gateway: an SNI a consumption.', ...consumes(items)],
+      causes: [...items.map(({ at }) => at), egress.at],
+      exportTo,
       rule: {
         host: egressHost(namespace),
         trafficPolicy: { loadBalancer: ROUND_ROBIN, tls: { mode: 'ISTIO_MUTUAL', subjectAltNames: [identity] } },
-        subsets: consumptions.map((consumption) => egressSubset(consumption, identity)),
+        subsets: items.map((consumption) => egressSubset(consumption, identity)),
       },
     }),
-  ];
+  );
 }
 
 /** Complete in itself: a subset inherits nothing of a policy that it replaces. */

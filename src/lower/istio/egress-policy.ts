@@ -2,16 +2,23 @@
 import { defaultSelector } from '../../model/defaults.ts';
 import type { SoundAgreement, SoundConsumption } from '../../model/sound.ts';
 import { consumes } from '../about.ts';
-import { callerPrincipal, gatewayName, serviceHost } from '../names.ts';
+import { callerPrincipal, gatewayName, localName, serviceHost, shareName } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
+import { shares, withFirst, type Share } from '../shares.ts';
 import { authorizationPolicy } from './authorization-policy.ts';
 
-/** One rule a consumption. Without one it denies everything: an egress gateway without a policy serves any pod that finds it. */
-export function egressPolicy(agreement: SoundAgreement): Resource {
-  const { namespace, egress, consumptions } = agreement;
+/**
+ * One rule a consumption. Without one the first policy denies everything: an egress gateway without a policy serves any pod that finds it.
+ * Where it would be too large, others beside it hold the rules.
+ */
+export const egressPolicies = (agreement: SoundAgreement): readonly Resource[] =>
+  withFirst(shares(agreement.consumptions, localName, (consumption) => allow(agreement, consumption))).map((share) => egressPolicy(agreement, share));
+
+function egressPolicy(agreement: SoundAgreement, { suffix, items: consumptions }: Share<SoundConsumption>): Resource {
+  const { namespace, egress } = agreement;
   return authorizationPolicy({
     group: 'gateways',
-    name: gatewayName('egress'),
+    name: shareName(gatewayName('egress'), suffix),
     namespace,
     about: ['Who may call what through the egress gateway; without a rule, nobody anything.', ...consumes(consumptions)],
     selector: egress?.selector ?? defaultSelector('egress'),

@@ -2,31 +2,43 @@
 import type { Server, SoundAgreement, SoundConsumption, SoundGateway, SoundIngress } from '../../model/sound.ts';
 import { consumes } from '../about.ts';
 import { plain } from '../labels.ts';
-import { caReference, egressServerName, EGRESS_PORT, gatewayName, ingressServerName, serviceHost, trustConfigMap } from '../names.ts';
+import { caReference, egressServerName, EGRESS_PORT, gatewayName, ingressServerName, localName, serviceHost, shareName, trustConfigMap } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
+import { shares, type Share } from '../shares.ts';
 
-/** None where no peer may come: a Gateway must have a server. */
-export function ingressGateway(agreement: SoundAgreement, ingress: SoundIngress): readonly Resource[] {
-  const servers = ingress.servers.map((server) => ingressServer(agreement, ingress, server));
-  return gateway(agreement, {
-    name: gatewayName('ingress'),
-    stated: ingress,
-    servers,
-    about: ['One server a trust: its SNI decides which CAs and which identities may shake hands.'],
-    causes: ingress.servers.map(({ at }) => at),
-  });
+/** None where no peer may come: a Gateway must have a server. Several where one would be too large, which Istio takes for one. */
+export function ingressGateways(agreement: SoundAgreement, ingress: SoundIngress): readonly Resource[] {
+  return ingressShares(agreement, ingress).flatMap(({ suffix, items: servers }) =>
+    gateway(agreement, {
+      name: shareName(gatewayName('ingress'), suffix),
+      stated: ingress,
+      servers: servers.map((server) => ingressServer(agreement, ingress, server)),
+      about: ['One server a trust: its SNI decides which CAs and which identities may shake hands.'],
+      causes: servers.map(({ at }) => at),
+    }),
+  );
 }
 
-/** None where nothing is consumed. */
-export function egressGateway(agreement: SoundAgreement, egress: SoundGateway): readonly Resource[] {
-  return gateway(agreement, {
-    name: gatewayName('egress'),
-    stated: egress,
-    servers: agreement.consumptions.map((consumption) => egressServer(agreement, consumption)),
-    about: ['One server a consumption, so that none can be called through another.', ...consumes(agreement.consumptions)],
-    causes: agreement.consumptions.map(({ at }) => at),
-  });
+/** Which server is in which Gateway: routes name it. */
+export const ingressShares = (agreement: SoundAgreement, ingress: SoundIngress): readonly Share<Server>[] =>
+  shares(ingress.servers, ({ sni }) => sni, (server) => ingressServer(agreement, ingress, server));
+
+/** None where nothing is consumed; several where one would be too large, which Istio takes for one. */
+export function egressGateways(agreement: SoundAgreement, egress: SoundGateway): readonly Resource[] {
+  return egressShares(agreement).flatMap(({ suffix, items: consumptions }) =>
+    gateway(agreement, {
+      name: shareName(gatewayName('egress'), suffix),
+      stated: egress,
+      servers: consumptions.map((consumption) => egressServer(agreement, consumption)),
+      about: ['One server a consumption, so that none can be called through another.', ...consumes(consumptions)],
+      causes: consumptions.map(({ at }) => at),
+    }),
+  );
 }
+
+/** Which consumptions have their servers in which Gateway: routes name it. */
+export const egressShares = (agreement: SoundAgreement): readonly Share<SoundConsumption>[] =>
+  shares(agreement.consumptions, localName, (consumption) => egressServer(agreement, consumption));
 
 interface Parts extends Pick<Resource, 'name' | 'about' | 'causes'> {
   readonly stated: SoundGateway;

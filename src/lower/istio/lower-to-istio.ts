@@ -4,11 +4,11 @@ import { providersOf } from '../providers.ts';
 import type { Lowered, Resource } from '../resource.ts';
 import { serverTrust } from './config-map.ts';
 import { gatewayDeployment } from './deployment.ts';
-import { egressRule, exposedRules, providerRule } from './destination-rule.ts';
-import { egressPolicy } from './egress-policy.ts';
-import { egressGateway, ingressGateway } from './gateway.ts';
+import { egressRules, exposedRules, providerRule } from './destination-rule.ts';
+import { egressPolicies } from './egress-policy.ts';
+import { egressGateways, ingressGateways } from './gateway.ts';
 import { gatewayAutoscaler } from './horizontal-pod-autoscaler.ts';
-import { ingressPolicy } from './ingress-policy.ts';
+import { ingressPolicies } from './ingress-policy.ts';
 import { gatewaysNamespace } from './namespace.ts';
 import { neededSecrets } from './needed-secrets.ts';
 import { gatewayNetworkPolicy } from './network-policy.ts';
@@ -19,7 +19,7 @@ import { providerTrusts } from './secret.ts';
 import { serviceAccounts } from './service-account.ts';
 import { providerEntry } from './service-entry.ts';
 import { gatewayService, localService } from './service.ts';
-import { callerRoute, egressRoute, serverRoutes } from './virtual-service.ts';
+import { callerRoute, egressRoutes, ingressRoutes } from './virtual-service.ts';
 import { workloadPolicies } from './workload-policy.ts';
 
 /** `agreement` is in order. */
@@ -47,8 +47,8 @@ function gateways(agreement: SoundAgreement): readonly Resource[] {
 function doors(agreement: SoundAgreement): readonly Resource[] {
   const none = agreement.ingress === undefined && agreement.egress === undefined;
   return [
-    ...(agreement.ingress !== undefined || none ? [ingressPolicy(agreement)] : []),
-    ...(agreement.egress !== undefined || none ? [egressPolicy(agreement)] : []),
+    ...(agreement.ingress !== undefined || none ? ingressPolicies(agreement) : []),
+    ...(agreement.egress !== undefined || none ? egressPolicies(agreement) : []),
   ];
 }
 
@@ -56,8 +56,9 @@ function exposures(agreement: SoundAgreement): readonly Resource[] {
   const { ingress } = agreement;
   if (ingress === undefined) return [];
   return [
-    ...ingressGateway(agreement, ingress),
-    ...ingress.servers.flatMap((server) => [serverTrust(agreement, server), serverRoutes(agreement, server)]),
+    ...ingressGateways(agreement, ingress),
+    ...ingress.servers.map((server) => serverTrust(agreement, server)),
+    ...ingressRoutes(agreement, ingress),
     ...exposedRules(agreement),
     ...workloadPolicies(agreement, ingress),
   ];
@@ -67,14 +68,11 @@ function consumptions(agreement: SoundAgreement): readonly Resource[] {
   const { egress } = agreement;
   if (egress === undefined) return [];
   return [
-    ...egressGateway(agreement, egress),
-    ...egressRule(agreement, egress),
+    ...egressGateways(agreement, egress),
+    ...egressRules(agreement, egress),
     ...providerTrusts(agreement, egress),
     ...providersOf(agreement).flatMap((consumed) => [providerEntry(agreement, consumed), providerRule(agreement, egress, consumed)]),
-    ...agreement.consumptions.flatMap((consumption) => [
-      localService(consumption),
-      callerRoute(agreement, consumption),
-      egressRoute(agreement, consumption),
-    ]),
+    ...agreement.consumptions.flatMap((consumption) => [localService(consumption), callerRoute(agreement, consumption)]),
+    ...egressRoutes(agreement),
   ];
 }

@@ -2,6 +2,7 @@
 import type { SoundAgreement, SoundConsumption } from '../../model/sound.ts';
 import { consumes } from '../about.ts';
 import { plain } from '../labels.ts';
+import { localName } from '../names.ts';
 import type { Resource } from '../resource.ts';
 import type { PrivateGateway } from './private-gateway.ts';
 import { exportTo } from './visibility.ts';
@@ -45,4 +46,5 @@ export const localService = (consumption: SoundConsumption): Resource => ({
     },
   },
   causes: [consumption.at],
+  beside: localName(consumption),
 });

@@ -1,11 +1,13 @@
 // The way of a request: caller to egress gateway, egress gateway to another cluster, ingress gateway to a Service.
-import type { Server, SoundAgreement, SoundConsumption, SoundExposure } from '../../model/sound.ts';
+import type { Server, SoundAgreement, SoundConsumption, SoundExposure, SoundIngress } from '../../model/sound.ts';
 import { consumes, exposes } from '../about.ts';
-import { EGRESS_PORT, egressHost, gatewayName, hostObject, serviceHost, serviceObject, subsetName } from '../names.ts';
+import { EGRESS_PORT, egressHost, gatewayName, hostObject, localName, serviceHost, serviceObject, shareName, subsetName } from '../names.ts';
 import type { Json, Resource } from '../resource.ts';
+import { shares } from '../shares.ts';
+import { egressShares, ingressShares } from './gateway.ts';
 import { exportTo } from './visibility.ts';
 
-interface Parts extends Pick<Resource, 'group' | 'name' | 'about' | 'causes'> {
+interface Parts extends Pick<Resource, 'group' | 'name' | 'about' | 'causes' | 'beside'> {
   readonly namespace: string;
   readonly exportTo: readonly string[];
   readonly host: string;
@@ -13,7 +15,7 @@ interface Parts extends Pick<Resource, 'group' | 'name' | 'about' | 'causes'> {
   readonly routes: readonly Json[];
 }
 
-const virtualService = ({ group, name, namespace, about, causes, exportTo, host, gateway, routes }: Parts): Resource => ({
+const virtualService = ({ group, name, namespace, about, causes, beside, exportTo, host, gateway, routes }: Parts): Resource => ({
   group,
   apiVersion: 'networking.istio.io/v1',
   kind: 'VirtualService',
@@ -23,6 +25,7 @@ const virtualService = ({ group, name, namespace, about, causes, exportTo, host,
   annotations: {},
   body: { spec: { exportTo, hosts: [host], gateways: [gateway], http: routes } },
   causes,
+  ...(beside === undefined ? {} : { beside }),
 });
 
 /** Caller to egress gateway, in the consumption's own namespace. */
@@ -35,6 +38,7 @@ export function callerRoute(agreement: SoundAgreement, consumption: SoundConsump
     namespace,
     about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes([consumption])],
     causes: [consumption.at],
+    beside: localName(consumption),
     exportTo: exportTo(consumption),
     host,
     gateway: 'mesh',
@@ -50,8 +54,11 @@ export function callerRoute(agreement: SoundAgreement, consumption: SoundConsump
   });
 }
 
-/** Egress gateway to the provider. */
-export function egressRoute(agreement: SoundAgreement, consumption: SoundConsumption): Resource {
+/** Egress gateway to the provider, one a consumption. */
+export const egressRoutes = (agreement: SoundAgreement): readonly Resource[] =>
+  egressShares(agreement).flatMap(({ suffix, items }) => items.map((consumption) => egressRoute(agreement, consumption, shareName(gatewayName('egress'), suffix))));
+
+function egressRoute(agreement: SoundAgreement, consumption: SoundConsumption, gateway: string): Resource {
   const { service, namespace, provider, path } = consumption;
   return virtualService({
     group: 'consumes',
@@ -59,9 +66,10 @@ export function egressRoute(agreement: SoundAgreement, consumption: SoundConsump
     namespace: agreement.namespace,
     about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes([consumption])],
     causes: [consumption.at, provider.at],
+    beside: localName(consumption),
     exportTo: ['.'],
     host: serviceHost(service, namespace),
-    gateway: `${agreement.namespace}/${gatewayName('egress')}`,
+    gateway: `${agreement.namespace}/${gateway}`,
     routes: [
       {
         name: `to-${provider.cluster}`,
@@ -74,20 +82,31 @@ export function egressRoute(agreement: SoundAgreement, consumption: SoundConsump
   });
 }
 
-/** Ingress gateway to the Services that the peers of one server are granted. */
-export function serverRoutes(agreement: SoundAgreement, { sni, at }: Server): Resource {
+/** Ingress gateway to the Services that the peers of each server are granted. */
+export const ingressRoutes = (agreement: SoundAgreement, ingress: SoundIngress): readonly Resource[] =>
+  ingressShares(agreement, ingress).flatMap(({ suffix, items }) =>
+    items.flatMap((server) => serverRoutes(agreement, server, shareName(gatewayName('ingress'), suffix))),
+  );
+
+/**
+ * Several where one would be too large: Istio joins their routes in an order that is not ours, so each refuses ambiguous paths first, and no
+ * prefix lies inside another.
+ */
+function serverRoutes(agreement: SoundAgreement, { sni, at }: Server, gateway: string): readonly Resource[] {
   const granted = agreement.exposures.filter(({ grants }) => grants.some((grant) => grant.sni === sni));
-  return virtualService({
-    group: 'exposes',
-    name: hostObject(sni),
-    namespace: agreement.namespace,
-    about: [`What the server ${sni} leads to.`, ...exposes(agreement, granted)],
-    causes: [...granted.map((exposure) => exposure.at), at],
-    exportTo: ['.'],
-    host: sni,
-    gateway: `${agreement.namespace}/${gatewayName('ingress')}`,
-    routes: [REFUSE_AMBIGUOUS_PATHS, ...granted.map(exposureRoute)],
-  });
+  return shares(granted, ({ name }) => name, exposureRoute).map(({ suffix, items }) =>
+    virtualService({
+      group: 'exposes',
+      name: shareName(hostObject(sni), suffix),
+      namespace: agreement.namespace,
+      about: [`What the server ${sni} leads to.`, ...exposes(agreement, items)],
+      causes: [...items.map((exposure) => exposure.at), at],
+      exportTo: ['.'],
+      host: sni,
+      gateway: `${agreement.namespace}/${gateway}`,
+      routes: [REFUSE_AMBIGUOUS_PATHS, ...items.map(exposureRoute)],
+    }),
+  );
 }
 
 /** The prefix keeps its slash, or it would cover longer neighbours; the rewrite keeps it too, so that the caller's path comes out. */

@@ -7,7 +7,12 @@ const namespace = {
   kind: 'Namespace',
   metadata: {
     name: 'istio-private-gateways',
-    annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false', 'argocd.argoproj.io/sync-wave': '-1' },
+    annotations: {
+      'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+      'argocd.argoproj.io/sync-options': 'Prune=false',
+      'argocd.argoproj.io/sync-wave': '-1',
+      'kustomize.toolkit.fluxcd.io/prune': 'disabled',
+    },
   },
 };
 

@@ -1,13 +1,13 @@
 // The life of a pull request, as its reviewers see it: one comment from its first push to its last.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { spec } from '../../src/dev/spec.ts';
-import { readMarker } from '../../src/report/pull-request/marker.ts';
-import { inMesh } from './in-mesh.ts';
-import { checkout, mesh, type Edits } from './mesh.ts';
-import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest } from './run-action.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { readMarker } from '../../../src/report/pull-request/marker.ts';
+import { inMesh } from '../in-mesh.ts';
+import { checkout, mesh, type Edits } from '../mesh.ts';
+import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest } from '../run-action.ts';
 
 const WIDEN: Edits = { 'agreements/cluster2/agreement.yaml': [['cluster: cluster3, methods: [GET]', 'cluster: cluster3, methods: [GET, POST]']] };
 const BREAK: Edits = { 'agreements/cluster1/agreement.yaml': [['hostname: c2.example.com', 'hostname: c2.example.org']] };
@@ -84,6 +84,24 @@ spec('a pull request', (test) => {
       assert.match(ours.body, '### ✓ Ready');
       assert.equal(own.github.comments.filter((comment) => comment !== ours).map(({ body }) => body), before.slice(0, -1));
       assert.match(ran.outputs['comment-url'] ?? '', String(ours.id));
+    }));
+
+  test('that changes several folders of agreements has one comment for all', () =>
+    inMesh(mesh(), async (own) => {
+      own.branch('main', 'main');
+      own.git('read-tree', '--prefix=b/agreements/', '-u', 'HEAD:agreements');
+      await own.commit('A second federation', {});
+      own.branch('feature');
+      await own.commit('Let cluster3 post, there', { edits: { 'b/agreements/cluster2/agreement.yaml': WIDEN['agreements/cluster2/agreement.yaml'] ?? [] } });
+      const ran = await runOnPullRequest(own, own.propose(7), { inputs: { agreements: 'agreements\nb/agreements', 'sarif-file': 'out/meshfed.sarif' } });
+      assert.equal([ran.status, ran.outputs['access-widened']], [0, 'true'], ran.log);
+      assert.is(own.github.comments.length, 1);
+      const body = own.github.comments[0]?.body ?? '';
+      assert.is(readMarker(body)?.key, 'agreements,b/agreements');
+      assert.match(body, 'b/agreements/cluster2/agreement.yaml:');
+      const json = JSON.parse(readFileSync(ran.outputs['json-file'] ?? '', 'utf8')) as { readonly folders: readonly { readonly folder: string; readonly difference: { readonly access: { readonly gained: readonly unknown[] } } }[] };
+      assert.equal(json.folders.map(({ folder, difference }) => [folder, difference.access.gained.length]), [['agreements', 0], ['b/agreements', 1]]);
+      assert.is(readFileSync(ran.outputs['report-file'] ?? '', 'utf8'), body);
     }));
 
   test('judged by two runs at once has one comment, with what the later says', () =>

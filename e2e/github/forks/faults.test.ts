@@ -1,13 +1,13 @@
 // Each fault of the server at each call: there is never more than one comment, nothing is written twice, and somebody is told.
 import * as assert from 'uvu/assert';
-import { spec } from '../../src/dev/spec.ts';
-import { caller, type Clock } from '../../src/action/github/call.ts';
-import { github } from '../../src/action/github/calls.ts';
-import { commentsOf } from '../../src/action/github/comments-of.ts';
-import { sendWith } from '../../src/action/github/send.ts';
-import { keepComment, type KeptComment } from '../../src/action/keep-comment.ts';
-import { markerLine } from '../../src/report/pull-request/marker.ts';
-import { REPOSITORY, StandIn, TOKEN, type Trouble } from './stand-in.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { caller, type Clock } from '../../../src/action/github/call.ts';
+import { github } from '../../../src/action/github/calls.ts';
+import { commentsOf } from '../../../src/action/github/comments-of.ts';
+import { sendWith } from '../../../src/action/github/send.ts';
+import { keepComment, type KeptComment } from '../../../src/action/keep-comment.ts';
+import { markerLine } from '../../../src/report/pull-request/marker.ts';
+import { REPOSITORY, StandIn, TOKEN, type Trouble } from '../stand-in.ts';
 
 const HEAD = 'a'.repeat(40);
 const PATIENCE = 400;

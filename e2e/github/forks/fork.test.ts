@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { spec } from '../../src/dev/spec.ts';
-import { inMesh } from './in-mesh.ts';
-import { mesh, scratch, type Edits, type Mesh, type Proposed } from './mesh.ts';
-import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest, type Ran } from './run-action.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { inMesh } from '../in-mesh.ts';
+import { mesh, scratch, type Edits, type Mesh, type Proposed } from '../mesh.ts';
+import { annotationsOf, pullRequestEvent, runAction, runOnPullRequest, type Ran } from '../run-action.ts';
 
 const WIDEN: Edits = { 'agreements/cluster2/agreement.yaml': [['cluster: cluster3, methods: [GET]', 'cluster: cluster3, methods: [GET, POST]']] };
 

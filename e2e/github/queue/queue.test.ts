@@ -1,11 +1,11 @@
 // The merge queue and pushes: what is merged must be what was shown.
 import * as assert from 'uvu/assert';
-import { spec } from '../../src/dev/spec.ts';
-import { inMesh } from './in-mesh.ts';
-import { checkout, merged, mesh, type Edits, type Mesh, type Proposed } from './mesh.ts';
-import { sample, valueFaults } from './openapi.ts';
-import { annotationsOf, runAction, runOnPullRequest, type Ran } from './run-action.ts';
-import { REPOSITORY } from './stand-in.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { inMesh } from '../in-mesh.ts';
+import { checkout, merged, mesh, type Edits, type Mesh, type Proposed } from '../mesh.ts';
+import { sample, valueFaults } from '../openapi.ts';
+import { annotationsOf, runAction, runOnPullRequest, type Ran } from '../run-action.ts';
+import { REPOSITORY } from '../stand-in.ts';
 
 const CLUSTER2 = 'agreements/cluster2/agreement.yaml';
 const WIDEN: Edits = { [CLUSTER2]: [['cluster: cluster3, methods: [GET]', 'cluster: cluster3, methods: [GET, POST]']] };

@@ -1,11 +1,11 @@
 // A pull request whose every name tries to be more than a name: nothing of it becomes a command of the runner, and the comment stays ours.
 import * as assert from 'uvu/assert';
-import { spec } from '../../src/dev/spec.ts';
-import { renderedMarkdown } from '../../src/dev/rendered-markdown.ts';
-import { readMarker } from '../../src/report/pull-request/marker.ts';
-import { inMesh } from './in-mesh.ts';
-import { mesh } from './mesh.ts';
-import { annotationsOf, runOnPullRequest } from './run-action.ts';
+import { spec } from '../../../src/dev/spec.ts';
+import { renderedMarkdown } from '../../../src/dev/rendered-markdown.ts';
+import { readMarker } from '../../../src/report/pull-request/marker.ts';
+import { inMesh } from '../in-mesh.ts';
+import { mesh } from '../mesh.ts';
+import { annotationsOf, runOnPullRequest } from '../run-action.ts';
 
 const EVIL = [
   '::error file=x::injected',

@@ -1,0 +1,28 @@
+// What a program does where nothing is left to say, and where a bug of ours shows.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import * as assert from 'uvu/assert';
+import { folderOf } from '../dev/fixtures.ts';
+import { spec } from '../dev/spec.ts';
+
+const MESHFED = fileURLToPath(new URL('./meshfed.ts', import.meta.url));
+const PROGRAM = new URL('./program.ts', import.meta.url).href;
+
+spec('program', (test) => {
+  test('a reader that ends early is no fault', () => {
+    const command = `"${process.execPath}" --import tsx "${MESHFED}" explain MF3001 | head -n 1; echo "status \${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+    assert.equal([stdout, stderr], ['MF3001 hostname-differs\nstatus 0\n', '']);
+  });
+
+  test('an exception is told in a line, with the status of a bug', () => {
+    const script = `import { program } from ${JSON.stringify(PROGRAM)}; await program(() => { throw new Error('a \\u001b[31m contradiction'); });`;
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' });
+    assert.equal([status, stderr], [70, 'meshfed: a bug of meshfed, please report it: a \\u{1b}[31m contradiction\n']);
+  });
+
+  test('the exit status is the command’s', () => {
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', MESHFED, 'access', `${folderOf('bookinfo', 'agreements')}nowhere`], { encoding: 'utf8' });
+    assert.is(status, 2);
+  });
+});
