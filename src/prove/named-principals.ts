@@ -1,4 +1,4 @@
-// Principals that rules tell apart: each that is named, and for each pattern or namespace one that only it describes.
+// Principals and SNIs that rules tell apart: each that is named, and for each pattern or namespace one that only it describes.
 import type { AuthorizationPolicy, Rule } from './kinds/authorization-policy.ts';
 import { addPattern, matches, noConstants, representatives } from './patterns.ts';
 
@@ -22,6 +22,14 @@ export function namedPrincipals(policies: readonly AuthorizationPolicy[]): reado
     }
   }
   return [...representatives(constants, ''), ...made];
+}
+
+/** SNIs that conditions tell apart: a server with a wildcard takes each of them. */
+export function namedSnis(policies: readonly AuthorizationPolicy[]): readonly string[] {
+  const constants = noConstants();
+  const conditions = policies.flatMap(({ rules }) => rules.flatMap(({ when }) => when.filter(({ key }) => key === 'connection.sni')));
+  for (const { values, notValues } of conditions) for (const pattern of [...(values ?? []), ...(notValues ?? [])]) addPattern(constants, pattern);
+  return representatives(constants, '');
 }
 
 /** False where a condition of the rule is another SNI. */

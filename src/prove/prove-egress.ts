@@ -9,7 +9,7 @@ import { shortest, type Difference } from './difference.ts';
 import { gatewayPods, serversOn, type GatewayPods } from './ingress.ts';
 import type { Request } from './guard.ts';
 import type { Mesh } from './mesh.ts';
-import { isForSni, namedPrincipals } from './named-principals.ts';
+import { isForSni, namedPrincipals, namedSnis } from './named-principals.ts';
 import { addConstants, addPattern, noConstants, representatives } from './patterns.ts';
 import { hostOfAuthority, routeConstants } from './routing.ts';
 import { EGRESS_PORT } from './stray-servers.ts';
@@ -97,7 +97,7 @@ function wrongDepartures(agreement: Agreement, consumption: Consumption, departe
 
 /** A workload may write any SNI and authority by a VirtualService and DestinationRule of its own, so all of them are tried at the egress gateway itself. */
 function proveStrangers({ mesh, agreement, pods }: Scene): readonly Difference[] {
-  const snis = new Set([...serversOn(mesh, pods).flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), OTHER_HOST]);
+  const snis = new Set([...serversOn(mesh, pods).flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), ...namedSnis(mesh.policies), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
     const narrowed = { ...mesh, policies: mesh.policies.map((policy) => ({ ...policy, rules: policy.rules.filter((rule) => isForSni(rule, sni)) })) };
     return [...principals(narrowed, agreement, sni)].flatMap((principal) => proveStranger({ mesh: narrowed, agreement, pods }, principal, sni));

@@ -6,7 +6,7 @@ import { compareDoor, type Visitor } from './compare-door.ts';
 import { grantedBy, type Granted } from './expectation.ts';
 import { casOf, doorFor, gatewayPods, serversOn, shakesHands, type Door, type GatewayPods } from './ingress.ts';
 import type { Mesh } from './mesh.ts';
-import { namedPrincipals } from './named-principals.ts';
+import { namedPrincipals, namedSnis } from './named-principals.ts';
 import { serverFor, virtualHosts, type Met, type Unclear } from './routing.ts';
 import { OTHER_HOST, STRANGER } from './strangers.ts';
 
@@ -26,7 +26,7 @@ export function proveIngress(mesh: Mesh, agreement: Agreement, federation: Feder
   if ('kind' in pods) return [{ kind: 'closed', cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
   const servers = serversOn(mesh, pods);
   const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
-  const snis = new Set([...named, ...granted.map(({ sni }) => sni), OTHER_HOST]);
+  const snis = new Set([...named, ...namedSnis(mesh.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor(servers, sni)));
 }
 
