@@ -13,6 +13,7 @@ import type { ClusterName, Day, Target } from './model/names.ts';
 import { readFederation } from './model/read-federation.ts';
 import { seal } from './model/seal.ts';
 import type { SoundAgreement } from './model/sound.ts';
+import { proveOverlays } from './proved/prove-overlays.ts';
 import type { Tree } from './text/tree.ts';
 import type { ValidateManifests } from './validate/manifest-fault.ts';
 import { validateOverlays } from './validate/validate-overlays.ts';
@@ -49,14 +50,15 @@ export function compile(tree: Tree, { now, validate, ownership }: Ports): Compil
   const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
-  const invalid = validate === undefined ? [] : validateOverlays(compiled.filter(hasSchemas).map(({ overlay }) => overlay), validate);
-  const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...invalid].sort(byPlace) };
-  // What a schema refuses is a bug of ours, and then no overlay can be relied on.
-  return invalid.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
+  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
+  const wrong = [...(validate === undefined ? [] : validateOverlays(overlays, validate)), ...proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === 'error'))];
+  const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
+  // What a schema refuses, or what grants anything else than was agreed, is a bug of ours, and then no overlay can be relied on.
+  return wrong.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
 }
 
-/** The kinds of 2019 have no schemas today; the reference text itself is what they are held against. */
-const hasSchemas = ({ target }: Compiled): boolean => target === 'istio';
+/** The kinds of 2019 have no schemas today, and no Envoy that could be asked; the reference text itself is what they are held against. */
+const isCurrent = ({ target }: Compiled): boolean => target === 'istio';
 
 /** From one cluster's own agreement alone, so that nobody's overlay changes because somebody else edited a file. */
 function compileCluster(agreement: SoundAgreement): Compiled {

@@ -32,8 +32,13 @@ import { cannotWrite } from './environment/cannot-write.ts';
 import { editedAndUnneeded } from './environment/edited-and-unneeded.ts';
 import { linkInTheWay } from './environment/link-in-the-way.ts';
 import { notOurs } from './environment/not-ours.ts';
+import { brokenHop } from './output/broken-hop.ts';
+import { closedAccess } from './output/closed-access.ts';
 import { internalError } from './output/internal-error.ts';
 import { invalidManifest } from './output/invalid-manifest.ts';
+import { notUnderstood } from './output/not-understood.ts';
+import { openedAccess } from './output/opened-access.ts';
+import { secondLockDiffers } from './output/second-lock-differs.ts';
 import { agreementInInventory } from './reference/agreement-in-inventory.ts';
 import { ambientNamespace } from './reference/ambient-namespace.ts';
 import { egressRuleHidden } from './reference/egress-rule-hidden.ts';
@@ -342,6 +347,11 @@ export const OTHER_RULES: readonly Rule[] = [
   cannotWrite, // MF0007
   internalError, // MF5001
   invalidManifest, // MF5002
+  openedAccess, // MF5003
+  notUnderstood, // MF5004
+  closedAccess, // MF5005
+  secondLockDiffers, // MF5006
+  brokenHop, // MF5007
   shallowClone, // MF6001
   noBase, // MF6002
   unreadableBase, // MF6003

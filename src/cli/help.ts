@@ -5,6 +5,9 @@ export const GENERAL_HELP = `meshfed: federations of Istio service meshes, compi
 Usage:
   meshfed compile AGREEMENTS [-o DIR]   check all agreements, write an overlay for each cluster
   meshfed access AGREEMENTS             who may reach what, and how
+  meshfed can CLIENT METHOD EXPOSURE    may this client do that?
+  meshfed trace CLUSTER NAMESPACE/SERVICE   a consumption, hop by hop
+  meshfed prove AGREEMENTS [DIR]        do overlays, whoever wrote them, grant what is agreed?
   meshfed diff BASE [HEAD]              what a change means: who gains and loses access, what stops working
   meshfed accept CLUSTER                write what its peers say into its agreement
   meshfed validate PATH...              manifests against the schemas of Kubernetes and Istio

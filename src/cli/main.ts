@@ -1,11 +1,14 @@
 // The command line: a name, its arguments, an exit status. Everything that is printed goes through the streams that are given.
 import { acceptCommand } from './accept-command.ts';
 import { accessCommand } from './access-command.ts';
+import { canCommand } from './can-command.ts';
 import { checksCommand, explainCommand } from './checks-command.ts';
 import { compileCommand } from './compile-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { GENERAL_HELP } from './help.ts';
+import { proveCommand } from './prove-command.ts';
 import type { Streams } from './streams.ts';
+import { traceCommand } from './trace-command.ts';
 import { isUsage, usage, type Usage } from './usage.ts';
 import { validateCommand } from './validate-command.ts';
 import { VERSION } from './version.ts';
@@ -27,7 +30,7 @@ export interface CommandPorts {
 /** A promise only of a command that has to wait, as for git. */
 export type Command = (args: readonly string[], streams: Streams, ports: CommandPorts) => number | Usage | Promise<number | Usage>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, diff: diffCommand, validate: validateCommand, accept: acceptCommand, explain: explainCommand, checks: checksCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, can: canCommand, trace: traceCommand, prove: proveCommand, diff: diffCommand, validate: validateCommand, accept: acceptCommand, explain: explainCommand, checks: checksCommand };
 
 /** `meshfed COMMAND …`. The exit status, at once unless the command waits; the caller exits. */
 export function main(args: readonly string[], streams: Streams, ports: CommandPorts): number | Promise<number> {

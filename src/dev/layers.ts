@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'change', 'base', 'committed', 'owners', 'adopt', 'report'];
+const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'proved', 'change', 'base', 'committed', 'owners', 'adopt', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -40,7 +40,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   validate: { for: 'overlays and manifests against their schemas', imports: ['text', 'finding', 'syntax', 'model', 'lower', 'emit', 'checks'] },
 
   // The way back. It shares nothing with the way there, or a mistake in lowering would prove itself.
-  prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'manifests', 'model', 'access'] },
+  prove: { for: 'what manifests grant, against the matrix', imports: ['text', 'finding', 'syntax', 'certificates', 'model', 'access'] },
+  proved: { for: 'what the proof says of overlays, as findings', imports: ['text', 'finding', 'model', 'checks', 'emit', 'prove'] },
 
   // What differs between two compiles. It compares models, never texts.
   change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },

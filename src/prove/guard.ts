@@ -1,0 +1,150 @@
+// What policies decide about the requests of one connection: all that a connection settles is settled once.
+import type { AuthorizationPolicy, Condition, OperationKey, Rule, SourceKey, Values } from './kinds/authorization-policy.ts';
+import type { Manifest } from './manifest.ts';
+import { addPattern, matches, noConstants, patternIndex, type Constants, type PatternIndex } from './patterns.ts';
+import { selects } from './reading.ts';
+import type { Labels } from '../model/names.ts';
+import type { Span } from '../text/source.ts';
+
+export interface Connection {
+  /** A SPIFFE ID without `spiffe://`; empty where the client has no certificate. */
+  readonly principal: string;
+  readonly sni: string;
+  /** Of the pod. */
+  readonly port: number;
+}
+
+export interface Request {
+  readonly authority: string;
+  readonly method: string;
+  readonly path: string;
+  /** True where it asks for another protocol, as a WebSocket does. */
+  readonly upgrade: boolean;
+}
+
+export interface Decision {
+  readonly allowed: boolean;
+  /** The rule that let it in or kept it out, or the policy that has no rule for it. */
+  readonly manifest: Manifest | undefined;
+  readonly at: Span | undefined;
+}
+
+export interface Guard {
+  readonly decide: (request: Request) => Decision;
+  /** True where no request of this connection can pass. */
+  readonly isClosed: boolean;
+  readonly paths: Constants;
+  readonly hosts: ReadonlySet<string>;
+  readonly methods: ReadonlySet<string>;
+}
+
+export const ROOT_NAMESPACE = 'istio-system';
+
+/** Those of the pods' namespace, or of the whole mesh, that select them. */
+export const policiesOf = (policies: readonly AuthorizationPolicy[], namespace: string, labels: Labels): readonly AuthorizationPolicy[] =>
+  policies.filter(({ manifest, selector }) => [namespace, ROOT_NAMESPACE].includes(manifest.namespace) && selects(selector ?? new Map(), labels));
+
+interface Live {
+  readonly manifest: Manifest;
+  readonly at: Span;
+  readonly operation: Values<OperationKey> | undefined;
+  /** Undefined: whether there is one does not matter. */
+  readonly upgrade: boolean | undefined;
+}
+
+/** `policies` are those of the pods. Denials first; then, where any policy allows, one must. https://istio.io/latest/docs/concepts/security/#implicit-enablement */
+export function guard(policies: readonly AuthorizationPolicy[], connection: Connection, trustDomain: string): Guard {
+  const live = (action: 'ALLOW' | 'DENY'): readonly Live[] =>
+    policies.filter((policy) => policy.action === action).flatMap((policy) => policy.rules.flatMap((rule) => liveOf(policy, rule, connection, trustDomain)));
+  const [denials, grants] = [live('DENY'), live('ALLOW')];
+  const allowing = policies.find(({ action }) => action === 'ALLOW');
+  const [denied, granted] = [indexed(denials), indexed(grants)];
+  const all = [...denials, ...grants];
+  return {
+    decide: (request) => {
+      const denial = denied.find(request.path).find((one) => holds(one, request));
+      if (denial !== undefined) return { allowed: false, manifest: denial.manifest, at: denial.at };
+      if (allowing === undefined) return { allowed: true, manifest: undefined, at: undefined };
+      const grant = granted.find(request.path).find((one) => holds(one, request));
+      return grant === undefined ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant.manifest, at: grant.at };
+    },
+    isClosed: (allowing !== undefined && grants.length === 0) || denials.some(({ operation, upgrade }) => operation === undefined && upgrade === undefined),
+    paths: constantsOf(all),
+    hosts: new Set(all.flatMap(({ operation }) => both(operation, 'hosts', 'notHosts'))),
+    methods: new Set(all.flatMap(({ operation }) => both(operation, 'methods', 'notMethods'))),
+  };
+}
+
+const both = (operation: Live['operation'], key: OperationKey, not: 'notHosts' | 'notMethods' | 'notPaths'): readonly string[] => [...(operation?.get(key) ?? []), ...(operation?.get(not) ?? [])];
+
+function constantsOf(live: readonly Live[]): Constants {
+  const constants = noConstants();
+  for (const { operation } of live) for (const pattern of both(operation, 'paths', 'notPaths')) addPattern(constants, pattern);
+  return constants;
+}
+
+const indexed = (live: readonly Live[]): PatternIndex<Live> => patternIndex(live.map((item) => ({ patterns: item.operation?.get('paths'), item })));
+
+function holds({ operation, upgrade }: Live, request: Request): boolean {
+  if (upgrade !== undefined && upgrade !== request.upgrade) return false;
+  if (operation === undefined) return true;
+  const authority = request.authority.toLowerCase();
+  const host = (pattern: string): boolean => matches(pattern.toLowerCase(), authority);
+  return (
+    passes(operation.get('methods'), operation.get('notMethods'), (pattern) => matches(pattern, request.method)) &&
+    passes(undefined, operation.get('notPaths'), (pattern) => matches(pattern, request.path)) &&
+    passes(operation.get('hosts'), operation.get('notHosts'), host)
+  );
+}
+
+/** One of `values`, where there are any, and none of `nots`. */
+function passes(values: readonly string[] | undefined, nots: readonly string[] | undefined, test: (pattern: string) => boolean): boolean {
+  return (values === undefined || values.some(test)) && !(nots?.some(test) ?? false);
+}
+
+/** What is left of a rule on this connection: its operations; nothing where it cannot match. */
+function liveOf({ manifest }: AuthorizationPolicy, rule: Rule, connection: Connection, trustDomain: string): readonly Live[] {
+  const { principal, port } = connection;
+  const isSource = (source: Values<SourceKey>): boolean => sourceMatches(source, principal, trustDomain, manifest.namespace);
+  if (rule.from !== undefined && !rule.from.some(isSource)) return [];
+  if (!rule.when.every((condition) => conditionMatches(condition, connection, trustDomain))) return [];
+  const upgrades = rule.when.filter(({ key }) => key === 'request.headers[upgrade]').flatMap(({ values, notValues }) => [...(values ? [true] : []), ...(notValues ? [false] : [])]);
+  if (upgrades.includes(true) && upgrades.includes(false)) return [];
+  const [upgrade] = upgrades;
+  const live = (operation: Values<OperationKey> | undefined): Live => ({ manifest, at: rule.at, operation, upgrade });
+  if (rule.to === undefined) return [live(undefined)];
+  return rule.to.filter((operation) => passes(operation.get('ports'), operation.get('notPorts'), (value) => value === String(port))).map(live);
+}
+
+function sourceMatches(source: Values<SourceKey>, principal: string, trustDomain: string, namespace: string): boolean {
+  return (
+    passes(source.get('principals'), source.get('notPrincipals'), (pattern) => principalMatches(pattern, principal, trustDomain)) &&
+    passes(source.get('namespaces'), source.get('notNamespaces'), (name) => principal.includes(`/ns/${name}/`)) &&
+    passes(source.get('serviceAccounts'), source.get('notServiceAccounts'), (name) => {
+      const [first, second] = name.split('/');
+      return principal.endsWith(`/ns/${second === undefined ? namespace : first}/sa/${second ?? first}`);
+    })
+  );
+}
+
+/** `cluster.local` is a pointer to the mesh's own trust domain. https://istio.io/latest/docs/tasks/security/authorization/authz-td-migration/ */
+function principalMatches(pattern: string, principal: string, trustDomain: string): boolean {
+  return matches(pattern, principal) || (pattern.startsWith('cluster.local/') && matches(trustDomain + pattern.slice('cluster.local'.length), principal));
+}
+
+function conditionMatches({ key, values, notValues }: Condition, { principal, sni, port }: Connection, trustDomain: string): boolean {
+  switch (key) {
+    case 'connection.sni':
+      return passes(values, notValues, (pattern) => matches(pattern, sni));
+    case 'source.principal':
+      return passes(values, notValues, (pattern) => principalMatches(pattern, principal, trustDomain));
+    case 'source.namespace':
+      return passes(values, notValues, (name) => principal.includes(`/ns/${name}/`));
+    case 'destination.port':
+      return passes(values, notValues, (value) => value === String(port));
+    case 'request.headers[upgrade]':
+      return true;
+    default:
+      return key satisfies never;
+  }
+}
