@@ -23,6 +23,8 @@ export interface Ports {
   readonly now: Day;
   /** Validates what is about to be written; left out, nothing is validated. */
   readonly validate?: ValidateManifests;
+  /** Reads back what is about to be written and holds it against the agreements; not done unless it is asked for, since parsing costs more than the rest. */
+  readonly prove?: boolean;
   /** Who must approve what; left out where the repository has no CODEOWNERS. */
   readonly ownership?: Ownership | undefined;
 }
@@ -45,13 +47,15 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, { now, validate, ownership }: Ports): Compilation {
+export function compile(tree: Tree, { now, validate, prove = false, ownership }: Ports): Compilation {
   const federation = readFederation(tree, now);
   const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
   const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
-  const wrong = [...(validate === undefined ? [] : validateOverlays(overlays, validate)), ...proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === 'error'))];
+  const invalid = validate === undefined ? [] : validateOverlays(overlays, validate);
+  const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === 'error')) : [];
+  const wrong = [...invalid, ...unproved];
   const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
   // What a schema refuses, or what grants anything else than was agreed, is a bug of ours, and then no overlay can be relied on.
   return wrong.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
