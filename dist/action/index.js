@@ -12306,8 +12306,8 @@ var require_headers = __commonJS({
       static getHeadersGuard(o2) {
         return o2.#guard;
       }
-      static setHeadersGuard(o2, guard) {
-        o2.#guard = guard;
+      static setHeadersGuard(o2, guard2) {
+        o2.#guard = guard2;
       }
       static getHeadersList(o2) {
         return o2.#headersList;
@@ -12694,12 +12694,12 @@ var require_response = __commonJS({
         }
       }
     }
-    function fromInnerResponse(innerResponse, guard) {
+    function fromInnerResponse(innerResponse, guard2) {
       const response = new Response(kConstruct);
       response[kState] = innerResponse;
       response[kHeaders] = new Headers2(kConstruct);
       setHeadersList(response[kHeaders], innerResponse.headersList);
-      setHeadersGuard(response[kHeaders], guard);
+      setHeadersGuard(response[kHeaders], guard2);
       if (hasFinalizationRegistry && innerResponse.body?.stream) {
         streamRegistry.register(response, new WeakRef(innerResponse.body.stream));
       }
@@ -13370,13 +13370,13 @@ var require_request2 = __commonJS({
       }
       return newRequest;
     }
-    function fromInnerRequest(innerRequest, signal, guard) {
+    function fromInnerRequest(innerRequest, signal, guard2) {
       const request2 = new Request(kConstruct);
       request2[kState] = innerRequest;
       request2[kSignal] = signal;
       request2[kHeaders] = new Headers2(kConstruct);
       setHeadersList(request2[kHeaders], innerRequest.headersList);
-      setHeadersGuard(request2[kHeaders], guard);
+      setHeadersGuard(request2[kHeaders], guard2);
       return request2;
     }
     Object.defineProperties(Request.prototype, {
@@ -16479,7 +16479,7 @@ var require_cookies = __commonJS({
       if (!cookies) {
         return [];
       }
-      return cookies.map((pair) => parseSetCookie(pair));
+      return cookies.map((pair2) => parseSetCookie(pair2));
     }
     function setCookie(headers, cookie) {
       webidl.argumentLengthCheck(arguments, 2, "setCookie");
@@ -17027,8 +17027,8 @@ var require_util7 = __commonJS({
       const position = { position: 0 };
       const extensionList = /* @__PURE__ */ new Map();
       while (position.position < extensions.length) {
-        const pair = collectASequenceOfCodePointsFast(";", extensions, position);
-        const [name, value = ""] = pair.split("=");
+        const pair2 = collectASequenceOfCodePointsFast(";", extensions, position);
+        const [name, value = ""] = pair2.split("=");
         extensionList.set(
           removeHTTPWhitespace(name, true, false),
           removeHTTPWhitespace(value, false, true)
@@ -21733,8 +21733,8 @@ var require_Pair = __commonJS({
         return new _Pair(key, value);
       }
       toJSON(_3, ctx) {
-        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+        const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair2, this);
       }
       toString(ctx, onComment, onChompKeep) {
         return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
@@ -21959,14 +21959,14 @@ var require_YAMLMap = __commonJS({
        * @param overwrite - If not set `true`, using a key that is already in the
        *   collection will throw. Otherwise, overwrites the previous value.
        */
-      add(pair, overwrite) {
+      add(pair2, overwrite) {
         let _pair;
-        if (identity4.isPair(pair))
-          _pair = pair;
-        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-          _pair = new Pair.Pair(pair, pair?.value);
+        if (identity4.isPair(pair2))
+          _pair = pair2;
+        else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
+          _pair = new Pair.Pair(pair2, pair2?.value);
         } else
-          _pair = new Pair.Pair(pair.key, pair.value);
+          _pair = new Pair.Pair(pair2.key, pair2.value);
         const prev = findPair(this.items, _pair.key);
         const sortEntries = this.schema?.sortMapEntries;
         if (prev) {
@@ -22557,16 +22557,16 @@ var require_pairs = __commonJS({
           else if (identity4.isMap(item5)) {
             if (item5.items.length > 1)
               onError("Each pair must have its own sequence indicator");
-            const pair = item5.items[0] || new Pair.Pair(new Scalar2.Scalar(null));
+            const pair2 = item5.items[0] || new Pair.Pair(new Scalar2.Scalar(null));
             if (item5.commentBefore)
-              pair.key.commentBefore = pair.key.commentBefore ? `${item5.commentBefore}
-${pair.key.commentBefore}` : item5.commentBefore;
+              pair2.key.commentBefore = pair2.key.commentBefore ? `${item5.commentBefore}
+${pair2.key.commentBefore}` : item5.commentBefore;
             if (item5.comment) {
-              const cn2 = pair.value ?? pair.key;
+              const cn2 = pair2.value ?? pair2.key;
               cn2.comment = cn2.comment ? `${item5.comment}
 ${cn2.comment}` : item5.comment;
             }
-            item5 = pair;
+            item5 = pair2;
           }
           seq.items[i] = identity4.isPair(item5) ? item5 : new Pair.Pair(item5);
         }
@@ -22647,13 +22647,13 @@ var require_omap = __commonJS({
         const map2 = /* @__PURE__ */ new Map();
         if (ctx?.onCreate)
           ctx.onCreate(map2);
-        for (const pair of this.items) {
+        for (const pair2 of this.items) {
           let key, value;
-          if (identity4.isPair(pair)) {
-            key = toJS.toJS(pair.key, "", ctx);
-            value = toJS.toJS(pair.value, key, ctx);
+          if (identity4.isPair(pair2)) {
+            key = toJS.toJS(pair2.key, "", ctx);
+            value = toJS.toJS(pair2.value, key, ctx);
           } else {
-            key = toJS.toJS(pair, "", ctx);
+            key = toJS.toJS(pair2, "", ctx);
           }
           if (map2.has(key))
             throw new Error("Ordered maps must not include duplicate keys");
@@ -22869,24 +22869,24 @@ var require_set = __commonJS({
         this.tag = _YAMLSet.tag;
       }
       add(key) {
-        let pair;
+        let pair2;
         if (identity4.isPair(key))
-          pair = key;
+          pair2 = key;
         else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
-          pair = new Pair.Pair(key.key, null);
+          pair2 = new Pair.Pair(key.key, null);
         else
-          pair = new Pair.Pair(key, null);
-        const prev = YAMLMap.findPair(this.items, pair.key);
+          pair2 = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair2.key);
         if (!prev)
-          this.items.push(pair);
+          this.items.push(pair2);
       }
       /**
        * If `keepPair` is `true`, returns the Pair matching `key`.
        * Otherwise, returns the value of that Pair's key.
        */
       get(key, keepPair) {
-        const pair = YAMLMap.findPair(this.items, key);
-        return !keepPair && identity4.isPair(pair) ? identity4.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+        const pair2 = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity4.isPair(pair2) ? identity4.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key, value) {
         if (typeof value !== "boolean")
@@ -23861,7 +23861,7 @@ var require_util_map_includes = __commonJS({
       if (uniqueKeys === false)
         return false;
       const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b4) => a === b4 || identity4.isScalar(a) && identity4.isScalar(b4) && a.value === b4.value;
-      return items2.some((pair) => isEqual(pair.key, search2));
+      return items2.some((pair2) => isEqual(pair2.key, search2));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -23947,10 +23947,10 @@ var require_resolve_block_map = __commonJS({
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map2.items.push(pair);
+            pair2.srcToken = collItem;
+          map2.items.push(pair2);
         } else {
           if (implicitKey)
             onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
@@ -23960,10 +23960,10 @@ var require_resolve_block_map = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode);
+          const pair2 = new Pair.Pair(keyNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map2.items.push(pair);
+            pair2.srcToken = collItem;
+          map2.items.push(pair2);
         }
       }
       if (commentEnd && commentEnd < offset)
@@ -24214,18 +24214,18 @@ var require_resolve_flow_collection = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
+            pair2.srcToken = collItem;
           if (isMap4) {
             const map2 = coll;
             if (utilMapIncludes.mapIncludes(ctx, map2.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-            map2.items.push(pair);
+            map2.items.push(pair2);
           } else {
             const map2 = new YAMLMap.YAMLMap(ctx.schema);
             map2.flow = true;
-            map2.items.push(pair);
+            map2.items.push(pair2);
             const endRange = (valueNode ?? keyNode).range;
             map2.range = [keyNode.range[0], endRange[1], endRange[2]];
             coll.items.push(map2);
@@ -28656,13 +28656,13 @@ var require_util9 = __commonJS({
         ip.push(hex);
       }
       if (zeroGroups.length > 0) {
-        var group = zeroGroups[zeroMaxGroup];
-        if (group.end - group.start > 0) {
-          ip.splice(group.start, group.end - group.start + 1, "");
-          if (group.start === 0) {
+        var group2 = zeroGroups[zeroMaxGroup];
+        if (group2.end - group2.start > 0) {
+          ip.splice(group2.start, group2.end - group2.start + 1, "");
+          if (group2.start === 0) {
             ip.unshift("");
           }
-          if (group.end === 7) {
+          if (group2.end === 7) {
             ip.push("");
           }
         }
@@ -35157,10 +35157,10 @@ var require_rsa = __commonJS({
               modulusLength: bits,
               publicExponent: _intToUint8Array(e),
               hash: { name: "SHA-256" }
-            }, true, ["sign", "verify"]).then(function(pair) {
+            }, true, ["sign", "verify"]).then(function(pair2) {
               return util2.globalScope.crypto.subtle.exportKey(
                 "pkcs8",
-                pair.privateKey
+                pair2.privateKey
               );
             }).then(void 0, function(err) {
               callback(err);
@@ -35184,10 +35184,10 @@ var require_rsa = __commonJS({
               hash: { name: "SHA-256" }
             }, true, ["sign", "verify"]);
             genOp.oncomplete = function(e2) {
-              var pair = e2.target.result;
+              var pair2 = e2.target.result;
               var exportOp = util2.globalScope.msCrypto.subtle.exportKey(
                 "pkcs8",
-                pair.privateKey
+                pair2.privateKey
               );
               exportOp.oncomplete = function(e3) {
                 var pkcs8 = e3.target.result;
@@ -47060,8 +47060,8 @@ function customResourceSchemas(crd) {
   if (crd?.kind !== "CustomResourceDefinition" || crd.apiVersion !== "apiextensions.k8s.io/v1" || !Array.isArray(crd.spec?.versions)) {
     throw new Error("not a CustomResourceDefinition of apiextensions.k8s.io/v1");
   }
-  const { group, names, versions } = crd.spec;
-  return versions.filter((version) => version.served !== false).map((version) => ({ group, version: version.name, kind: names.kind, schema: root(version.schema?.openAPIV3Schema ?? {}, `${group}/${version.name}`, names.kind) }));
+  const { group: group2, names, versions } = crd.spec;
+  return versions.filter((version) => version.served !== false).map((version) => ({ group: group2, version: version.name, kind: names.kind, schema: root(version.schema?.openAPIV3Schema ?? {}, `${group2}/${version.name}`, names.kind) }));
 }
 function root(schema, apiVersion, kind) {
   const structural = node({ type: "object", ...schema });
@@ -47827,8 +47827,8 @@ function tolerant(schema) {
 // node_modules/kubeconform-wasm/lib/schema-sets.js
 var SCHEMA_SETS = ["kubernetes", "istio", "gateway-api", "argo-cd", "cert-manager", "kustomize"];
 function schemaKey(kind, apiVersion) {
-  const [group = "", version] = apiVersion.split("/");
-  return [kind, group.split(".")[0], ...version === void 0 ? [] : [version]].join("-").toLowerCase();
+  const [group2 = "", version] = apiVersion.split("/");
+  return [kind, group2.split(".")[0], ...version === void 0 ? [] : [version]].join("-").toLowerCase();
 }
 function openSchemaSets(assets) {
   const files = /* @__PURE__ */ new Map();
@@ -47847,9 +47847,9 @@ function openSchemaSets(assets) {
   };
   const place3 = (set, wanted) => wanted === void 0 || wanted === "master" ? 0 : versions(set).indexOf(wanted.split(".").slice(0, 2).join("."));
   const compose = (start3, own2, { kubernetes, strict }) => {
-    const common2 = () => open2("kubernetes", Math.max(0, place3("kubernetes", kubernetes))).definitions;
+    const common3 = () => open2("kubernetes", Math.max(0, place3("kubernetes", kubernetes))).definitions;
     const definition = (name) => {
-      const found4 = name === "" && typeof start3 === "object" ? start3 : own2?.definitions.get(name) ?? common2().get(name);
+      const found4 = name === "" && typeof start3 === "object" ? start3 : own2?.definitions.get(name) ?? common3().get(name);
       if (found4 === void 0) throw new Error(`no definition ${name} on board`);
       return found4;
     };
@@ -47961,17 +47961,17 @@ async function loadValidator() {
   setFlagsFromString(TIER_UP_LATER);
   const kubeconform = await loadKubeconform(true ? { assets: new URL("../../packages/kubeconform-wasm/", import.meta.url) } : {});
   const validator = kubeconform.validator({ strict: true });
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return (text3) => {
     const hash = createHash2("sha256").update(text3).digest("base64");
-    const before2 = known2.get(hash);
+    const before2 = known3.get(hash);
     if (before2 !== void 0) return before2;
     const faults = validator.validate(text3).flatMap(({ status, errors, message }, document2) => {
       if (status === "valid") return [];
       const listed3 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
       return listed3.length > 0 ? listed3 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
     });
-    known2.set(hash, faults);
+    known3.set(hash, faults);
     return faults;
   };
 }
@@ -48149,12 +48149,12 @@ var COMMENTS_QUERY = `query ($owner: String!, $name: String!, $number: Int!, $af
   }
 }`;
 var MOST_PAGES = 100;
-async function commentsOf(caller3, graphql3, pull) {
+async function commentsOf(caller4, graphql3, pull) {
   const found4 = [];
   let after = null;
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const variables = { ...pull, after };
-    const page = await caller3.call({ method: "POST", url: graphql3, body: { query: COMMENTS_QUERY, variables } }, { read: readPage });
+    const page = await caller4.call({ method: "POST", url: graphql3, body: { query: COMMENTS_QUERY, variables } }, { read: readPage });
     if (page.kind === "failed") return page;
     found4.push(...page.value.ours);
     after = page.value.next;
@@ -48512,11 +48512,11 @@ function removeNonChars(variableName) {
   return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
 }
 function extractUrlVariableNames(url) {
-  const matches2 = url.match(urlVariableRegex);
-  if (!matches2) {
+  const matches3 = url.match(urlVariableRegex);
+  if (!matches3) {
     return [];
   }
-  return matches2.map(removeNonChars).reduce((a, b4) => a.concat(b4), []);
+  return matches3.map(removeNonChars).reduce((a, b4) => a.concat(b4), []);
 }
 function omit(object, keysToOmit) {
   const result2 = { __proto__: null };
@@ -49372,8 +49372,8 @@ async function fetchWrapper(requestOptions) {
     data: ""
   };
   if ("deprecation" in responseHeaders) {
-    const matches2 = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
-    const deprecationLink = matches2 && matches2.pop();
+    const matches3 = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches3 && matches3.pop();
     log2.warn(
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
@@ -52425,9 +52425,9 @@ function distance(a, b4) {
     const current = [i];
     for (let j4 = 1; j4 <= b4.length; j4++) {
       const same = a[i - 1] === b4[j4 - 1];
-      let best = Math.min((previous[j4] ?? 0) + 1, (current[j4 - 1] ?? 0) + 1, (previous[j4 - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j4 > 1 && a[i - 1] === b4[j4 - 2] && a[i - 2] === b4[j4 - 1]) best = Math.min(best, (before2[j4 - 2] ?? 0) + 1);
-      current.push(best);
+      let best2 = Math.min((previous[j4] ?? 0) + 1, (current[j4 - 1] ?? 0) + 1, (previous[j4 - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j4 > 1 && a[i - 1] === b4[j4 - 2] && a[i - 2] === b4[j4 - 1]) best2 = Math.min(best2, (before2[j4 - 2] ?? 0) + 1);
+      current.push(best2);
     }
     before2 = previous;
     previous = current;
@@ -52438,14 +52438,14 @@ var LONGEST2 = 100;
 function nearest(name, candidates) {
   if (name.length > LONGEST2) return void 0;
   const limit = Math.max(2, Math.floor(name.length / 3));
-  let best;
+  let best2;
   let least = limit + 1;
   for (const candidate of [...candidates].sort()) {
     if (candidate.length > LONGEST2 || Math.abs(candidate.length - name.length) >= least) continue;
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (edits < least) [best, least] = [candidate, edits];
+    if (edits < least) [best2, least] = [candidate, edits];
   }
-  return best;
+  return best2;
 }
 
 // src/action/folder-list.ts
@@ -52535,8 +52535,8 @@ function demandSystemError(error) {
 }
 function inWords(error) {
   demandSystemError(error);
-  const words3 = WORDS[error.code];
-  return words3 === void 0 ? `cannot be used (${error.code})` : `${words3} (${error.code})`;
+  const words4 = WORDS[error.code];
+  return words4 === void 0 ? `cannot be used (${error.code})` : `${words4} (${error.code})`;
 }
 
 // src/report/json.ts
@@ -52556,16 +52556,16 @@ var placeFields = (at3) => at3 === null ? { file: null, line: null, column: null
 var place = (at3) => ({ file: visible(at3.source.path), ...positionOf(at3) });
 
 // src/report/difference-json.ts
-function differenceJson({ base, head: head2, difference: { changes, access: access3, broken, hash } }) {
-  return `${JSON.stringify({ version: JSON_VERSION, base, head: head2, changes: changes.map(jsonChange), access: access3, broken: broken.map(jsonBroken), hash }, null, 2)}
+function differenceJson({ base, head: head2, difference: { changes, access: access3, broken: broken2, hash } }) {
+  return `${JSON.stringify({ version: JSON_VERSION, base, head: head2, changes: changes.map(jsonChange), access: access3, broken: broken2.map(jsonBroken), hash }, null, 2)}
 `;
 }
 function jsonChange({ at: at3, side, ...change2 }) {
   const facts4 = "path" in change2 ? { kind: change2.kind, cluster: change2.cluster, path: change2.path } : change2;
   return { ...facts4, side, ...placeFields(at3) };
 }
-function jsonBroken({ at: at3, ...broken }) {
-  return { ...broken, ...placeFields(at3) };
+function jsonBroken({ at: at3, ...broken2 }) {
+  return { ...broken2, ...placeFields(at3) };
 }
 
 // src/report/summary.ts
@@ -52619,8 +52619,242 @@ function faultCheck(kind, rule2, { withholds = rule2.severity === "error" } = {}
 // src/finding/disagreement.ts
 function disagreement(found4, stated4, owned2, more, withholds = []) {
   const related = [{ at: owned2.at, message: visible(owned2.because ?? `${owned2.cluster} says ${owned2.says}`) }];
-  const both = { cluster: stated4.cluster, stated: stated4.says, owner: owned2.cluster, owned: owned2.says };
-  return found4({ at: stated4.at, related, withholds }, { ...both, ...more });
+  const both2 = { cluster: stated4.cluster, stated: stated4.says, owner: owned2.cluster, owned: owned2.says };
+  return found4({ at: stated4.at, related, withholds }, { ...both2, ...more });
+}
+
+// src/model/values.ts
+import { BlockList, isIP } from "node:net";
+var isRefusal = (result2) => typeof result2 === "object" && result2 !== null && "problem" in result2;
+var refuse = (problem, instead) => ({ problem, instead });
+var mistaken = (problem, meant3) => ({ problem, instead: `Write \`${meant3}\`.`, meant: meant3 });
+var slip = (problem, instead, meant3, parse4) => isRefusal(parse4(meant3)) ? refuse(problem, instead) : mistaken(problem, meant3);
+function suggest(problem, instead, written2, likely, parse4) {
+  return refuse(problem, likely === written2 || isRefusal(parse4(likely)) ? instead : `Write \`${likely}\`.`);
+}
+var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+function labelFault(text3, longest = 63) {
+  if (text3.length > longest) return `it is ${text3.length} characters long, and ${longest} is the most`;
+  if (/[A-Z]/.test(text3)) return "it has upper-case letters";
+  if (!/^[a-z0-9]/.test(text3) || !/[a-z0-9]$/.test(text3)) return "it must start and end with a letter or a digit";
+  if (!LABEL.test(text3)) return "only lower-case letters, digits and `-` may stand in it";
+  return void 0;
+}
+var labelAs = (example) => (text3) => {
+  const problem = labelFault(text3);
+  const instead = `Write a DNS label such as \`${example}\`.`;
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), labelAs(example));
+};
+var label = labelAs("bookinfo");
+var clusterName = labelAs("cluster2");
+var hyphenated = (text3) => text3.toLowerCase().replaceAll("_", "-");
+var serviceName = (text3) => {
+  const instead = "Write the name of the Service, such as `ratings`.";
+  const [name = "", ...domain] = text3.split(".");
+  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text3, name, serviceName);
+  const problem = labelFault(text3) ?? (/^[a-z]/.test(text3) ? void 0 : "the name of a Service must start with a letter");
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), serviceName);
+};
+var objectName = (text3) => {
+  const problem = text3.length > 253 ? "it is over 253 characters long" : firstFault(text3.split("."), (part) => labelFault(part, 253));
+  return problem === void 0 ? text3 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
+};
+var secretName = (text3) => {
+  const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
+  if (text3.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
+  if (text3.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
+  return objectName(text3);
+};
+function firstFault(items2, fault) {
+  for (const item5 of items2) {
+    const found4 = fault(item5);
+    if (found4 !== void 0) return found4;
+  }
+  return void 0;
+}
+var hostname = (text3) => {
+  const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
+  if (text3 === "") return refuse("it is empty", instead);
+  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text3) || isIP(text3) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
+  if (text3.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text3, text3.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
+  if (/:\d*$/.test(text3)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text3.replace(/:\d*$/, "")}\`.`);
+  if (text3.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
+  if (text3.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text3.replace(/\.+$/, "").toLowerCase(), hostname);
+  if (/[A-Z]/.test(text3)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text3.toLowerCase(), hostname);
+  if (/[^\0-\x7f]/.test(text3)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text3) ?? instead);
+  if (text3.length > 253) return refuse("it is over 253 characters long", instead);
+  const labels = text3.split(".");
+  const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
+  if (problem !== void 0) return refuse(problem, text3.includes("_") ? `Write \`${text3.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
+  if (labels.some((part) => part.startsWith("xn--")) && inAscii(text3) === void 0) return refuse("a label of it starts with `xn--` and stands for no name", instead);
+  if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
+  if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
+  if (text3 === CLUSTER_DOMAIN || text3.endsWith(`.${CLUSTER_DOMAIN}`)) {
+    return refuse(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
+  }
+  return text3;
+};
+function inAscii(text3) {
+  try {
+    return `Write \`${new URL(`http://${text3}`).hostname}\`, as DNS has it.`;
+  } catch {
+    return void 0;
+  }
+}
+var CLUSTER_DOMAIN = "cluster.local";
+var UNDIALLABLE = [
+  ["0.0.0.0", 8, "an unspecified address"],
+  ["127.0.0.0", 8, "a loopback address"],
+  ["169.254.0.0", 16, "a link-local address"],
+  ["224.0.0.0", 4, "a multicast address"],
+  ["255.255.255.255", 32, "the broadcast address"],
+  ["::", 128, "an unspecified address"],
+  ["::1", 128, "a loopback address"],
+  ["fe80::", 10, "a link-local address"],
+  ["ff00::", 8, "a multicast address"]
+];
+var RANGES = UNDIALLABLE.map(([network, prefix, what]) => {
+  const range = new BlockList();
+  range.addSubnet(network, prefix, familyOf(network));
+  return { range, what, family: familyOf(network) };
+});
+function familyOf(ip) {
+  return isIP(ip) === 4 ? "ipv4" : "ipv6";
+}
+var isIpAddress = (address2) => isIP(address2) !== 0;
+var address = (text3) => {
+  const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
+  const version = isIP(text3);
+  if (version === 0) {
+    if (/^\[.*\]$/.test(text3)) return slip("brackets belong to a URL", instead, text3.slice(1, -1), address);
+    if (/^[^:]+:\d+$/.test(text3)) return refuse("it has a port, which has a field of its own", `Write \`${text3.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text3.replace(/(^|\.)0+(?=\d)/g, "$1");
+    if (/^[\d.]+$/.test(text3) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text3, decimal, address);
+    if (text3.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
+    if (/^[\d.a-f:]+\/\d+$/i.test(text3)) return refuse("it is a range of addresses, and a client dials single ones", instead);
+    if (/^[\d.]+$/.test(text3) || /[:%/]/.test(text3)) return refuse("it is no IP address", instead);
+    if (/[A-Z]/.test(text3)) return slip("it has upper-case letters", instead, text3.toLowerCase(), address);
+    if (text3.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
+    const name = hostname(text3);
+    if (!isRefusal(name)) return text3;
+    return name.meant === void 0 ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
+  }
+  if (text3.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
+  const family = familyOf(text3);
+  const found4 = RANGES.find((one) => one.family === family && one.range.check(text3, family));
+  if (found4 !== void 0) return refuse(`it is ${found4.what}, and no other cluster can dial it`, instead);
+  const shortest2 = version === 4 ? text3 : new URL(`http://[${text3}]`).hostname.slice(1, -1);
+  if (shortest2.startsWith("::ffff:")) return refuse("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
+  return shortest2;
+};
+var spiffeId = (text3) => {
+  const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
+  if (!text3.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text3}`, spiffeId);
+  if (text3.length > 2048) return refuse("it is over 2,048 characters long", instead);
+  if (text3.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
+  const [domain = "", ...segments] = text3.slice("spiffe://".length).split("/");
+  const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
+  if (/[A-Z]/.test(domain)) {
+    const problem = "its trust domain has upper-case letters";
+    return segments.includes("") ? suggest(problem, instead, text3, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
+  }
+  if (!/^[a-z0-9._-]+$/.test(domain)) return refuse("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
+  if (segments.length === 0) return refuse("it has a trust domain and no path", instead);
+  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text3, plain5, spiffeId);
+  if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse("`.` and `..` are no segments of a SPIFFE ID", instead);
+  if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
+    return refuse("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
+  }
+  return text3;
+};
+function pathFault(path) {
+  const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
+  if (odd === "?" || odd === "#") return `what follows \`${odd}\` is no part of a path to any rule or route`;
+  if (odd !== void 0) return `\`${odd}\` is more than a character to some route, policy or application on the way`;
+  const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
+  if (expression !== void 0) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
+  if (!/^[\x21-\x7e]*$/.test(path)) return "it holds characters outside printable ASCII";
+  if (path.length > 1024) return "it is over 1,024 characters long";
+  if (path.includes("//")) return "two slashes follow one another, and gateways fold them";
+  if (path.split("/").some((segment2) => segment2 === "." || segment2 === "..")) return "gateways fold `.` and `..`";
+  return void 0;
+}
+var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
+var pathPrefix = (text3) => {
+  const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
+  if (text3 === "") return refuse("it is empty", instead);
+  if (/^[^*]*\/\*$/.test(text3)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text3.slice(0, -1), pathPrefix);
+  const problem = pathFault(text3);
+  if (problem !== void 0) return suggest(problem, instead, text3, withoutQuery(text3), pathPrefix);
+  if (!text3.startsWith("/") || !text3.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text3.replace(/^\/|\/$/g, "")}/`, pathPrefix);
+  return text3;
+};
+var pathPattern = (text3) => {
+  const fixed2 = text3.endsWith("/*") ? text3.slice(0, -1) : text3;
+  const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
+  if (!text3.startsWith("/")) return slip("it must start with `/`", instead, `/${text3}`, pathPattern);
+  const problem = pathFault(fixed2);
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, withoutQuery(text3), pathPattern);
+};
+var exposureName = (text3) => {
+  const problem = text3.length > 512 ? "it is over 512 characters long" : firstFault(text3.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
+  return problem === void 0 ? text3 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text3, text3.split("/").filter((part) => part !== "").join("/"), exposureName);
+};
+var trustDomain = (text3) => {
+  const problem = /[A-Z]/.test(text3) ? "it has upper-case letters" : firstFault(text3.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
+  return problem === void 0 ? text3 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
+};
+var port = (text3) => {
+  const number3 = Number(text3);
+  const instead = "Write a whole number from 1 to 65535.";
+  if (/^0\d+$/.test(text3)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number3}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text3) && number3 > 0 && number3 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number3}.`);
+  if (!/^[1-9]\d{0,4}$/.test(text3) || number3 > 65535) return refuse("it is no port number", instead);
+  if (number3 >= 15e3 && number3 <= 15099) {
+    return refuse("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
+  }
+  return number3;
+};
+var day = (text3) => {
+  const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text3)) return refuse("it is not written as YYYY-MM-DD", instead);
+  const date = /* @__PURE__ */ new Date(`${text3}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text3) return refuse("there is no such day", instead);
+  return text3;
+};
+var caller2 = (text3) => {
+  const refusal2 = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
+  if (text3 === "*") return { namespace: null, account: null };
+  const [ns2, namespace = "", kind = "", account, ...rest] = text3.split("/");
+  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal2;
+  if (kind === "*" && account === void 0) return { namespace, account: null };
+  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal2;
+  return { namespace, account };
+};
+var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+var labelKey = (text3) => {
+  const slash = text3.indexOf("/");
+  const prefix = slash === -1 ? void 0 : text3.slice(0, slash);
+  const fine = QUALIFIED.test(text3.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
+  return fine ? text3 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
+};
+var labelValue = (text3) => text3 === "" || QUALIFIED.test(text3) ? text3 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
+var filePath = (text3) => {
+  const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
+  if (text3 === "") return refuse("it is empty", instead);
+  if (new RegExp("\\p{Cc}", "u").test(text3)) return refuse("it holds a control character", instead);
+  if (text3.startsWith("/") || /^[A-Za-z]:/.test(text3)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
+  if (text3.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
+  if (text3.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
+  if (text3.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
+  return text3;
+};
+var wholeNumber = (most) => (text3) => /^(0|[1-9]\d{0,5})$/.test(text3) && Number(text3) <= most ? Number(text3) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
+function readingOf11(text3) {
+  if (/^(y|yes|on)$/i.test(text3)) return "true";
+  if (/^(n|no|off)$/i.test(text3)) return "false";
+  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text3)) return "a number";
+  return void 0;
 }
 
 // src/checks/statement.ts
@@ -52641,6 +52875,7 @@ var addressDiffers = check(
     for (const { owner, peer, about: about4 } of statements) {
       const owned2 = about4?.gateways.ingress?.addresses ?? [];
       if (about4 === void 0 || !about4.complete || owned2.length === 0) continue;
+      if (new Set(owned2.map(({ value }) => isIpAddress(value))).size > 1) continue;
       const stated4 = peer.ingress?.addresses ?? [];
       const unmatched = owned2.filter(({ value }) => !stated4.some((address2) => address2.value === value));
       for (const address2 of stated4) {
@@ -52685,6 +52920,11 @@ var addressLeftOut = check(
 var values = (addresses) => listed(addresses.map(({ value }) => value));
 
 // src/checks/claims.ts
+function contestedValues(own2) {
+  const holder = new Map(own2.map(({ value, of }) => [value, of]));
+  return new Set(own2.filter(({ value, of }) => holder.get(value) !== of).map(({ value }) => value));
+}
+var withOwner = (finding, owner) => owner === void 0 ? finding : { ...finding, related: [...finding.related, { at: owner.at, message: visible(`${owner.of} says ${owner.value}`) }] };
 var claimed = ({ of, by: by2, value, at: at3 }) => ({ cluster: by2, says: by2 === of ? value : `${value} for ${of}`, at: at3 });
 var ownValues = ({ hostname: hostname4, gateways: gateways3 }, kind) => kind === "hostname" ? [hostname4] : [gateways3.ingress?.identity, gateways3.egress?.identity];
 var statedValues = ({ hostname: hostname4, ingress, egressIdentities }, kind) => kind === "hostname" ? [hostname4] : [...ingress?.identities ?? [], ...egressIdentities];
@@ -52710,11 +52950,17 @@ function clashes(own2, stated4) {
     const owner = firstOwner.get(claim.value);
     if (first2 === void 0) firstInFolder.set(key, claim);
     if (claim.of === claim.by) continue;
-    if (first2 !== void 0 && first2.of !== claim.of) found4.push({ first: first2, second: claim, withholds: [claim.by] });
+    if (first2 !== void 0 && first2.of !== claim.of) found4.push(inFolder(first2, claim, own2));
     else if (owner !== void 0 && owner.of !== claim.of && claim.external) found4.push({ first: owner, second: claim, withholds: [] });
   }
-  return found4;
+  return found4.filter((clash) => clash.withholds.length > 0 || !found4.some((other) => other.owner !== void 0 && isSamePair(clash, other)));
 }
+function inFolder(first2, second, own2) {
+  const owner = own2.find(({ value, of }) => value === second.value && of === second.of);
+  const withholds = [second.by];
+  return first2.of === first2.by && owner !== void 0 ? { first: second, second: first2, owner, withholds } : { first: first2, second, withholds };
+}
+var isSamePair = (one, other) => one.first.value === other.first.value && [one.first.of, one.second.of].every((cluster) => cluster === other.first.of || cluster === other.second.of);
 
 // src/checks/disagreement/hostname-claimed-twice.ts
 var hostnameClaimedTwice = check(
@@ -52727,8 +52973,8 @@ var hostnameClaimedTwice = check(
     help: "Give each cluster a hostname of its own."
   },
   function* (federation, found4) {
-    for (const { first: first2, second, withholds } of clashes(ownClaims(federation, "hostname"), statedClaims(federation, "hostname"))) {
-      yield disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds);
+    for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "hostname"), statedClaims(federation, "hostname"))) {
+      yield withOwner(disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
     }
   }
 );
@@ -52743,9 +52989,11 @@ var hostnameDiffers = check(
     message: "{cluster} states {stated} as the hostname of {owner}, which says {owned}; no server there answers to that SNI, so connections are reset",
     help: "Write `hostname: {owned}` at the peer {owner}, unless {owner} itself is wrong."
   },
-  function* ({ statements }, found4) {
-    for (const { owner, peer, about: about4 } of statements) {
+  function* (federation, found4) {
+    const contested = contestedValues(ownClaims(federation, "hostname"));
+    for (const { owner, peer, about: about4 } of federation.statements) {
       if (peer.hostname === void 0 || about4?.hostname === void 0 || peer.hostname.value === about4.hostname.value) continue;
+      if (contested.has(about4.hostname.value)) continue;
       yield disagreement(found4, says(owner, peer.hostname), says(about4, about4.hostname), {});
     }
   }
@@ -52762,8 +53010,11 @@ var identityClaimedTwice = check(
     help: "Give the gateways of each cluster an identity of their own."
   },
   function* (federation, found4) {
-    for (const { first: first2, second, withholds } of clashes(ownClaims(federation, "identity"), statedClaims(federation, "identity"))) {
-      yield disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds);
+    const hostnames = ownClaims(federation, "hostname");
+    const contested = contestedValues(hostnames);
+    for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "identity"), statedClaims(federation, "identity"))) {
+      if (hostnames.some(({ at: at3, value }) => at3 === second.at && contested.has(value))) continue;
+      yield withOwner(disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
     }
   }
 );
@@ -52777,9 +53028,9 @@ var DEFAULT_PORT = 15443;
 var defaultSelector = (side) => /* @__PURE__ */ new Map([["istio", `private-${side}gateway`]]);
 var gatewayService = (side) => `istio-private-${side}gateway`;
 var defaultAccount = (side, target) => `${gatewayService(side)}${target === "istio-1.2" ? "-service-account" : ""}`;
-function defaultSecret(side, target, hostname4, both) {
+function defaultSecret(side, target, hostname4, both2) {
   if (target === "istio" || hostname4 === void 0) return `${gatewayService(side)}-certs`;
-  return certsName(hostname4, both ? side : void 0);
+  return certsName(hostname4, both2 ? side : void 0);
 }
 function certsName(hostname4, side) {
   const end = side === void 0 ? "-certs" : `-${side}-certs`;
@@ -52822,8 +53073,10 @@ var identityDiffers = check(
     help: "Write `identity: {owned}`, once the owner of {owner} has confirmed it by another way than this repository. To replace an identity without a gap, list the old and the new one, and merge that before {owner} shows the new one; docs/rotation.md has the order."
   },
   function* (federation, found4) {
+    const contested = contestedValues(ownClaims(federation, "identity"));
     for (const { owner, about: about4, side, stated: stated4, owned: owned2 } of identityStatements(federation)) {
       const [first2] = stated4;
+      if (contested.has(owned2.value)) continue;
       if (first2 === void 0 || stated4.some(({ value }) => value === owned2.value)) continue;
       const statement = { cluster: owner.cluster, says: listed(stated4.map(({ value }) => value)), at: first2.at };
       yield disagreement(found4, statement, says(about4, owned2), { side });
@@ -52844,6 +53097,7 @@ var pathDiffers = check(
   function* ({ consumptions: consumptions3 }, found4) {
     for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
+      if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
       yield disagreement(found4, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value });
     }
@@ -52908,9 +53162,9 @@ var sharedAddress = check(
         const key = `${value} ${door2.port}`;
         const other = first2.get(key);
         if (other === void 0) first2.set(key, door2);
-        const pair = `${other?.cluster} ${door2.cluster}`;
-        if (other === void 0 || other.hostname === door2.hostname || other.cluster === door2.cluster || told.has(pair)) continue;
-        told.add(pair);
+        const pair2 = `${other?.cluster} ${door2.cluster}`;
+        if (other === void 0 || other.hostname === door2.hostname || other.cluster === door2.cluster || told.has(pair2)) continue;
+        told.add(pair2);
         const related = other.addresses.filter((one) => one.value === value).map((one) => ({ at: one.at, message: `${other.cluster} is dialled here too` }));
         const args = { holder: door2.cluster, hostname: door2.hostname, other: other.cluster, otherHostname: other.hostname, address: value, port: String(door2.port) };
         yield found4({ at: at3, related }, args);
@@ -52960,11 +53214,11 @@ function linkGrants(agreements, byName3, consumptions3) {
   const between = /* @__PURE__ */ new Map();
   const uses2 = /* @__PURE__ */ new Map();
   for (const link of consumptions3) {
-    const pair = `${link.consumer.cluster} ${link.origin.cluster.value}`;
-    const both = between.get(pair) ?? { consumed: [], isMisnamed: false };
-    both.consumed.push(link);
-    both.isMisnamed ||= link.exposure === void 0;
-    between.set(pair, both);
+    const pair2 = `${link.consumer.cluster} ${link.origin.cluster.value}`;
+    const both2 = between.get(pair2) ?? { consumed: [], isMisnamed: false };
+    both2.consumed.push(link);
+    both2.isMisnamed ||= link.exposure === void 0;
+    between.set(pair2, both2);
     if (link.exposure === void 0) continue;
     const same = uses2.get(link.exposure);
     if (same === void 0) uses2.set(link.exposure, [link]);
@@ -53076,11 +53330,16 @@ function grantCovers(outer, inner) {
 }
 function refusedUses({ at: at3, methods, paths }, grants) {
   const single = (list3) => list3?.map((item5) => [item5]) ?? [void 0];
-  return single(methods).flatMap((method) => {
-    const able = grants.filter((grant) => methodsCover(grant.methods, method));
-    if (able.length === 0) return [{ at: method?.[0]?.at ?? at3, methods: method, paths }];
-    return single(paths).filter((path) => !able.some((grant) => pathsCover(grant.paths, path))).map((path) => ({ at: path?.[0]?.at ?? at3, methods: method, paths: path }));
-  });
+  const asked = single(methods).map((method) => ({ method, able: grants.filter((grant) => methodsCover(grant.methods, method)) }));
+  const known3 = asked.filter(({ able }) => able.length > 0);
+  return [
+    ...asked.filter(({ able }) => able.length === 0).map(({ method }) => ({ at: method?.[0]?.at ?? at3, methods: method, paths })),
+    ...single(paths).flatMap((path) => {
+      const refused = known3.filter(({ able }) => !able.some((grant) => pathsCover(grant.paths, path)));
+      if (refused.length === 0) return [];
+      return [{ at: path?.[0]?.at ?? at3, methods: methods && refused.flatMap(({ method }) => method ?? []), paths: path }];
+    })
+  ];
 }
 
 // src/checks/disagreement/uses-beyond-grant.ts
@@ -53281,6 +53540,26 @@ var notOurs = rule({
   help: "Move it away. To change what is applied, change the agreement, or lay a kustomization of your own over the overlay."
 });
 
+// src/checks/output/broken-hop.ts
+var brokenHop = rule({
+  code: "MF5007",
+  name: "broken-hop",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; the call ends there, most often with 503 or a reset that names no reason",
+  help: "{remedy}"
+});
+
+// src/checks/output/closed-access.ts
+var closedAccess = rule({
+  code: "MF5005",
+  name: "closed-access",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; calls that the agreements promise would fail, or end in the wrong place",
+  help: "{remedy}"
+});
+
 // src/checks/output/internal-error.ts
 var internalError = rule({
   code: "MF5001",
@@ -53298,6 +53577,36 @@ var invalidManifest = rule({
   since: "0.1.0",
   severity: "error",
   message: "{field} of {path} does not fit the schema of its kind: {problem}; an API server would refuse it, or drop the field in silence",
+  help: "{remedy}"
+});
+
+// src/checks/output/not-understood.ts
+var notUnderstood = rule({
+  code: "MF5004",
+  name: "not-understood",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; what is not understood is never taken for harmless, so nothing is proved about these manifests",
+  help: "{remedy}"
+});
+
+// src/checks/output/opened-access.ts
+var openedAccess = rule({
+  code: "MF5003",
+  name: "opened-access",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; whoever syncs these manifests gives access that stands in no agreement",
+  help: "{remedy}"
+});
+
+// src/checks/output/second-lock-differs.ts
+var secondLockDiffers = rule({
+  code: "MF5006",
+  name: "second-lock-differs",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; the policy on the pods must refuse of what comes from the gateway exactly what nobody is granted",
   help: "{remedy}"
 });
 
@@ -53368,8 +53677,8 @@ function readRule(rule2) {
 }
 function readConditions(fields, names, at3) {
   const found4 = /* @__PURE__ */ new Map();
-  const negated = names.map((name) => `not${name[0]?.toUpperCase()}${name.slice(1)}`);
-  for (const name of [...names, ...negated]) {
+  const negated2 = names.map((name) => `not${name[0]?.toUpperCase()}${name.slice(1)}`);
+  for (const name of [...names, ...negated2]) {
     const values6 = fields?.texts(name) ?? [];
     if (values6.length > 0) found4.set(name, values6);
   }
@@ -53425,7 +53734,7 @@ function fieldsOf(node2, fallback) {
 function labelsOf(node2) {
   if (node2?.kind !== "map") return void 0;
   const pairs = node2.entries.map(({ key, value }) => [key, textOf2(value)]);
-  return new Map(pairs.filter((pair) => pair[1] !== void 0));
+  return new Map(pairs.filter((pair2) => pair2[1] !== void 0));
 }
 
 // src/manifests/destination-rule.ts
@@ -53565,9 +53874,9 @@ function unfinishedQuote(source, noticed) {
   for (const { token, start: start3 } of tokens(source.text)) {
     if (start3 > noticed) break;
     const end = start3 + token.length;
-    const quoted3 = token.startsWith('"') || token.startsWith("'");
+    const quoted4 = token.startsWith('"') || token.startsWith("'");
     const closed = token.length > 1 && token.endsWith(token[0] ?? "");
-    if (quoted3 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start3;
+    if (quoted4 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start3;
   }
   return void 0;
 }
@@ -53643,7 +53952,7 @@ function parseManifests(source) {
   return { documents, faults };
 }
 var nothing = (at3) => ({ node: { kind: "scalar", value: null, written: "", at: at3 }, size: 1 });
-function refuse({ faults }, at3, problem, instead) {
+function refuse2({ faults }, at3, problem, instead) {
   if (faults.length === 0) faults.push({ at: at3, problem, instead });
   return nothing(at3);
 }
@@ -53651,7 +53960,7 @@ function convert(conversion, node2, depth) {
   const { source, anchors, faults } = conversion;
   const at3 = { source, start: node2.range?.[0] ?? 0, end: node2.range?.[1] ?? 0 };
   if (faults.length > 0) return nothing(at3);
-  if (depth > DEPTH_LIMIT) return refuse(conversion, at3, "lists and maps are nested too deep", `Keep to a depth of ${DEPTH_LIMIT}.`);
+  if (depth > DEPTH_LIMIT) return refuse2(conversion, at3, "lists and maps are nested too deep", `Keep to a depth of ${DEPTH_LIMIT}.`);
   if ((0, import_yaml2.isAlias)(node2)) return behind(conversion, node2.source, at3);
   const converted = (0, import_yaml2.isSeq)(node2) ? list(conversion, node2.items, at3, depth) : (0, import_yaml2.isMap)(node2) ? map(conversion, node2.items, at3, depth) : scalar(node2, at3);
   if ("anchor" in node2 && node2.anchor) anchors.set(node2.anchor, converted);
@@ -53664,10 +53973,10 @@ function scalar(node2, at3) {
 }
 function behind(conversion, name, at3) {
   const found4 = conversion.anchors.get(name);
-  if (found4 === void 0) return refuse(conversion, at3, `the alias *${name} has no anchor before it, or stands inside its own`, `Put \`&${name}\` where its value first stands.`);
+  if (found4 === void 0) return refuse2(conversion, at3, `the alias *${name} has no anchor before it, or stands inside its own`, `Put \`&${name}\` where its value first stands.`);
   conversion.expanded.left -= found4.size;
   if (conversion.expanded.left >= 0) return found4;
-  return refuse(conversion, at3, `aliases stand for over ${EXPANSION_LIMIT} values`, "Write the values out, in files of their own.");
+  return refuse2(conversion, at3, `aliases stand for over ${EXPANSION_LIMIT} values`, "Write the values out, in files of their own.");
 }
 function list(conversion, items2, at3, depth) {
   const converted = items2.map((item5) => convert(conversion, item5, depth + 1));
@@ -53677,13 +53986,13 @@ function map(conversion, pairs, at3, depth) {
   const own2 = /* @__PURE__ */ new Map();
   const merged = [];
   const sizes = [];
-  for (const pair of pairs) {
-    const { node: keyNode } = convert(conversion, pair.key, depth + 1);
+  for (const pair2 of pairs) {
+    const { node: keyNode } = convert(conversion, pair2.key, depth + 1);
     const key = keyNode.kind === "scalar" ? typeof keyNode.value === "string" ? keyNode.value : keyNode.written : "";
-    const value = pair.value === null ? nothing({ ...keyNode.at, start: keyNode.at.end }) : convert(conversion, pair.value, depth + 1);
+    const value = pair2.value === null ? nothing({ ...keyNode.at, start: keyNode.at.end }) : convert(conversion, pair2.value, depth + 1);
     sizes.push(value);
     if (key === "<<") merged.push(...mergedEntries(value.node));
-    else if (own2.has(key)) refuse(conversion, keyNode.at, `the key ${key} stands twice in one map, and readers differ in which of the two counts`, "Take one of the two out.");
+    else if (own2.has(key)) refuse2(conversion, keyNode.at, `the key ${key} stands twice in one map, and readers differ in which of the two counts`, "Take one of the two out.");
     else own2.set(key, { key, keyAt: keyNode.at, value: value.node });
   }
   for (const entry of merged) if (!own2.has(entry.key)) own2.set(entry.key, entry);
@@ -53815,8 +54124,8 @@ function readManifests(source) {
   const manifests = [];
   const found4 = [...faults];
   for (const document2 of documents) {
-    for (const object of objectsOf(document2)) {
-      const read3 = readObject(object);
+    for (const { node: node2, type } of objectsOf(document2)) {
+      const read3 = readObject(node2, type);
       if ("problem" in read3) found4.push(read3);
       else manifests.push(read3);
     }
@@ -53825,10 +54134,13 @@ function readManifests(source) {
 }
 function objectsOf(document2) {
   if (document2.kind === "scalar" && document2.value === null) return [];
-  if (document2.kind !== "map") return [document2];
+  if (document2.kind !== "map") return [{ node: document2, type: void 0 }];
   const items2 = document2.entries.find(({ key }) => key === "items")?.value;
-  const kind = fieldsOf(document2, document2.at).text("kind")?.value ?? "";
-  return items2?.kind === "list" && kind.endsWith("List") ? items2.items : [document2];
+  const fields = fieldsOf(document2, document2.at);
+  const kind = fields.text("kind");
+  if (items2?.kind !== "list" || kind?.value.endsWith("List") !== true) return [{ node: document2, type: void 0 }];
+  const type = kind.value === "List" ? void 0 : { apiVersion: fields.text("apiVersion"), kind: located(kind.value.slice(0, -"List".length), kind.at) };
+  return items2.items.map((node2) => ({ node: node2, type }));
 }
 var READERS = {
   "/Namespace": (metadata) => ({ ...metadata, kind: "Namespace" }),
@@ -53871,17 +54183,17 @@ var VERSIONS = {
   "networking.istio.io": ["v1", "v1beta1", "v1alpha3"],
   "security.istio.io": ["v1", "v1beta1"]
 };
-function readObject(node2) {
+function readObject(node2, type) {
   const object = fieldsOf(node2, node2.at);
-  const [apiVersion, kind] = [object.text("apiVersion"), object.text("kind")];
+  const [apiVersion, kind] = [object.text("apiVersion") ?? type?.apiVersion, object.text("kind") ?? type?.kind];
   if (apiVersion === void 0 || kind === void 0) {
     const instead = "Start each object with its apiVersion and kind, or narrow the pattern to files that hold manifests.";
     return { at: headOf(node2), problem: "there is an object without apiVersion or kind in it", instead };
   }
   const metadata = readMetadata(apiVersion.value, object);
   const slash = apiVersion.value.lastIndexOf("/");
-  const [group, version] = [apiVersion.value.slice(0, Math.max(slash, 0)), apiVersion.value.slice(slash + 1)];
-  const reader = VERSIONS[group]?.includes(version) === true ? READERS[`${group}/${kind.value}`] : void 0;
+  const [group2, version] = [apiVersion.value.slice(0, Math.max(slash, 0)), apiVersion.value.slice(slash + 1)];
+  const reader = VERSIONS[group2]?.includes(version) === true ? READERS[`${group2}/${kind.value}`] : void 0;
   if (reader === void 0) return { ...metadata, kind: "other", otherKind: kind.value };
   return reader(metadata, object, object.map("spec") ?? noFields(metadata.at));
 }
@@ -53983,238 +54295,6 @@ function allUses(agreement) {
   return [...usedNamespaces(agreement), { name: namespace.value, at: namespace.at, use: "gateways" }];
 }
 
-// src/model/values.ts
-import { BlockList, isIP } from "node:net";
-var isRefusal = (result2) => typeof result2 === "object" && result2 !== null && "problem" in result2;
-var refuse2 = (problem, instead) => ({ problem, instead });
-var mistaken = (problem, meant3) => ({ problem, instead: `Write \`${meant3}\`.`, meant: meant3 });
-var slip = (problem, instead, meant3, parse4) => isRefusal(parse4(meant3)) ? refuse2(problem, instead) : mistaken(problem, meant3);
-function suggest(problem, instead, written2, likely, parse4) {
-  return refuse2(problem, likely === written2 || isRefusal(parse4(likely)) ? instead : `Write \`${likely}\`.`);
-}
-var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function labelFault(text3, longest = 63) {
-  if (text3.length > longest) return `it is ${text3.length} characters long, and ${longest} is the most`;
-  if (/[A-Z]/.test(text3)) return "it has upper-case letters";
-  if (!/^[a-z0-9]/.test(text3) || !/[a-z0-9]$/.test(text3)) return "it must start and end with a letter or a digit";
-  if (!LABEL.test(text3)) return "only lower-case letters, digits and `-` may stand in it";
-  return void 0;
-}
-var labelAs = (example) => (text3) => {
-  const problem = labelFault(text3);
-  const instead = `Write a DNS label such as \`${example}\`.`;
-  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), labelAs(example));
-};
-var label = labelAs("bookinfo");
-var clusterName = labelAs("cluster2");
-var hyphenated = (text3) => text3.toLowerCase().replaceAll("_", "-");
-var serviceName = (text3) => {
-  const instead = "Write the name of the Service, such as `ratings`.";
-  const [name = "", ...domain] = text3.split(".");
-  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text3, name, serviceName);
-  const problem = labelFault(text3) ?? (/^[a-z]/.test(text3) ? void 0 : "the name of a Service must start with a letter");
-  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), serviceName);
-};
-var objectName = (text3) => {
-  const problem = text3.length > 253 ? "it is over 253 characters long" : firstFault(text3.split("."), (part) => labelFault(part, 253));
-  return problem === void 0 ? text3 : refuse2(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
-};
-var secretName = (text3) => {
-  const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
-  if (text3.endsWith("-cacert")) return refuse2("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
-  if (text3.length > 200) return refuse2("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
-  return objectName(text3);
-};
-function firstFault(items2, fault) {
-  for (const item5 of items2) {
-    const found4 = fault(item5);
-    if (found4 !== void 0) return found4;
-  }
-  return void 0;
-}
-var hostname = (text3) => {
-  const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
-  if (text3 === "") return refuse2("it is empty", instead);
-  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text3) || isIP(text3) !== 0) return refuse2("it is an IP address, and an SNI is always a name", instead);
-  if (text3.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text3, text3.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
-  if (/:\d*$/.test(text3)) return refuse2("it has a port, and an SNI has none", `Write the name alone: \`${text3.replace(/:\d*$/, "")}\`.`);
-  if (text3.includes("*")) return refuse2("a wildcard would match hosts of other owners", instead);
-  if (text3.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text3.replace(/\.+$/, "").toLowerCase(), hostname);
-  if (/[A-Z]/.test(text3)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text3.toLowerCase(), hostname);
-  if (/[^\0-\x7f]/.test(text3)) return refuse2("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text3) ?? instead);
-  if (text3.length > 253) return refuse2("it is over 253 characters long", instead);
-  const labels = text3.split(".");
-  const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
-  if (problem !== void 0) return refuse2(problem, text3.includes("_") ? `Write \`${text3.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
-  if (labels.some((part) => part.startsWith("xn--")) && inAscii(text3) === void 0) return refuse2("a label of it starts with `xn--` and stands for no name", instead);
-  if (labels.length < 2) return refuse2("it has one label only, and such a name means something else in every cluster", instead);
-  if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse2("its last label is a number, so it can be taken for an IP address", instead);
-  if (text3 === CLUSTER_DOMAIN || text3.endsWith(`.${CLUSTER_DOMAIN}`)) {
-    return refuse2(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
-  }
-  return text3;
-};
-function inAscii(text3) {
-  try {
-    return `Write \`${new URL(`http://${text3}`).hostname}\`, as DNS has it.`;
-  } catch {
-    return void 0;
-  }
-}
-var CLUSTER_DOMAIN = "cluster.local";
-var UNDIALLABLE = [
-  ["0.0.0.0", 8, "an unspecified address"],
-  ["127.0.0.0", 8, "a loopback address"],
-  ["169.254.0.0", 16, "a link-local address"],
-  ["224.0.0.0", 4, "a multicast address"],
-  ["255.255.255.255", 32, "the broadcast address"],
-  ["::", 128, "an unspecified address"],
-  ["::1", 128, "a loopback address"],
-  ["fe80::", 10, "a link-local address"],
-  ["ff00::", 8, "a multicast address"]
-];
-var RANGES = UNDIALLABLE.map(([network, prefix, what]) => {
-  const range = new BlockList();
-  range.addSubnet(network, prefix, familyOf(network));
-  return { range, what, family: familyOf(network) };
-});
-function familyOf(ip) {
-  return isIP(ip) === 4 ? "ipv4" : "ipv6";
-}
-var isIpAddress = (address2) => isIP(address2) !== 0;
-var address = (text3) => {
-  const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
-  const version = isIP(text3);
-  if (version === 0) {
-    if (/^\[.*\]$/.test(text3)) return slip("brackets belong to a URL", instead, text3.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text3)) return refuse2("it has a port, which has a field of its own", `Write \`${text3.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
-    const decimal = text3.replace(/(^|\.)0+(?=\d)/g, "$1");
-    if (/^[\d.]+$/.test(text3) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text3, decimal, address);
-    if (/^[\d.]+$/.test(text3) || /[:%/]/.test(text3)) return refuse2("it is no IP address", instead);
-    if (/[A-Z]/.test(text3)) return slip("it has upper-case letters", instead, text3.toLowerCase(), address);
-    if (text3.endsWith(".svc")) return refuse2("it is the name of a Service, which only its own cluster can look up", instead);
-    const name = hostname(text3);
-    if (!isRefusal(name)) return text3;
-    return name.meant === void 0 ? refuse2(name.problem, instead) : mistaken(name.problem, name.meant);
-  }
-  if (text3.includes("%")) return refuse2("it has a zone, which means something on one machine only", instead);
-  const family = familyOf(text3);
-  const found4 = RANGES.find((one) => one.family === family && one.range.check(text3, family));
-  if (found4 !== void 0) return refuse2(`it is ${found4.what}, and no other cluster can dial it`, instead);
-  const shortest = version === 4 ? text3 : new URL(`http://[${text3}]`).hostname.slice(1, -1);
-  if (shortest.startsWith("::ffff:")) return refuse2("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
-  return shortest;
-};
-var spiffeId = (text3) => {
-  const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
-  if (!text3.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text3}`, spiffeId);
-  if (text3.length > 2048) return refuse2("it is over 2,048 characters long", instead);
-  if (text3.includes("*")) return refuse2("it has a wildcard, and an identity is that of one gateway", instead);
-  const [domain = "", ...segments] = text3.slice("spiffe://".length).split("/");
-  const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
-  if (/[A-Z]/.test(domain)) {
-    const problem = "its trust domain has upper-case letters";
-    return segments.includes("") ? suggest(problem, instead, text3, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
-  }
-  if (!/^[a-z0-9._-]+$/.test(domain)) return refuse2("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
-  if (segments.length === 0) return refuse2("it has a trust domain and no path", instead);
-  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text3, plain5, spiffeId);
-  if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse2("`.` and `..` are no segments of a SPIFFE ID", instead);
-  if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
-    return refuse2("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
-  }
-  return text3;
-};
-function pathFault(path) {
-  const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
-  if (odd === "?" || odd === "#") return `what follows \`${odd}\` is no part of a path to any rule or route`;
-  if (odd !== void 0) return `\`${odd}\` is more than a character to some route, policy or application on the way`;
-  const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
-  if (expression !== void 0) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
-  if (!/^[\x21-\x7e]*$/.test(path)) return "it holds characters outside printable ASCII";
-  if (path.length > 1024) return "it is over 1,024 characters long";
-  if (path.includes("//")) return "two slashes follow one another, and gateways fold them";
-  if (path.split("/").some((segment2) => segment2 === "." || segment2 === "..")) return "gateways fold `.` and `..`";
-  return void 0;
-}
-var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
-var pathPrefix = (text3) => {
-  const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
-  if (text3 === "") return refuse2("it is empty", instead);
-  if (/^[^*]*\/\*$/.test(text3)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text3.slice(0, -1), pathPrefix);
-  const problem = pathFault(text3);
-  if (problem !== void 0) return suggest(problem, instead, text3, withoutQuery(text3), pathPrefix);
-  if (!text3.startsWith("/") || !text3.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text3.replace(/^\/|\/$/g, "")}/`, pathPrefix);
-  return text3;
-};
-var pathPattern = (text3) => {
-  const fixed2 = text3.endsWith("/*") ? text3.slice(0, -1) : text3;
-  const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
-  if (!text3.startsWith("/")) return slip("it must start with `/`", instead, `/${text3}`, pathPattern);
-  const problem = pathFault(fixed2);
-  return problem === void 0 ? text3 : suggest(problem, instead, text3, withoutQuery(text3), pathPattern);
-};
-var exposureName = (text3) => {
-  const problem = text3.length > 512 ? "it is over 512 characters long" : firstFault(text3.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
-  return problem === void 0 ? text3 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text3, text3.split("/").filter((part) => part !== "").join("/"), exposureName);
-};
-var trustDomain = (text3) => {
-  const problem = /[A-Z]/.test(text3) ? "it has upper-case letters" : firstFault(text3.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
-  return problem === void 0 ? text3 : refuse2(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
-};
-var port = (text3) => {
-  const number3 = Number(text3);
-  const instead = "Write a whole number from 1 to 65535.";
-  if (/^0\d+$/.test(text3)) return refuse2("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number3}.`);
-  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text3) && number3 > 0 && number3 <= 65535) return refuse2("it is not written in plain digits, and readers of YAML differ about it", `Write ${number3}.`);
-  if (!/^[1-9]\d{0,4}$/.test(text3) || number3 > 65535) return refuse2("it is no port number", instead);
-  if (number3 >= 15e3 && number3 <= 15099) {
-    return refuse2("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
-  }
-  return number3;
-};
-var day = (text3) => {
-  const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text3)) return refuse2("it is not written as YYYY-MM-DD", instead);
-  const date = /* @__PURE__ */ new Date(`${text3}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text3) return refuse2("there is no such day", instead);
-  return text3;
-};
-var caller2 = (text3) => {
-  const refusal = refuse2("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
-  if (text3 === "*") return { namespace: null, account: null };
-  const [ns2, namespace = "", kind = "", account, ...rest] = text3.split("/");
-  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal;
-  if (kind === "*" && account === void 0) return { namespace, account: null };
-  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal;
-  return { namespace, account };
-};
-var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-var labelKey = (text3) => {
-  const slash = text3.indexOf("/");
-  const prefix = slash === -1 ? void 0 : text3.slice(0, slash);
-  const fine = QUALIFIED.test(text3.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
-  return fine ? text3 : refuse2("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
-};
-var labelValue = (text3) => text3 === "" || QUALIFIED.test(text3) ? text3 : refuse2("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
-var filePath = (text3) => {
-  const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
-  if (text3 === "") return refuse2("it is empty", instead);
-  if (new RegExp("\\p{Cc}", "u").test(text3)) return refuse2("it holds a control character", instead);
-  if (text3.startsWith("/") || /^[A-Za-z]:/.test(text3)) return refuse2("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
-  if (text3.includes("\\")) return refuse2("its parts are joined by `\\`, which is part of a name on other machines", instead);
-  if (text3.split("/").some((part) => part === "..")) return refuse2("it leads out of the cluster\u2019s folder", instead);
-  if (text3.split("/").some((part) => part === "" || part === ".")) return refuse2("a part of it is empty or `.`", instead);
-  return text3;
-};
-var wholeNumber = (most) => (text3) => /^(0|[1-9]\d{0,5})$/.test(text3) && Number(text3) <= most ? Number(text3) : refuse2(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
-function readingOf11(text3) {
-  if (/^(y|yes|on)$/i.test(text3)) return "true";
-  if (/^(n|no|off)$/i.test(text3)) return "false";
-  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text3)) return "a number";
-  return void 0;
-}
-
 // src/checks/inventory/hosts.ts
 var ROOT_NAMESPACE = "istio-system";
 var serviceHost = (service2, namespace) => `${service2}.${namespace}.svc.${CLUSTER_DOMAIN}`;
@@ -54259,15 +54339,15 @@ var egressRuleHidden = check(
     for (const agreement of agreements) {
       if (agreement.target.value !== "istio") continue;
       const egress = egressHost(agreement);
-      const rules = objectsOf2(agreement, "DestinationRule").filter(({ workloadSelector }) => workloadSelector === void 0);
+      const rules2 = objectsOf2(agreement, "DestinationRule").filter(({ workloadSelector }) => workloadSelector === void 0);
       for (const consumption of agreement.consumes) {
         for (const { namespace, at: at3 } of callerNamespaces(consumption)) {
           if (namespace === ROOT_NAMESPACE || namespace === agreement.gateways.namespace.value) continue;
-          const own2 = rules.filter((rule3) => rule3.namespace?.value === namespace && isVisibleIn(rule3, namespace));
+          const own2 = rules2.filter((rule3) => rule3.namespace?.value === namespace && isVisibleIn(rule3, namespace));
           const rule2 = own2.find(({ host }) => hostMatches(fullHost(host.value, namespace), egress));
           if (rule2 === void 0) continue;
-          const local2 = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
-          yield found4({ at: at3, related: [{ at: rule2.host.at, message: "this host covers it" }] }, { rule: rule2.name, namespace, host: rule2.host.value, local: local2, egress });
+          const local3 = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
+          yield found4({ at: at3, related: [{ at: rule2.host.at, message: "this host covers it" }] }, { rule: rule2.name, namespace, host: rule2.host.value, local: local3, egress });
         }
       }
     }
@@ -54498,27 +54578,27 @@ function patternMatches(pattern, value) {
   if (pattern.endsWith("*")) return value.startsWith(pattern.slice(0, -1));
   return pattern.startsWith("*") ? value.endsWith(pattern.slice(1)) : pattern === value;
 }
-var all = (answers) => answers.includes("no") ? "no" : answers.includes("open") ? "open" : "yes";
-var any = (answers) => answers.includes("yes") ? "yes" : answers.includes("open") ? "open" : "no";
-function isSource({ fields }, caller3) {
+var all = (answers2) => answers2.includes("no") ? "no" : answers2.includes("open") ? "open" : "yes";
+var any = (answers2) => answers2.includes("yes") ? "yes" : answers2.includes("open") ? "open" : "no";
+function isSource({ fields }, caller4) {
   const values6 = {
-    principals: [caller3.principal],
-    namespaces: [caller3.namespace],
-    serviceAccounts: [`${caller3.namespace}/${caller3.account}`]
+    principals: [caller4.principal],
+    namespaces: [caller4.namespace],
+    serviceAccounts: [`${caller4.namespace}/${caller4.account}`]
   };
   return all(
     [...fields].map(([field, patterns]) => {
-      const negated = /^not[A-Z]/.test(field);
-      const name = negated ? `${field[3]?.toLowerCase()}${field.slice(4)}` : field;
-      const known2 = values6[name];
-      if (known2 === void 0) return "open";
-      const matches2 = patterns.some(({ value }) => known2.some((one) => patternMatches(value, one)));
-      return matches2 === negated ? "no" : "yes";
+      const negated2 = /^not[A-Z]/.test(field);
+      const name = negated2 ? `${field[3]?.toLowerCase()}${field.slice(4)}` : field;
+      const known3 = values6[name];
+      if (known3 === void 0) return "open";
+      const matches3 = patterns.some(({ value }) => known3.some((one) => patternMatches(value, one)));
+      return matches3 === negated2 ? "no" : "yes";
     })
   );
 }
-function ruleConcerns({ from = [], to: to3 = [], when, others: others2 }, caller3, port2) {
-  const source = from.length === 0 ? "yes" : any(from.map((one) => isSource(one, caller3)));
+function ruleConcerns({ from = [], to: to3 = [], when, others: others2 }, caller4, port2) {
+  const source = from.length === 0 ? "yes" : any(from.map((one) => isSource(one, caller4)));
   const operation = to3.length === 0 ? "yes" : any(to3.map(({ fields }) => operationOn(fields, port2)));
   return all([source, operation, ...when.length > 0 || others2.length > 0 ? ["open"] : []]);
 }
@@ -54571,17 +54651,17 @@ function denialOf(agreement, exposure, gateway6) {
   const servicePort = service2 && portOf(service2, exposure.port.value);
   const port2 = exposure.workload?.port.value ?? (service2 && servicePort && targetOf(agreement, service2, servicePort, exposure.namespace.value)?.value);
   const policies2 = objectsOf2(agreement, "AuthorizationPolicy").filter((policy2) => !policy2.hasTarget && appliesTo(policy2, agreement, exposure));
-  const answers = ({ rules = [] }) => rules.map((rule2) => ruleConcerns(rule2, gateway6, port2));
-  const deny = policies2.find((policy2) => policy2.action.value === "DENY" && answers(policy2).includes("yes"));
+  const answers2 = ({ rules: rules2 = [] }) => rules2.map((rule2) => ruleConcerns(rule2, gateway6, port2));
+  const deny = policies2.find((policy2) => policy2.action.value === "DENY" && answers2(policy2).includes("yes"));
   if (deny !== void 0) return { policy: deny, why: "it denies all that comes from it" };
   const allows2 = policies2.filter(({ action }) => action.value === "ALLOW");
   const [allow3] = allows2;
-  if (allow3 === void 0 || allows2.some((policy2) => answers(policy2).some((answer) => answer !== "no"))) return void 0;
+  if (allow3 === void 0 || allows2.some((policy2) => answers2(policy2).some((answer) => answer !== "no"))) return void 0;
   return { policy: allow3, why: allow3.rules === void 0 || allow3.rules.length === 0 ? "it allows nothing" : "it allows others alone, and what no policy allows is denied" };
 }
 function appliesTo({ namespace, selector }, agreement, exposure) {
   if (namespace?.value !== exposure.namespace.value && namespace?.value !== ROOT_NAMESPACE) return false;
-  return selector === void 0 || knownLabels(agreement, exposure).some((known2) => covers(known2, selector));
+  return selector === void 0 || knownLabels(agreement, exposure).some((known3) => covers(known3, selector));
 }
 
 // src/checks/reference/headless-service.ts
@@ -54725,14 +54805,14 @@ var missingNamespace = check(
   function* ({ agreements }, found4) {
     for (const agreement of agreements) {
       if (!holdsAllNamespaces(agreement)) continue;
-      const known2 = objectsOf2(agreement, "Namespace");
+      const known3 = objectsOf2(agreement, "Namespace");
       const locals = agreement.consumes.map(({ as: as2 }) => ({ name: as2.namespace.value, at: as2.namespace.at }));
       const seen = /* @__PURE__ */ new Set();
       for (const { name, at: at3 } of [...usedNamespaces(agreement), ...locals]) {
         if (seen.has(name) || namespaceOf(agreement, name) !== void 0) continue;
         seen.add(name);
-        const meant3 = known2.find((one) => one.name === nearest(name, known2.map((other) => other.name)));
-        const shown4 = meant3 ?? known2.find((one) => one.name === "kube-system");
+        const meant3 = known3.find((one) => one.name === nearest(name, known3.map((other) => other.name)));
+        const shown4 = meant3 ?? known3.find((one) => one.name === "kube-system");
         const related = shown4 === void 0 ? [] : [{ at: shown4.at, message: meant3 === void 0 ? "the namespaces stand here" : "this one is" }];
         yield found4({ at: at3, related }, { namespace: name, instead: meant3 === void 0 ? "Correct the name, or create the namespace first." : `Did you mean \`${meant3.name}\`?` });
       }
@@ -55024,7 +55104,7 @@ function decisive(agreement, exposure) {
   const servicePort = service2 && portOf(service2, exposure.port.value);
   const port2 = exposure.workload?.port.value ?? (service2 && servicePort && targetOf(agreement, service2, servicePort, exposure.namespace.value)?.value);
   const labels = knownLabels(agreement, exposure);
-  const ofWorkload = own2.filter(({ selector }) => selector !== void 0 && labels.some((known2) => covers(known2, selector)));
+  const ofWorkload = own2.filter(({ selector }) => selector !== void 0 && labels.some((known3) => covers(known3, selector)));
   const ofPort = ofWorkload.map((policy2) => ({ policy: policy2, mode: port2 === void 0 ? void 0 : policy2.portModes.get(port2) }));
   const wide = [...own2, ...all2.filter(({ namespace }) => namespace?.value === ROOT_NAMESPACE)].filter(({ selector }) => selector === void 0);
   const ordered = [...ofPort, ...[...ofWorkload, ...wide].map((policy2) => ({ policy: policy2, mode: policy2.mode }))];
@@ -55168,10 +55248,10 @@ var ruleForLocalName = check(
   function* ({ agreements }, found4) {
     for (const agreement of agreements) {
       if (agreement.target.value !== "istio") continue;
-      const rules = objectsOf2(agreement, "DestinationRule");
+      const rules2 = objectsOf2(agreement, "DestinationRule");
       for (const { as: as2 } of agreement.consumes) {
         const { service: service2, namespace } = as2;
-        const rule2 = rules.find((one) => fullHost(one.host.value, one.namespace?.value) === serviceHost(service2.value, namespace.value));
+        const rule2 = rules2.find((one) => fullHost(one.host.value, one.namespace?.value) === serviceHost(service2.value, namespace.value));
         if (rule2 === void 0) continue;
         const args = { rule: rule2.name, namespace: rule2.namespace?.value ?? "", local: `${service2.value}.${namespace.value}` };
         yield found4({ at: service2.at, related: [{ at: rule2.host.at, message: "your rule is for it" }] }, args);
@@ -55252,10 +55332,10 @@ var secondGatewayPolicy = check(
     for (const agreement of agreements) {
       const gateways3 = agreement.gateways.namespace.value;
       for (const policy2 of objectsOf2(agreement, "AuthorizationPolicy")) {
-        const { namespace, selector, action, rules = [], hasTarget } = policy2;
-        if (action.value !== "ALLOW" || rules.length === 0 || hasTarget) continue;
+        const { namespace, selector, action, rules: rules2 = [], hasTarget } = policy2;
+        if (action.value !== "ALLOW" || rules2.length === 0 || hasTarget) continue;
         if (namespace?.value !== gateways3 && namespace?.value !== ROOT_NAMESPACE) continue;
-        const hit = gatewaysOf(agreement).find(({ side, gateway: gateway6 }) => (selector === void 0 || covers(gateway6.selector, selector)) && opens(rules, side, agreement));
+        const hit = gatewaysOf(agreement).find(({ side, gateway: gateway6 }) => (selector === void 0 || covers(gateway6.selector, selector)) && opens(rules2, side, agreement));
         if (hit === void 0) continue;
         const related = [{ at: policy2.at, message: selector === void 0 ? "it has no selector" : "its selector is among the gateway\u2019s labels" }];
         yield found4({ at: hit.gateway.at, related }, { policy: policy2.name, namespace: namespace.value, side: hit.side });
@@ -55263,10 +55343,10 @@ var secondGatewayPolicy = check(
     }
   }
 );
-function opens(rules, side, { peers }) {
+function opens(rules2, side, { peers }) {
   if (side === "egress") return true;
   const callers2 = peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => callerOf(value.slice("spiffe://".length))));
-  return rules.some((rule2) => callers2.some((caller3) => ruleConcerns(rule2, caller3, void 0) !== "no"));
+  return rules2.some((rule2) => callers2.some((caller4) => ruleConcerns(rule2, caller4, void 0) !== "no"));
 }
 function callerOf(principal2) {
   const [, namespace = "", account = ""] = /^[^/]+\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal2) ?? [];
@@ -55285,12 +55365,12 @@ var secondRouteForHost = check(
   },
   function* ({ agreements }, found4) {
     for (const agreement of agreements) {
-      const routes = objectsOf2(agreement, "VirtualService").filter(({ gateways: gateways3 }) => gateways3.some(({ value }) => value === "mesh"));
+      const routes2 = objectsOf2(agreement, "VirtualService").filter(({ gateways: gateways3 }) => gateways3.some(({ value }) => value === "mesh"));
       for (const consumption of agreement.consumes) {
         const { service: service2, namespace } = consumption.as;
         const host = serviceHost(service2.value, namespace.value);
-        const where = [namespace.value, ...callerNamespaces(consumption).map((caller3) => caller3.namespace)];
-        const route = routes.find((one) => where.some((seen) => isVisibleIn(one, seen)) && one.hosts.some(({ value }) => fullHost(value, one.namespace?.value) === host));
+        const where = [namespace.value, ...callerNamespaces(consumption).map((caller4) => caller4.namespace)];
+        const route = routes2.find((one) => where.some((seen) => isVisibleIn(one, seen)) && one.hosts.some(({ value }) => fullHost(value, one.namespace?.value) === host));
         const written2 = route?.hosts.find(({ value }) => fullHost(value, route.namespace?.value) === host);
         if (route === void 0 || written2 === void 0) continue;
         yield found4({ at: service2.at, related: [{ at: written2.at, message: "your route is for it" }] }, { route: route.name, namespace: route.namespace?.value ?? "", host });
@@ -55313,10 +55393,10 @@ var secondRuleForHost = check(
     for (const agreement of agreements) {
       if (agreement.target.value !== "istio") continue;
       const namespace = agreement.gateways.namespace.value;
-      const rules = objectsOf2(agreement, "DestinationRule").filter((one) => one.namespace?.value === namespace);
-      if (rules.length === 0) continue;
+      const rules2 = objectsOf2(agreement, "DestinationRule").filter((one) => one.namespace?.value === namespace);
+      if (rules2.length === 0) continue;
       for (const ours of ourHosts(agreement)) {
-        const rule2 = rules.find(({ host: host2 }) => fullHost(host2.value, namespace) === ours.host);
+        const rule2 = rules2.find(({ host: host2 }) => fullHost(host2.value, namespace) === ours.host);
         if (rule2 === void 0) continue;
         const { host, what } = ours;
         yield found4({ at: ours.at, related: [{ at: rule2.host.at, message: "your rule is for it" }] }, { rule: rule2.name, host, what, so: SO3[ours.kind], namespace });
@@ -55438,8 +55518,8 @@ var unknownExposure = check(
       const meant3 = nearestExposure(provider, origin.exposure.value);
       const related = meant3 === void 0 ? [{ at: provider.exposes[0]?.name.at ?? provider.at, message: `${provider.cluster} exposes ${namesOf(provider)}` }] : [{ at: differingPart(meant3, origin.exposure.value).at, message: `${provider.cluster} exposes ${meant3.name.value}` }];
       const help = meant3 === void 0 ? `Write the name of one of its exposures, or ask the owner of ${provider.cluster} to expose it.` : `Did you mean \`${meant3.name.value}\`?`;
-      const local2 = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
-      yield found4({ at: origin.exposure.at, related }, { provider: provider.cluster, exposure: origin.exposure.value, local: local2, help });
+      const local3 = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
+      yield found4({ at: origin.exposure.at, related }, { provider: provider.cluster, exposure: origin.exposure.value, local: local3, help });
     }
   }
 );
@@ -55488,12 +55568,18 @@ var unusedGrant = check(
   function* (federation, found4) {
     for (const { provider, exposure, grant, consumer, uses: uses2, between } of federation.grants) {
       if (consumer === void 0 || consumer === provider || !consumer.complete || !holds(grant, federation.now)) continue;
-      if (uses2.length > 0 || between.isMisnamed) continue;
+      if (uses2.length > 0 || between.isMisnamed || isMeantElsewhere(federation, consumer, exposure)) continue;
+      if (provider.exposes.find(({ name }) => name.value === exposure.name.value) !== exposure) continue;
       const names = visible(listed(between.consumed.map(({ origin }) => origin.exposure.value)) || "nothing");
       const related = [{ at: between.consumed[0]?.origin.exposure.at ?? consumer.at, message: `${consumer.cluster} consumes ${names} of ${provider.cluster}` }];
       yield found4({ at: grant.at, related }, { cluster: grant.cluster.value, exposure: exposure.name.value });
     }
   }
+);
+var isMeantElsewhere = ({ agreements }, consumer, { name }) => consumer.consumes.some(
+  ({ from }) => from.some(
+    ({ cluster, exposure }) => exposure.value === name.value && statementAbout(consumer, cluster.value) === void 0 && !agreements.some((one) => one.cluster === cluster.value)
+  )
 );
 
 // src/checks/inventory/label-clash.ts
@@ -55808,9 +55894,9 @@ var differingWorkloads = check(
     }
   }
 );
-function earliest(known2, key, exposure) {
-  const first2 = known2.get(key) ?? exposure;
-  known2.set(key, first2);
+function earliest(known3, key, exposure) {
+  const first2 = known3.get(key) ?? exposure;
+  known3.set(key, first2);
   return first2;
 }
 var labelsOf2 = ({ workload: workload2 }) => JSON.stringify([...workload2?.labels ?? []].sort());
@@ -56034,11 +56120,11 @@ function* ofAddresses(agreement) {
 }
 function* ofConsumptions({ consumes: consumes3, gateways: gateways3 }) {
   for (const consumption of consumes3) {
-    const { as: as2, callers: [caller3] } = consumption;
+    const { as: as2, callers: [caller4] } = consumption;
     const name = `${as2.service.value}.${as2.namespace.value}`;
-    if (caller3 !== void 0 && !isDefaultCallers(consumption) && !letsAllCall(consumption)) {
+    if (caller4 !== void 0 && !isDefaultCallers(consumption) && !letsAllCall(consumption)) {
       const harm = "let every workload of the mesh call it";
-      yield { at: caller3.at, what: `who may call ${name}`, harm, instead: 'Write `callers: ["*"]`, which is what its objects mean' };
+      yield { at: caller4.at, what: `who may call ${name}`, harm, instead: 'Write `callers: ["*"]`, which is what its objects mean' };
     }
     if (as2.namespace.value === gateways3.namespace.value) {
       const harm = "give several objects one name";
@@ -56084,10 +56170,10 @@ var localNameTaken = check(
   }
 );
 function holderOf({ exposes: exposes3 }, as2) {
-  const local2 = nameOf2(as2);
-  const exposure = exposes3.find((one) => nameOf2(one) === local2);
-  if (exposure !== void 0) return { whose: "a Service that this cluster exposes", related: [{ at: exposure.service.at, message: `${local2} is exposed here as ${exposure.name.value}` }] };
-  const vital = VITAL[local2];
+  const local3 = nameOf2(as2);
+  const exposure = exposes3.find((one) => nameOf2(one) === local3);
+  if (exposure !== void 0) return { whose: "a Service that this cluster exposes", related: [{ at: exposure.service.at, message: `${local3} is exposed here as ${exposure.name.value}` }] };
+  const vital = VITAL[local3];
   return vital === void 0 ? void 0 : { whose: vital, related: [] };
 }
 var nameOf2 = ({ service: service2, namespace }) => `${service2.value}.${namespace.value}`;
@@ -56561,11 +56647,11 @@ var unevenWeights = check(
   function* ({ agreements }, found4) {
     for (const { cluster, complete, consumes: consumes3 } of agreements) {
       if (!complete) continue;
-      for (const group of consumes3.flatMap(({ from }) => byPriority(from))) {
-        const [first2, ...others2] = group.flatMap(({ weight }) => weight ?? []);
+      for (const group2 of consumes3.flatMap(({ from }) => byPriority(from))) {
+        const [first2, ...others2] = group2.flatMap(({ weight: weight2 }) => weight2 ?? []);
         if (first2 === void 0) continue;
         const sum2 = others2.reduce((total2, { value }) => total2 + value, first2.value);
-        const without3 = group.find(({ weight }) => weight === void 0);
+        const without3 = group2.find(({ weight: weight2 }) => weight2 === void 0);
         if (without3 !== void 0) {
           const related = [{ at: first2.at, message: "a weight of the same priority" }];
           yield found4({ at: without3.at, related, withholds: [cluster] }, { problem: "this source has no weight, and another of its priority has one" });
@@ -56718,7 +56804,7 @@ var wrongKind = faultCheck("wrong-kind", {
   since: "0.1.0",
   severity: "error",
   message: "{problem}, so nothing in this document counts",
-  help: "{instead} If it is a manifest of yours, list its file in `spec.inventory`."
+  help: "{instead}"
 });
 
 // src/checks/shape/wrong-type.ts
@@ -56794,10 +56880,10 @@ var fitsAsIssuer = (certificate, issuer) => namesAsIssuer(certificate, issuer) &
 var looksSelfSigned = (certificate) => certificate.selfIssued && keyIdFits(certificate, certificate);
 function issuedBy(certificate, issuer) {
   if (!fitsAsIssuer(certificate, issuer)) return false;
-  const known2 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
-  signed.set(certificate, known2);
-  const verdict2 = known2.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
-  known2.set(issuer.keyFingerprint, verdict2);
+  const known3 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
+  signed.set(certificate, known3);
+  const verdict2 = known3.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
+  known3.set(issuer.keyFingerprint, verdict2);
   return verdict2;
 }
 var signed = /* @__PURE__ */ new WeakMap();
@@ -56811,7 +56897,7 @@ function verify(certificate, issuer) {
 }
 
 // src/checks/known-cas.ts
-var trustsOf = ({ trust: trust2, peers }) => [trust2, ...peers.map((peer) => peer.trust)].filter((one) => one !== void 0);
+var trustsOf = ({ trust: trust3, peers }) => [trust3, ...peers.map((peer) => peer.trust)].filter((one) => one !== void 0);
 function knownIssuer({ agreements }, certificate) {
   for (const agreement of agreements) {
     for (const { at: at3, value } of trustsOf(agreement).flatMap(({ files }) => files)) {
@@ -56860,6 +56946,9 @@ function problemOf(serial) {
   return serial.length > LONGEST4 * 2 ? `a number of ${serial.length / 2} bytes` : void 0;
 }
 
+// src/checks/leaf-behind.ts
+var leafBehind = ({ leaf, intermediates }) => leaf.ca ? intermediates.find(({ ca, uris }) => !ca && uris.length > 0) : void 0;
+
 // src/checks/trust/certificate-of-a-ca.ts
 var certificateOfACa = check(
   {
@@ -56874,6 +56963,7 @@ var certificateOfACa = check(
     const trusted2 = agreements.flatMap((agreement) => trustsOf(agreement).flatMap(({ files }) => files.map((file2) => ({ ...file2, cluster: agreement.cluster }))));
     for (const { cluster, side, certificate } of agreements.flatMap(gatewayCertificates)) {
       const { leaf, file: file2 } = certificate.value;
+      if (leafBehind(certificate.value) !== void 0) continue;
       if (!leaf.ca && leaf.keyUsage?.includes("keyCertSign") !== true) continue;
       const twin = trusted2.find(({ value }) => value.some(({ fingerprint: fingerprint2 }) => fingerprint2 === leaf.fingerprint));
       const related = twin === void 0 ? [] : [{ at: twin.at, message: `${twin.cluster} trusts it as a CA` }];
@@ -57043,10 +57133,10 @@ var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?
 function refusalOf(path, { at: at3, usage }) {
   return first(path, (certificate, depth) => ofOne(path, depth, usage) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at3));
 }
-function first(path, judge3) {
+function first(path, judge4) {
   for (const [depth, culprit] of path.entries()) {
-    const refusal = judge3(culprit, depth);
-    if (refusal !== void 0) return { ...refusal, culprit };
+    const refusal2 = judge4(culprit, depth);
+    if (refusal2 !== void 0) return { ...refusal2, culprit };
   }
   return void 0;
 }
@@ -57099,8 +57189,8 @@ function verifyChain({ leaf, intermediates }, anchors, { at: at3, usage }) {
     path.push(issuer);
     last = issuer;
   }
-  const refusal = refusalOf(path, { at: at3, usage });
-  return refusal === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal };
+  const refusal2 = refusalOf(path, { at: at3, usage });
+  return refusal2 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal2 };
 }
 function issuerOf(certificate, candidates) {
   const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
@@ -57113,9 +57203,9 @@ function whyNot(certificate, candidates) {
 
 // src/checks/handshakes.ts
 function handshakes(federation) {
-  const known2 = found.get(federation) ?? [...find(federation)];
-  found.set(federation, known2);
-  return known2;
+  const known3 = found.get(federation) ?? [...find(federation)];
+  found.set(federation, known3);
+  return known3;
 }
 var found = /* @__PURE__ */ new WeakMap();
 function* find(federation) {
@@ -57123,12 +57213,12 @@ function* find(federation) {
   for (const meeting of meetings(federation)) {
     const { owner, side, verifier, statement } = meeting;
     const certificate = owner.gateways[side]?.certificate;
-    const trust2 = trustOf(verifier, statement);
-    const pair = `${owner.cluster} ${side} ${verifier.cluster}`;
-    if (certificate === void 0 || trust2 === void 0 || seen.has(pair)) continue;
-    seen.add(pair);
-    const verdict2 = verifyChain(certificate.value, trust2.bundle.certificates, { at: void 0, usage: usageOf(side) });
-    yield { ...meeting, certificate, trust: trust2, verdict: verdict2 };
+    const trust3 = trustOf(verifier, statement);
+    const pair2 = `${owner.cluster} ${side} ${verifier.cluster}`;
+    if (certificate === void 0 || trust3 === void 0 || seen.has(pair2)) continue;
+    seen.add(pair2);
+    const verdict2 = verifyChain(certificate.value, trust3.bundle.certificates, { at: void 0, usage: usageOf(side) });
+    yield { ...meeting, certificate, trust: trust3, verdict: verdict2 };
   }
 }
 var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
@@ -57159,7 +57249,7 @@ var certificateOutOfDate = check(
       const state = validOn(certificate, now);
       if (state === "valid") continue;
       const fact2 = state === "expired" ? `was valid until ${dayOf(certificate.notAfter)}` : `is not valid before ${dayOf(certificate.notBefore)}`;
-      const needed2 = met.filter(({ trust: trust2, verdict: verdict2 }) => isCa && trust2.files.some((file2) => file2.at === at3) && verdict2.path.includes(certificate));
+      const needed2 = met.filter(({ trust: trust3, verdict: verdict2 }) => isCa && trust3.files.some((file2) => file2.at === at3) && verdict2.path.includes(certificate));
       const related = needed2.map((one) => ({ at: one.certificate.at, message: `the ${one.side} gateway of ${one.owner.cluster} is trusted through it` }));
       yield found4({ at: at3, related }, { subject: certificate.subject, fact: fact2, remedy: isCa ? REMEDY[state] : "Put a valid one in its place, here and in the Secret of the gateway." });
     }
@@ -57170,9 +57260,9 @@ var REMEDY = {
   "not-yet": "Leave it out until then; afterwards list it beside the CA that it follows."
 };
 var dayOf = (time) => new Date(time).toISOString().slice(0, 10);
-function certificatesOf({ gateways: gateways3, trust: trust2, peers }) {
+function certificatesOf({ gateways: gateways3, trust: trust3, peers }) {
   const leaves = [gateways3.ingress, gateways3.egress].map((gateway6) => gateway6?.certificate).filter((leaf) => leaf !== void 0);
-  const bundles = [trust2, ...peers.map((peer) => peer.trust)].filter((bundle) => bundle !== void 0);
+  const bundles = [trust3, ...peers.map((peer) => peer.trust)].filter((bundle) => bundle !== void 0);
   return [
     ...leaves.flatMap(({ at: at3, value }) => [value.leaf, ...value.intermediates].map((certificate) => ({ at: at3, certificate, isCa: false }))),
     ...bundles.flatMap(({ files }) => files.flatMap(({ at: at3, value }) => value.map((certificate) => ({ at: at3, certificate, isCa: true }))))
@@ -57191,6 +57281,7 @@ var disorderedChain = check(
   },
   function* ({ agreements }, found4) {
     for (const { certificate } of agreements.flatMap(gatewayCertificates)) {
+      if (leafBehind(certificate.value) !== void 0) continue;
       const wrong = firstWrong(certificate.value);
       if (wrong !== void 0) yield found4({ at: certificate.at }, { file: certificate.value.file, ...wrong });
     }
@@ -57261,12 +57352,12 @@ var impossibleIdentity = check(
   },
   function* ({ statements }, found4) {
     for (const { owner, peer } of statements) {
-      const trust2 = trustOf(owner, peer);
-      if (trust2 === void 0) continue;
+      const trust3 = trustOf(owner, peer);
+      if (trust3 === void 0) continue;
       for (const identity4 of identitiesOf(peer)) {
-        const [ca] = trust2.bundle.certificates;
-        if (ca === void 0 || !isImpossible(identity4.value, trust2)) continue;
-        const at3 = trust2.files.find(({ value }) => value.includes(ca))?.at ?? trust2.at;
+        const [ca] = trust3.bundle.certificates;
+        if (ca === void 0 || !isImpossible(identity4.value, trust3)) continue;
+        const at3 = trust3.files.find(({ value }) => value.includes(ca))?.at ?? trust3.at;
         const related = [{ at: identity4.at, message: `the identity of ${peer.cluster.value}` }];
         yield found4({ at: at3, related }, { identity: identity4.value, peer: peer.cluster.value, subject: ca.subject, ...explained(ca, identity4.value) });
       }
@@ -57352,10 +57443,10 @@ var untrustedCertificate = check(
       const ca = missingCa(federation, handshake);
       return ca === void 0 ? [] : [{ ...handshake, ca }];
     });
-    for (const { owner, side, certificate, verifier, trust: trust2, verdict: verdict2, ca } of untrusted) {
+    for (const { owner, side, certificate, verifier, trust: trust3, verdict: verdict2, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
-      const stated4 = { cluster: verifier.cluster, says: listed(trust2.bundle.certificates.map(quoted)), at: trust2.at };
-      const isTwin = trust2.bundle.certificates.some(({ subject }) => subject === ca.subject);
+      const stated4 = { cluster: verifier.cluster, says: listed(trust3.bundle.certificates.map(quoted)), at: trust3.at };
+      const isTwin = trust3.bundle.certificates.some(({ subject }) => subject === ca.subject);
       const owned2 = {
         cluster: owner.cluster,
         says: `${isTwin ? "another CA of the name " : ""}${quoted(ca)}`,
@@ -57373,13 +57464,13 @@ var untrustedCertificate = check(
   }
 );
 var quoted = ({ subject }) => `\`${subject}\``;
-function missingCa(federation, { verdict: verdict2, trust: trust2 }) {
+function missingCa(federation, { verdict: verdict2, trust: trust3 }) {
   if (verdict2.kind !== "no-path") return void 0;
   const { last, reason } = verdict2;
   if (reason === "other-key") return { subject: last.issuer };
   if (reason === "self-signed") return verdict2.path.length > 1 ? last : void 0;
   const issuer = knownIssuer(federation, last)?.certificate;
-  return issuer === void 0 || isBelow(federation, issuer, trust2.bundle.certificates) ? void 0 : issuer;
+  return issuer === void 0 || isBelow(federation, issuer, trust3.bundle.certificates) ? void 0 : issuer;
 }
 function isBelow(federation, ca, trusted2) {
   const seen = /* @__PURE__ */ new Set();
@@ -57401,13 +57492,13 @@ var missingIntermediate = check(
     help: "Append the certificate of `{issuer}` to {file}, here and in the Secret of the gateway, after the one that it issued.{known}"
   },
   function* (federation, found4) {
-    for (const { certificate, verifier, trust: trust2, verdict: verdict2 } of handshakes(federation)) {
+    for (const { certificate, verifier, trust: trust3, verdict: verdict2 } of handshakes(federation)) {
       if (verdict2.kind !== "no-path" || verdict2.reason !== "unknown-issuer") continue;
       const issuer = knownIssuer(federation, verdict2.last);
-      if (issuer !== void 0 && !isBelow(federation, issuer.certificate, trust2.bundle.certificates)) continue;
-      const related = [{ at: trust2.at, message: `${verifier.cluster} trusts ${listed(trust2.bundle.certificates.map(({ subject }) => `\`${subject}\``))}` }];
-      const known2 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
-      yield found4({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known2 });
+      if (issuer !== void 0 && !isBelow(federation, issuer.certificate, trust3.bundle.certificates)) continue;
+      const related = [{ at: trust3.at, message: `${verifier.cluster} trusts ${listed(trust3.bundle.certificates.map(({ subject }) => `\`${subject}\``))}` }];
+      const known3 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
+      yield found4({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known3 });
     }
   }
 );
@@ -57447,14 +57538,14 @@ var outlivesItsCa = check(
   },
   function* (federation, found4) {
     const told = /* @__PURE__ */ new Set();
-    for (const { certificate, verifier, trust: trust2, verdict: verdict2 } of handshakes(federation)) {
+    for (const { certificate, verifier, trust: trust3, verdict: verdict2 } of handshakes(federation)) {
       if (verdict2.kind !== "verified") continue;
       const [leaf, ...cas] = verdict2.path;
       const [ca] = [...cas].sort((a, b4) => a.notAfter - b4.notAfter);
       if (ca === void 0 || leaf.notAfter - ca.notAfter < DAY3 || told.has(leaf.fingerprint)) continue;
       if (validOn(ca, federation.now) === "expired") continue;
       told.add(leaf.fingerprint);
-      const related = [{ at: trust2.at, message: `what ${verifier.cluster} trusts` }];
+      const related = [{ at: trust3.at, message: `what ${verifier.cluster} trusts` }];
       yield found4({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster });
     }
   }
@@ -57492,13 +57583,13 @@ var refusedChain = check(
     help: "{remedy}"
   },
   function* (federation, found4) {
-    for (const { owner, side, certificate, verifier, trust: trust2, verdict: verdict2 } of handshakes(federation)) {
+    for (const { owner, side, certificate, verifier, trust: trust3, verdict: verdict2 } of handshakes(federation)) {
       if (verdict2.kind !== "refused" || isToldElsewhere(verdict2)) continue;
       const { culprit, problem, path } = verdict2;
       const isTrusted2 = culprit === path.at(-1);
       const identity4 = owner.gateways[side]?.identity;
-      if (verdict2.reason === "name-constraint" && identity4 !== void 0 && isImpossible(identity4.value, trust2)) continue;
-      const related = [{ at: trust2.at, message: isTrusted2 ? `${verifier.cluster} trusts it here` : `what ${verifier.cluster} trusts` }];
+      if (verdict2.reason === "name-constraint" && identity4 !== void 0 && isImpossible(identity4.value, trust3)) continue;
+      const related = [{ at: trust3.at, message: isTrusted2 ? `${verifier.cluster} trusts it here` : `what ${verifier.cluster} trusts` }];
       const consequence = isTrusted2 && LENIENT.has(verdict2.reason) ? "Envoy 1.40 lets that pass in a trusted CA, and other verifiers refuse it" : "the handshake fails, and calls get 503";
       yield found4({ at: certificate.at, related }, { file: certificate.value.file, cluster: verifier.cluster, subject: culprit.subject, problem, consequence, remedy: remedyOf(verdict2) });
     }
@@ -57566,11 +57657,11 @@ var repeatedSerial = check(
     for (const placed of agreements.flatMap(placedCertificates)) {
       const { issuer, serial, subject, fingerprint: fingerprint2 } = placed.certificate;
       const number3 = `${issuer} ${serial} ${placed.certificate.authorityKeyId ?? ""}`;
-      const known2 = first2.get(number3);
-      if (known2 === void 0) first2.set(number3, placed);
-      if (known2 === void 0 || known2.certificate.fingerprint === fingerprint2) continue;
-      const related = known2.at === placed.at ? [] : [{ at: known2.at, message: `the certificate of \`${known2.certificate.subject}\`` }];
-      yield found4({ at: placed.at, related }, { subject, other: known2.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
+      const known3 = first2.get(number3);
+      if (known3 === void 0) first2.set(number3, placed);
+      if (known3 === void 0 || known3.certificate.fingerprint === fingerprint2) continue;
+      const related = known3.at === placed.at ? [] : [{ at: known3.at, message: `the certificate of \`${known3.certificate.subject}\`` }];
+      yield found4({ at: placed.at, related }, { subject, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
     }
   }
 );
@@ -57632,11 +57723,11 @@ var sharedKey = check(
     const first2 = /* @__PURE__ */ new Map();
     for (const shown4 of agreements.flatMap(gatewayCertificates)) {
       const { keyFingerprint } = shown4.certificate.value.leaf;
-      const known2 = first2.get(keyFingerprint);
-      if (known2 === void 0) first2.set(keyFingerprint, shown4);
-      if (known2 === void 0 || known2.cluster === shown4.cluster) continue;
-      const related = [{ at: known2.certificate.at, message: `the certificate of the ${known2.side} gateway of ${known2.cluster}` }];
-      yield found4({ at: shown4.certificate.at, related }, { side: shown4.side, cluster: shown4.cluster, otherSide: known2.side, other: known2.cluster });
+      const known3 = first2.get(keyFingerprint);
+      if (known3 === void 0) first2.set(keyFingerprint, shown4);
+      if (known3 === void 0 || known3.cluster === shown4.cluster) continue;
+      const related = [{ at: known3.certificate.at, message: `the certificate of the ${known3.side} gateway of ${known3.cluster}` }];
+      yield found4({ at: shown4.certificate.at, related }, { side: shown4.side, cluster: shown4.cluster, otherSide: known3.side, other: known3.cluster });
     }
   }
 );
@@ -57709,8 +57800,8 @@ function shared(agreement, below3) {
   return [...byPeers.values()];
 }
 function mayCertify({ nameConstraints }, peer) {
-  const identities2 = [...peer.ingress?.identities ?? [], ...peer.egressIdentities];
-  return nameConstraints === void 0 || identities2.some(({ value }) => allowsUri(nameConstraints, value));
+  const identities3 = [...peer.ingress?.identities ?? [], ...peer.egressIdentities];
+  return nameConstraints === void 0 || identities3.some(({ value }) => allowsUri(nameConstraints, value));
 }
 
 // src/checks/trust/unowned.ts
@@ -57869,14 +57960,19 @@ var wrongCertificate = check(
     since: "0.1.0",
     severity: "error",
     message: "the certificate in {file} has {uris}, but the {side} gateway of {cluster} has the identity {identity}; peers compare the two, so its handshakes fail",
-    help: "Have the certificate issued with that identity as its only URI SAN, or correct `identity`."
+    help: "{remedy}"
   },
-  function* ({ agreements }, found4) {
-    for (const { cluster, side, identity: identity4, certificate } of agreements.flatMap(gatewayCertificates)) {
+  function* (federation, found4) {
+    const contested = contestedValues(ownClaims(federation, "identity"));
+    for (const { cluster, side, identity: identity4, certificate } of federation.agreements.flatMap(gatewayCertificates)) {
       const { leaf, file: file2 } = certificate.value;
       if (identity4 === void 0 || leaf.uris.length === 1 && leaf.uris[0] === identity4.value) continue;
+      if (contested.has(identity4.value)) continue;
+      const isBehind = leafBehind(certificate.value) !== void 0;
+      const remedy = isBehind ? "Put the gateway\u2019s own certificate first in the file, then each CA after the one that it issued." : "Have the certificate issued with that identity as its only URI SAN, or correct `identity`.";
+      const uris = isBehind ? `that of the CA \`${leaf.subject}\` in the first place, where its own belongs` : described(leaf);
       const related = [{ at: identity4.at, message: `the ${side} gateway has the identity ${identity4.value}` }];
-      yield found4({ at: certificate.at, related }, { file: file2, uris: described(leaf), side, cluster, identity: identity4.value });
+      yield found4({ at: certificate.at, related }, { file: file2, uris, side, cluster, identity: identity4.value, remedy });
     }
   }
 );
@@ -58238,6 +58334,16 @@ var OTHER_RULES = [
   // MF5001
   invalidManifest,
   // MF5002
+  openedAccess,
+  // MF5003
+  notUnderstood,
+  // MF5004
+  closedAccess,
+  // MF5005
+  secondLockDiffers,
+  // MF5006
+  brokenHop,
+  // MF5007
   shallowClone,
   // MF6001
   noBase,
@@ -58308,6 +58414,20 @@ function withinLimit(text3) {
 var data = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 var property = (text3) => data(text3).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
+// src/report/extent.ts
+function extentOf(row, kept2 = []) {
+  const same = kept2.filter((one) => one.client.identity === row.client.identity);
+  const days = same.filter((one) => hasMethods(one, row) && hasPaths(one, row)).flatMap(({ until }) => until === null || row.until !== null && row.until <= until ? [] : [until]);
+  const [last] = days.sort().reverse();
+  if (last !== void 0) return { kind: "after", day: last };
+  return same.some((one) => shareMethods(one, row) && hasPart(row, one)) ? { kind: "rest" } : { kind: "whole" };
+}
+var shareMethods = (a, b4) => a.methods === null || b4.methods === null || a.methods.some((method) => b4.methods?.includes(method));
+var hasMethods = (outer, inner) => outer.methods === null || (inner.methods?.every((method) => outer.methods?.includes(method)) ?? false);
+var hasPaths = (outer, inner) => outer.paths === null || (inner.paths?.every((path) => hasPath(outer, path)) ?? false);
+var hasPart = (outer, inner) => outer.paths === null || (inner.paths?.some((path) => hasPath(outer, path)) ?? false);
+var hasPath = ({ paths }, path) => paths?.some((outer) => outer === path || outer.endsWith("/*") && path.startsWith(outer.slice(0, -1))) ?? true;
+
 // src/report/pull-request/code.ts
 var UNSAFE = new RegExp("[`|]|^ +| +$| {2,}|(?! )\\p{Zs}", "gu");
 function shown(value) {
@@ -58335,8 +58455,8 @@ var urlPath = (path) => path.split("/").map(urlSegment).join("/");
 var urlSegment = (segment2) => encodeURIComponent(segment2.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD")).replace(/[!'()*~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 
 // src/report/pull-request/phrase.ts
-function say(words3, ...put) {
-  return words3.flatMap((word, index) => [...word === "" ? [] : [word], ...parts(put[index])]);
+function say(words4, ...put) {
+  return words4.flatMap((word, index) => [...word === "" ? [] : [word], ...parts(put[index])]);
 }
 function parts(put) {
   if (typeof put === "string") return [{ value: put }];
@@ -58360,12 +58480,11 @@ function methodsPhrase({ methods, exposure }) {
   return methods === null ? ["use every method on"] : listed2(values2(methods), 7);
 }
 var serviceName2 = ({ service: service2, namespace, port: port2 }) => `${service2}.${namespace}:${port2}`;
-function apart(row, twin) {
-  if (twin === void 0) return [];
-  if (twin.client.identity !== row.client.identity) return say` as ${row.client.identity}`;
-  if (serviceName2(twin.exposure) !== serviceName2(row.exposure)) return say` at ${serviceName2(row.exposure)}`;
-  return row.until === twin.until ? [] : row.until === null ? [" without an end"] : say` until ${row.until}`;
+function daysPhrase(row, kept2) {
+  const extent = extentOf(row, kept2);
+  return [...extent.kind === "after" ? say` after ${extent.day}` : [], ...row.until === null ? [] : say` until ${row.until}`];
 }
+var addedDays = (row, kept2) => extentOf(row, kept2).kind === "after" ? daysPhrase(row, kept2) : [];
 var exposurePhrase = ({ cluster, name }) => say`${name} of ${cluster}`;
 var MOST_PATHS = 6;
 function pathsPhrase({ paths, exposure }) {
@@ -58375,20 +58494,42 @@ function pathsPhrase({ paths, exposure }) {
 }
 var WRITING = /* @__PURE__ */ new Set(["POST", "PUT", "PATCH", "DELETE"]);
 var canWrite = ({ methods, exposure }) => exposure.path === null || methods === null || methods.some((method) => WRITING.has(method));
-var shareMethods = (a, b4) => a.methods === null || b4.methods === null || a.methods.some((method) => b4.methods?.includes(method));
 var isWide = ({ paths, exposure }) => exposure.path === null || paths === null || paths.some((path) => path === `${exposure.path}*`);
+
+// src/report/pull-request/unread.ts
+var unreadClusters = (side) => (side?.federation.agreements ?? []).filter(({ complete }) => !complete).map(({ cluster }) => cluster);
+var isUnread = (cluster, side) => unreadClusters(side).includes(cluster);
+var isUnknown = ({ cluster, side }, head2) => side === "base" && isUnread(cluster, head2);
 
 // src/report/pull-request/access-lines.ts
 var isAccess = (change2) => change2.kind.startsWith("access-");
 var gainedLines = (folders) => lines(folders, "gained");
-var lostLines = (folders) => lines(folders, "lost");
+var lostLines = (folders) => lines(folders, "lost").filter((line2) => !isUnknown2(line2));
+var unknownLines = (folders) => lines(folders, "lost").filter(isUnknown2);
+var isUnknown2 = ({ change: change2, folder }) => isUnread(change2.cluster, folder.head);
 function lines(folders, which2) {
-  return folders.flatMap((folder) => folder.difference.changes.filter(isAccess).flatMap((change2) => change2[which2].map((row) => ({ row, change: change2, folder })))).map((line2, index) => ({ line: line2, index, danger: danger(line2) })).sort((a, b4) => b4.danger - a.danger || a.index - b4.index).map(({ line: line2 }) => line2);
+  return folders.flatMap((folder) => folder.difference.changes.filter(isAccess).flatMap((change2) => change2[which2].map((row) => ({ row, change: change2, folder, which: which2 })))).map((line2, index) => ({ line: line2, index, danger: danger(line2) })).sort((a, b4) => b4.danger - a.danger || a.index - b4.index).map(({ line: line2 }) => line2);
 }
 function twins(others2) {
   const key = ({ row: { client, exposure } }) => JSON.stringify([client.cluster, exposure.cluster, exposure.name]);
-  const rows2 = new Map([...others2].reverse().map((other) => [key(other), other.row]));
-  return (line2) => rows2.get(key(line2));
+  const lines2 = new Map([...others2].reverse().map((other) => [key(other), other]));
+  return (line2) => lines2.get(key(line2));
+}
+function apart(line2, twin) {
+  const { row } = line2;
+  if (twin === void 0) return hasOtherIdentity(line2) ? say` as ${row.client.identity}` : [];
+  if (twin.row.client.identity !== row.client.identity) return say` as ${row.client.identity}`;
+  if (serviceName2(twin.row.exposure) !== serviceName2(row.exposure)) return say` at ${serviceName2(row.exposure)}`;
+  const subset2 = subsetOf(line2);
+  return subset2 === subsetOf(twin) ? [] : subset2 === null ? [", no subset"] : say`, subset ${subset2}`;
+}
+function hasOtherIdentity({ row: { client, exposure }, folder, which: which2 }) {
+  const rows2 = (which2 === "gained" ? folder.base?.access : folder.head.access) ?? [];
+  return rows2.some((one) => one.client.cluster === client.cluster && one.exposure.cluster === exposure.cluster && one.exposure.name === exposure.name && one.client.identity !== client.identity);
+}
+function subsetOf({ row: { exposure }, folder, which: which2 }) {
+  const moved = folder.difference.changes.flatMap((change2) => change2.kind === "exposure-moved" && change2.cluster === exposure.cluster && change2.exposure === exposure.name ? change2.moved : []).find(({ what }) => what === "subset");
+  return moved === void 0 ? exposure.subset : which2 === "gained" ? moved.to : moved.from;
 }
 var danger = ({ row, change: change2 }) => Number(change2.first) * 4 + Number(canWrite(row)) * 2 + Number(isWide(row));
 
@@ -58411,14 +58552,16 @@ function placeLink({ path, label: labelled, url }, at3, side = "head") {
   const { line: line2 } = positionOf(at3);
   const label2 = code(`${labelled(at3.source.path)}:${line2}`);
   const address2 = url(path(at3.source.path), side);
-  return address2 === null || address2.length > LONGEST_URL ? label2 : `[${label2}](${address2}#L${line2})`;
+  const where = side === "base" ? " in the base" : "";
+  return `${address2 === null || address2.length > LONGEST_URL ? label2 : `[${label2}](${address2}#L${line2})`}${where}`;
 }
 
 // src/report/pull-request/access-section.ts
 function accessSections(folders) {
   return [
     table("Gains access", "may now", gainedLines(folders), true),
-    table("Loses access", "may no longer", lostLines(folders), false)
+    table("Loses access", "may no longer", lostLines(folders), false),
+    table("Cannot be read", "could in the base", unknownLines(folders), false)
   ].filter(({ items: items2 }) => items2.length > 0);
 }
 function table(title, verb, lines2, gains) {
@@ -58442,22 +58585,27 @@ function cells(line2, gains) {
   const { client, exposure } = row;
   const place3 = change2.at === null ? [] : [placeLink(folder.places, change2.at, change2.side)];
   return [
-    `${gains ? "+" : "\u2212"} ${code(client.cluster)}<br>${code(client.identity)}`,
+    `${gains ? "+" : isUnread(change2.cluster, folder.head) ? "?" : "\u2212"} ${code(client.cluster)}<br>${code(client.identity)}`,
     `${markdown(methodsCell(line2))} ${markdown(exposurePhrase(exposure))}<br>${markdown(pathsPhrase(row))}<br>${markdown(service(line2))}${kept(line2)}`,
     [...place3, ...gains ? dangers(line2) : consumers(line2)].join("<br>"),
     owners(line2)
   ];
 }
-function methodsCell({ row: { methods, exposure, until } }) {
+function methodsCell({ row, change: change2 }) {
+  const { methods, exposure } = row;
   const may = exposure.path === null ? ["connect (TCP)"] : methods === null ? ["every method"] : listed2(values2(methods), 7);
-  return until === null ? say`${may} on` : say`${may} until ${until} on`;
+  return say`${may}${daysPhrase(row, change2.kept)} on`;
 }
-var service = ({ row: { exposure } }) => say`${serviceName2(exposure)}${exposure.subset === null ? [] : say` subset ${exposure.subset}`}`;
+function service(line2) {
+  const subset2 = subsetOf(line2);
+  return say`${serviceName2(line2.row.exposure)}${subset2 === null ? [] : say` subset ${subset2}`}`;
+}
+var MOST_KEPT = 4;
 function kept({ row, change: { kept: rows2 = [] } }) {
   const same = rows2.filter((one) => one.client.identity === row.client.identity);
   if (same.length === 0) return "";
-  const until = (day2) => day2 === null ? [] : say` until ${day2}`;
-  return `<br>before and after: ${markdown(listed2(same.map((one) => say`${methodsPhrase(one)} ${pathsPhrase(one)}${until(one.until)}`), 4))}`;
+  const shown4 = same.slice(0, MOST_KEPT).map((one) => markdown(say`${methodsPhrase(one)} ${pathsPhrase(one)}${daysPhrase(one, void 0)}`));
+  return `<br>before and after: ${[...shown4, ...same.length > shown4.length ? [`${same.length - shown4.length} more`] : []].join("; ")}`;
 }
 function withheld(lines2) {
   const clusters = [...new Set(lines2.filter(({ change: change2, folder }) => folder.head.withheld.includes(change2.cluster)).map(({ change: change2 }) => change2.cluster))];
@@ -58479,71 +58627,25 @@ function owners({ change: change2, folder }) {
   return named4.length === 0 ? markdown(say`owner of ${change2.cluster}`) : markdown(listed2(values2(named4), 5));
 }
 
-// src/report/pull-request/section.ts
-var rendered = ({ head: head2, items: items2, tail = "" }) => `${head2}${items2.join("")}${tail}`;
-var whole = (name, head2, expendable) => ({
-  name,
-  head: head2,
-  items: [],
-  more: () => "",
-  ...expendable === void 0 ? {} : { expendable }
-});
-
-// src/report/pull-request/broken-section.ts
-function brokenSection(folders) {
-  const broken = folders.flatMap((folder) => folder.difference.broken.map((one) => item(one, folder)));
-  const givenUp = folders.flatMap((folder) => givenUpIn(folder.difference).map((change2) => givenUpItem(change2, folder)));
-  const items2 = [...broken, ...givenUp];
-  if (items2.length === 0) return whole("what stops working", folders.some(({ base }) => base === void 0) ? "" : "No consumption that worked stops working.\n\n");
-  const more = (count) => `- and ${count} more
-`;
-  return { name: "what stops working", head: `#### Stops working (${items2.length})
-`, items: items2, tail: "\n", more };
-}
-var givenUpIn = ({ changes }) => changes.filter((change2) => change2.kind === "consumption-removed");
-function givenUpItem({ cluster, as: as2, from, at: at3, side }, { places }) {
-  const place3 = at3 === null ? "" : ` (${placeLink(places, at3, side)})`;
-  const sources3 = listed2(from.map((one) => say`${one.exposure} of ${one.cluster}`));
-  return `- ${code(cluster)}: calls to ${code(`${as2.service}.${as2.namespace}:${as2.port}`)} \u2192 ${markdown(sources3)}${place3}. Why: ${code(cluster)} itself no longer consumes it under this name.
-`;
-}
-function item(broken, { places }) {
-  const { consumer, as: as2, provider, exposure, why, at: at3 } = broken;
-  const name = `${as2.service}.${as2.namespace}:${as2.port}`;
-  return `- ${code(consumer)}: calls to ${code(name)} \u2192 ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at3)}). Why: ${prose(sentence(why))}
-`;
-}
-var sentence = (text3) => /[.!?]$/.test(text3) ? text3 : `${text3}.`;
-function unchangedSection(folders) {
-  const compared = folders.filter(({ base }) => base !== void 0);
-  if (compared.length === 0) return whole("the count of what is unchanged", "");
-  const count = compared.reduce((total2, { difference }) => total2 + difference.unchanged, 0);
-  const gains = folders.some(({ difference: { access: access3 } }) => access3.gained.length > 0);
-  const loses = folders.some(({ difference: { access: access3 } }) => access3.lost.length > 0);
-  const nobody = gains && loses ? "" : `Nobody ${[...gains ? [] : ["gains"], ...loses ? [] : ["loses"]].join(" or ")} access by a grant. `;
-  return whole("the count of what is unchanged", `${nobody}Pairs of client and exposure with exactly the access that they had: ${count}.
-
-`);
-}
-
 // src/report/pull-request/trust-section.ts
 var isTrusted = (change2) => change2.kind === "identity-changed" || change2.kind === "trust-changed";
+var trustedIn = ({ difference, head: head2 }) => difference.changes.filter(isTrusted).filter((change2) => !isUnknown(change2, head2));
 function trustSection(folders) {
-  const items2 = folders.flatMap((folder) => folder.difference.changes.filter(isTrusted).map((change2) => item2(change2, folder)));
+  const items2 = folders.flatMap((folder) => trustedIn(folder).map((change2) => item(change2, folder)));
   if (items2.length === 0) return [];
   const more = (count) => `- and ${count} more
 `;
   return [{ name: "changes of identities and trust anchors", head: `#### Changes in who is trusted (${items2.length})
 `, items: items2, tail: "\n", more }];
 }
-function item2(change2, folder) {
+function item(change2, folder) {
   const place3 = change2.at === null ? "" : ` (${placeLink(folder.places, change2.at, change2.side)})`;
   const approve = change2.at === null ? [] : folder.owners(folder.places.path(change2.at.source.path));
   const owners2 = approve.length === 0 ? [] : say` To approve: ${listed2(values2(approve), 5)}.`;
-  return `- ${markdown(sentence2(change2, folder))}${place3}.${markdown(owners2)}
+  return `- ${markdown(sentence(change2, folder))}${place3}.${markdown(owners2)}
 `;
 }
-function sentence2(change2, folder) {
+function sentence(change2, folder) {
   switch (change2.kind) {
     case "identity-changed":
       return say`${change2.cluster}: ${whose(change2)}: ${addedRemoved(values2(change2.added), values2(change2.removed))}`;
@@ -58556,7 +58658,7 @@ function sentence2(change2, folder) {
 function trust(change2, folder) {
   const whom = change2.of === null ? ["all peers without CAs of their own"] : say`${change2.of}`;
   const holder = change2.added.length === 0 ? [] : impersonation(change2, folder);
-  return say`${change2.cluster}: CAs that vouch for ${whom}: ${addedRemoved(change2.added.map(anchor), change2.removed.map(anchor))}${holder}`;
+  return say`${change2.cluster}: CAs that vouch for ${whom}: ${addedRemoved(change2.added.map(anchor), change2.removed.map(anchor))}${holder}${change2.removed.length === 0 ? [] : refusal(change2, folder)}`;
 }
 var anchor = ({ subject, fingerprint: fingerprint2 }) => say`${subject} (SHA-256 ${`${fingerprint2.slice(0, 16)}\u2026`})`;
 var whose = ({ cluster, of, gateway: gateway6 }) => cluster === of ? [`the identity of its own ${gateway6} gateway`] : say`the identity that it expects of the ${[gateway6]} gateway of ${of}`;
@@ -58575,14 +58677,19 @@ function impersonation({ cluster, of }, { head: head2 }) {
   const pose = servers.length === 0 ? [] : say`answer as ${listed2(servers)}`;
   return say`. Whoever holds a new CA can ${come}${come.length > 0 && pose.length > 0 ? [" and "] : []}${pose}`;
 }
+function refusal({ cluster, of }, { head: head2 }) {
+  const agreement = head2.federation.agreements.find((one) => one.cluster === cluster);
+  const peers = agreement === void 0 ? [] : vouchedFor(agreement, of).map((peer) => peer.cluster.value);
+  return peers.length === 0 ? [] : say`. Certificates of ${listed2(values2(peers))} that come from a CA that goes are refused, and calls with them fail`;
+}
 var vouchedFor = ({ peers }, of) => peers.filter(({ cluster, trust: own2 }) => of === null ? own2 === void 0 : cluster.value === of);
 
 // src/report/pull-request/changes-section.ts
 var isOther = (change2) => !isAccess(change2) && !isTrusted(change2) && !change2.kind.startsWith("manifest-") && change2.kind !== "consumption-removed";
 var isRule = ({ kind }) => kind === "policy-changed" || kind === "exception-changed";
 function changesSection(folders) {
-  const all2 = folders.filter(({ base }) => base !== void 0).flatMap((folder) => folder.difference.changes.filter(isOther).map((change2) => ({ change: change2, folder })));
-  const items2 = [...all2.filter(({ change: change2 }) => isRule(change2)), ...all2.filter(({ change: change2 }) => !isRule(change2))].map(({ change: change2, folder }) => item3(change2, folder));
+  const all2 = folders.filter(({ base }) => base !== void 0).flatMap((folder) => folder.difference.changes.filter(isOther).filter((change2) => !isUnknown(change2, folder.head)).map((change2) => ({ change: change2, folder })));
+  const items2 = [...all2.filter(({ change: change2 }) => isRule(change2)), ...all2.filter(({ change: change2 }) => !isRule(change2))].map(({ change: change2, folder }) => item2(change2, folder));
   if (items2.length === 0) return [];
   const more = (count) => `- and ${count} more
 `;
@@ -58591,12 +58698,12 @@ function changesSection(folders) {
 
 `, expendable: 60, more }];
 }
-function item3(change2, { places }) {
+function item2(change2, { places }) {
   const place3 = change2.at === null ? "" : ` (${placeLink(places, change2.at, change2.side)})`;
-  return `- ${markdown(sentence3(change2))}${place3}
+  return `- ${markdown(sentence2(change2))}${place3}
 `;
 }
-function sentence3(change2) {
+function sentence2(change2) {
   switch (change2.kind) {
     case "policy-changed":
     case "exception-changed":
@@ -58638,6 +58745,134 @@ function fromTo({ from, to: to3 }) {
   return to3 === null ? say`is no longer ${from}` : say`changes from ${from} to ${to3}`;
 }
 
+// src/report/pull-request/peers-section.ts
+var peersToTell = (folders) => [...new Set(folders.flatMap((folder) => folder.difference.changes.filter((change2) => !isAccess(change2) && change2.kind !== "exposure-removed" && change2.kind !== "cluster-removed").flatMap((change2) => toTell(change2, folder))).map(({ peer }) => peer))].sort();
+function peersSection(folders) {
+  const told = folders.flatMap((folder) => folder.difference.changes.flatMap((change2) => toTell(change2, folder)));
+  const peers = [...new Set(told.map(({ peer }) => peer))].sort();
+  if (peers.length === 0) return [];
+  const items2 = peers.map((peer) => `- ${markdown([{ value: peer }])}
+${told.filter((one) => one.peer === peer).map(({ what }) => `  - ${markdown(what)}
+`).join("")}`);
+  const head2 = `#### Must be told (${peers.length})
+These have no agreement here, so nothing of this reaches them by itself.
+`;
+  return [{ name: "peers that must be told", head: head2, items: items2, tail: "\n", brief: `Peers that must be told: ${peers.length}, left out here.
+
+`, expendable: 70, more: (count) => `- and ${count} more
+` }];
+}
+function toTell(change2, { head: head2, base }) {
+  if (base === void 0) return [];
+  if (head2.withheld.includes(change2.cluster)) return [];
+  const sides = [head2, base];
+  const all2 = [...new Set(sides.flatMap((side) => externalPeers(change2.cluster, side)))];
+  const tell2 = (peers, what) => peers.map((peer) => ({ peer, what }));
+  if (isAccess(change2)) return all2.includes(change2.client.cluster) ? accessTold(change2) : [];
+  switch (change2.kind) {
+    case "exposure-moved": {
+      const moved = change2.moved.filter(({ what }) => CALLED.has(what));
+      return moved.length === 0 ? [] : tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence2({ ...change2, moved }));
+    }
+    case "exposure-removed":
+      return tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence2(change2));
+    case "gateway-moved":
+      return change2.of === void 0 && change2.moved.some(({ what }) => DIALLED.has(what)) ? tell2(all2, sentence2({ ...change2, moved: change2.moved.filter(({ what }) => DIALLED.has(what)) })) : [];
+    case "hostname-changed":
+      return change2.of === change2.cluster ? tell2(all2, sentence2(change2)) : [];
+    case "identity-changed":
+      return change2.of === change2.cluster ? tell2(all2, sentence(change2, { head: head2 })) : [];
+    case "trust-changed":
+      return tell2(all2.filter((peer) => change2.of === null || change2.of === peer), vouching(change2));
+    case "cluster-removed":
+      return tell2(all2, sentence2(change2));
+    case "consumption-added":
+    case "consumption-removed": {
+      const verb = change2.kind === "consumption-added" ? "calls" : "no longer calls";
+      return change2.from.filter(({ cluster }) => all2.includes(cluster)).map(({ cluster, exposure }) => ({ peer: cluster, what: say`${change2.cluster} ${[verb]} your ${exposure}` }));
+    }
+    default:
+      return [];
+  }
+}
+function vouching({ cluster, added, removed }) {
+  if (removed.length === 0) return say`${cluster}: another CA vouches for you there too, so whoever holds it can come as you`;
+  return added.length === 0 ? say`${cluster}: a CA no longer vouches for you there, so your certificates must not come from it` : say`${cluster}: other CAs vouch for you there, so your certificates must come from them`;
+}
+function accessTold({ client, gained, lost, kept: kept2, cluster }) {
+  const rows2 = [...gained.map((row) => ({ row, verb: "may now" })), ...lost.map((row) => ({ row, verb: "may no longer" }))];
+  return rows2.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}${daysPhrase(row, kept2)}` }));
+}
+var DIALLED = /* @__PURE__ */ new Set(["addresses", "port"]);
+var CALLED = /* @__PURE__ */ new Set(["path", "protocol"]);
+var externalPeers = (cluster, { federation }) => (federation.agreements.find((one) => one.cluster === cluster)?.peers ?? []).filter(({ external }) => external.value).map((peer) => peer.cluster.value);
+var isGranted = (peer, cluster, exposure, { access: access3 }) => access3.some((row) => row.client.cluster === peer && row.exposure.cluster === cluster && row.exposure.name === exposure);
+
+// src/report/pull-request/section.ts
+var rendered = ({ head: head2, items: items2, tail = "" }) => `${head2}${items2.join("")}${tail}`;
+var whole = (name, head2, expendable) => ({
+  name,
+  head: head2,
+  items: [],
+  more: () => "",
+  ...expendable === void 0 ? {} : { expendable }
+});
+
+// src/report/pull-request/broken-section.ts
+function brokenSection(folders) {
+  const broken2 = folders.flatMap((folder) => folder.difference.broken.map((one) => item3(one, folder)));
+  const givenUp = folders.flatMap((folder) => givenUpIn(folder).map((change2) => givenUpItem(change2, folder)));
+  const items2 = [...broken2, ...givenUp];
+  const unknown2 = unknownHere(folders);
+  if (items2.length === 0) {
+    const none2 = folders.some(({ base }) => base === void 0) ? [] : ["No consumption that worked stops working.", ...unknown2];
+    return whole("what stops working", none2.length === 0 ? "" : `${none2.join(" ")}
+
+`);
+  }
+  const more = (count) => `- and ${count} more
+`;
+  return { name: "what stops working", head: `#### Stops working (${items2.length})
+`, items: items2, tail: unknown2.length === 0 ? "\n" : `
+${unknown2.join(" ")}
+
+`, more };
+}
+function unknownHere(folders) {
+  const strangers3 = markdown(listed2(values2(peersToTell(folders))));
+  const goes = folders.some((folder) => trustedIn(folder).some((change2) => change2.kind === "trust-changed" && change2.removed.length > 0));
+  return [
+    ...strangers3 === "" ? [] : [`What ${strangers3} calls is not known here: see what must be told.`],
+    ...goes ? ["Who still shows a certificate from a CA that goes is known only where an agreement names the certificate."] : []
+  ];
+}
+var givenUpIn = ({ difference: { changes }, head: head2 }) => changes.filter((change2) => change2.kind === "consumption-removed" && !isUnknown(change2, head2));
+function givenUpItem({ cluster, as: as2, from, at: at3, side }, { places, difference }) {
+  const leaves = difference.changes.some((change2) => change2.kind === "cluster-removed" && change2.cluster === cluster);
+  const place3 = at3 === null ? "" : ` (${placeLink(places, at3, side)})`;
+  const sources3 = listed2(from.map((one) => say`${one.exposure} of ${one.cluster}`));
+  return `- ${code(cluster)}: calls to ${code(`${as2.service}.${as2.namespace}:${as2.port}`)} \u2192 ${markdown(sources3)}${place3}. Why: ${code(cluster)} ${leaves ? "leaves, and its overlay is deleted" : "itself no longer consumes it under this name"}.
+`;
+}
+function item3(broken2, { places }) {
+  const { consumer, as: as2, provider, exposure, why, at: at3 } = broken2;
+  const name = `${as2.service}.${as2.namespace}:${as2.port}`;
+  return `- ${code(consumer)}: calls to ${code(name)} \u2192 ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at3)}). Why: ${prose(sentence3(why))}
+`;
+}
+var sentence3 = (text3) => /[.!?]$/.test(text3) ? text3 : `${text3}.`;
+function unchangedSection(folders) {
+  const compared = folders.filter(({ base }) => base !== void 0);
+  if (compared.length === 0) return whole("the count of what is unchanged", "");
+  const count = compared.reduce((total2, { difference }) => total2 + difference.unchanged, 0);
+  const gains = folders.some(({ difference: { access: access3 } }) => access3.gained.length > 0);
+  const loses = folders.some(({ difference: { access: access3 } }) => access3.lost.length > 0);
+  const nobody = gains && loses ? "" : `Nobody ${[...gains ? [] : ["gains"], ...loses ? [] : ["loses"]].join(" or ")} access by a grant. `;
+  return whole("the count of what is unchanged", `${nobody}Pairs of client and exposure with exactly the access that they had: ${count}.
+
+`);
+}
+
 // src/report/pull-request/findings-section.ts
 var EXPENDABLE = { error: void 0, warning: 30, note: 20 };
 var findingsSections = (folders) => SEVERITIES.flatMap((severity) => section(severity, folders));
@@ -58649,13 +58884,13 @@ function section(severity, folders) {
   const more = (count) => `- and ${counted(count, `more ${severity}`)}
 `;
   const expendable = EXPENDABLE[severity];
-  const common2 = { name, items: items2, more, ...expendable === void 0 ? {} : { expendable, brief: `${title}, left out here.
+  const common3 = { name, items: items2, more, ...expendable === void 0 ? {} : { expendable, brief: `${title}, left out here.
 
 ` } };
-  if (severity === "note") return [{ ...common2, head: `<details><summary>${title}</summary>
+  if (severity === "note") return [{ ...common3, head: `<details><summary>${title}</summary>
 
 `, tail: "\n</details>\n\n" }];
-  return [{ ...common2, head: `#### ${severity === "error" ? "Errors" : "Warnings"} (${items2.length})
+  return [{ ...common3, head: `#### ${severity === "error" ? "Errors" : "Warnings"} (${items2.length})
 `, tail: "\n" }];
 }
 function findingsOf(severity, { findings, base, places }) {
@@ -58663,8 +58898,8 @@ function findingsOf(severity, { findings, base, places }) {
   const before2 = new Set(base?.findings.map(key));
   return findings.filter((one) => one.severity === severity).map((finding) => item4(finding, before2.has(key(finding)), places));
 }
-function item4({ severity, code: code2, name, message, help, at: at3, related, withholds }, known2, places) {
-  const head2 = `**${severity} ${code2} ${name}**${at3 === null ? "" : ` ${placeLink(places, at3)}`}${known2 ? " (also in the base)" : ""}: ${prose(message)}. ${prose(help)}`;
+function item4({ severity, code: code2, name, message, help, at: at3, related, withholds }, known3, places) {
+  const head2 = `**${severity} ${code2} ${name}**${at3 === null ? "" : ` ${placeLink(places, at3)}`}${known3 ? " (also in the base)" : ""}: ${prose(message)}. ${prose(help)}`;
   const others2 = related.map((one) => `  - ${placeLink(places, one.at)}: ${prose(one.message)}
 `);
   const stays = withholds.length === 0 ? "" : ` ${markdown(say`Until then the overlay of ${listed2(values2(withholds))} stays as it stands.`)}`;
@@ -59272,64 +59507,6 @@ ${lines2.map((line2) => `${revealed(line2)}
 }
 var start2 = (at3, lines2) => `${lines2 === 0 ? at3 - 1 : at3},${lines2}`;
 
-// src/report/pull-request/peers-section.ts
-function peersSection(folders) {
-  const told = folders.flatMap((folder) => folder.difference.changes.flatMap((change2) => toTell(change2, folder)));
-  const peers = [...new Set(told.map(({ peer }) => peer))].sort();
-  if (peers.length === 0) return [];
-  const items2 = peers.map((peer) => `- ${markdown([{ value: peer }])}
-${told.filter((one) => one.peer === peer).map(({ what }) => `  - ${markdown(what)}
-`).join("")}`);
-  const head2 = `#### Must be told (${peers.length})
-These have no agreement here, so nothing of this reaches them by itself.
-`;
-  return [{ name: "peers that must be told", head: head2, items: items2, tail: "\n", brief: `Peers that must be told: ${peers.length}, left out here.
-
-`, expendable: 70, more: (count) => `- and ${count} more
-` }];
-}
-function toTell(change2, { head: head2, base }) {
-  if (base === void 0) return [];
-  if (head2.withheld.includes(change2.cluster)) return [];
-  const sides = [head2, base];
-  const all2 = [...new Set(sides.flatMap((side) => externalPeers(change2.cluster, side)))];
-  const tell2 = (peers, what) => peers.map((peer) => ({ peer, what }));
-  if (isAccess(change2)) return all2.includes(change2.client.cluster) ? accessTold(change2) : [];
-  switch (change2.kind) {
-    case "exposure-moved": {
-      const moved = change2.moved.filter(({ what }) => CALLED.has(what));
-      return moved.length === 0 ? [] : tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence3({ ...change2, moved }));
-    }
-    case "exposure-removed":
-      return tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence3(change2));
-    case "gateway-moved":
-      return change2.of === void 0 && change2.moved.some(({ what }) => DIALLED.has(what)) ? tell2(all2, sentence3({ ...change2, moved: change2.moved.filter(({ what }) => DIALLED.has(what)) })) : [];
-    case "hostname-changed":
-      return change2.of === change2.cluster ? tell2(all2, sentence3(change2)) : [];
-    case "identity-changed":
-      return change2.of === change2.cluster ? tell2(all2, sentence2(change2, { head: head2 })) : [];
-    case "trust-changed":
-      return tell2(all2.filter((peer) => change2.of === null || change2.of === peer), say`${change2.cluster}: other CAs vouch for you there, so your certificates must come from them`);
-    case "cluster-removed":
-      return tell2(all2, sentence3(change2));
-    case "consumption-added":
-    case "consumption-removed": {
-      const verb = change2.kind === "consumption-added" ? "calls" : "no longer calls";
-      return change2.from.filter(({ cluster }) => all2.includes(cluster)).map(({ cluster, exposure }) => ({ peer: cluster, what: say`${change2.cluster} ${[verb]} your ${exposure}` }));
-    }
-    default:
-      return [];
-  }
-}
-function accessTold({ client, gained, lost, cluster }) {
-  const rows2 = [...gained.map((row) => ({ row, verb: "may now" })), ...lost.map((row) => ({ row, verb: "may no longer" }))];
-  return rows2.map(({ row, verb }) => ({ peer: client.cluster, what: say`as ${row.client.identity} ${[verb]} ${methodsPhrase(row)} ${exposurePhrase({ ...row.exposure, cluster })}, ${pathsPhrase(row)}${row.until === null ? [] : say`, until ${row.until}`}` }));
-}
-var DIALLED = /* @__PURE__ */ new Set(["addresses", "port"]);
-var CALLED = /* @__PURE__ */ new Set(["path", "protocol"]);
-var externalPeers = (cluster, { federation }) => (federation.agreements.find((one) => one.cluster === cluster)?.peers ?? []).filter(({ external }) => external.value).map((peer) => peer.cluster.value);
-var isGranted = (peer, cluster, exposure, { access: access3 }) => access3.some((row) => row.client.cluster === peer && row.exposure.cluster === cluster && row.exposure.name === exposure);
-
 // src/report/pull-request/picture.ts
 var MOST_EDGES = 12;
 function pictureSection(folders) {
@@ -59340,23 +59517,23 @@ function pictureSection(folders) {
   const rest = edges.length > drawn.length ? ` ${edges.length - drawn.length} more are not drawn.` : "";
   return [whole("the picture", `\`\`\`mermaid
 ${flowchart(drawn)}\`\`\`
-${legend.map(([, words3]) => words3).join(" ")}${rest}
+${legend.map(([, words4]) => words4).join(" ")}${rest}
 
 `, 50)];
 }
 var LEGEND = { gains: "Thick: gains access.", loses: "Dotted: loses access.", breaks: "Crossed: stops working." };
 function edgesOf(folders) {
-  const broken = folders.flatMap(({ difference }) => difference.broken);
+  const broken2 = folders.flatMap(({ difference }) => difference.broken);
   const [gained, lost] = [gainedLines(folders), lostLines(folders)];
   const [gainedTwin, lostTwin] = [twins(gained), twins(lost)];
   const all2 = [
     ...gained.map((line2) => accessEdge(line2, "gains", "may now", lostTwin(line2))),
     ...lost.map((line2) => accessEdge(line2, "loses", "no longer", gainedTwin(line2))),
-    ...broken.map(({ consumer, provider, as: as2 }) => ({ from: consumer, to: provider, kind: "breaks", label: `${quoted2([{ value: `${as2.service}.${as2.namespace}` }])}<br/>stops working` }))
+    ...broken2.map(({ consumer, provider, as: as2 }) => ({ from: consumer, to: provider, kind: "breaks", label: `${quoted2([{ value: `${as2.service}.${as2.namespace}` }])}<br/>stops working` }))
   ];
   return [...new Map(all2.map((edge) => [JSON.stringify(edge), edge])).values()];
 }
-var accessEdge = (line2, kind, verb, twin) => accessLabel(line2.row, kind, verb, apart(line2.row, twin));
+var accessEdge = (line2, kind, verb, twin) => accessLabel(line2.row, kind, verb, [...apart(line2, twin), ...addedDays(line2.row, line2.change.kept)]);
 var accessLabel = (row, kind, verb, distinction) => ({
   from: row.client.cluster,
   to: row.exposure.cluster,
@@ -59407,6 +59584,84 @@ function line({ file: file2, object, fields, kind }) {
   }
 }
 
+// src/report/pull-request/effects.ts
+function effects(folders) {
+  if (folders.some(({ base }) => base === void 0)) return [["nothing to compare with, so all access is shown as new"]];
+  const [gained, lost] = [gainedLines(folders), lostLines(folders)];
+  const unread2 = folders.flatMap(({ head: head2 }) => unreadClusters(head2));
+  const unreadBefore = folders.flatMap(({ base }) => unreadClusters(base));
+  return [
+    ...unread2.length === 0 ? [] : [say`not all of ${listed2(values2(unread2))} can be read, so what changes there is not known`],
+    ...unreadBefore.length === 0 ? [] : [say`not all of ${listed2(values2(unreadBefore))} could be read in the base, so it is shown as new`],
+    ...access2("access widens", gained, lost),
+    ...trust2(folders),
+    ...access2("access narrows", lost, gained),
+    ...breakage(folders.flatMap(({ difference }) => difference.broken)),
+    ...consumers2(folders),
+    ...routes(folders),
+    ...strangers(folders),
+    ...rules(folders)
+  ];
+}
+function access2(verb, lines2, others2) {
+  const [first2] = lines2;
+  if (first2 === void 0) return [];
+  const { row, change: change2 } = first2;
+  const [may, extent] = words3(first2);
+  const rest = lines2.length === 1 ? [] : [`, and ${lines2.length - 1} more`];
+  return [say`${[verb]}: ${row.client.cluster} may ${[may]}${methodsPhrase(row)} ${[extent]}${exposurePhrase(row.exposure)}${apart(first2, twins(others2)(first2))}${addedDays(row, change2.kept)}${rest}`];
+}
+function words3({ row, change: { kept: kept2 = [] }, which: which2 }) {
+  const isRest = extentOf(row, kept2).kind !== "after" && kept2.some((one) => shareMethods(one, row));
+  if (which2 === "gained") return ["newly ", isRest ? isWide(row) ? "all of " : "more of " : isWide(row) ? "" : "parts of "];
+  return isRest && isWide(row) ? ["now ", "only parts of "] : ["no longer ", isWide(row) || kept2.length === 0 ? "" : "parts of "];
+}
+function trust2(folders) {
+  const trusted2 = folders.flatMap(trustedIn);
+  const isNew = trusted2.some((change2) => change2.kind === "trust-changed" && change2.added.length > 0);
+  return trusted2.length === 0 ? [] : [say`who is trusted changes in ${listed2(values2([...new Set(trusted2.map(({ cluster }) => cluster))]))}${isNew ? [", with a new CA"] : []}`];
+}
+function breakage(broken2) {
+  const [first2] = broken2;
+  if (first2 === void 0) return [];
+  const rest = broken2.length === 1 ? [] : [`, and ${broken2.length - 1} more`];
+  return [say`stops working: ${local2(first2)} in ${first2.consumer}${rest}`];
+}
+var local2 = ({ as: as2 }) => `${as2.service}.${as2.namespace}`;
+function consumers2(folders) {
+  const changes = folders.flatMap(({ difference }) => difference.changes);
+  const left = changes.filter(({ kind }) => kind === "cluster-removed").map(({ cluster }) => cluster);
+  const givenUp = folders.flatMap(givenUpIn).filter(({ cluster }) => !left.includes(cluster));
+  const moved = (what) => changes.filter((change2) => change2.kind === "consumption-moved" && change2.moved.some((one) => one.what === what));
+  const added = changes.filter((change2) => change2.kind === "consumption-added");
+  const some2 = (all2, phrase) => all2.length === 0 ? [] : [listed2(all2.map(phrase), 3)];
+  return [
+    ...some2(added, (change2) => say`${change2.cluster} newly calls ${local2(change2)}`),
+    ...some2(moved("callers"), (change2) => say`who may call ${local2(change2)} changes in ${change2.cluster}`),
+    ...some2(moved("from"), (change2) => say`${local2(change2)} in ${change2.cluster} comes from elsewhere`),
+    ...some2(givenUp, (change2) => say`${change2.cluster} gives up ${local2(change2)}`),
+    ...left.length === 0 ? [] : [say`${listed2(values2(left))} leaves, and its overlay is deleted`]
+  ];
+}
+function routes(folders) {
+  const found4 = folders.flatMap(
+    ({ difference: { changes, broken: broken2 }, head: head2 }) => changes.flatMap((change2) => {
+      if (change2.kind !== "gateway-moved" && change2.kind !== "hostname-changed" || change2.of === void 0 || change2.of === change2.cluster || isUnknown(change2, head2)) return [];
+      const { cluster, of } = change2;
+      return broken2.some(({ consumer, provider }) => consumer === cluster && provider === of) ? [] : [[cluster, of]];
+    })
+  );
+  const pairs = [...new Map(found4.map((pair2) => [pair2.join(" "), pair2])).values()];
+  return pairs.length === 0 ? [] : [listed2(pairs.map(([cluster, of]) => say`where ${cluster} reaches ${of} changes`), 3)];
+}
+function strangers(folders) {
+  const peers = peersToTell(folders);
+  return peers.length === 0 ? [] : [say`${listed2(values2(peers))} must be told what changes for it`];
+}
+var rules = (folders) => folders.some(({ difference }) => difference.changes.some(({ kind }) => kind === "policy-changed" || kind === "exception-changed")) ? [["the rules by which this is judged change"]] : [];
+var sentences = (all2) => all2.flatMap((phrase, index) => index === 0 ? phrase : [". ", ...phrase]);
+var capital = ([first2, ...rest]) => typeof first2 === "string" ? [`${first2.charAt(0).toUpperCase()}${first2.slice(1)}`, ...rest] : first2 === void 0 ? [] : [first2, ...rest];
+
 // src/report/pull-request/verdict.ts
 function verdict({ folders, verdict: { failOn } }) {
   const faults = faultsOf(folders, failOn);
@@ -59418,49 +59673,14 @@ function verdict({ folders, verdict: { failOn } }) {
 function faultsOf(folders, failOn) {
   const failing = folders.flatMap(({ findings }) => findings).filter((finding) => reaches(finding, failOn));
   const counts = SEVERITIES.map((severity) => [failing.filter((finding) => finding.severity === severity).length, severity]);
-  const words3 = counts.filter(([count]) => count > 0).map(([count, severity]) => counted(count, severity));
-  return [words3.length === 0 ? [] : [words3.join(", ")], staleOf(folders)].filter((part) => part.length > 0).flatMap((part, index) => index === 0 ? part : [", and ", ...part]);
+  const words4 = counts.filter(([count]) => count > 0).map(([count, severity]) => counted(count, severity));
+  return [words4.length === 0 ? [] : [words4.join(", ")], staleOf(folders)].filter((part) => part.length > 0).flatMap((part, index) => index === 0 ? part : [", and ", ...part]);
 }
 function staleOf(folders) {
   const [first2, ...rest] = folders.flatMap(({ stale }) => stale);
   if (first2 === void 0) return [];
   return rest.length === 0 ? say`the overlay of ${first2.cluster} is not what its agreement compiles to` : [`${rest.length + 1} overlays are not what their agreements compile to`];
 }
-function effects(folders) {
-  if (folders.some(({ base }) => base === void 0)) return [["nothing to compare with, so all access is shown as new"]];
-  const [gained, lost] = [gainedLines(folders), lostLines(folders)];
-  const trusted2 = folders.flatMap(({ difference }) => difference.changes).filter(isTrusted);
-  const broken = folders.flatMap(({ difference }) => difference.broken);
-  const left = folders.flatMap(({ difference }) => difference.changes.filter(({ kind }) => kind === "cluster-removed").map(({ cluster }) => cluster));
-  const givenUp = folders.flatMap(({ difference }) => givenUpIn(difference)).filter(({ cluster }) => !left.includes(cluster));
-  return [
-    ...access2("access widens", "newly ", gained, lost),
-    ...trusted2.length === 0 ? [] : [say`who is trusted changes in ${listed2(values2([...new Set(trusted2.map(({ cluster }) => cluster))]))}`],
-    ...access2("access narrows", "no longer ", lost, gained),
-    ...broken.length === 0 ? [] : [breakage(broken)],
-    ...givenUp.length === 0 ? [] : [listed2(givenUp.map(({ cluster, as: as2 }) => say`${cluster} gives up ${`${as2.service}.${as2.namespace}`}`), 3)],
-    ...left.length === 0 ? [] : [say`${listed2(values2(left))} leaves, and its overlay is deleted`]
-  ];
-}
-function access2(verb, newly, lines2, others2) {
-  const [first2] = lines2;
-  if (first2 === void 0) return [];
-  const { row } = first2;
-  const rest = lines2.length === 1 ? [] : [`, and ${lines2.length - 1} more`];
-  return [say`${[verb]}: ${row.client.cluster} may ${[newly]}${methodsPhrase(row)} ${[extent(first2, newly)]}${exposurePhrase(row.exposure)}${apart(row, twins(others2)(first2))}${rest}`];
-}
-function extent({ row, change: { kept: kept2 = [] } }, newly) {
-  if (kept2.some((one) => shareMethods(one, row))) return newly === "newly " ? "more of " : "all of ";
-  return isWide(row) ? "" : "parts of ";
-}
-function breakage(broken) {
-  const [first2] = broken;
-  if (first2 === void 0) return [];
-  const rest = broken.length === 1 ? [] : [`, and ${broken.length - 1} more`];
-  return say`stops working: ${`${first2.as.service}.${first2.as.namespace}`} in ${first2.consumer}${rest}`;
-}
-var sentences = (all2) => all2.flatMap((phrase, index) => index === 0 ? phrase : [". ", ...phrase]);
-var capital = ([first2, ...rest]) => typeof first2 === "string" ? [`${first2.charAt(0).toUpperCase()}${first2.slice(1)}`, ...rest] : first2 === void 0 ? [] : [first2, ...rest];
 
 // src/report/pull-request/comment.ts
 var COMMENT_BUDGET = 6e4;
@@ -59489,13 +59709,12 @@ function head({ marker, folders }, sentence5) {
 ${notice}${folders.map(unread).join("")}`;
 }
 function unread({ base, head: side }) {
-  const clusters = (one) => (one?.federation.agreements ?? []).filter(({ complete }) => !complete).map(({ cluster }) => cluster);
-  const [before2, after] = [clusters(base), clusters(side)].map((names) => markdown(listed2(values2(names))));
+  const [before2, after] = [base, side].map((one) => markdown(listed2(values2(unreadClusters(one)))));
   return [
     ...before2 === "" ? [] : [`In the base not all of ${before2} could be read: what it granted may look gained here.
 
 `],
-    ...after === "" ? [] : [`Not all of ${after} can be read: what it grants may look lost here.
+    ...after === "" ? [] : [`Not all of ${after} can be read, so what it grants, and what else it says, is not known. Until that is mended its overlay stays as it stands.
 
 `]
   ].join("");
@@ -59534,9 +59753,9 @@ var MOST_PLACES = 100;
 var LONGEST_DESCRIPTION = 1024;
 var LEVELS = { error: "error", warning: "warning", note: "note" };
 var RANK = { error: 0, warning: 1, note: 2 };
-function sarifReport(findings, { version, rules, path, stale = [] }) {
+function sarifReport(findings, { version, rules: rules2, path, stale = [] }) {
   const kept2 = findings.map((finding, index) => ({ finding, index })).sort((a, b4) => RANK[a.finding.severity] - RANK[b4.finding.severity] || a.index - b4.index).slice(0, MOST_RESULTS).map(({ finding }) => finding);
-  const declared = [...rules].sort((a, b4) => a.code < b4.code ? -1 : 1);
+  const declared = [...rules2].sort((a, b4) => a.code < b4.code ? -1 : 1);
   const rest = findings.length - kept2.length;
   const notices = [
     ...stale.map((text3) => ({ level: "error", message: { text: text3 } })),
@@ -59562,9 +59781,9 @@ var descriptor = ({ code: code2, name, severity, message, help }) => ({
 });
 var plainTemplate = (template) => template.replace(/\{([A-Za-z]+)\}/g, "<$1>");
 var clipped = (text3) => text3.length <= LONGEST_DESCRIPTION ? text3 : `${text3.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
-function result(finding, rules, path, seen) {
+function result(finding, rules2, path, seen) {
   const { code: code2, severity, message, help, at: at3, related } = finding;
-  const index = rules.findIndex((rule2) => rule2.code === code2);
+  const index = rules2.findIndex((rule2) => rule2.code === code2);
   const others2 = related.slice(0, MOST_PLACES).map((one, id) => ({ id: id + 1, ...location(one.at, path), message: { text: literal(one.message) } }));
   return {
     ruleId: code2,
@@ -59690,7 +59909,7 @@ function jsonOf({ folders, result: result2 }, { version, base, head: head2 }) {
       findings: jsonFindings(folder),
       summary: summarize(folder.head.federation, folder.findings),
       stale: folder.stale,
-      difference: JSON.parse(differenceJson({ base, head: head2, difference: folder.difference, remarks: [] }))
+      difference: JSON.parse(differenceJson({ base, head: head2, difference: folder.difference }))
     }))
   };
   return `${JSON.stringify(document2, null, 2)}
@@ -63601,11 +63820,11 @@ async function comparedCommits(situation, inputs, runner, github2) {
 function inWorkspace(repository, found4) {
   const { head: head2, tree } = found4;
   if (head2 === null || tree === null) return { kind: "nothing", why: "the branch was deleted" };
-  const common2 = { kind: "compared", repository, head: head2, tree, rules: void 0 };
-  if (found4.kind === "base") return { ...common2, base: found4.base, how: WAYS[found4.how], findings: [] };
+  const common3 = { kind: "compared", repository, head: head2, tree, rules: void 0 };
+  if (found4.kind === "base") return { ...common3, base: found4.base, how: WAYS[found4.how], findings: [] };
   const finding = noBaseFinding(found4);
-  if (found4.reason.kind === "itself") return { ...common2, base: tree, how: "itself: no change has started this run", findings: [] };
-  return { ...common2, base: null, how: "", findings: finding === void 0 ? [] : [finding] };
+  if (found4.reason.kind === "itself") return { ...common3, base: tree, how: "itself: no change has started this run", findings: [] };
+  return { ...common3, base: null, how: "", findings: finding === void 0 ? [] : [finding] };
 }
 async function fetched({ head: head2, tip, number: number3 }, inputs, runner, github2) {
   if (inputs.base !== void 0) return { fault: "under pull_request_target the base is where the pull request left its branch; leave `base` out" };
@@ -63731,11 +63950,11 @@ function convert2(source, node2, depth, faults) {
 function entries(source, pairs, depth, faults) {
   const first2 = /* @__PURE__ */ new Map();
   const found4 = [];
-  for (const pair of pairs) {
-    const keyNode = convert2(source, pair.key, depth + 1, faults);
+  for (const pair2 of pairs) {
+    const keyNode = convert2(source, pair2.key, depth + 1, faults);
     const keyAt = keyNode.at;
     const key = keyNode.kind === "scalar" ? keyNode.written : source.text.slice(keyAt.start, keyAt.end);
-    const value = pair.value === null ? nothing2({ source, start: keyAt.end, end: keyAt.end }) : convert2(source, pair.value, depth + 1, faults);
+    const value = pair2.value === null ? nothing2({ source, start: keyAt.end, end: keyAt.end }) : convert2(source, pair2.value, depth + 1, faults);
     const before2 = first2.get(key);
     if (key === "<<") faults.push({ kind: "yaml-merge-key", at: keyAt, args: {} });
     if (before2 === void 0) first2.set(key, keyAt);
@@ -63905,9 +64124,9 @@ function foreignResources(committed, compiled, cluster, recorded) {
 }
 var found3 = ({ path }, cluster, at3, key, entry) => occurrence(foreignResource, { at: at3 }, { path, cluster, key, entry });
 function addedTo(value, ours, recorded) {
-  const known2 = new Set(ours?.kind === "list" ? ours.items.flatMap(textOf8) : []);
+  const known3 = new Set(ours?.kind === "list" ? ours.items.flatMap(textOf8) : []);
   const items2 = value.kind === "list" ? value.items : [value];
-  return items2.filter((item5) => !textOf8(item5).some((text3) => known2.has(text3) || recorded.has(text3))).map((item5) => ({ at: headOf(item5), text: shown2(item5) }));
+  return items2.filter((item5) => !textOf8(item5).some((text3) => known3.has(text3) || recorded.has(text3))).map((item5) => ({ at: headOf(item5), text: shown2(item5) }));
 }
 var textOf8 = (node2) => node2.kind === "scalar" && typeof node2.value === "string" ? [node2.value] : [];
 
@@ -63919,7 +64138,7 @@ function compareCluster(tree, entries3, { overlay, record }) {
   const recorded = recordedFiles(tree, cluster);
   const files = [...overlay.files].map(([path, { text: text3, causes }]) => compareFile(tree, paths, { cluster, path: `${cluster}/${path}`, text: text3, cause: causes[0], recorded }));
   const wanted = new Set([...overlay.files.keys()].map((path) => `${cluster}/${path}`));
-  const others2 = strangers(entries3, cluster, wanted).map(
+  const others2 = strangers2(entries3, cluster, wanted).map(
     (entry) => recorded.has(entry.path.slice(cluster.length + 1)) ? leftover(tree, cluster, entry) : foreignFile2(tree, cluster, entry)
   );
   const own2 = compareFile(tree, paths, { cluster, path: `.meshfed/${cluster}.json`, text: record, cause: void 0, recorded });
@@ -63929,7 +64148,7 @@ function compareCluster(tree, entries3, { overlay, record }) {
   const findings = all2.flatMap((each) => each.findings);
   return { findings: findings.length > 0 ? findings : own2.findings, stale };
 }
-var strangers = (entries3, cluster, wanted) => entries3.filter(({ path, kind }) => kind !== "folder" && !wanted.has(path) && isIn(cluster, path));
+var strangers2 = (entries3, cluster, wanted) => entries3.filter(({ path, kind }) => kind !== "folder" && !wanted.has(path) && isIn(cluster, path));
 var isIn = (cluster, path) => path === cluster || path.startsWith(`${cluster}/`);
 var NOTHING = { findings: [], stale: [] };
 function compareFile(tree, paths, { cluster, path, text: text3, cause, recorded }) {
@@ -64009,14 +64228,14 @@ var marked2 = (mark, lines2) => lines2.flatMap((line2) => line2.endsWith("\n") ?
 
 // src/committed/foreign-folders.ts
 var OWN = ".meshfed";
-function foreignFolders(tree, known2) {
+function foreignFolders(tree, known3) {
   const files = tree.entries.filter(({ path, kind }) => kind !== "folder" && (kind !== "file" || path.includes("/")));
   const own2 = files.filter(({ path }) => path.startsWith(`${OWN}/`));
-  const strange = files.filter((entry) => !entry.path.startsWith(`${OWN}/`) && !known2.has(topOf(entry)));
+  const strange = files.filter((entry) => !entry.path.startsWith(`${OWN}/`) && !known3.has(topOf(entry)));
   const gone = /* @__PURE__ */ new Map();
   for (const entry of [...strange, ...own2]) {
     for (const cluster of entry.path.startsWith(`${OWN}/`) ? recordOf(entry) : [topOf(entry)]) {
-      if (known2.has(cluster)) continue;
+      if (known3.has(cluster)) continue;
       const others2 = gone.get(cluster);
       if (others2 === void 0) gone.set(cluster, [entry]);
       else others2.push(entry);
@@ -64044,9 +64263,9 @@ function withoutAgreement(tree, cluster, entries3) {
 // src/committed/committed-overlays.ts
 function committedOverlays({ tree, compiled, withheld: withheld2, prefix }) {
   if (compiled.length === 0 && withheld2.length === 0) return { findings: [], stale: [], patch: "", unpatched: [] };
-  const known2 = /* @__PURE__ */ new Set([...compiled.map(({ overlay }) => overlay.cluster), ...withheld2]);
+  const known3 = /* @__PURE__ */ new Set([...compiled.map(({ overlay }) => overlay.cluster), ...withheld2]);
   const entries3 = byCluster2(tree);
-  const all2 = [...compiled.map((wanted) => compareCluster(tree, entries3.get(wanted.overlay.cluster) ?? [], wanted)), foreignFolders(tree, known2)];
+  const all2 = [...compiled.map((wanted) => compareCluster(tree, entries3.get(wanted.overlay.cluster) ?? [], wanted)), foreignFolders(tree, known3)];
   const stale = all2.flatMap((each) => each.stale).sort((a, b4) => byCodeUnit(a.path, b4.path));
   return { findings: all2.flatMap(({ findings }) => findings).sort(byPlace), stale, ...patchOf(stale, prefix) };
 }
@@ -64207,7 +64426,7 @@ function withRulesOf(base, head2) {
 // src/action/folder-trees.ts
 var NO_FOLDER = memoryTree({});
 var OVERLAY_LIMITS = { file: 4 * 2 ** 20, total: 128 * 2 ** 20 };
-async function folderTrees({ repository, base, tree, rules }, folder) {
+async function folderTrees({ repository, base, tree, rules: rules2 }, folder) {
   const head2 = await findTree(repository, tree, folder);
   if ("unreadable" in head2) return { fault: `the commit ${tree} ${head2.unreadable}` };
   const before2 = base === null ? void 0 : await findTree(repository, base, folder);
@@ -64218,9 +64437,9 @@ async function folderTrees({ repository, base, tree, rules }, folder) {
   const isUnreadable2 = before2 !== void 0 && "unreadable" in before2;
   const earlier2 = before2 === void 0 || isUnreadable2 ? void 0 : isAbsent(before2) ? NO_FOLDER : before2;
   const findings = isUnreadable2 ? [occurrence(unreadableBase, { at: null }, { revision: base ?? "", why: before2.unreadable })] : [];
-  if (rules === void 0) return { head: proposed, base: earlier2, own: void 0, findings };
-  const ruling = await findTree(repository, rules, folder);
-  if ("unreadable" in ruling) return { fault: `the rules cannot be had: the commit ${rules} ${ruling.unreadable}` };
+  if (rules2 === void 0) return { head: proposed, base: earlier2, own: void 0, findings };
+  const ruling = await findTree(repository, rules2, folder);
+  if ("unreadable" in ruling) return { fault: `the rules cannot be had: the commit ${rules2} ${ruling.unreadable}` };
   const under = (tree2) => withRulesOf(isAbsent(ruling) ? void 0 : ruling, tree2);
   return { head: under(proposed), base: earlier2 === void 0 ? void 0 : under(earlier2), own: { head: proposed, base: earlier2 }, findings };
 }
@@ -64355,9 +64574,9 @@ var isEmpty2 = (region) => region.size === 0;
 function allowancesOf(region, beside = /* @__PURE__ */ new Map()) {
   const methodsByCells = /* @__PURE__ */ new Map();
   for (const method of EVERY) {
-    const known2 = cellsByDay(beside.get(method) ?? []);
+    const known3 = cellsByDay(beside.get(method) ?? []);
     for (const cells2 of cellsByDay(region.get(method) ?? [])) {
-      const key = JSON.stringify([cells2, known2]);
+      const key = JSON.stringify([cells2, known3]);
       methodsByCells.set(key, [...methodsByCells.get(key) ?? [], method]);
     }
   }
@@ -64432,8 +64651,8 @@ function change(base, head2, sides) {
   const shown4 = head2 ?? base;
   if (shown4 === void 0 || isEmpty2(more) && isEmpty2(less)) return [];
   const { client, exposure } = shown4.row;
-  const both = common(was, is2);
-  const kept2 = rowsIn(both, shown4);
+  const both2 = common(was, is2);
+  const kept2 = rowsIn(both2, shown4);
   const isOfIdentity = (base === void 0 || head2 === void 0) && sides.base.granted.has(grantOf(shown4)) && sides.head.granted.has(grantOf(shown4));
   return [
     {
@@ -64441,8 +64660,8 @@ function change(base, head2, sides) {
       cluster: exposure.cluster,
       client,
       exposure,
-      gained: head2 === void 0 ? [] : rowsIn(more, head2, both),
-      lost: base === void 0 ? [] : rowsIn(less, base, both),
+      gained: head2 === void 0 ? [] : rowsIn(more, head2, both2),
+      lost: base === void 0 ? [] : rowsIn(less, base, both2),
       ...kept2.length === 0 ? {} : { kept: kept2 },
       first: !isEmpty2(more) && !sides.base.acquainted.has(acquaintance(shown4.row)),
       at: placeOf(shown4, isEmpty2(more) ? less : more, isOfIdentity),
@@ -64520,7 +64739,7 @@ function acceptedOrigins(base, head2, about4) {
     const was = before2.get(name);
     const pairs = was === void 0 ? [] : sameOrigins(was, is2).filter(({ head: origin }) => origin.cluster.value === about4?.cluster);
     return pairs.flatMap(
-      (pair) => originFacts(pair.base, pair.head).filter((one) => isAccepted(one, pair.head, about4)).map((one) => ({ ...one, what: `consumes/${name} ${one.what}` }))
+      (pair2) => originFacts(pair2.base, pair2.head).filter((one) => isAccepted(one, pair2.head, about4)).map((one) => ({ ...one, what: `consumes/${name} ${one.what}` }))
     );
   });
 }
@@ -64546,14 +64765,25 @@ function graveErrors(findings) {
   return found4;
 }
 function graveFinding(judged, before2) {
-  const known2 = new Set(before2 === void 0 ? [] : about2(before2).map(keyOf));
-  const found4 = about2(judged).find((finding) => !known2.has(keyOf(finding)));
+  const known3 = new Set(before2 === void 0 ? [] : about2(before2).map(keyOf));
+  const found4 = about2(judged).find((finding) => !known3.has(keyOf(finding)));
   return found4 === void 0 ? void 0 : { why: found4.message, at: found4.at ?? judged.link.origin.at };
 }
 var keyOf = ({ code: code2, message }) => `${code2} ${message}`;
-var about2 = ({ link, errors }) => errors.size === 0 ? [] : spansOf(link).flatMap((span) => (errors.get(span.source) ?? []).filter(({ at: at3 }) => at3 !== null && span.start <= at3.start && at3.end <= span.end));
+var about2 = ({ link, errors }) => errors.size === 0 ? [] : [...spansOf(link).flatMap((span) => within(span, errors)), ...refusals(link, errors)];
+var within = (span, errors) => (errors.get(span.source) ?? []).filter(({ at: at3 }) => at3 !== null && covers4(span, at3));
+var covers4 = (outer, inner) => outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
+function refusals({ consumer, provider }, errors) {
+  const pairs = [
+    { trust: provider?.trust, certificate: consumer.gateways.egress?.certificate },
+    { trust: consumer.trust, certificate: provider?.gateways.ingress?.certificate }
+  ];
+  return pairs.flatMap(
+    ({ trust: trust3, certificate }) => trust3 === void 0 || certificate === void 0 ? [] : within(trust3.at, errors).filter(({ related }) => related.some(({ at: at3 }) => covers4(certificate.at, at3)))
+  );
+}
 function spansOf({ consumer, consumption, provider, origin }) {
-  const item5 = (agreement, name) => agreement?.items.filter((one) => one.name === name).map(({ extent: extent2 }) => extent2) ?? [];
+  const item5 = (agreement, name) => agreement?.items.filter((one) => one.name === name).map(({ extent }) => extent) ?? [];
   const certificates = [consumer.gateways.egress?.certificate?.at, provider?.gateways.ingress?.certificate?.at];
   return [
     ...item5(consumer, `consumes/${localName(consumption)}`),
@@ -64656,7 +64886,7 @@ function beyondGrant({ link: { consumption, provider, exposure, grants }, federa
 function brokenConsumptions(base, head2, clusters) {
   if (base === void 0) return [];
   const inHead = byConsumption(head2.federation);
-  const renamed = new Map(clusters.flatMap(({ exposures: exposures3 }) => exposures3).map((pair) => [pair.base, pair.head]));
+  const renamed = new Map(clusters.flatMap(({ exposures: exposures3 }) => exposures3).map((pair2) => [pair2.base, pair2.head]));
   const errors = { base: graveErrors(base.findings), head: graveErrors(head2.findings) };
   const judged = (side, link, nowCalled) => ({ link, federation: (side === "base" ? base : head2).federation, errors: errors[side], nowCalled });
   const found4 = base.federation.consumptions.flatMap((was) => {
@@ -64726,8 +64956,8 @@ var byName = (agreement) => [...agreement?.exposes ?? []].sort((a, b4) => byCode
 function matchClusters(base, head2) {
   const [before2, after] = [byName2(base), byName2(head2)];
   return [.../* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])].sort(byCodeUnit).map((cluster) => {
-    const pair = { base: before2.get(cluster), head: after.get(cluster) };
-    return { cluster, ...pair, exposures: matchExposures(pair.base, pair.head) };
+    const pair2 = { base: before2.get(cluster), head: after.get(cluster) };
+    return { cluster, ...pair2, exposures: matchExposures(pair2.base, pair2.head) };
   });
 }
 var byName2 = (federation) => new Map(federation?.agreements.map((agreement) => [agreement.cluster, agreement]));
@@ -64738,7 +64968,7 @@ function clusterChanges({ cluster, base, head: head2 }) {
 }
 
 // src/change/exposures.ts
-var exposureChanges = ({ cluster, exposures: exposures3 }) => exposures3.flatMap((pair) => exposureChange(cluster, pair));
+var exposureChanges = ({ cluster, exposures: exposures3 }) => exposures3.flatMap((pair2) => exposureChange(cluster, pair2));
 function exposureChange(cluster, { base, head: head2 }) {
   if (base === void 0 && head2 !== void 0) return [{ kind: "exposure-added", cluster, exposure: head2.name.value, moved: [], at: head2.at, side: "head" }];
   if (head2 === void 0 && base !== void 0) return [{ kind: "exposure-removed", cluster, exposure: base.name.value, moved: [], at: base.at, side: "base" }];
@@ -64757,8 +64987,8 @@ var workload = ({ workload: one }) => one === void 0 ? void 0 : located(`${label
 // src/change/gateways.ts
 function gatewayChanges({ base, head: head2 }) {
   if (base === void 0 || head2 === void 0) return [];
-  const both = { base, head: head2 };
-  return [...hostname2(both), ...moves2(both), ...["ingress", "egress"].flatMap((side) => renewal(both, side))];
+  const both2 = { base, head: head2 };
+  return [...hostname2(both2), ...moves2(both2), ...["ingress", "egress"].flatMap((side) => renewal(both2, side))];
 }
 function hostname2({ base, head: head2 }) {
   const found4 = movement([{ what: "hostname", base: fact(base.hostname), head: fact(head2.hostname) }]);
@@ -64766,7 +64996,7 @@ function hostname2({ base, head: head2 }) {
   return found4 === void 0 || moved === void 0 ? [] : [{ kind: "hostname-changed", cluster: head2.cluster, of: head2.cluster, from: moved.from, to: moved.to, at: found4.at, side: found4.side }];
 }
 function moves2({ base, head: head2 }) {
-  const common2 = [
+  const common3 = [
     ...["target", "trustDomain"].map((what) => ({ what, base: fact(base[what]), head: fact(head2[what]) })),
     ...["namespace", "manage", "revision"].map((what) => ({ what, base: fact(base.gateways[what]), head: fact(head2.gateways[what]) }))
   ];
@@ -64776,19 +65006,19 @@ function moves2({ base, head: head2 }) {
     { what: "port", base: fact(was.ingress?.port), head: fact(is2.ingress?.port) },
     ...ofGateway(was.ingress, is2.ingress)
   ];
-  return [["both", common2], ["ingress", ingress], ["egress", ofGateway(was.egress, is2.egress)]].flatMap(([gateway6, facts4]) => {
+  return [["both", common3], ["ingress", ingress], ["egress", ofGateway(was.egress, is2.egress)]].flatMap(([gateway6, facts4]) => {
     const found4 = movement(facts4);
     return found4 === void 0 ? [] : [{ kind: "gateway-moved", cluster: head2.cluster, gateway: gateway6, ...found4 }];
   });
 }
 function ofGateway(base, head2) {
-  const both = (what, of) => ({ what, base: base && of(base), head: head2 && of(head2) });
+  const both2 = (what, of) => ({ what, base: base && of(base), head: head2 && of(head2) });
   return [
-    both("selector", ({ selector, at: at3 }) => located(labelsText(selector), at3)),
-    both("serviceAccount", ({ serviceAccount }) => fact(serviceAccount)),
-    both("secret", ({ secret, at: at3 }) => located(secret, at3)),
+    both2("selector", ({ selector, at: at3 }) => located(labelsText(selector), at3)),
+    both2("serviceAccount", ({ serviceAccount }) => fact(serviceAccount)),
+    both2("secret", ({ secret, at: at3 }) => located(secret, at3)),
     // Of two certificates, the later one is a renewal.
-    ...base?.certificate !== void 0 && head2?.certificate !== void 0 ? [] : [both("certificate", ({ certificate }) => fact(certificate, ({ leaf }) => leaf.subject))]
+    ...base?.certificate !== void 0 && head2?.certificate !== void 0 ? [] : [both2("certificate", ({ certificate }) => fact(certificate, ({ leaf }) => leaf.subject))]
   ];
 }
 function renewal({ base, head: head2 }, gateway6) {
@@ -64820,7 +65050,7 @@ function identityChange({ cluster }, of, gateway6, was, is2) {
   return [{ kind: "identity-changed", cluster, of, gateway: gateway6, added: values5(added), removed: values5(removed), at: first2.at, side }];
 }
 var without = (all2, others2) => all2.filter(({ value }) => !others2.some((other) => other.value === value));
-var values5 = (identities2) => [...new Set(identities2.map(({ value }) => value))].sort(byCodeUnit);
+var values5 = (identities3) => [...new Set(identities3.map(({ value }) => value))].sort(byCodeUnit);
 
 // src/change/in-order.ts
 function inOrder(changes) {
@@ -64896,7 +65126,7 @@ function manifestChange(cluster, path, was, is2) {
 }
 
 // src/syntax/edit-yaml.ts
-var replace = (node2, value) => ({ at: extentOf(node2), text: flow(value) });
+var replace = (node2, value) => ({ at: extentOf2(node2), text: flow(value) });
 var rename2 = (keyAt, key) => ({ at: keyAt, text: scalar2(key) });
 var isFlow = ({ at: { source, start: start3 } }) => "[{".includes(source.text[start3] ?? " ");
 function endOf(node2) {
@@ -64904,7 +65134,7 @@ function endOf(node2) {
   const last = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
   return last === void 0 ? node2.at.end : endOf(last);
 }
-var extentOf = (node2) => ({ ...node2.at, end: endOf(node2) });
+var extentOf2 = (node2) => ({ ...node2.at, end: endOf(node2) });
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value === "object") return `{${Object.entries(value).map(([key, item5]) => `${scalar2(key)}: ${flow(item5)}`).join(", ")}}`;
@@ -64924,8 +65154,8 @@ var entries2 = (node2) => node2?.kind === "map" ? node2.entries : [];
 var items = (node2) => node2?.kind === "list" ? node2.items : [];
 var maps = (node2) => items(node2).filter((item5) => item5.kind === "map");
 var placeOf3 = headOf;
-function choice(node2, known2) {
-  const found4 = node2?.kind === "scalar" ? known2.find((one) => one === node2.value) : void 0;
+function choice(node2, known3) {
+  const found4 = node2?.kind === "scalar" ? known3.find((one) => one === node2.value) : void 0;
   return found4 === void 0 || node2 === void 0 ? void 0 : located(found4, node2.at);
 }
 function flag(node2) {
@@ -64986,7 +65216,7 @@ var filePattern = (text3) => {
   if (special !== null) return refuse3(`\`${special[0]}\` has no meaning in it`, "Only `*`, `?`, `**` and `{a,b}` stand for something.");
   if (text3.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
   if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text3)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
-  const alternatives = (text3.match(/\{[^{}]*\}/g) ?? []).reduce((product, group) => product * group.split(",").length, 1);
+  const alternatives = (text3.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
   return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text3;
 };
 function matchesPattern(pattern, path) {
@@ -64994,22 +65224,22 @@ function matchesPattern(pattern, path) {
   return alternativesOf(pattern).some((one) => follows(one.split("/"), parts2, { isStar: (segment2) => segment2 === "**", matches: matchesName, canSkip: (part) => !part.startsWith(".") }));
 }
 function alternativesOf(pattern) {
-  const group = /\{([^{}]*)\}/.exec(pattern);
-  if (group === null) return [pattern];
-  const [before2, after] = [pattern.slice(0, group.index), pattern.slice(group.index + group[0].length)];
-  return (group[1] ?? "").split(",").flatMap((choice2) => alternativesOf(before2 + choice2 + after));
+  const group2 = /\{([^{}]*)\}/.exec(pattern);
+  if (group2 === null) return [pattern];
+  const [before2, after] = [pattern.slice(0, group2.index), pattern.slice(group2.index + group2[0].length)];
+  return (group2[1] ?? "").split(",").flatMap((choice2) => alternativesOf(before2 + choice2 + after));
 }
 function matchesName(segment2, name) {
   if (name.startsWith(".") && !segment2.startsWith(".")) return false;
   return follows([...segment2], [...name], { isStar: (character) => character === "*", matches: (a, b4) => a === "?" || a === b4, canSkip: () => true });
 }
-function follows(pattern, found4, { isStar, matches: matches2, canSkip }) {
+function follows(pattern, found4, { isStar, matches: matches3, canSkip }) {
   let [at3, next, star, resume] = [0, 0, -1, 0];
   while (next < found4.length) {
     const item5 = pattern[at3];
     const here = found4[next];
     if (item5 !== void 0 && isStar(item5)) [star, resume, at3] = [at3, next, at3 + 1];
-    else if (item5 !== void 0 && matches2(item5, here)) [at3, next] = [at3 + 1, next + 1];
+    else if (item5 !== void 0 && matches3(item5, here)) [at3, next] = [at3 + 1, next + 1];
     else {
       const skipped = found4[resume];
       if (star === -1 || skipped === void 0 || !canSkip(skipped)) return false;
@@ -65162,11 +65392,11 @@ function trustChange(cluster, of, was, is2) {
   return { kind: "trust-changed", cluster, of, added: added.map(anchor2), removed: removed.map(anchor2), at: at3, side };
 }
 function without2(all2, others2) {
-  const known2 = new Set(others2?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
-  return all2?.bundle.certificates.filter(({ fingerprint: fingerprint2 }) => !known2.has(fingerprint2)) ?? [];
+  const known3 = new Set(others2?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+  return all2?.bundle.certificates.filter(({ fingerprint: fingerprint2 }) => !known3.has(fingerprint2)) ?? [];
 }
-function placeOf4(trust2, [first2]) {
-  return trust2?.files.find(({ value }) => value.some(({ fingerprint: fingerprint2 }) => fingerprint2 === first2?.fingerprint))?.at;
+function placeOf4(trust3, [first2]) {
+  return trust3?.files.find(({ value }) => value.some(({ fingerprint: fingerprint2 }) => fingerprint2 === first2?.fingerprint))?.at;
 }
 
 // src/change/difference-of.ts
@@ -65178,14 +65408,14 @@ function differenceOf(base, head2) {
   const changes = [
     ...access3,
     ...ruleChanges(base?.federation.settings, federation.settings),
-    ...clusters.flatMap((pair) => [
-      ...clusterChanges(pair),
-      ...exposureChanges(pair),
-      ...consumptionChanges(pair, provider),
-      ...gatewayChanges(pair),
-      ...identityChanges(pair),
-      ...trustChanges(pair),
-      ...statementChanges(pair, federation)
+    ...clusters.flatMap((pair2) => [
+      ...clusterChanges(pair2),
+      ...exposureChanges(pair2),
+      ...consumptionChanges(pair2, provider),
+      ...gatewayChanges(pair2),
+      ...identityChanges(pair2),
+      ...trustChanges(pair2),
+      ...statementChanges(pair2, federation)
     ]),
     ...manifestChanges(base, head2)
   ];
@@ -65213,15 +65443,15 @@ function unownedParts({ agreements, settings }, { of, place: place3, folder }) {
   const isOpen = (path) => of(path).length === 0;
   const found4 = (at3, what, harm, line2) => occurrence(unowned, { at: at3 }, { place: place3, what, harm, line: line2 });
   const open2 = agreements.flatMap(({ cluster, at: at3, items: items2 }) => {
-    const files = [...new Set([at3, ...items2.map(({ extent: extent2 }) => extent2)].map(({ source }) => source.path))];
+    const files = [...new Set([at3, ...items2.map(({ extent }) => extent)].map(({ source }) => source.path))];
     const path = [...files, `${cluster}/${NEW_FILE}`, `${cluster}/below/${NEW_FILE}`].find((one) => isOpen(folder + one));
     if (path === void 0) return [];
     const what = files.includes(path) ? path : `new files in the folder ${cluster}`;
     return [found4(startOf(at3.source), what, `what ${cluster} grants and whom it trusts`, `/${folder}${cluster}/ @its-owners`)];
   });
   const own2 = settings.source === void 0 || !isOpen(folder + settings.source.path) ? [] : [found4(startOf(settings.source), "federation.yaml", "which findings count", `/${folder}federation.yaml @who-decides`)];
-  const rules = isOpen(place3) ? [found4(startOf({ path: up(folder) + place3, text: "" }), place3, "who must approve what", `/${place3} @who-decides`)] : [];
-  return [...open2, ...own2, ...rules];
+  const rules2 = isOpen(place3) ? [found4(startOf({ path: up(folder) + place3, text: "" }), place3, "who must approve what", `/${place3} @who-decides`)] : [];
+  return [...open2, ...own2, ...rules2];
 }
 var up = (folder) => "../".repeat(folder.split("/").length - 1);
 
@@ -65255,33 +65485,33 @@ function isAbout({ code: code2, cluster, about: about4 }, finding, items2) {
 var clusterOf = ({ at: at3 }) => at3?.source.path.includes("/") === true ? at3.source.path.split("/", 1)[0] : void 0;
 function placeInWords(finding, items2) {
   const { at: at3 } = finding;
-  const holds2 = ({ extent: extent2 }) => at3 !== null && extent2.source === at3.source && extent2.start <= at3.start && at3.start < extent2.end;
-  return items2.get(clusterOf(finding) ?? "")?.find(holds2)?.name ?? "spec";
+  const holds3 = ({ extent }) => at3 !== null && extent.source === at3.source && extent.start <= at3.start && at3.start < extent.end;
+  return items2.get(clusterOf(finding) ?? "")?.find(holds3)?.name ?? "spec";
 }
 function accepted(finding, { at: at3, until, reason }) {
   return { ...finding, severity: "note", related: [...finding.related, { at: at3, message: `accepted until ${until.value}: ${reason.value}` }] };
 }
 
 // src/checks/misset.ts
-function misset(findings, { agreements, settings, now }, rules) {
+function misset(findings, { agreements, settings, now }, rules2) {
   const items2 = itemsByCluster(agreements);
   return [
-    ...settings.severities.flatMap((setting) => severityFault(setting, findings, rules)),
-    ...settings.exceptions.flatMap((exception) => exceptionFault(exception, findings, { items: items2, now, rules }))
+    ...settings.severities.flatMap((setting) => severityFault(setting, findings, rules2)),
+    ...settings.exceptions.flatMap((exception) => exceptionFault(exception, findings, { items: items2, now, rules: rules2 }))
   ];
 }
-function severityFault({ code: code2, severity }, findings, rules) {
-  const rule2 = rules.get(code2.value);
-  if (rule2 === void 0) return [unknown(code2, rules)];
+function severityFault({ code: code2, severity }, findings, rules2) {
+  const rule2 = rules2.get(code2.value);
+  if (rule2 === void 0) return [unknown(code2, rules2)];
   if (!isLower(severity.value, rule2)) return [];
   const why = whyFixed(rule2) ?? findings.filter((finding) => finding.code === rule2.code).map(whyFixed).find((reason) => reason !== void 0);
   return why === void 0 ? [] : [fixed(code2, rule2, `made ${ARTICLES[severity.value]}`, why)];
 }
 var ARTICLES = { error: "an error", warning: "a warning", note: "a note" };
-function exceptionFault(exception, findings, { items: items2, now, rules }) {
+function exceptionFault(exception, findings, { items: items2, now, rules: rules2 }) {
   const { code: code2, until } = exception;
-  const rule2 = rules.get(code2.value);
-  if (rule2 === void 0) return [unknown(code2, rules)];
+  const rule2 = rules2.get(code2.value);
+  if (rule2 === void 0) return [unknown(code2, rules2)];
   const meant3 = findings.filter((finding) => isAbout(exception, finding, items2));
   const why = whyFixed(rule2) ?? meant3.map(whyFixed).find((reason) => reason !== void 0);
   if (why !== void 0) return [fixed(code2, rule2, "accepted", why)];
@@ -65295,10 +65525,10 @@ function whereElse({ code: code2, cluster }, findings, items2) {
   const places = findings.filter((finding) => finding.code === code2.value).map((finding) => `\`at: ${placeInWords(finding, items2)}\`${clusterOf(finding) === cluster.value ? "" : ` of ${clusterOf(finding) ?? "no cluster"}`}`);
   return places.length === 0 ? "" : `If another place is meant: ${code2.value} is found at ${listed([...new Set(places)].slice(0, 5))}.`;
 }
-function unknown(code2, rules) {
-  const named4 = [...rules.values()].find(({ name }) => name === code2.value)?.code;
-  const meant3 = named4 ?? nearest(code2.value, rules.keys());
-  const instead = meant3 === void 0 ? "The codes are those that findings print, such as MF4009." : `Did you mean \`${meant3}\` (${rules.get(meant3)?.name ?? ""})?`;
+function unknown(code2, rules2) {
+  const named4 = [...rules2.values()].find(({ name }) => name === code2.value)?.code;
+  const meant3 = named4 ?? nearest(code2.value, rules2.keys());
+  const instead = meant3 === void 0 ? "The codes are those that findings print, such as MF4009." : `Did you mean \`${meant3}\` (${rules2.get(meant3)?.name ?? ""})?`;
   return occurrence(unknownCode, { at: code2.at }, { written: code2.value, instead });
 }
 var fixed = (code2, rule2, how, why) => occurrence(fixedSeverity, { at: code2.at }, { code: rule2.code, name: rule2.name, how, why });
@@ -65316,23 +65546,23 @@ import { createHash as createHash7 } from "node:crypto";
 var LONGEST10 = 63;
 var TAG = 10;
 var tagOf = (text3) => createHash7("sha256").update(text3).digest("hex").slice(0, TAG);
-function within(name, longest = LONGEST10) {
+function within2(name, longest = LONGEST10) {
   if (name.length <= longest) return name;
   return `${name.slice(0, longest - TAG - 1).replace(/[.-]+$/, "")}-${tagOf(name)}`;
 }
 var gatewayName = gatewayService;
-var shareName = (name, suffix) => within(`${name}${suffix}`);
+var shareName = (name, suffix) => within2(`${name}${suffix}`);
 var roleName = (side, manage) => manage ? gatewayName(side) : `meshfed-${gatewayName(side)}`;
 var containerPort = (port2) => port2 < 1024 ? port2 + 8e3 : port2;
 var EGRESS_PORT = 443;
 var serviceHost2 = (service2, namespace) => `${service2}.${namespace}.svc.${CLUSTER_DOMAIN}`;
 var localName2 = ({ service: service2, namespace }) => `${service2}.${namespace}`;
 var egressHost2 = (gateways3) => serviceHost2(gatewayName("egress"), gateways3);
-var serviceObject = (service2, namespace) => within(`${service2}.${namespace}`);
-var hostObject = (hostname4) => within(hostname4.split(".").length === 2 ? `${hostname4}.0` : hostname4);
-var subsetName = (service2, namespace) => within(`${service2.replaceAll("-", "--")}-${namespace.replaceAll("-", "--")}`);
-var workloadPolicyName = (service2) => within(`meshfed-${service2}`);
-var trustConfigMap = (peer) => within([gatewayName("ingress"), "trust", ...peer === null ? [] : [peer]].join("-"));
+var serviceObject = (service2, namespace) => within2(`${service2}.${namespace}`);
+var hostObject = (hostname4) => within2(hostname4.split(".").length === 2 ? `${hostname4}.0` : hostname4);
+var subsetName = (service2, namespace) => within2(`${service2.replaceAll("-", "--")}-${namespace.replaceAll("-", "--")}`);
+var workloadPolicyName = (service2) => within2(`meshfed-${service2}`);
+var trustConfigMap = (peer) => within2([gatewayName("ingress"), "trust", ...peer === null ? [] : [peer]].join("-"));
 var VALID_UNTIL = "meshfed.dev/valid-until";
 var CA_KEY = "ca.crt";
 var caReference = (gateways3, configMap) => `configmap://${gateways3}/${configMap}`;
@@ -65340,11 +65570,11 @@ var CA_SUFFIX = "-cacert";
 function credentialName(secret, peer) {
   if (peer === null) return secret;
   const name = `${secret}-${peer}`;
-  return within(name.endsWith(CA_SUFFIX) ? `${name}-${tagOf(name)}` : name, LONGEST10 - CA_SUFFIX.length);
+  return within2(name.endsWith(CA_SUFFIX) ? `${name}-${tagOf(name)}` : name, LONGEST10 - CA_SUFFIX.length);
 }
 var caSecret = (credential) => `${credential}${CA_SUFFIX}`;
-var ingressServerName = (sni) => within(`https-${sni.replaceAll(".", "-")}`);
-var egressServerName = (service2, namespace) => within(`https-${service2}.${namespace}`);
+var ingressServerName = (sni) => within2(`https-${sni.replaceAll(".", "-")}`);
+var egressServerName = (service2, namespace) => within2(`https-${service2}.${namespace}`);
 var accountIdentity = (trustDomain2, namespace, account) => `spiffe://${trustDomain2}/ns/${namespace}/sa/${account}`;
 var accountPrincipal = (namespace, account) => `*/ns/${namespace}/sa/${account}`;
 var principal = (identity4) => identity4.slice("spiffe://".length);
@@ -65354,12 +65584,12 @@ function callerPrincipal(trustDomain2, { namespace, account }) {
 }
 var absolutePath2 = (prefix, pattern) => `${prefix}${pattern === null ? "*" : pattern.slice(1)}`;
 var LONGEST_STEM = 200;
-function overlayPath({ group, kind, name, namespace }, gateways3) {
+function overlayPath({ group: group2, kind, name, namespace }, gateways3) {
   const apart2 = namespace !== void 0 && namespace !== gateways3;
   const object = apart2 ? `${name}-in-${namespace}` : name;
   const readings = object.match(/-(?=in-)/g)?.length ?? 0;
   const stem = `${kind.toLowerCase()}-${readings === Number(apart2) ? object : `${object}-${tagOf(`${namespace}/${name}`)}`}`;
-  return `${group}/${within(stem, LONGEST_STEM)}.yaml`;
+  return `${group2}/${within2(stem, LONGEST_STEM)}.yaml`;
 }
 var helmValuesPath = ({ name }) => `helm-values/${name}.yaml`;
 
@@ -65382,15 +65612,15 @@ var MOST3 = 200;
 function layOut(placed) {
   if (placed.length <= MOST3) return { folders: [{ folder: "", lists: sorted(placed.map(({ path }) => path)) }], paths: placed };
   const groups = [...new Set(placed.map(({ resource }) => resource.group))];
-  const parts2 = groups.flatMap((group) => partsOf(group, placed.filter(({ resource }) => resource.group === group)));
+  const parts2 = groups.flatMap((group2) => partsOf(group2, placed.filter(({ resource }) => resource.group === group2)));
   const root2 = { folder: "", lists: sorted(parts2.map(({ folder }) => folder.replace(/\/$/, ""))) };
   return { folders: [root2, ...parts2.map(({ folder, lists }) => ({ folder, lists }))], paths: parts2.flatMap(({ paths }) => paths) };
 }
-function partsOf(group, placed) {
+function partsOf(group2, placed) {
   const keyOf4 = ({ path, resource }) => resource.beside ?? path;
   return buckets(placed, keyOf4, () => 1, MOST3).map(({ name, items: items2 }) => {
-    const folder = `${group}/${name === "" ? "" : `${name}/`}`;
-    const paths = items2.map(({ path, resource }) => ({ path: `${folder}${path.slice(group.length + 1)}`, resource }));
+    const folder = `${group2}/${name === "" ? "" : `${name}/`}`;
+    const paths = items2.map(({ path, resource }) => ({ path: `${folder}${path.slice(group2.length + 1)}`, resource }));
     return { folder, lists: sorted(paths.map(({ path }) => path.slice(folder.length))), paths };
   });
 }
@@ -65486,8 +65716,8 @@ var providerInOrder = (provider) => ({
   identities: sorted2(provider.identities)
 });
 function callersInOrder(callers2) {
-  const byText2 = new Map(callers2.map((caller3) => [`${caller3.namespace ?? "*"}/${caller3.account ?? "*"}`, caller3]));
-  return [...byText2].sort(by(([text3]) => text3)).map(([, caller3]) => caller3);
+  const byText2 = new Map(callers2.map((caller4) => [`${caller4.namespace ?? "*"}/${caller4.account ?? "*"}`, caller4]));
+  return [...byText2].sort(by(([text3]) => text3)).map(([, caller4]) => caller4);
 }
 var consumptionInOrder = (consumption) => ({
   ...consumption,
@@ -65508,15 +65738,15 @@ function inOrder2(agreement) {
 function groupBy(items2, key) {
   const groups = /* @__PURE__ */ new Map();
   for (const item5 of items2) {
-    const group = groups.get(key(item5));
-    if (group === void 0) groups.set(key(item5), [item5]);
-    else group.push(item5);
+    const group2 = groups.get(key(item5));
+    if (group2 === void 0) groups.set(key(item5), [item5]);
+    else group2.push(item5);
   }
   return [...groups].sort(([a], [b4]) => byCodeUnit(a, b4));
 }
 
 // src/lower/providers.ts
-var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group]) => ({ provider: group[0].provider, consumptions: group }));
+var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
 
 // src/lower/about.ts
 var exposes2 = ({ cluster }, exposures3) => exposures3.map(({ name }) => `exposes ${name} of ${cluster}`);
@@ -65556,7 +65786,7 @@ var INGRESS_FILTER = "private-ingress-rbac";
 var MESH_OBJECTS = "istio-private-";
 function providerService(hostname4) {
   const name = hostname4.replaceAll("-", "--").replaceAll(".", "-");
-  return within(/^[a-z]/.test(name) && !name.startsWith(MESH_OBJECTS) ? name : `host---${name}`);
+  return within2(/^[a-z]/.test(name) && !name.startsWith(MESH_OBJECTS) ? name : `host---${name}`);
 }
 var egressRuleName = (service2, namespace) => `${gatewayName("egress")}-${subsetName(service2, namespace)}`;
 var egressRouteName = (service2, namespace) => namespace === "default" && service2 !== EXPOSED_SERVICES ? service2 : `${service2}.${namespace}`;
@@ -65569,7 +65799,7 @@ var mountPath = (folder) => `/etc/istio/${folder}/certs`;
 var keyPairMount = (hostname4, secret) => ({ volume: certsName(hostname4, void 0), secret, path: mountPath(hostname4) });
 var LONGEST11 = 61;
 function trustMount({ hostname: hostname4, ingress, egress }) {
-  const name = within(`${hostname4.split(".", 1)[0]}-trusted-certs`, LONGEST11);
+  const name = within2(`${hostname4.split(".", 1)[0]}-trusted-certs`, LONGEST11);
   const secret = apartFrom([ingress?.secret, egress?.secret], name);
   return { volume: apartFrom([certsName(hostname4, void 0)], name), secret, path: mountPath(parentOf(hostname4)) };
 }
@@ -65592,11 +65822,11 @@ function egressRule(agreement, consumption) {
 }
 function providerRule(agreement, egress, { provider, consumptions: consumptions3 }) {
   const { hostname: hostname4, namespace } = agreement;
-  const pair = keyPairMount(hostname4, egress.secret).path;
+  const pair2 = keyPairMount(hostname4, egress.secret).path;
   const tls = {
     mode: "MUTUAL",
-    clientCertificate: `${pair}/tls.crt`,
-    privateKey: `${pair}/tls.key`,
+    clientCertificate: `${pair2}/tls.crt`,
+    privateKey: `${pair2}/tls.key`,
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname4)}`,
     sni: provider.sni
   };
@@ -65633,7 +65863,7 @@ var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => J
   exposure,
   methods: grants[0].methods,
   paths: grants[0].paths,
-  identities: [...new Set(grants.flatMap(({ identities: identities2 }) => identities2))].sort(),
+  identities: [...new Set(grants.flatMap(({ identities: identities3 }) => identities3))].sort(),
   causes: grants.map(({ at: at3 }) => at3)
 }));
 
@@ -65673,7 +65903,7 @@ function policies(granted) {
     })
   );
 }
-var policy = ({ exposure, methods, paths, identities: identities2 }) => ({
+var policy = ({ exposure, methods, paths, identities: identities3 }) => ({
   permissions: {
     and_rules: {
       rules: [
@@ -65682,23 +65912,23 @@ var policy = ({ exposure, methods, paths, identities: identities2 }) => ({
       ]
     }
   },
-  principals: identities2.map((identity4) => ({ authenticated: { principal_name: { exact: identity4 } } }))
+  principals: identities3.map((identity4) => ({ authenticated: { principal_name: { exact: identity4 } } }))
 });
 var pathMatches = (path) => path.endsWith("*") ? [header3(":path", { prefix_match: path.slice(0, -1) })] : [header3(":path", { exact_match: path }), header3(":path", { prefix_match: `${path}?` })];
 var header3 = (name, match) => ({ header: { name, ...match } });
-function oneOf(rules) {
-  const [first2, ...others2] = rules;
-  return first2 !== void 0 && others2.length === 0 ? first2 : { or_rules: { rules } };
+function oneOf(rules2) {
+  const [first2, ...others2] = rules2;
+  return first2 !== void 0 && others2.length === 0 ? first2 : { or_rules: { rules: rules2 } };
 }
 
 // src/lower/istio-1.2/gateway.ts
 function ingressGateway(agreement, ingress) {
   const { hostname: hostname4, exposures: exposures3 } = agreement;
-  const pair = keyPairMount(hostname4, ingress.secret).path;
+  const pair2 = keyPairMount(hostname4, ingress.secret).path;
   const tls = {
     mode: "MUTUAL",
-    serverCertificate: `${pair}/tls.crt`,
-    privateKey: `${pair}/tls.key`,
+    serverCertificate: `${pair2}/tls.crt`,
+    privateKey: `${pair2}/tls.key`,
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname4)}`
   };
   const server = { port: { number: ingress.port, name: "https", protocol: "HTTPS" }, tls, hosts: [hostname4] };
@@ -65784,14 +66014,14 @@ function neededSecrets(agreement) {
     ...egress ? [{ name: egress.secret, for: "the key pair of the private egress gateway" }] : []
   ];
   if (pairs.length === 0) return [];
-  const trust2 = { namespace, name: trustMount(agreement).secret, keys: [trustKey(hostname4)], for: "the certificates of `trust`, all in one file" };
-  const keyPairs = groupBy(pairs, ({ name }) => name).map(([name, group]) => ({
+  const trust3 = { namespace, name: trustMount(agreement).secret, keys: [trustKey(hostname4)], for: "the certificates of `trust`, all in one file" };
+  const keyPairs2 = groupBy(pairs, ({ name }) => name).map(([name, group2]) => ({
     namespace,
     name,
     keys: ["tls.crt", "tls.key"],
-    for: group.map((pair) => pair.for).join("; ")
+    for: group2.map((pair2) => pair2.for).join("; ")
   }));
-  return [...keyPairs, trust2];
+  return [...keyPairs2, trust3];
 }
 
 // src/lower/istio-1.2/service-role.ts
@@ -65802,13 +66032,13 @@ function serviceRoles(agreement, ingress) {
   );
 }
 function serviceRole(agreement, app, exposures3) {
-  const rules = groupBy(exposures3.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
+  const rules2 = groupBy(exposures3.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
   return rbacObject("ServiceRole", {
     group: "exposes",
     name: readerName(app),
     namespace: exposures3[0].namespace,
     about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures3)],
-    spec: { rules },
+    spec: { rules: rules2 },
     causes: exposures3.map(({ at: at3 }) => at3)
   });
 }
@@ -65978,7 +66208,7 @@ function consumptions(agreement) {
 var FIRST = { "argocd.argoproj.io/sync-wave": "-1" };
 
 // src/lower/istio/config-map.ts
-var serverTrust = ({ namespace }, { peer, trust: trust2, at: at3 }) => ({
+var serverTrust = ({ namespace }, { peer, trust: trust3, at: at3 }) => ({
   group: "gateways",
   apiVersion: "v1",
   kind: "ConfigMap",
@@ -65986,7 +66216,7 @@ var serverTrust = ({ namespace }, { peer, trust: trust2, at: at3 }) => ({
   namespace,
   about: [peer === null ? "The CAs that vouch for every peer without CAs of its own; public." : `The CAs that vouch for ${peer}; public.`],
   annotations: FIRST,
-  body: { data: { [CA_KEY]: trust2.pem } },
+  body: { data: { [CA_KEY]: trust3.pem } },
   causes: [at3]
 });
 
@@ -66060,8 +66290,8 @@ function exportTo2(consumption) {
 
 // src/lower/istio/destination-rule.ts
 var ROUND_ROBIN = { simple: "ROUND_ROBIN" };
-var destinationRule = ({ namespace }, { group, name, about: about4, causes, exportTo: exportTo3, rule: rule2 }) => ({
-  group,
+var destinationRule = ({ namespace }, { group: group2, name, about: about4, causes, exportTo: exportTo3, rule: rule2 }) => ({
+  group: group2,
   apiVersion: "networking.istio.io/v1",
   kind: "DestinationRule",
   name,
@@ -66140,15 +66370,15 @@ function exposedSubsets(exposures3) {
 }
 
 // src/lower/istio/authorization-policy.ts
-var authorizationPolicy = ({ group, name, namespace, about: about4, causes, annotations: annotations2, selector, action, rules }) => ({
-  group,
+var authorizationPolicy = ({ group: group2, name, namespace, about: about4, causes, annotations: annotations2, selector, action, rules: rules2 }) => ({
+  group: group2,
   apiVersion: "security.istio.io/v1",
   kind: "AuthorizationPolicy",
   name,
   namespace,
   about: about4,
   annotations: { ...FIRST, ...annotations2 },
-  body: { spec: { selector: { matchLabels: plain4(selector) }, action, rules } },
+  body: { spec: { selector: { matchLabels: plain4(selector) }, action, rules: rules2 } },
   causes
 });
 
@@ -66170,7 +66400,7 @@ function egressPolicy(agreement, { suffix, items: consumptions3 }) {
 function allow({ trustDomain: trustDomain2 }, { service: service2, namespace, callers: callers2 }) {
   const host = serviceHost2(service2, namespace);
   return {
-    from: [{ source: { principals: callers2.map((caller3) => callerPrincipal(trustDomain2, caller3)) } }],
+    from: [{ source: { principals: callers2.map((caller4) => callerPrincipal(trustDomain2, caller4)) } }],
     to: [{ operation: { hosts: [host] } }],
     when: [{ key: "connection.sni", values: [host] }]
   };
@@ -66217,7 +66447,7 @@ function gateway4({ namespace }, { name, stated: stated4, servers, about: about4
     }
   ];
 }
-function ingressServer({ namespace }, { port: port2, secret }, { sni, peer, identities: identities2 }) {
+function ingressServer({ namespace }, { port: port2, secret }, { sni, peer, identities: identities3 }) {
   return {
     port: { number: port2, name: ingressServerName(sni), protocol: "HTTPS" },
     hosts: [`${namespace}/${sni}`],
@@ -66227,7 +66457,7 @@ function ingressServer({ namespace }, { port: port2, secret }, { sni, peer, iden
       credentialName: secret,
       // Without it the CAs would be `<secret>-cacert`, or a `ca.crt` that lies beside the key.
       caCertCredentialName: caReference(namespace, trustConfigMap(peer)),
-      subjectAltNames: identities2
+      subjectAltNames: identities3
     }
   };
 }
@@ -66262,7 +66492,7 @@ var gatewayAutoscaler = ({ namespace }, { side, name, at: at3 }) => ({
 // src/lower/istio/ingress-policy.ts
 function ingressPolicies(agreement) {
   const all2 = agreement.exposures.flatMap((exposure) => exposure.grants.map((grant) => ({ exposure, grant })));
-  const granted = groupBy(all2, ({ grant }) => grant.cluster).flatMap(([, group]) => group);
+  const granted = groupBy(all2, ({ grant }) => grant.cluster).flatMap(([, group2]) => group2);
   const shared2 = shares(granted, ({ exposure, grant }) => `${grant.cluster}/${exposure.name}`, allow2);
   return withFirst(shared2).map((share) => ingressPolicy(agreement, share));
 }
@@ -66325,11 +66555,11 @@ function neededSecrets2(agreement) {
       for: `the key pair of the private egress gateway${provider.ownTrust ? `, a copy for ${provider.cluster}` : ""}`
     })) : []
   ];
-  return groupBy(uses2, (use) => use.name).map(([name, group]) => ({
+  return groupBy(uses2, (use) => use.name).map(([name, group2]) => ({
     namespace,
     name,
     keys: ["tls.crt", "tls.key"],
-    for: [...new Set(group.map((use) => use.for))].join("; ")
+    for: [...new Set(group2.map((use) => use.for))].join("; ")
   }));
 }
 
@@ -66520,15 +66750,15 @@ var localService2 = (consumption) => ({
 });
 
 // src/lower/istio/virtual-service.ts
-var virtualService = ({ group, name, namespace, about: about4, causes, beside, exportTo: exportTo3, host, gateway: gateway6, routes }) => ({
-  group,
+var virtualService = ({ group: group2, name, namespace, about: about4, causes, beside, exportTo: exportTo3, host, gateway: gateway6, routes: routes2 }) => ({
+  group: group2,
   apiVersion: "networking.istio.io/v1",
   kind: "VirtualService",
   name,
   namespace,
   about: about4,
   annotations: {},
-  body: { spec: { exportTo: exportTo3, hosts: [host], gateways: [gateway6], http: routes } },
+  body: { spec: { exportTo: exportTo3, hosts: [host], gateways: [gateway6], http: routes2 } },
   causes,
   ...beside === void 0 ? {} : { beside }
 });
@@ -66638,7 +66868,7 @@ function outsideGrants(open2) {
   const byPort = groupBy(open2.filter(({ grants }) => grants.length > 0), ({ port: port2 }) => String(port2));
   const granted = [...byPort].sort(([a], [b4]) => Number(a) - Number(b4));
   if (granted.length === 0) return [];
-  const operations = granted.flatMap(([port2, group]) => outsidePort(port2, group.flatMap(({ grants }) => grants)));
+  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants }) => grants)));
   return [...operations, { notPorts: granted.map(([port2]) => port2) }];
 }
 function outsidePort(port2, grants) {
@@ -66655,10 +66885,10 @@ function outsidePort(port2, grants) {
     const paths = pathsOf([...forEvery, ...grants.filter(({ methods }) => methods?.includes(method))]);
     return paths === null ? [] : [{ method, paths }];
   });
-  const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group]) => ({
+  const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group2]) => ({
     ports,
-    methods: group.map(({ method }) => method),
-    notPaths: group[0].paths
+    methods: group2.map(({ method }) => method),
+    notPaths: group2[0].paths
   }));
   return [...othersPass ? [] : [{ ports, ...others2 }], ...byPaths];
 }
@@ -66747,8 +66977,8 @@ function consumptions2(agreement) {
 var LOWER_TO = { istio: lowerToIstio, "istio-1.2": lowerToIstio12 };
 function lower2(agreement) {
   const { resources, secrets, ...lowered } = LOWER_TO[agreement.target](inOrder2(agreement));
-  const identities2 = [...resources.map(identity3), ...secrets.map((secret) => identity3({ kind: "Secret", ...secret }))].sort(byCodeUnit);
-  const twice = identities2.find((one, index) => one === identities2[index - 1]);
+  const identities3 = [...resources.map(identity3), ...secrets.map((secret) => identity3({ kind: "Secret", ...secret }))].sort(byCodeUnit);
+  const twice = identities3.find((one, index) => one === identities3[index - 1]);
   if (twice !== void 0) throw new Error(`lowering ${agreement.cluster} made two objects ${twice}`);
   return { ...lowered, resources: [...resources].sort((a, b4) => byCodeUnit(identity3(a), identity3(b4))), secrets };
 }
@@ -66813,8 +67043,8 @@ var PKCS12_VERSION = "";
 function byOutline(whole2) {
   if (whole2 === void 0) return void 0;
   const { children, first: first2, second } = whole2;
-  const known2 = OUTLINES.find(([shape]) => shape.test(children));
-  if (known2 !== void 0) return { shape: known2[1], offset: 0 };
+  const known3 = OUTLINES.find(([shape]) => shape.test(children));
+  if (known3 !== void 0) return { shape: known3[1], offset: 0 };
   if (children.startsWith("SO") && startsWith(first2, ENCRYPTION)) return { shape: "encrypted PKCS#8 PRIVATE KEY in DER", offset: 0 };
   return children.startsWith("IS") && first2?.value === PKCS12_VERSION && startsWith(second, PKCS7) ? { shape: "PKCS#12", offset: 0 } : void 0;
 }
@@ -68968,10 +69198,10 @@ function toFault(kind, root2, { keyword, pointer, params }) {
 }
 var isEmpty3 = (node2) => node2.kind === "scalar" ? node2.value === null : (node2.kind === "list" ? node2.items : node2.entries).length === 0;
 function unknownKey2(place3, key) {
-  const known2 = Object.keys(place3.schema.properties ?? {});
-  const meant3 = nearest(key, known2) ?? "";
+  const known3 = Object.keys(place3.schema.properties ?? {});
+  const meant3 = nearest(key, known3) ?? "";
   const isSlip = meant3 !== "" && spelling(key) === spelling(meant3) && entryOf(place3.node, meant3) === void 0;
-  const instead = meant3 === "" ? `Known here: ${known2.join(", ")}.` : `Did you mean \`${meant3}\`?`;
+  const instead = meant3 === "" ? `Known here: ${known3.join(", ")}.` : `Did you mean \`${meant3}\`?`;
   const at3 = entryOf(place3.node, key)?.keyAt ?? place3.keyAt;
   return { kind: "unknown-key", at: at3, args: { key, parent: place3.name, nearest: meant3, instead }, fix: isSlip ? edited2(rename2(at3, meant3)) : void 0 };
 }
@@ -69044,7 +69274,8 @@ function readDocuments(source, kind) {
 }
 function wrongKind2(root2, kind) {
   const header4 = `apiVersion: ${API_VERSION}, kind: ${kind}`;
-  const instead = `Start the document with ${header4}.`;
+  const manifest2 = kind === "Agreement" ? " If it is a manifest of yours, list its file in `spec.inventory`." : "";
+  const instead = `Start the document with ${header4}.${manifest2}`;
   if (root2.kind !== "map") return { kind: "wrong-kind", at: headOf(root2), args: { problem: `this document is no map of keys but a ${root2.kind}`, instead } };
   for (const [key, wanted] of [["kind", kind], ["apiVersion", API_VERSION]]) {
     const entry = entryOf(root2, key);
@@ -69142,10 +69373,10 @@ function buildConsumption(reader, node2) {
     at: placeOf3(node2),
     from: maps(child(node2, "from")).map((item5) => buildOrigin(reader, item5)).filter((origin) => origin !== void 0),
     uses: buildUses(reader, node2),
-    callers: items(callers2).map((item5) => read2(reader, item5, CALLER)).filter((caller3) => caller3 !== void 0)
+    callers: items(callers2).map((item5) => read2(reader, item5, CALLER)).filter((caller4) => caller4 !== void 0)
   };
   if (as2 === void 0 || rest.from.length === 0) return void 0;
-  const byDefault = defaultCallers(as2.namespace.value).map((caller3) => located(caller3, as2.namespace.at));
+  const byDefault = defaultCallers(as2.namespace.value).map((caller4) => located(caller4, as2.namespace.at));
   return { ...rest, as: as2, callers: callers2 === void 0 ? byDefault : rest.callers };
 }
 function buildLocalName(reader, node2) {
@@ -69527,12 +69758,17 @@ function folderOf(tree, cluster, entries3, at3) {
     const parts2 = path.split("/");
     const steps = parts2.map((_3, index) => kinds.get([cluster, ...parts2.slice(0, index + 1)].join("/")));
     if (steps.includes("link")) return { unreadable: "is reached through a link, and links are not followed" };
-    if (steps.at(-1) === void 0) return { unreadable: "does not exist" };
+    if (steps.at(-1) === void 0) return { unreadable: `does not exist${nearby(cluster, path, entries3)}` };
     if (steps.at(-1) !== "file") return { unreadable: "is no regular file" };
     const bytes2 = tree.read(`${cluster}/${path}`, FILE_LIMIT);
     return !isUnreadable(bytes2) && bytes2.length > FILE_LIMIT ? { unreadable: "is over 256 KiB" } : bytes2;
   };
   return { at: at3, read: read3 };
+}
+function nearby(cluster, path, entries3) {
+  const files = entries3.filter(({ kind }) => kind === "file").map((entry) => entry.path.slice(cluster.length + 1));
+  const meant3 = nearest(path, files);
+  return meant3 === void 0 || distance(path.toLowerCase(), meant3.toLowerCase()) > 2 ? "" : `, though \`${meant3}\` does`;
 }
 function readTrust(reader, node2, folder) {
   const files = readAll(reader, node2, FILE);
@@ -69635,7 +69871,7 @@ function buildIngress(reader, entry, own2) {
     port: read2(reader, child(node2, "port"), PORT) ?? located(DEFAULT_PORT, keyAt)
   };
 }
-function buildGateway(reader, side, node2, at3, { hostname: hostname4, target, both, folder }) {
+function buildGateway(reader, side, node2, at3, { hostname: hostname4, target, both: both2, folder }) {
   const written2 = child(node2, "identity");
   const byDefault = hostname4 === void 0 || written2 !== void 0 ? void 0 : located(defaultIdentity(hostname4.value, side), hostname4.at);
   return {
@@ -69646,7 +69882,7 @@ function buildGateway(reader, side, node2, at3, { hostname: hostname4, target, b
     selector: readLabels(reader, child(node2, "selector")) ?? defaultSelector(side),
     selectorAt: entryOf(node2, "selector")?.keyAt ?? at3,
     serviceAccount: read2(reader, child(node2, "serviceAccount"), ACCOUNT) ?? located(defaultAccount(side, target), at3),
-    secret: read2(reader, child(node2, "secret"), SECRET)?.value ?? defaultSecret(side, target, hostname4?.value, both),
+    secret: read2(reader, child(node2, "secret"), SECRET)?.value ?? defaultSecret(side, target, hostname4?.value, both2),
     secretAt: child(node2, "secret")?.at ?? at3
   };
 }
@@ -69800,11 +70036,11 @@ function readFederation(tree, now) {
   const budget = { left: TOTAL_LIMIT };
   const entries3 = entriesByFolder(tree);
   const read3 = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
-  const common2 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
+  const common3 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
   const agreements = read3.map(({ agreement }) => agreement);
   const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split("/", 1)[0]));
   const keys = privateKeys(tree, nobodys, null).map((fault) => ({ ...fault, cluster: null }));
-  return linkFederation(agreements, now, [...faults, ...common2.faults, ...keys, ...read3.flatMap((one) => one.faults)], common2.settings);
+  return linkFederation(agreements, now, [...faults, ...common3.faults, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings);
 }
 function entriesByFolder(tree) {
   const byFolder = /* @__PURE__ */ new Map();
@@ -69827,10 +70063,12 @@ function readCluster(tree, { cluster, paths, entries: entries3 }, budget) {
   const ofAgreement = [...shapeFaults, ...faults, ...inventory.faults, ...documents.flatMap((document2) => wrongName(document2, cluster))];
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: "no-agreement", at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
-  const told = new Set(faults.flatMap((fault) => fault.kind === "private-key" ? [`${cluster}/${fault.args.file}`] : []));
-  const keys = privateKeys(tree, entries3.filter(({ path }) => !told.has(path)), cluster);
-  const all2 = [...withoutConsequences(hasUnreadPatterns(files, faults) ? ofAgreement.filter(({ kind }) => kind !== "wrong-kind") : ofAgreement), ...keys];
+  const named4 = new Set(faults.flatMap((fault) => fault.kind === "private-key" ? [`${cluster}/${fault.args.file}`] : []));
+  const keys = privateKeys(tree, entries3.filter(({ path }) => !named4.has(path)), cluster);
   const withKey = new Set(keys.map(({ at: at3 }) => at3.source.path));
+  const unread2 = hasUnreadPatterns(files, faults);
+  const told = ofAgreement.filter(({ kind, at: at3 }) => kind !== "wrong-kind" || !(unread2 || withKey.has(at3.source.path)));
+  const all2 = [...withoutConsequences(told), ...keys];
   const manifests = inventory.files.filter(({ path }) => !withKey.has(path));
   return { agreement: { ...agreement, complete, manifests }, faults: all2.map((fault) => ({ ...fault, cluster })) };
 }
@@ -69914,12 +70152,12 @@ var soundGateway = ({ at: at3, selector, serviceAccount, secret }) => ({ at: at3
 function serversOf(agreement, hostname4) {
   const bySni = /* @__PURE__ */ new Map();
   for (const peer of agreement.peers) {
-    const trust2 = trustOf(agreement, peer);
-    if (trust2 === void 0 || peer.egressIdentities.length === 0) continue;
+    const trust3 = trustOf(agreement, peer);
+    if (trust3 === void 0 || peer.egressIdentities.length === 0) continue;
     const sni = serverName(hostname4, agreement, peer);
-    const identities2 = [...bySni.get(sni)?.identities ?? [], ...peer.egressIdentities.map(({ value }) => value)];
+    const identities3 = [...bySni.get(sni)?.identities ?? [], ...peer.egressIdentities.map(({ value }) => value)];
     const own2 = hasOwnTrust(agreement, peer);
-    bySni.set(sni, { sni, peer: own2 ? peer.cluster.value : null, at: trust2.at, trust: trust2.bundle, identities: distinct(identities2) });
+    bySni.set(sni, { sni, peer: own2 ? peer.cluster.value : null, at: trust3.at, trust: trust3.bundle, identities: distinct(identities3) });
   }
   return [...bySni.values()].sort((a, b4) => byCodeUnit(a.sni, b4.sni));
 }
@@ -69984,6 +70222,1414 @@ function earliestEnd(agreement, now) {
   return ends.filter((end) => end !== void 0).sort()[0];
 }
 
+// src/prove/patterns.ts
+function matches(pattern, value) {
+  if (pattern === "*") return value !== "";
+  if (pattern.endsWith("*")) return value.startsWith(pattern.slice(0, -1));
+  return pattern.startsWith("*") ? value.endsWith(pattern.slice(1)) : value === pattern;
+}
+var noConstants = () => ({ exact: /* @__PURE__ */ new Set(), prefixes: /* @__PURE__ */ new Set(), suffixes: /* @__PURE__ */ new Set() });
+function addPattern({ exact, prefixes: prefixes2, suffixes }, pattern) {
+  if (pattern === "*") return;
+  if (pattern.endsWith("*")) prefixes2.add(pattern.slice(0, -1));
+  else if (pattern.startsWith("*")) suffixes.add(pattern.slice(1));
+  else exact.add(pattern);
+}
+function addConstants(to3, from) {
+  for (const part of ["exact", "prefixes", "suffixes"]) for (const value of from[part]) to3[part].add(value);
+}
+function patternIndex(entries3) {
+  const always = [];
+  const [exact, prefixes2, suffixes] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  const put = (map2, key, item5) => void (map2.get(key)?.push(item5) ?? map2.set(key, [item5]));
+  for (const { patterns, item: item5 } of entries3) {
+    for (const pattern of patterns ?? ["*"]) {
+      if (pattern === "*") always.push(item5);
+      else if (pattern.endsWith("*")) put(prefixes2, pattern.slice(0, -1), item5);
+      else if (pattern.startsWith("*")) put(suffixes, pattern.slice(1), item5);
+      else put(exact, pattern, item5);
+    }
+  }
+  const [starts, ends] = [prefixes2, suffixes].map((map2) => [...new Set([...map2.keys()].map((key) => key.length))]);
+  return {
+    find: (value) => [
+      ...always,
+      ...exact.get(value) ?? [],
+      ...(starts ?? []).flatMap((length) => length <= value.length ? prefixes2.get(value.slice(0, length)) ?? [] : []),
+      ...(ends ?? []).flatMap((length) => length <= value.length ? suffixes.get(value.slice(value.length - length)) ?? [] : [])
+    ]
+  };
+}
+function representatives({ exact, prefixes: prefixes2, suffixes }, start3, marks = []) {
+  const lengths = [...new Set([...prefixes2].map(({ length }) => length))];
+  const found4 = new Set(exact);
+  const longest = (value) => Math.max(start3.length, ...lengths.filter((length) => length <= value.length && prefixes2.has(value.slice(0, length))));
+  for (const prefix of /* @__PURE__ */ new Set([start3, ...prefixes2])) {
+    for (const suffix of ["", ...suffixes]) {
+      for (const mark of ["", ...marks]) {
+        for (let count = 0; count < 1e3; count++) {
+          const value = `${prefix}${count === 0 ? "x" : `x${count}`}${mark}${mark === "" && suffix === "" ? "" : "y"}${suffix}`;
+          if (exact.has(value) || longest(value) > prefix.length) continue;
+          found4.add(value);
+          break;
+        }
+      }
+    }
+  }
+  return [...found4].filter((value) => value.startsWith(start3));
+}
+
+// src/prove/reading.ts
+function notUnderstood2({ object, outside }, at3, what) {
+  outside.push({ at: at3, object, what });
+}
+var isNull2 = (node2) => node2.kind === "scalar" && node2.value === null;
+function fieldsOf2(reading, node2, known3, harmless = []) {
+  if (node2 === void 0 || isNull2(node2)) return () => void 0;
+  if (node2.kind !== "map") {
+    notUnderstood2(reading, headOf(node2), "a value where fields are expected");
+    return () => void 0;
+  }
+  for (const { key, keyAt } of node2.entries) {
+    if (!known3.includes(key) && !harmless.includes(key)) notUnderstood2(reading, keyAt, `the field ${key}`);
+  }
+  return (key) => {
+    const value = entryOf(node2, key)?.value;
+    return value === void 0 || isNull2(value) ? void 0 : value;
+  };
+}
+function itemsOf(reading, node2) {
+  if (node2 === void 0) return [];
+  if (node2.kind === "list") return node2.items;
+  notUnderstood2(reading, headOf(node2), "a value where a list is expected");
+  return [];
+}
+var YAML_1_1 = /^(y|n|yes|no|on|off)$/i;
+function textOf9(reading, node2) {
+  if (node2 === void 0) return void 0;
+  const plain5 = node2.kind === "scalar" && !/['"|>]/.test(node2.at.source.text[node2.at.start] ?? "");
+  if (node2.kind === "scalar" && typeof node2.value === "string" && !(plain5 && YAML_1_1.test(node2.value))) return node2.value;
+  notUnderstood2(reading, headOf(node2), "a value that is no text");
+  return void 0;
+}
+function numberOf(reading, node2) {
+  if (node2 === void 0) return void 0;
+  if (node2.kind === "scalar" && typeof node2.value === "number" && /^(0|[1-9][0-9]*)$/.test(node2.written)) return node2.value;
+  notUnderstood2(reading, headOf(node2), "a value that is no whole number");
+  return void 0;
+}
+function flagOf(reading, node2) {
+  if (node2 === void 0) return void 0;
+  if (node2.kind === "scalar" && typeof node2.value === "boolean") return node2.value;
+  notUnderstood2(reading, headOf(node2), "a value that is neither true nor false");
+  return void 0;
+}
+function textsOf(reading, node2) {
+  return node2 && itemsOf(reading, node2).flatMap((item5) => textOf9(reading, item5) ?? []);
+}
+function labelsOf3(reading, node2) {
+  if (node2 === void 0) return /* @__PURE__ */ new Map();
+  if (node2.kind === "map") return new Map(node2.entries.flatMap(({ key, value }) => pair(key, textOf9(reading, value))));
+  notUnderstood2(reading, headOf(node2), "a value where labels are expected");
+  return /* @__PURE__ */ new Map();
+}
+var pair = (key, value) => value === void 0 ? [] : [[key, value]];
+function selectorOf(reading, node2) {
+  return node2 && labelsOf3(reading, fieldsOf2(reading, node2, ["matchLabels"])("matchLabels"));
+}
+var selects = (selector, labels) => [...selector].every(([key, value]) => labels.get(key) === value);
+
+// src/prove/guard.ts
+var ROOT_NAMESPACE2 = "istio-system";
+var policiesOf = (policies2, namespace, labels) => policies2.filter(({ manifest: manifest2, selector }) => [namespace, ROOT_NAMESPACE2].includes(manifest2.namespace) && selects(selector ?? /* @__PURE__ */ new Map(), labels));
+function guard(policies2, connection, trustDomain2) {
+  const live = (action) => policies2.filter((policy2) => policy2.action === action).flatMap((policy2) => policy2.rules.flatMap((rule2) => liveOf(policy2, rule2, connection, trustDomain2)));
+  const [denials, grants] = [live("DENY"), live("ALLOW")];
+  const allowing = policies2.find(({ action }) => action === "ALLOW");
+  const [denied, granted] = [indexed(denials), indexed(grants)];
+  const all2 = [...denials, ...grants];
+  return {
+    decide: (request2) => {
+      const denial = denied.find(request2.path).find((one) => holds2(one, request2));
+      if (denial !== void 0) return { allowed: false, manifest: denial.manifest, at: denial.at };
+      if (allowing === void 0) return { allowed: true, manifest: void 0, at: void 0 };
+      const grant = granted.find(request2.path).find((one) => holds2(one, request2));
+      return grant === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant.manifest, at: grant.at };
+    },
+    isClosed: allowing !== void 0 && grants.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
+    paths: constantsOf(all2),
+    hosts: new Set(all2.flatMap(({ operation }) => both(operation, "hosts", "notHosts"))),
+    methods: new Set(all2.flatMap(({ operation }) => both(operation, "methods", "notMethods")))
+  };
+}
+var both = (operation, key, not) => [...operation?.get(key) ?? [], ...operation?.get(not) ?? []];
+function constantsOf(live) {
+  const constants4 = noConstants();
+  for (const { operation } of live) for (const pattern of both(operation, "paths", "notPaths")) addPattern(constants4, pattern);
+  return constants4;
+}
+var indexed = (live) => patternIndex(live.map((item5) => ({ patterns: item5.operation?.get("paths"), item: item5 })));
+function holds2({ operation, upgrade }, request2) {
+  if (upgrade !== void 0 && upgrade !== request2.upgrade) return false;
+  if (operation === void 0) return true;
+  const authority = request2.authority.toLowerCase();
+  const host = (pattern) => matches(pattern.toLowerCase(), authority);
+  return passes(operation.get("methods"), operation.get("notMethods"), (pattern) => matches(pattern, request2.method)) && passes(void 0, operation.get("notPaths"), (pattern) => matches(pattern, request2.path)) && passes(operation.get("hosts"), operation.get("notHosts"), host);
+}
+function passes(values6, nots, test) {
+  return (values6 === void 0 || values6.some(test)) && !(nots?.some(test) ?? false);
+}
+function liveOf({ manifest: manifest2 }, rule2, connection, trustDomain2) {
+  const { principal: principal2, port: port2 } = connection;
+  const isSource2 = (source) => sourceMatches(source, principal2, trustDomain2, manifest2.namespace);
+  if (rule2.from !== void 0 && !rule2.from.some(isSource2)) return [];
+  if (!rule2.when.every((condition2) => conditionMatches(condition2, connection, trustDomain2))) return [];
+  const upgrades = rule2.when.filter(({ key }) => key === "request.headers[upgrade]").flatMap(({ values: values6, notValues }) => [...values6 ? [true] : [], ...notValues ? [false] : []]);
+  if (upgrades.includes(true) && upgrades.includes(false)) return [];
+  const [upgrade] = upgrades;
+  const live = (operation) => ({ manifest: manifest2, at: rule2.at, operation, upgrade });
+  if (rule2.to === void 0) return [live(void 0)];
+  return rule2.to.filter((operation) => passes(operation.get("ports"), operation.get("notPorts"), (value) => value === String(port2))).map(live);
+}
+function sourceMatches(source, principal2, trustDomain2, namespace) {
+  return passes(source.get("principals"), source.get("notPrincipals"), (pattern) => principalMatches(pattern, principal2, trustDomain2)) && passes(source.get("namespaces"), source.get("notNamespaces"), (name) => principal2.includes(`/ns/${name}/`)) && passes(source.get("serviceAccounts"), source.get("notServiceAccounts"), (name) => {
+    const [first2, second] = name.split("/");
+    return principal2.endsWith(`/ns/${second === void 0 ? namespace : first2}/sa/${second ?? first2}`);
+  });
+}
+function principalMatches(pattern, principal2, trustDomain2) {
+  return matches(pattern, principal2) || pattern.startsWith("cluster.local/") && matches(trustDomain2 + pattern.slice("cluster.local".length), principal2);
+}
+function conditionMatches({ key, values: values6, notValues }, { principal: principal2, sni, port: port2 }, trustDomain2) {
+  switch (key) {
+    case "connection.sni":
+      return passes(values6, notValues, (pattern) => matches(pattern, sni));
+    case "source.principal":
+      return passes(values6, notValues, (pattern) => principalMatches(pattern, principal2, trustDomain2));
+    case "source.namespace":
+      return passes(values6, notValues, (name) => principal2.includes(`/ns/${name}/`));
+    case "destination.port":
+      return passes(values6, notValues, (value) => value === String(port2));
+    case "request.headers[upgrade]":
+      return true;
+    default:
+      return key;
+  }
+}
+
+// src/prove/kinds/virtual-service.ts
+var AMBIGUOUS = String.raw`(?i).*(%2f|%5c|/\.{1,2}(;|%3b)).*`;
+function readVirtualService2(manifest2, spec) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, spec, ["exportTo", "hosts", "gateways", "http"]);
+  const gateways3 = textsOf(reading, field("gateways")) ?? [];
+  return {
+    manifest: manifest2,
+    exportTo: nonEmpty(textsOf(reading, field("exportTo"))),
+    hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => longHost(host, namespace)),
+    gateways: gateways3.length === 0 ? ["mesh"] : gateways3.map((name) => longGateway(name, namespace)),
+    routes: itemsOf(reading, field("http")).map((node2) => readRoute(manifest2, node2))
+  };
+}
+var nonEmpty = (list3) => list3?.length === 0 ? void 0 : list3;
+var longHost = (host, namespace) => host.includes(".") || host === "*" ? host.toLowerCase() : `${host}.${namespace}.svc.cluster.local`;
+var longGateway = (name, namespace) => name === "mesh" || name.includes("/") ? name : `${namespace}/${name}`;
+function readRoute(manifest2, node2) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, node2, ["match", "rewrite", "route", "directResponse", "redirect", "headers"], ["name", "timeout", "retries"]);
+  readHeaders(reading, field("headers"));
+  const matches3 = itemsOf(reading, field("match")).map((match) => readMatch2(manifest2, match));
+  return { at: headOf(node2), matches: nonEmpty(matches3), action: readAction(reading, namespace, node2, field) };
+}
+function readAction(reading, namespace, node2, field) {
+  const given = ["route", "directResponse", "redirect"].filter((key) => field(key) !== void 0);
+  if (given.length !== 1) notUnderstood2(reading, headOf(node2), "a route with no action, or with two");
+  if (given[0] !== "route") {
+    const status = numberOf(reading, fieldsOf2(reading, field("directResponse"), ["status"], ["body"])("status"));
+    if (given[0] === "directResponse" && (status === void 0 || status < 200 || status > 599)) notUnderstood2(reading, headOf(node2), "an answer without a status");
+    if (field("rewrite") !== void 0) notUnderstood2(reading, headOf(node2), "a rewrite without a route");
+    return { kind: "answer" };
+  }
+  const rewrite = fieldsOf2(reading, field("rewrite"), ["uri", "authority"]);
+  const destinations = itemsOf(reading, field("route")).map((item5, _3, all2) => {
+    const part = fieldsOf2(reading, item5, ["destination", "weight"]);
+    const to3 = fieldsOf2(reading, part("destination"), ["host", "subset", "port"]);
+    const port2 = fieldsOf2(reading, to3("port"), ["number"]);
+    const weight2 = numberOf(reading, part("weight")) ?? (all2.length === 1 ? 100 : 0);
+    return { host: longHost(textOf9(reading, to3("host")) ?? "", namespace), subset: textOf9(reading, to3("subset")), port: numberOf(reading, port2("number")), weight: weight2, at: headOf(item5) };
+  });
+  const sent = destinations.length === 1 ? destinations : destinations.filter(({ weight: weight2 }) => weight2 > 0);
+  if (sent.length === 0) notUnderstood2(reading, headOf(node2), "a route that leads nowhere");
+  return { kind: "route", rewrite: { uri: textOf9(reading, rewrite("uri")), authority: textOf9(reading, rewrite("authority")) }, destinations: sent };
+}
+function readHeaders(reading, node2) {
+  const side = fieldsOf2(reading, node2, ["request"], ["response"]);
+  const request2 = fieldsOf2(reading, side("request"), ["remove", "set", "add"]);
+  const names = [...itemsOf(reading, request2("remove")).map((item5) => ({ name: textOf9(reading, item5) ?? "", at: item5.at }))];
+  for (const key of ["set", "add"]) {
+    const map2 = request2(key);
+    if (map2?.kind === "map") names.push(...map2.entries.map((entry) => ({ name: entry.key, at: entry.keyAt })));
+  }
+  for (const { name, at: at3 } of names) if (/^(:|host$|upgrade$|connection$)/i.test(name)) notUnderstood2(reading, at3, `a change of the header ${name}`);
+}
+function readMatch2({ reading, namespace }, node2) {
+  const field = fieldsOf2(reading, node2, ["uri", "method", "port", "gateways"], ["name"]);
+  const method = fieldsOf2(reading, field("method"), ["exact"]);
+  return {
+    uri: readPathMatch(reading, field("uri")),
+    method: field("method") && textOf9(reading, method("exact")),
+    port: numberOf(reading, field("port")),
+    gateways: nonEmpty(textsOf(reading, field("gateways"))?.map((name) => longGateway(name, namespace)))
+  };
+}
+function readPathMatch(reading, node2) {
+  if (node2 === void 0) return { kind: "prefix", value: "/" };
+  const field = fieldsOf2(reading, node2, ["exact", "prefix", "regex"]);
+  const [exact, prefix, regex] = ["exact", "prefix", "regex"].map((key) => textOf9(reading, field(key)));
+  if ([exact, prefix, regex].filter((value) => value !== void 0).length !== 1) notUnderstood2(reading, headOf(node2), "a path match of an unknown form");
+  if (exact !== void 0) return { kind: "exact", value: exact };
+  if (regex === void 0) return { kind: "prefix", value: prefix ?? "/" };
+  if (regex !== AMBIGUOUS) notUnderstood2(reading, entryOf(node2, "regex")?.keyAt ?? node2.at, "a regular expression");
+  return { kind: "ambiguous", value: regex };
+}
+
+// src/prove/routing.ts
+var covers5 = (pattern, host) => pattern === "*" || pattern === host || pattern.startsWith("*.") && host.endsWith(pattern.slice(1)) && host.length > pattern.length - 1;
+var best = (patterns, host) => patterns.filter((pattern) => covers5(pattern, host)).sort((a, b4) => Number(a.startsWith("*")) - Number(b4.startsWith("*")) || b4.length - a.length)[0];
+function serverFor2(servers, sni) {
+  const all2 = servers.flatMap((server) => server.hosts.map((host) => ({ kind: "met", server, host })));
+  const found4 = best(all2.map(({ host }) => host.host), sni.toLowerCase());
+  const [met, second] = all2.filter(({ host }) => host.host === found4);
+  if (met === void 0 || second === void 0) return met;
+  return { kind: "unclear", at: second.server.at, what: `a second server for ${found4}` };
+}
+function virtualHosts(services, { server, host }, namespace) {
+  const gateway6 = `${server.gateway.namespace}/${server.gateway.name}`;
+  const bound = services.filter(({ gateways: gateways3, manifest: manifest2, exportTo: exportTo3 }) => gateways3.includes(gateway6) && isVisible(exportTo3, manifest2.namespace, namespace) && (host.namespace === "*" || host.namespace === manifest2.namespace));
+  const byName3 = /* @__PURE__ */ new Map();
+  for (const service2 of bound) {
+    for (const name of service2.hosts.flatMap((one) => common2(one, host.host))) byName3.set(name, [...byName3.get(name) ?? [], service2]);
+  }
+  return [...byName3].map(([name, found4]) => ({ name, services: [...new Set(found4)] }));
+}
+var common2 = (a, b4) => covers5(a, b4) ? [b4] : covers5(b4, a) ? [a] : [];
+var isVisible = (exportTo3, owner, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && owner === viewer;
+var hostOfAuthority = (authority) => authority.toLowerCase().replace(/:[0-9]+$/, "");
+function virtualHostFor(hosts, authority) {
+  const name = best(hosts.map((one) => one.name), hostOfAuthority(authority));
+  return hosts.find((one) => one.name === name);
+}
+var answers = /* @__PURE__ */ new WeakMap();
+function routeFor(host, request2, way) {
+  const known3 = answers.get(host) ?? /* @__PURE__ */ new Map();
+  answers.set(host, known3);
+  const key = `${way.from} ${way.port} ${request2.authority} ${request2.method} ${request2.path}`;
+  if (!known3.has(key)) known3.set(key, findRoute(host, request2, way));
+  return known3.get(key);
+}
+function findRoute({ services }, request2, way) {
+  const found4 = services.flatMap((service3) => {
+    for (const route2 of service3.routes) {
+      const match = route2.matches === void 0 ? ANY : route2.matches.find((one) => matchHolds(one, request2, way));
+      if (match !== void 0) return [{ service: service3, route: route2, match }];
+    }
+    return [];
+  });
+  const [first2, second] = found4;
+  if (first2 === void 0) return void 0;
+  if (second !== void 0) return { kind: "unclear", at: second.route.at, what: "a route that competes with one of another VirtualService" };
+  const { service: service2, route, match: { uri } } = first2;
+  const rewrite = route.action.kind === "route" ? route.action.rewrite : void 0;
+  if (rewrite?.uri !== void 0 && uri.kind === "ambiguous") return { kind: "unclear", at: route.at, what: "a rewrite of a regular expression" };
+  const path = rewrite?.uri === void 0 ? request2.path : uri.kind === "exact" ? rewrite.uri : rewrite.uri + request2.path.slice(uri.value.length);
+  return { kind: "routed", service: service2, route, path, authority: rewrite?.authority ?? request2.authority };
+}
+var ANY = { uri: { kind: "prefix", value: "/" }, method: void 0, port: void 0, gateways: void 0 };
+var AMBIGUOUS_PATH = new RegExp(`^${AMBIGUOUS.replace("(?i)", "")}$`, "i");
+var isAmbiguous = (path) => AMBIGUOUS_PATH.test(path);
+var AMBIGUOUS_MARKS = ["%2f", "%5C", "/..;", "/.%3B"];
+function matchHolds({ uri, method, port: port2, gateways: gateways3 }, request2, way) {
+  if (method !== void 0 && method !== request2.method) return false;
+  if (port2 !== void 0 && port2 !== way.port) return false;
+  if (gateways3 !== void 0 && !gateways3.includes(way.from)) return false;
+  if (uri.kind === "ambiguous") return isAmbiguous(request2.path);
+  return uri.kind === "exact" ? request2.path === uri.value : request2.path.startsWith(uri.value);
+}
+function routeConstants({ services }) {
+  const paths = noConstants();
+  const matches3 = services.flatMap(({ routes: routes2 }) => routes2.flatMap((route) => route.matches ?? []));
+  for (const { uri } of matches3) if (uri.kind !== "ambiguous") paths[uri.kind === "exact" ? "exact" : "prefixes"].add(uri.value);
+  return { paths, methods: new Set(matches3.flatMap(({ method }) => method ?? [])) };
+}
+
+// src/prove/ingress.ts
+function gatewayPods(mesh, agreement, side, port2) {
+  const { gateways: gateways3 } = agreement;
+  const [namespace, stated4] = [gateways3.namespace.value, gateways3[side]];
+  const name = gatewayService(side);
+  if (stated4 === void 0) return { kind: "missing", at: null, what: `the agreement has no ${side} gateway` };
+  if (!gateways3.manage.value) return { namespace, labels: stated4.selector, account: stated4.serviceAccount.value, port: port2, podPort: port2 };
+  const service2 = mesh.services.find(({ manifest: manifest2 }) => manifest2.namespace === namespace && manifest2.name === name);
+  if (service2 === void 0) return { kind: "missing", at: null, what: `there is no Service ${namespace}/${name}` };
+  const open2 = service2.ports.find((one) => one.port === port2);
+  if (open2 === void 0) return { kind: "missing", at: service2.manifest.at, what: `the Service ${namespace}/${name} has no port ${port2}` };
+  const [pods, second] = mesh.deployments.filter(({ manifest: manifest2, labels }) => manifest2.namespace === namespace && service2.selector !== void 0 && service2.selector.size > 0 && selects(service2.selector, labels));
+  if (pods === void 0) return { kind: "missing", at: service2.manifest.at, what: `the Service ${namespace}/${name} selects no pods` };
+  if (second !== void 0) return { kind: "missing", at: service2.manifest.at, what: `the Service ${namespace}/${name} selects the pods of two Deployments` };
+  const at3 = pods.manifest.at;
+  const account = stated4.serviceAccount.value;
+  if (pods.serviceAccount !== account) return { kind: "missing", at: at3, what: `the pods of ${namespace}/${name} run as ${pods.serviceAccount}, and the agreement says ${account}` };
+  if (open2.targetPort < 1024 || open2.targetPort >= 15e3 && open2.targetPort < 15100) return { kind: "missing", at: open2.at, what: `the pods of ${namespace}/${name} cannot listen on port ${open2.targetPort}` };
+  return { namespace, labels: pods.labels, account, port: port2, podPort: open2.targetPort };
+}
+var serversOn = (mesh, pods) => mesh.gateways.filter(({ selector }) => selects(selector, pods.labels)).flatMap(({ servers }) => servers.filter(({ port: port2 }) => port2 === pods.port));
+function casOf2(mesh, { gateway: gateway6, at: at3, credentialName: credentialName2, caCertCredentialName }, namespace) {
+  const unclear2 = (what) => ({ kind: "unclear", at: at3, what });
+  if (caCertCredentialName === void 0) {
+    return mesh.bundles.get(`secret ${namespace}/${credentialName2}-cacert`)?.fingerprints ?? unclear2(`a server of ${gateway6.name} without caCertCredentialName, whose CAs are whatever lies beside its key`);
+  }
+  const [, configMap] = /^configmap:\/\/([^/]+\/[^/]+)$/.exec(caCertCredentialName) ?? [];
+  const secret = caCertCredentialName.endsWith("-cacert") && !caCertCredentialName.includes("/") ? `${namespace}/${caCertCredentialName}` : void 0;
+  const found4 = configMap !== void 0 ? mesh.bundles.get(`configmap ${configMap}`) : secret !== void 0 ? mesh.bundles.get(`secret ${secret}`) : void 0;
+  return found4?.fingerprints ?? unclear2(`caCertCredentialName ${caCertCredentialName}, which names no bundle of this overlay in a form that Istio takes`);
+}
+function shakesHands({ mode, subjectAltNames }, cas, identity4, ca) {
+  if (mode === "SIMPLE") return "without";
+  if (mode === "ISTIO_MUTUAL") return "refused";
+  if (identity4 === null) return mode === "OPTIONAL_MUTUAL" ? "without" : "refused";
+  const known3 = ca !== null && cas.has(ca);
+  const named4 = subjectAltNames.length === 0 || subjectAltNames.includes(identity4);
+  return known3 && named4 ? "with-identity" : "refused";
+}
+function ruleFor(rules2, host, namespace, labels) {
+  const owner = host.split(".")[1];
+  for (const place3 of /* @__PURE__ */ new Set([namespace, owner, "istio-system"])) {
+    const found4 = rules2.filter((rule2) => rule2.manifest.namespace === place3 && hostCovers(rule2.host, host) && isExported(rule2, namespace) && (rule2.workloadSelector === void 0 || labels !== void 0 && selects(rule2.workloadSelector, labels)));
+    const exact = found4.filter((rule2) => rule2.host === host);
+    const [first2, second] = exact.length > 0 ? exact : found4;
+    if (second !== void 0) return { kind: "unclear", at: second.manifest.at, what: `a second DestinationRule for ${host}` };
+    if (first2 !== void 0) return { kind: "rule", rule: first2 };
+  }
+  return void 0;
+}
+var hostCovers = (pattern, host) => pattern === host || pattern === "*" || pattern.startsWith("*.") && host.endsWith(pattern.slice(1));
+var isExported = ({ exportTo: exportTo3, manifest: manifest2 }, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && manifest2.namespace === viewer;
+function deliveryTo(mesh, pods, destination, path, authority) {
+  const { host, port: port2, subset: subset2, at: at3 } = destination;
+  const found4 = ruleFor(mesh.destinationRules, host, pods.namespace, pods.labels);
+  if (found4?.kind === "unclear") return found4;
+  const chosen = found4?.rule.subsets.filter(({ name }) => name === subset2) ?? [];
+  if (subset2 !== void 0 && chosen.length === 0) return void 0;
+  if (chosen.length > 1) return { kind: "unclear", at: chosen[1]?.at ?? at3, what: `a second subset ${subset2}` };
+  if (port2 === void 0) return { kind: "unclear", at: at3, what: "a destination without a port" };
+  const tls = chosen[0]?.tls ?? found4?.rule.tls;
+  return { host, port: port2, labels: chosen[0]?.labels ?? /* @__PURE__ */ new Map(), path, authority, withIdentity: tls?.mode === "ISTIO_MUTUAL" && tls.subjectAltNames.length === 0 && tls.sni === void 0 };
+}
+function doorFor(mesh, pods, met, hosts, connection, trustDomain2) {
+  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
+  const guarded = guard(policies2, { ...connection, port: pods.podPort }, trustDomain2);
+  const way = { from: `${met.server.gateway.namespace}/${met.server.gateway.name}`, port: pods.port };
+  return {
+    met,
+    hosts,
+    guard: guarded,
+    outcome: (host, request2) => {
+      const decision = guarded.decide(request2);
+      if (!decision.allowed) return { kind: "refused", by: "policy", at: decision.at ?? null };
+      const routed = host && routeFor(host, request2, way);
+      if (routed === void 0) return { kind: "refused", by: "route", at: host?.services[0]?.manifest.at ?? met.server.at };
+      if (routed.kind === "unclear") return routed;
+      const { action, at: at3 } = routed.route;
+      if (action.kind === "answer") return { kind: "refused", by: "route", at: at3 };
+      const sent = action.destinations.map((destination) => deliveryTo(mesh, pods, destination, routed.path, routed.authority));
+      const unclear2 = sent.find((one) => one !== void 0 && "kind" in one);
+      if (unclear2 !== void 0) return unclear2;
+      const to3 = sent.filter((one) => one !== void 0);
+      return to3.length === sent.length ? { kind: "delivered", to: to3, at: at3, allowedBy: decision.at } : { kind: "refused", by: "route", at: at3 };
+    }
+  };
+}
+function outcomeOf(mesh, pods, trustDomain2, request2) {
+  const met = serverFor2(serversOn(mesh, pods), request2.sni);
+  if (met === void 0) return { kind: "refused", by: "handshake", at: null };
+  if (met.kind === "unclear") return met;
+  const cas = casOf2(mesh, met.server, pods.namespace);
+  if ("kind" in cas) return cas;
+  const hands = shakesHands(met.server, cas, request2.identity, request2.ca);
+  if (hands === "refused") return { kind: "refused", by: "handshake", at: met.server.at };
+  const principal2 = hands === "without" ? "" : (request2.identity ?? "").replace("spiffe://", "");
+  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
+  return doorFor(mesh, pods, met, hosts, { principal: principal2, sni: request2.sni }, trustDomain2).outcome(virtualHostFor(hosts, request2.authority), request2);
+}
+
+// src/prove/calls.ts
+var broken = (why, at3 = null, by2 = "route") => ({ kind: "broken", at: at3, why, by: by2 });
+var unclearly = ({ at: at3, what }) => broken(what, at3);
+var HTTP = ["http", "http2", "grpc"];
+function fromSidecar(mesh, caller4, host, port2, request2) {
+  const [name = "", namespace = ""] = host.split(".");
+  const service2 = mesh.services.find(({ manifest: manifest2 }) => manifest2.name === name && manifest2.namespace === namespace);
+  if (service2 === void 0) return broken(`there is no Service ${namespace}/${name}`);
+  if (!isVisible(service2.exportTo, namespace, caller4.namespace)) return broken(`the Service ${namespace}/${name} is not exported to ${caller4.namespace}`, service2.manifest.at);
+  const open2 = service2.ports.find((one) => one.port === port2);
+  if (open2 === void 0 || !HTTP.includes(open2.protocol)) return broken(`the Service ${namespace}/${name} has no HTTP port ${port2}`, open2?.at ?? service2.manifest.at);
+  const services = mesh.virtualServices.filter(({ gateways: gateways3, hosts, manifest: manifest2, exportTo: exportTo3 }) => gateways3.includes("mesh") && hosts.includes(host) && isVisible(exportTo3, manifest2.namespace, caller4.namespace));
+  const routed = routeFor({ name: host, services }, request2, { from: "mesh", port: port2 });
+  if (routed === void 0) return broken(`no VirtualService that ${caller4.namespace} sees has a route for ${host}:${port2}${request2.path}`, services[0]?.manifest.at ?? null);
+  if (routed.kind === "unclear") return unclearly(routed);
+  const { action, at: at3 } = routed.route;
+  if (action.kind !== "route" || action.destinations.length !== 1) return broken("its route leads to more or less than one destination", at3);
+  const [to3] = action.destinations;
+  if (to3 === void 0 || to3.port === void 0) return broken("its route names no port", at3);
+  const rule2 = ruleFor(mesh.destinationRules, to3.host, caller4.namespace, void 0);
+  if (rule2?.kind === "unclear") return unclearly(rule2);
+  const subset2 = rule2?.rule.subsets.find((one) => one.name === to3.subset);
+  if (to3.subset !== void 0 && subset2 === void 0) return broken(`no DestinationRule that ${caller4.namespace} sees has the subset ${to3.subset} of ${to3.host}`, to3.at);
+  const tls = subset2?.tls ?? rule2?.rule.tls;
+  if (tls?.mode !== "ISTIO_MUTUAL" || tls.credentialName !== void 0) return broken(`it is not sent to ${to3.host} with the caller's identity`, tls?.at ?? to3.at);
+  if (subset2 !== void 0 && subset2.labels.size > 0) return broken("its subset selects pods by labels that are not the gateway\u2019s", subset2.at);
+  return { kind: "sent", host: to3.host, port: to3.port, sni: tls.sni ?? to3.host, authority: routed.authority, path: routed.path, subjectAltNames: tls.subjectAltNames, at: at3 };
+}
+function wayOut(mesh, pods, principal2, sni, trustDomain2) {
+  const met = serverFor2(serversOn(mesh, pods), sni);
+  if (met === void 0) return broken(`no server of the egress gateway has the SNI ${sni}`, null, "handshake");
+  if (met.kind === "unclear") return unclearly(met);
+  if (met.server.mode !== "ISTIO_MUTUAL") return broken(`the server ${sni} of the egress gateway is not for the mesh's identities`, met.server.at, "handshake");
+  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
+  return { met, hosts: virtualHosts(mesh.virtualServices, met, pods.namespace), guard: guard(policies2, { principal: principal2, sni, port: pods.podPort }, trustDomain2) };
+}
+function depart(mesh, pods, way, request2) {
+  const decision = way.guard.decide(request2);
+  if (!decision.allowed) return broken("the policy of the egress gateway denies it", decision.at ?? null, "policy");
+  const host = virtualHostFor(way.hosts, request2.authority);
+  const from = `${way.met.server.gateway.namespace}/${way.met.server.gateway.name}`;
+  const routed = host && routeFor(host, request2, { from, port: pods.port });
+  if (routed === void 0) return broken(`the egress gateway has no route for ${request2.authority}${request2.path}`, host?.services[0]?.manifest.at ?? way.met.server.at);
+  if (routed.kind === "unclear") return unclearly(routed);
+  const { action, at: at3 } = routed.route;
+  const [to3, more] = action.kind === "route" ? action.destinations : [];
+  if (to3 === void 0 || more !== void 0) return broken("the route of the egress gateway leads to more or less than one destination", at3);
+  const entries3 = mesh.serviceEntries.filter(({ hosts, manifest: manifest2, exportTo: exportTo3 }) => hosts.includes(to3.host) && isVisible(exportTo3, manifest2.namespace, pods.namespace));
+  const [entry] = entries3;
+  if (entry === void 0 || entries3.length > 1) return broken(`${entry === void 0 ? "no" : "more than one"} ServiceEntry says where ${to3.host} is`, to3.at);
+  if (to3.port === void 0 || !entry.ports.includes(to3.port)) return broken(`the ServiceEntry of ${to3.host} has no port ${to3.port}`, entry.manifest.at);
+  const rule2 = ruleFor(mesh.destinationRules, to3.host, pods.namespace, pods.labels);
+  if (rule2?.kind === "unclear") return unclearly(rule2);
+  const subset2 = rule2?.rule.subsets.find(({ name }) => name === to3.subset);
+  if (to3.subset !== void 0 && (subset2 === void 0 || subset2.labels.size > 0)) return broken(`no DestinationRule has the subset ${to3.subset} of ${to3.host}`, to3.at);
+  const tls = subset2?.tls ?? rule2?.rule.tls;
+  if (rule2 === void 0 || tls === void 0) return broken(`no DestinationRule of the egress gateway says how to speak to ${to3.host}, so it would be in plain text`, to3.at, "handshake");
+  if (tls.mode !== "MUTUAL" || tls.credentialName === void 0) return broken(`the egress gateway shows no certificate to ${to3.host}`, tls.at, "handshake");
+  if (tls.insecureSkipVerify) return broken(`the egress gateway accepts any server as ${to3.host}`, tls.at, "handshake");
+  const bundle = mesh.bundles.get(`secret ${pods.namespace}/${tls.credentialName}-cacert`);
+  if (bundle === void 0) return broken(`no Secret ${tls.credentialName}-cacert says which CAs vouch for ${to3.host}`, tls.at, "handshake");
+  return {
+    kind: "departed",
+    host: to3.host,
+    addresses: entry.addresses,
+    port: to3.port,
+    sni: tls.sni ?? to3.host,
+    authority: routed.authority,
+    path: routed.path,
+    credentialName: tls.credentialName,
+    cas: bundle.fingerprints,
+    subjectAltNames: tls.subjectAltNames,
+    at: at3,
+    ruleAt: tls.at,
+    entryAt: entry.manifest.at
+  };
+}
+
+// src/prove/difference.ts
+function shortest(differences) {
+  const found4 = /* @__PURE__ */ new Map();
+  const place3 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
+  for (const one of differences) {
+    const key = [one.kind, one.cluster, place3(one.manifest), place3(one.agreement), one.request === null ? one.message : ""].join(" ");
+    const before2 = found4.get(key);
+    if (before2 === void 0 || weight(one.request) < weight(before2.request)) found4.set(key, one);
+  }
+  return [...found4.values()];
+}
+var weight = (request2) => request2 === null ? 0 : request2.path.length + request2.authority.length + (request2.method === "GET" ? 0 : 3) + (request2.upgrade ? 20 : 0);
+
+// src/prove/named-principals.ts
+function namedPrincipals(policies2) {
+  const constants4 = noConstants();
+  const made = [];
+  for (const { manifest: manifest2, rules: rules2 } of policies2) {
+    for (const { from, when } of rules2) {
+      for (const source of from ?? []) {
+        for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants4, pattern);
+        for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
+        for (const key of ["serviceAccounts", "notServiceAccounts"]) {
+          for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
+        }
+      }
+      for (const { key, values: values6, notValues } of when) {
+        if (key === "source.principal") for (const pattern of [...values6 ?? [], ...notValues ?? []]) addPattern(constants4, pattern);
+        if (key === "source.namespace") for (const name of [...values6 ?? [], ...notValues ?? []]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      }
+    }
+  }
+  return [...representatives(constants4, ""), ...made];
+}
+function namedSnis(policies2) {
+  const constants4 = noConstants();
+  const conditions = policies2.flatMap(({ rules: rules2 }) => rules2.flatMap(({ when }) => when.filter(({ key }) => key === "connection.sni")));
+  for (const { values: values6, notValues } of conditions) for (const pattern of [...values6 ?? [], ...notValues ?? []]) addPattern(constants4, pattern);
+  return representatives(constants4, "");
+}
+var isForSni = ({ when }, sni) => when.every(({ key, values: values6, notValues }) => key !== "connection.sni" || (values6?.some((value) => matches(value, sni)) ?? true) && !(notValues?.some((value) => matches(value, sni)) ?? false));
+
+// src/prove/stray-servers.ts
+var EGRESS_PORT2 = 443;
+function strayServers(mesh, agreement) {
+  const { ingress, egress } = agreement.gateways;
+  const sides = [
+    { pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), modes: ["MUTUAL", "OPTIONAL_MUTUAL", "SIMPLE"] },
+    { pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2), modes: ["ISTIO_MUTUAL"] }
+  ].flatMap(({ pods, modes }) => pods === void 0 || "kind" in pods ? [] : [{ pods, modes }]);
+  return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
+    const own2 = sides.filter(({ pods }) => selects(selector, pods.labels));
+    const say3 = (message, at3 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at3, agreement: agreement.at, request: null });
+    if (own2.length !== 1 || selector.size === 0) return [say3(own2.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
+    return servers.flatMap(
+      ({ at: at3, mode, port: port2 }) => own2.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say3(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at3)]
+    );
+  });
+}
+var fits2 = (pods, port2) => pods.port === port2;
+
+// src/prove/strangers.ts
+var STRANGER = "spiffe://stranger.invalid/nobody";
+var OTHER_HOST = "other.invalid";
+var OTHER_METHOD = "REPORT";
+
+// src/prove/prove-egress.ts
+function proveEgress(mesh, agreement) {
+  const { gateways: { egress }, consumes: consumes3 } = agreement;
+  if (egress === void 0 || consumes3.length === 0) return [];
+  const pods = gatewayPods(mesh, agreement, "egress", EGRESS_PORT2);
+  if ("kind" in pods) return [say2(agreement, "broken-hop", `${pods.what}, so that no call leaves`, pods.at, egress.at)];
+  const scene = { mesh, agreement, pods };
+  return shortest([...consumes3.flatMap((consumption) => proveCalls(scene, consumption)), ...proveStrangers(scene)]);
+}
+var say2 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
+var localHost = ({ as: as2 }) => `${as2.service.value}.${as2.namespace.value}.svc.cluster.local`;
+var ANYBODY = "anybody";
+var NOWHERE = "nowhere";
+var callersOf = (agreement, { callers: callers2 }) => callers2.map(({ value: { namespace, account } }) => caller3(agreement, namespace ?? NOWHERE, account ?? ANYBODY));
+var caller3 = ({ trustDomain: trustDomain2 }, namespace, account) => ({ namespace, principal: `${trustDomain2.value}/ns/${namespace}/sa/${account}` });
+function proveCalls(scene, consumption) {
+  const { agreement } = scene;
+  const [host, { as: as2 }] = [localHost(consumption), consumption];
+  return callersOf(agreement, consumption).flatMap((from) => {
+    const what = `the call of ${from.principal} to ${host}:${as2.port.value}`;
+    const names = [host, as2.service.value, `${as2.service.value}.${as2.namespace.value}`, `${host}:${as2.port.value}`];
+    return ["/", "/x/y"].flatMap((path) => names.map((authority) => ({ path, authority }))).flatMap(({ path, authority }) => {
+      const departed = callOf(scene, from, host, as2.port.value, { authority, method: "GET", path, upgrade: false });
+      if (departed.kind === "broken") return [say2(agreement, "broken-hop", `${what} ends: ${departed.why}`, departed.at, consumption.at)];
+      return wrongDepartures(agreement, consumption, departed, path).map(({ at: at3, why }) => say2(agreement, "broken-hop", `${what} ${why}`, at3, consumption.at));
+    });
+  });
+}
+function callOf({ mesh, agreement, pods }, from, host, port2, request2) {
+  const sent = fromSidecar(mesh, from, host, port2, request2);
+  if (sent.kind === "broken") return sent;
+  const gateway6 = `${gatewayService("egress")}.${pods.namespace}.svc.cluster.local`;
+  if (sent.host !== gateway6 || sent.port !== pods.port) return { kind: "broken", at: sent.at, why: `it is led to ${sent.host}:${sent.port} instead of the egress gateway`, by: "route" };
+  const identity4 = `spiffe://${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
+  if (sent.subjectAltNames.length > 0 && !sent.subjectAltNames.includes(identity4)) return { kind: "broken", at: sent.at, why: `the caller expects another identity than ${identity4} of the egress gateway`, by: "handshake" };
+  const way = wayOut(mesh, pods, from.principal, sent.sni, agreement.trustDomain.value);
+  return "kind" in way ? way : depart(mesh, pods, way, { ...request2, authority: sent.authority, path: sent.path });
+}
+function wrongDepartures(agreement, consumption, departed, asked) {
+  const origin = consumption.from[0];
+  const peer = origin && statementAbout(agreement, origin.cluster.value);
+  const { ingress, hostname: hostname4 } = peer ?? {};
+  if (origin === void 0 || ingress === void 0 || hostname4 === void 0 || consumption.from.length > 1) return [{ at: departed.at, why: "has more sources, or other statements, than the prover knows" }];
+  const sni = ingress.sni?.value ?? hostname4.value;
+  const secret = agreement.gateways.egress?.secret ?? "";
+  const own2 = hasOwnTrust(agreement, peer);
+  const trust3 = new Set(trustOf(agreement, peer)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+  const path = origin.path.value + asked.slice(1);
+  const wrong = (isWrong, at3, why) => isWrong ? [{ at: at3, why }] : [];
+  const differ2 = (a, b4) => [...new Set(a)].sort().join(" ") !== [...new Set(b4)].sort().join(" ");
+  return [
+    ...wrong(differ2(departed.addresses, ingress.addresses.map(({ value }) => value)), departed.entryAt, `goes to ${departed.addresses.join(", ")}, which is not where the agreement says that ${peer?.cluster.value} is`),
+    ...wrong(departed.port !== ingress.port.value, departed.entryAt, `goes to port ${departed.port} instead of ${ingress.port.value}`),
+    ...wrong(departed.sni !== sni, departed.ruleAt, `has the SNI ${departed.sni} instead of ${sni}`),
+    ...wrong(departed.authority !== sni, departed.at, `has the authority ${departed.authority} instead of ${sni}`),
+    ...wrong(departed.path !== path, departed.at, `has the path ${departed.path} instead of ${path}`),
+    ...wrong(differ2(departed.subjectAltNames, ingress.identities.map(({ value }) => value)), departed.ruleAt, `accepts ${departed.subjectAltNames.join(", ") || "any identity"} as the server, instead of ${ingress.identities.map(({ value }) => value).join(", ")}`),
+    ...wrong(differ2(departed.cas, trust3), departed.ruleAt, "accepts other CAs than those that the agreement trusts for this peer"),
+    ...wrong(own2 ? departed.credentialName === secret || !departed.credentialName.startsWith(secret.slice(0, 40)) : departed.credentialName !== secret, departed.ruleAt, `shows the key pair ${departed.credentialName}, which is not the one that the agreement names`)
+  ];
+}
+function proveStrangers({ mesh, agreement, pods }) {
+  const snis = /* @__PURE__ */ new Set([...serversOn(mesh, pods).flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other."))), ...namedSnis(mesh.policies), OTHER_HOST]);
+  return [...snis].flatMap((sni) => {
+    const narrowed = { ...mesh, policies: mesh.policies.map((policy2) => ({ ...policy2, rules: policy2.rules.filter((rule2) => isForSni(rule2, sni)) })) };
+    return [...principals(narrowed, agreement, sni)].flatMap((principal2) => proveStranger({ mesh: narrowed, agreement, pods }, principal2, sni));
+  });
+}
+function proveStranger({ mesh, agreement, pods }, principal2, sni) {
+  const way = wayOut(mesh, pods, principal2, sni, agreement.trustDomain.value);
+  if ("kind" in way || way.guard.isClosed) return [];
+  const own2 = agreement.consumes.find((one) => localHost(one) === sni && isCaller(agreement, one, principal2));
+  return requestsOf(way).flatMap((request2) => {
+    if (own2 !== void 0 && hostOfAuthority(request2.authority) === sni) return [];
+    const departed = depart(mesh, pods, way, request2);
+    if (departed.kind !== "departed") return [];
+    const { method, path, authority } = request2;
+    const message = `${method} ${path} of ${principal2}, with SNI ${sni} and authority ${authority}, leaves through the egress gateway to ${departed.host}, and the agreement names it as no caller`;
+    return [say2(agreement, "opened", message, departed.at, agreement.consumes.find((one) => localHost(one) === hostOfAuthority(authority))?.at ?? agreement.at)];
+  });
+}
+function requestsOf({ guard: guard2, hosts }) {
+  const [authorities2, paths] = [noConstants(), noConstants()];
+  for (const pattern of guard2.hosts) addPattern(authorities2, pattern.toLowerCase());
+  addConstants(paths, guard2.paths);
+  const routes2 = hosts.map(routeConstants);
+  for (const route of routes2) addConstants(paths, route.paths);
+  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, "other.")), ...representatives(authorities2, "")]);
+  const methods = /* @__PURE__ */ new Set(["GET", OTHER_METHOD, ...[...guard2.methods, ...routes2.flatMap((route) => [...route.methods])].map((method) => method.replace("*", "X"))]);
+  return [...names].flatMap((authority) => representatives(paths, "/").flatMap((path) => [...methods].flatMap((method) => [false, true].map((upgrade) => ({ authority, method, path, upgrade })))));
+}
+function isCaller({ trustDomain: trustDomain2 }, { callers: callers2 }, principal2) {
+  return callers2.some(({ value: { namespace, account } }) => {
+    if (namespace === null) return principal2.startsWith(`${trustDomain2.value}/`);
+    const prefix = `${trustDomain2.value}/ns/${namespace}/sa/`;
+    return account === null ? principal2.startsWith(prefix) : principal2 === prefix + account;
+  });
+}
+function principals({ policies: policies2 }, agreement, sni) {
+  const here = agreement.consumes.filter((consumption) => localHost(consumption) === sni);
+  const named4 = here.flatMap((consumption) => [...callersOf(agreement, consumption), caller3(agreement, consumption.as.namespace.value, ANYBODY)]);
+  const own2 = [...namedPrincipals(policies2), ...named4.map(({ principal: principal2 }) => principal2), caller3(agreement, NOWHERE, ANYBODY).principal];
+  return /* @__PURE__ */ new Set([...own2, ...own2.map((principal2) => principal2.replace(/^[^/]*/, "other.invalid")), ...own2.map((principal2) => principal2.replace(/^[^/]*/, agreement.trustDomain.value))]);
+}
+
+// src/prove/expectation.ts
+function grantedBy(agreement, federation) {
+  const hostname4 = agreement.hostname?.value;
+  if (hostname4 === void 0) return [];
+  return federation.grants.filter(({ provider, grant }) => provider === agreement && holds(grant, federation.now)).flatMap((link) => {
+    const { exposure, grant, statement } = link;
+    const trust3 = new Set(trustOf(agreement, statement)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+    return rowsOf(link).map(({ client, methods, paths }) => ({
+      cluster: client.cluster,
+      identity: client.identity,
+      sni: serverName(hostname4, agreement, statement),
+      trust: trust3,
+      methods: methods === null ? void 0 : new Set(methods),
+      patterns: paths ?? [`${exposure.path.value}*`],
+      exposure,
+      at: grant.at
+    }));
+  });
+}
+
+// src/prove/key-pairs.ts
+function keyPairs({ accounts, roles, bindings }, { cluster, gateways: gateways3 }) {
+  const namespace = gateways3.namespace.value;
+  return [gateways3.ingress, gateways3.egress].flatMap((gateway6) => {
+    if (gateway6 === void 0) return [];
+    const account = `${namespace}/${gateway6.serviceAccount.value}`;
+    const say3 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway6.at, request: null });
+    const able = bindings.some((binding2) => binding2.accounts.includes(account) && roles.some(({ name, listsSecrets }) => name === binding2.role && listsSecrets && name.startsWith(`${namespace}/`)));
+    return [
+      ...gateways3.manage.value && !accounts.includes(account) ? [say3(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
+      ...able ? [] : [say3(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
+    ];
+  });
+}
+
+// src/prove/kinds/authorization-policy.ts
+var SOURCE_KEYS = ["principals", "namespaces", "serviceAccounts"];
+var OPERATION_KEYS = ["hosts", "ports", "methods", "paths"];
+var CONDITION_KEYS = ["connection.sni", "source.principal", "source.namespace", "destination.port", "request.headers[upgrade]"];
+function readAuthorizationPolicy2(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["selector", "action", "rules"]);
+  const action = textOf9(reading, field("action")) ?? "ALLOW";
+  const known3 = action === "ALLOW" || action === "DENY" || action === "AUDIT" ? action : void 0;
+  if (known3 === void 0) notUnderstood2(reading, field("action")?.at ?? manifest2.at, `the action ${action}`);
+  return { manifest: manifest2, selector: selectorOf(reading, field("selector")), action: known3 ?? "ALLOW", rules: itemsOf(reading, field("rules")).map((node2) => readRule2(reading, node2)) };
+}
+function readRule2(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["from", "to", "when"]);
+  const inner = (list3, key) => itemsOf(reading, field(list3)).map((item5) => fieldsOf2(reading, item5, [key])(key));
+  const from = inner("from", "source").map((source) => readValues(reading, node2, source, SOURCE_KEYS));
+  const to3 = inner("to", "operation").map((operation) => readValues(reading, node2, operation, OPERATION_KEYS));
+  return {
+    at: headOf(node2),
+    from: from.length === 0 ? void 0 : from,
+    to: to3.length === 0 ? void 0 : to3,
+    when: itemsOf(reading, field("when")).flatMap((item5) => readCondition(reading, item5))
+  };
+}
+var negated = (key) => `not${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+function readValues(reading, rule2, node2, keys) {
+  const known3 = [...keys, ...keys.map(negated)];
+  const field = fieldsOf2(reading, node2, known3);
+  const values6 = /* @__PURE__ */ new Map();
+  for (const key of known3) {
+    const list3 = textsOf(reading, field(key));
+    if (list3 === void 0) continue;
+    if (list3.length === 0 || list3.some((value) => value === "")) notUnderstood2(reading, field(key)?.at ?? headOf(rule2), `${key} without a value`);
+    for (const value of list3) judgeValue(reading, field(key)?.at ?? headOf(rule2), key, value);
+    values6.set(key, list3);
+  }
+  if (values6.size === 0) notUnderstood2(reading, headOf(node2 ?? rule2), "a source or operation without a condition");
+  return values6;
+}
+function judgeValue(reading, at3, key, value) {
+  const plainly = !value.slice(1, -1).includes("*") && !/^\*.*\*$/.test(value.length > 1 ? value : "");
+  const exact = /ports$/i.test(key) ? /^[1-9][0-9]*$/.test(value) : !/(namespaces|serviceAccounts)$/i.test(key) || !value.includes("*");
+  if (!plainly || !exact || value.includes("{")) notUnderstood2(reading, at3, `the value ${value}`);
+}
+function readCondition(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["key", "values", "notValues"]);
+  const written2 = textOf9(reading, field("key")) ?? "";
+  const key = CONDITION_KEYS.find((known3) => known3 === written2);
+  const [values6, notValues] = ["values", "notValues"].map((name) => textsOf(reading, field(name)));
+  const given = [...values6 ?? [], ...notValues ?? []];
+  if (key === void 0 || given.length === 0) {
+    notUnderstood2(reading, field("key")?.at ?? headOf(node2), `the condition ${written2}`);
+    return [];
+  }
+  for (const value of given) judgeValue(reading, headOf(node2), key === "destination.port" ? "ports" : key, value);
+  if (key === "request.headers[upgrade]" && given.some((value) => value !== "*")) notUnderstood2(reading, headOf(node2), "a value of the header upgrade");
+  return [{ key, values: values6?.length === 0 ? void 0 : values6, notValues: notValues?.length === 0 ? void 0 : notValues }];
+}
+
+// src/prove/kinds/deployment.ts
+var SPEC_HARMLESS = ["strategy", "revisionHistoryLimit", "minReadySeconds", "progressDeadlineSeconds"];
+var POD_HARMLESS = ["affinity", "nodeSelector", "tolerations", "topologySpreadConstraints", "priorityClassName", "terminationGracePeriodSeconds", "imagePullSecrets", "securityContext"];
+var CONTAINER_HARMLESS = ["resources", "securityContext", "imagePullPolicy"];
+function readDeployment(manifest2, spec) {
+  const { reading, at: at3 } = manifest2;
+  const field = fieldsOf2(reading, spec, ["selector", "template", "replicas"], SPEC_HARMLESS);
+  const template = fieldsOf2(reading, field("template"), ["metadata", "spec"]);
+  const metadata = fieldsOf2(reading, template("metadata"), ["labels", "annotations"]);
+  const [labels, annotations2] = [labelsOf3(reading, metadata("labels")), labelsOf3(reading, metadata("annotations"))];
+  if (numberOf(reading, field("replicas")) === 0) notUnderstood2(reading, at3, "a Deployment without pods");
+  const selector = selectorOf(reading, field("selector")) ?? /* @__PURE__ */ new Map();
+  if (selector.size === 0 || !selects(selector, labels)) notUnderstood2(reading, at3, "a selector that does not select the pods of its own template");
+  if (labels.get("sidecar.istio.io/inject") !== "true" || annotations2.get("inject.istio.io/templates") !== "gateway") notUnderstood2(reading, at3, "pods that are not injected as a gateway");
+  for (const key of annotations2.keys()) if (/istio/.test(key) && key !== "inject.istio.io/templates") notUnderstood2(reading, at3, `the annotation ${key}`);
+  const pod = fieldsOf2(reading, template("spec"), ["serviceAccountName", "containers"], POD_HARMLESS);
+  const containers = itemsOf(reading, pod("containers")).map((node2) => fieldsOf2(reading, node2, ["name", "image"], CONTAINER_HARMLESS));
+  const [container] = containers;
+  if (containers.length !== 1 || container === void 0 || textOf9(reading, container("name")) !== "istio-proxy" || textOf9(reading, container("image")) !== "auto") {
+    notUnderstood2(reading, at3, "containers other than the injected proxy");
+  }
+  return { manifest: manifest2, labels, serviceAccount: textOf9(reading, pod("serviceAccountName")) ?? "default" };
+}
+
+// src/prove/kinds/destination-rule.ts
+function readDestinationRule2(manifest2, spec) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, spec, ["host", "exportTo", "workloadSelector", "trafficPolicy", "subsets"]);
+  const exportTo3 = textsOf(reading, field("exportTo"));
+  const subsets = itemsOf(reading, field("subsets")).map((node2) => readSubset(reading, node2));
+  for (const [index, { name, at: at3 }] of subsets.entries()) if (subsets.findIndex((one) => one.name === name) < index) notUnderstood2(reading, at3, "a subset that stands twice");
+  return {
+    manifest: manifest2,
+    host: longHost(textOf9(reading, field("host")) ?? "", namespace),
+    exportTo: exportTo3?.length === 0 ? void 0 : exportTo3,
+    workloadSelector: selectorOf(reading, field("workloadSelector")),
+    tls: readPolicy2(reading, field("trafficPolicy")),
+    subsets
+  };
+}
+function readSubset(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["name", "labels", "trafficPolicy"]);
+  return { at: headOf(node2), name: textOf9(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy2(reading, field("trafficPolicy")) };
+}
+function readPolicy2(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["tls", "loadBalancer", "connectionPool"], ["outlierDetection"]);
+  fieldsOf2(reading, field("loadBalancer"), ["simple"]);
+  const simple = textOf9(reading, fieldsOf2({ ...reading, outside: [] }, field("loadBalancer"), ["simple"])("simple"));
+  if (simple !== void 0 && !["ROUND_ROBIN", "LEAST_REQUEST", "LEAST_CONN", "RANDOM", "UNSPECIFIED"].includes(simple)) notUnderstood2(reading, field("loadBalancer")?.at ?? headOf(node2), `a load balancer ${simple}`);
+  const tls = field("tls");
+  if (tls === void 0) return void 0;
+  const part = fieldsOf2(reading, tls, ["mode", "sni", "subjectAltNames", "credentialName", "insecureSkipVerify"]);
+  return {
+    at: headOf(tls),
+    mode: textOf9(reading, part("mode")) ?? "DISABLE",
+    sni: textOf9(reading, part("sni")),
+    subjectAltNames: textsOf(reading, part("subjectAltNames")) ?? [],
+    credentialName: textOf9(reading, part("credentialName")),
+    insecureSkipVerify: flagOf(reading, part("insecureSkipVerify")) ?? false
+  };
+}
+
+// src/prove/kinds/gateway.ts
+var MODES = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
+function readGateway2(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["selector", "servers"]);
+  return { manifest: manifest2, selector: labelsOf3(reading, field("selector")), servers: itemsOf(reading, field("servers")).map((node2) => readServer2(manifest2, node2)) };
+}
+function readServer2(manifest2, node2) {
+  const { reading, namespace } = manifest2;
+  const at3 = headOf(node2);
+  const field = fieldsOf2(reading, node2, ["port", "hosts", "tls"], ["name"]);
+  const port2 = fieldsOf2(reading, field("port"), ["number", "protocol"], ["name"]);
+  if (textOf9(reading, port2("protocol")) !== "HTTPS") notUnderstood2(reading, port2("protocol")?.at ?? at3, "a server that is not HTTPS");
+  const tls = fieldsOf2(reading, field("tls"), ["mode", "credentialName", "caCertCredentialName", "subjectAltNames", "minProtocolVersion"]);
+  const least = textOf9(reading, tls("minProtocolVersion")) ?? "TLS_AUTO";
+  if (!["TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2"].includes(least)) notUnderstood2(reading, tls("minProtocolVersion")?.at ?? at3, `minProtocolVersion ${least}`);
+  const mode = textOf9(reading, tls("mode")) ?? "";
+  if (!MODES.includes(mode)) notUnderstood2(reading, tls("mode")?.at ?? at3, mode === "" ? "a server without a TLS mode" : `TLS mode ${mode}`);
+  return {
+    gateway: manifest2,
+    at: at3,
+    port: numberOf(reading, port2("number")) ?? 0,
+    hosts: itemsOf(reading, field("hosts")).flatMap((host) => serverHost(textOf9(reading, host) ?? "", namespace, reading, host.at)),
+    mode,
+    credentialName: textOf9(reading, tls("credentialName")),
+    caCertCredentialName: textOf9(reading, tls("caCertCredentialName")),
+    subjectAltNames: textsOf(reading, tls("subjectAltNames")) ?? []
+  };
+}
+function serverHost(written2, own2, reading, at3) {
+  const [namespace, host, more] = written2.includes("/") ? written2.split("/") : ["*", written2];
+  if (!host || more !== void 0 || namespace === "" || host !== "*" && host.replace(/^\*\./, "").includes("*")) {
+    notUnderstood2(reading, at3, "a host of an unknown form");
+    return [];
+  }
+  return [{ namespace: namespace === "." ? own2 : namespace ?? "*", host: host.toLowerCase() }];
+}
+
+// src/prove/kinds/role.ts
+function readRole({ reading, namespace, name, node: node2 }) {
+  const field = fieldsOf2(reading, node2, ["rules"], ["apiVersion", "kind", "metadata"]);
+  const rules2 = itemsOf(reading, field("rules")).map((rule2) => {
+    const part = fieldsOf2(reading, rule2, ["apiGroups", "resources", "verbs", "resourceNames"], ["nonResourceURLs"]);
+    const has = (key, value) => (textsOf(reading, part(key)) ?? []).some((one) => one === value || one === "*");
+    return has("apiGroups", "") && has("resources", "secrets") && has("verbs", "list") && part("resourceNames") === void 0;
+  });
+  return { name: `${namespace}/${name}`, listsSecrets: rules2.includes(true) };
+}
+function readRoleBinding({ reading, namespace, node: node2 }) {
+  const field = fieldsOf2(reading, node2, ["roleRef", "subjects"], ["apiVersion", "kind", "metadata"]);
+  const ref = fieldsOf2(reading, field("roleRef"), ["kind", "name", "apiGroup"]);
+  const isRole = textOf9(reading, ref("kind")) === "Role" && textOf9(reading, ref("apiGroup")) === "rbac.authorization.k8s.io";
+  const accounts = itemsOf(reading, field("subjects")).flatMap((subject) => {
+    const part = fieldsOf2(reading, subject, ["kind", "name", "namespace", "apiGroup"]);
+    return textOf9(reading, part("kind")) === "ServiceAccount" && part("apiGroup") === void 0 ? [`${textOf9(reading, part("namespace")) ?? ""}/${textOf9(reading, part("name")) ?? ""}`] : [];
+  });
+  return { role: isRole ? `${namespace}/${textOf9(reading, ref("name")) ?? ""}` : "", accounts };
+}
+
+// src/prove/kinds/service.ts
+var KNOWN2 = ["type", "selector", "ports"];
+var HARMLESS2 = ["externalTrafficPolicy", "internalTrafficPolicy", "loadBalancerIP", "loadBalancerClass", "loadBalancerSourceRanges", "allocateLoadBalancerNodePorts", "ipFamilies", "ipFamilyPolicy", "sessionAffinity", "healthCheckNodePort"];
+var EXPORT_TO = "networking.istio.io/exportTo";
+function readService2(manifest2, spec) {
+  const { reading, annotations: annotations2 } = manifest2;
+  const field = fieldsOf2(reading, spec, KNOWN2, HARMLESS2);
+  const type = textOf9(reading, field("type")) ?? "ClusterIP";
+  if (!["ClusterIP", "NodePort", "LoadBalancer"].includes(type)) notUnderstood2(reading, field("type")?.at ?? manifest2.at, `a Service of type ${type}`);
+  const ports = itemsOf(reading, field("ports")).map((node2) => readPort3(manifest2, node2));
+  for (const [index, { port: port2, at: at3 }] of ports.entries()) if (ports.findIndex((one) => one.port === port2) < index) notUnderstood2(reading, at3, "a port that stands twice");
+  return {
+    manifest: manifest2,
+    selector: field("selector") && labelsOf3(reading, field("selector")),
+    ports,
+    exportTo: annotations2.get(EXPORT_TO)?.split(",").map((name) => name.trim())
+  };
+}
+function readPort3({ reading }, node2) {
+  const part = fieldsOf2(reading, node2, ["name", "appProtocol", "protocol", "port", "targetPort"], ["nodePort"]);
+  if ((textOf9(reading, part("protocol")) ?? "TCP") !== "TCP") notUnderstood2(reading, part("protocol")?.at ?? headOf(node2), "a port that is not TCP");
+  const port2 = numberOf(reading, part("port")) ?? 0;
+  const protocol = textOf9(reading, part("appProtocol")) ?? (textOf9(reading, part("name")) ?? "").split("-")[0] ?? "";
+  return { at: headOf(node2), port: port2, targetPort: numberOf(reading, part("targetPort")) ?? port2, protocol: protocol.toLowerCase() };
+}
+
+// src/prove/kinds/service-entry.ts
+function readServiceEntry2(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["exportTo", "hosts", "location", "resolution", "ports", "endpoints"]);
+  const resolution = textOf9(reading, field("resolution")) ?? "NONE";
+  const addresses = itemsOf(reading, field("endpoints")).map((node2) => textOf9(reading, fieldsOf2(reading, node2, ["address"])("address")) ?? "");
+  const numeric = addresses.every((address2) => /^[0-9.]+$|:/.test(address2));
+  if (!(resolution === "DNS" || resolution === "STATIC" && numeric)) notUnderstood2(reading, field("resolution")?.at ?? manifest2.at, `the resolution ${resolution} with these endpoints`);
+  if ((textOf9(reading, field("location")) ?? "MESH_EXTERNAL") !== "MESH_EXTERNAL") notUnderstood2(reading, field("location")?.at ?? manifest2.at, "a ServiceEntry inside of the mesh");
+  const ports = itemsOf(reading, field("ports")).map((node2) => {
+    const part = fieldsOf2(reading, node2, ["number", "protocol"], ["name"]);
+    const protocol = textOf9(reading, part("protocol")) ?? "";
+    if (!["HTTPS", "HTTP", "HTTP2", "GRPC", "TLS"].includes(protocol)) notUnderstood2(reading, part("protocol")?.at ?? headOf(node2), `a port of protocol ${protocol}`);
+    return numberOf(reading, part("number")) ?? 0;
+  });
+  if (new Set(ports).size < ports.length) notUnderstood2(reading, field("ports")?.at ?? manifest2.at, "a port that stands twice");
+  const exportTo3 = textsOf(reading, field("exportTo"));
+  return { manifest: manifest2, exportTo: exportTo3?.length === 0 ? void 0 : exportTo3, hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => host.toLowerCase()), ports, addresses };
+}
+
+// src/prove/manifest.ts
+var KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function appliedFiles(files, folder) {
+  const outside = [];
+  const kustomized = KUSTOMIZATIONS.some((name) => files.has(name));
+  const applied = kustomized ? resourcesOf(files, folder, "", outside, /* @__PURE__ */ new Set()) : [...files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path));
+  return { sources: applied.map((path) => ({ path: folder + path, text: files.get(path) ?? "" })), outside };
+}
+function resourcesOf(files, folder, at3, outside, seen) {
+  const path = KUSTOMIZATIONS.map((name) => at3 + name).find((name) => files.has(name)) ?? at3;
+  const source = { path: folder + path, text: files.get(path) ?? "" };
+  const reading = { object: source.path, outside };
+  const { documents: [node2], faults } = parse3(source);
+  if (seen.has(path) || node2 === void 0 || faults.length > 0) {
+    notUnderstood2(reading, faults[0]?.at ?? startOf(source), "a kustomization that cannot be read");
+    return [];
+  }
+  seen.add(path);
+  const field = fieldsOf2(reading, node2, ["resources", "kind", "apiVersion"], ["metadata"]);
+  const [kind, version] = [textOf9(reading, field("kind")), textOf9(reading, field("apiVersion"))];
+  if ((kind ?? "Kustomization") !== "Kustomization" || !/^kustomize\.config\.k8s\.io\/v1(beta1)?$/.test(version ?? "kustomize.config.k8s.io/v1")) notUnderstood2(reading, node2.at, "a kustomization of another kind or version");
+  return (field("resources") === void 0 ? [] : itemsOf(reading, field("resources"))).flatMap((item5) => {
+    const named4 = (at3 + (textOf9(reading, item5) ?? "")).replaceAll(/\/\.?(?=\/|$)/g, "");
+    if (files.has(named4)) return [named4];
+    if (KUSTOMIZATIONS.some((name) => files.has(`${named4}/${name}`))) return resourcesOf(files, folder, `${named4}/`, outside, seen);
+    notUnderstood2(reading, item5.at, "a resource that is not there");
+    return [];
+  });
+}
+function readManifests2(source, outside) {
+  const { documents, faults } = parse3(source);
+  if (faults[0] !== void 0) outside.push({ at: faults[0].at, object: source.path, what: "text that is not read here: broken, or with anchors, tags or a key that stands twice" });
+  return documents.flatMap((node2) => objectsOf4(source, node2, outside));
+}
+function objectsOf4(source, node2, outside) {
+  const [apiVersion, kind] = ["apiVersion", "kind"].map((key) => textOf9({ object: source.path, outside }, entryOf(node2, key)?.value) ?? "");
+  if (kind === "List" && apiVersion === "v1") return itemsOf({ object: source.path, outside }, entryOf(node2, "items")?.value).flatMap((item5) => objectsOf4(source, item5, outside));
+  const metadata = entryOf(node2, "metadata")?.value;
+  const unnamed = { object: source.path, outside };
+  const [name = "", namespace = ""] = ["name", "namespace"].map((key) => textOf9(unnamed, entryOf(metadata, key)?.value));
+  const reading = { object: `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`, outside };
+  if (name === "" || kind === "") notUnderstood2(unnamed, headOf(node2), "an object without kind or name");
+  const annotations2 = labelsOf3(reading, entryOf(metadata, "annotations")?.value);
+  return [{ apiVersion: apiVersion ?? "", kind: kind ?? "", name, namespace, annotations: annotations2, node: node2, at: headOf(node2), reading }];
+}
+
+// src/prove/mesh.ts
+var WITHOUT_EFFECT = ["v1 Namespace", "v1 ServiceAccount", "rbac.authorization.k8s.io/v1 Role", "rbac.authorization.k8s.io/v1 RoleBinding", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget", "networking.k8s.io/v1 NetworkPolicy"];
+function readMesh(files, folder) {
+  const { sources: sources3, outside } = appliedFiles(files, folder);
+  const read3 = sources3.map(readOnce);
+  const all2 = (key) => read3.flatMap((one) => one[key]);
+  return {
+    gateways: all2("gateways"),
+    virtualServices: all2("virtualServices"),
+    destinationRules: all2("destinationRules"),
+    policies: all2("policies"),
+    serviceEntries: all2("serviceEntries"),
+    services: all2("services"),
+    deployments: all2("deployments"),
+    accounts: all2("accounts"),
+    roles: all2("roles"),
+    bindings: all2("bindings"),
+    bundles: new Map(all2("bundles")),
+    outside: [...outside, ...all2("outside"), ...repeated(all2("manifests"))]
+  };
+}
+var known2 = /* @__PURE__ */ new Map();
+var KNOWN_LIMIT = 2e4;
+function readOnce(source) {
+  const key = `${source.path}
+${source.text}`;
+  const before2 = known2.get(key);
+  if (before2 !== void 0) return before2;
+  if (known2.size >= KNOWN_LIMIT) known2.clear();
+  const read3 = readFile5(source);
+  known2.set(key, read3);
+  return read3;
+}
+function readFile5(source) {
+  const outside = [];
+  const manifests = readManifests2(source, outside);
+  const of = (kind, read3) => manifests.filter((one) => `${group(one)}${one.kind}` === kind).map((one) => read3(one, specOf(one)));
+  for (const manifest2 of manifests) if (!KNOWN3.includes(`${group(manifest2)}${manifest2.kind}`)) notUnderstood2(manifest2.reading, manifest2.at, `the kind ${manifest2.kind} of ${manifest2.apiVersion}`);
+  return {
+    manifests,
+    gateways: of("networking.istio.io Gateway", readGateway2),
+    virtualServices: of("networking.istio.io VirtualService", readVirtualService2),
+    destinationRules: of("networking.istio.io DestinationRule", readDestinationRule2),
+    policies: of("security.istio.io AuthorizationPolicy", readAuthorizationPolicy2),
+    serviceEntries: of("networking.istio.io ServiceEntry", readServiceEntry2),
+    services: of("v1 Service", readService2),
+    deployments: of("apps/v1 Deployment", readDeployment),
+    accounts: manifests.filter(({ kind }) => kind === "ServiceAccount").map(({ namespace, name }) => `${namespace}/${name}`),
+    roles: manifests.filter(({ kind }) => kind === "Role").map(readRole),
+    bindings: manifests.filter(({ kind }) => kind === "RoleBinding").map(readRoleBinding),
+    bundles: manifests.flatMap(bundleOf),
+    outside
+  };
+}
+function repeated(manifests) {
+  const seen = /* @__PURE__ */ new Set();
+  return manifests.flatMap(({ kind, namespace, name, at: at3, reading }) => {
+    const key = `${kind} ${namespace} ${name}`;
+    if (seen.has(key)) return [{ at: at3, object: reading.object, what: "an object that stands twice" }];
+    seen.add(key);
+    return [];
+  });
+}
+var group = ({ apiVersion }) => `${apiVersion.replace(/^((?:networking|security)\.istio\.io)\/(v1|v1beta1|v1alpha3)$/, "$1")} `;
+var KNOWN3 = [
+  ...["Gateway", "VirtualService", "DestinationRule", "ServiceEntry"].map((kind) => `networking.istio.io ${kind}`),
+  ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment"],
+  ...WITHOUT_EFFECT
+];
+function specOf({ node: node2, reading, kind }) {
+  fieldsOf2(reading, node2, ["apiVersion", "kind", "metadata", "spec"], ["status"]);
+  if (entryOf(node2, "spec") === void 0 && kind !== "AuthorizationPolicy") notUnderstood2(reading, node2.at, "an object without a spec");
+  return entryOf(node2, "spec")?.value;
+}
+var CA_KEY2 = "ca.crt";
+function bundleOf(manifest2) {
+  const { kind, namespace, name, node: node2, reading } = manifest2;
+  if (kind !== "ConfigMap" && kind !== "Secret") return [];
+  const field = fieldsOf2(reading, node2, ["data", "type"], ["apiVersion", "kind", "metadata", "immutable"]);
+  if (kind === "Secret") textOf9(reading, field("type"));
+  const data2 = field("data");
+  const written2 = labelsOf3({ ...reading, outside: [] }, data2).get(CA_KEY2);
+  const pem = written2 === void 0 || kind === "ConfigMap" ? written2 : Buffer.from(written2, "base64").toString("utf8");
+  if (pem === void 0) {
+    notUnderstood2(reading, data2?.at ?? manifest2.at, `no ${CA_KEY2}`);
+    return [];
+  }
+  const { certificates, faults } = readCertificates(new TextEncoder().encode(pem));
+  if (faults.length > 0 || certificates.length === 0) notUnderstood2(reading, entryOf(data2, CA_KEY2)?.keyAt ?? manifest2.at, "CAs that cannot be read");
+  return [[`${kind.toLowerCase()} ${namespace}/${name}`, { manifest: manifest2, fingerprints: new Set(certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2)) }]];
+}
+
+// src/prove/compare-door.ts
+function compareDoor(scene, visitor, door2) {
+  return authorities(visitor, door2).flatMap((authority) => {
+    const host = virtualHostFor(door2.hosts, authority);
+    const expected = hostOfAuthority(authority) === visitor.sni ? visitor.expected : [];
+    if (expected.length === 0 && (host === void 0 || door2.guard.isClosed)) return [];
+    return compareAuthority(scene, visitor, door2, authority, host, expected);
+  });
+}
+function authorities({ sni }, { hosts, guard: guard2 }) {
+  const constants4 = noConstants();
+  for (const pattern of guard2.hosts) addPattern(constants4, pattern.toLowerCase());
+  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, "other."))];
+  const tested = guard2.hosts.size === 0 ? [] : [...representatives(constants4, ""), ...names.map((name) => `${name}:15443`)];
+  return [.../* @__PURE__ */ new Set([...names, ...tested, `${sni}.`])];
+}
+function compareAuthority(scene, visitor, door2, authority, host, expected) {
+  const found4 = [];
+  const grants = patternIndex(expected.map((item5) => ({ patterns: item5.patterns, item: item5 })));
+  const methods = methodsOf(door2, host, expected);
+  for (const path of pathsOf2(door2, host, expected)) {
+    const here = isAmbiguous(path) ? [] : grants.find(path);
+    for (const method of methods) {
+      for (const upgrade of [false, true]) {
+        const request2 = { authority, method, path, upgrade };
+        const grant = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
+        const difference = judge2(scene, visitor, request2, door2.outcome(host, request2), grant);
+        if (difference !== void 0) found4.push(difference);
+      }
+    }
+  }
+  return found4;
+}
+function pathsOf2({ guard: guard2 }, host, expected) {
+  const constants4 = noConstants();
+  addConstants(constants4, guard2.paths);
+  if (host !== void 0) addConstants(constants4, routeConstants(host).paths);
+  for (const { patterns, exposure } of expected) {
+    for (const pattern of patterns) addPattern(constants4, pattern);
+    constants4.prefixes.add(exposure.path.value);
+  }
+  return representatives(constants4, "/", AMBIGUOUS_MARKS);
+}
+function methodsOf({ guard: guard2 }, host, expected) {
+  const constants4 = noConstants();
+  const tested = [...guard2.methods, ...host === void 0 ? [] : routeConstants(host).methods];
+  for (const pattern of tested) addPattern(constants4, pattern);
+  const granted = expected.flatMap((one) => [...one.methods ?? []]);
+  return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants4, ""), OTHER_METHOD])];
+}
+function judge2(scene, visitor, request2, outcome, grant) {
+  const { agreement } = scene;
+  const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request2 };
+  const say3 = (kind, message, manifest2) => ({
+    kind,
+    cluster: agreement.cluster,
+    message,
+    manifest: manifest2,
+    agreement: grant?.at ?? nearest2(scene, visitor, request2) ?? agreement.gateways.ingress?.at ?? agreement.at,
+    request: sent
+  });
+  const who = visitor.identity ?? "a client without a certificate";
+  const what = `${request2.method} ${request2.path}${request2.upgrade ? " with an upgrade" : ""} of ${who}`;
+  switch (outcome.kind) {
+    case "unclear":
+      return say3("outside", outcome.what, outcome.at);
+    case "refused":
+      return grant === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+    case "delivered": {
+      if (grant === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request2.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      const wrong = outcome.to.map((delivery) => misled(delivery, grant, request2.path)).find((one) => one !== void 0);
+      return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
+    }
+    default:
+      return outcome;
+  }
+}
+var REFUSALS = { handshake: "the handshake refuses it", policy: "a policy denies it", route: "no route delivers it" };
+function misled({ host, port: port2, labels, path, authority, withIdentity }, { exposure }, asked) {
+  const wanted = `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`;
+  const subset2 = exposure.subset?.labels ?? /* @__PURE__ */ new Map();
+  const rest = `/${asked.slice(exposure.path.value.length)}`;
+  if (host !== wanted || port2 !== exposure.port.value) return `it is led to ${host}:${port2} instead of ${wanted}:${exposure.port.value}`;
+  if (labels.size !== subset2.size || [...subset2].some(([key, value]) => labels.get(key) !== value)) return "it is led to pods of another subset";
+  if (path !== rest) return `its path becomes ${path} instead of ${rest}`;
+  if (authority !== wanted) return `its authority becomes ${authority} instead of ${wanted}`;
+  return withIdentity ? void 0 : "the gateway has no identity on the last hop, so that no policy there can tell it";
+}
+function nearest2({ granted, agreement }, { identity: identity4 }, { path }) {
+  const exposure = agreement.exposes.find((one) => path.startsWith(one.path.value));
+  return granted.find((one) => one.identity === identity4 && one.exposure === exposure)?.at ?? exposure?.at;
+}
+
+// src/prove/prove-ingress.ts
+function proveIngress(mesh, agreement, federation) {
+  const { cluster, gateways: { ingress } } = agreement;
+  if (ingress === void 0) return [];
+  const granted = grantedBy(agreement, federation);
+  const pods = gatewayPods(mesh, agreement, "ingress", ingress.port.value);
+  if ("kind" in pods) return [{ kind: "closed", cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
+  const servers = serversOn(mesh, pods);
+  const named4 = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other.")));
+  const snis = /* @__PURE__ */ new Set([...named4, ...namedSnis(mesh.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
+  return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor2(servers, sni)));
+}
+function proveServer(scene, sni, met) {
+  const { mesh, agreement, pods } = scene;
+  const expected = scene.granted.filter((one) => one.sni === sni);
+  if (met === void 0) return shortest(expected.map((grant) => refusedGrant(scene, grant, `no server has the SNI ${sni}`)));
+  if (met.kind === "unclear") return [unclear(scene, met)];
+  const cas = casOf2(mesh, met.server, pods.namespace);
+  if ("kind" in cas) return [unclear(scene, cas)];
+  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
+  const doors2 = /* @__PURE__ */ new Map();
+  const door2 = (principal2) => {
+    const known3 = doors2.get(principal2) ?? doorFor(mesh, pods, met, hosts, { principal: principal2, sni }, agreement.trustDomain.value);
+    doors2.set(principal2, known3);
+    return known3;
+  };
+  const secret = agreement.gateways.ingress?.secret;
+  const mispaired = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: "closed", cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? "(none)"}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
+  return [...mispaired, ...shortest([...identities2(scene, met)].flatMap((identity4) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity4)))];
+}
+function proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity4) {
+  const own2 = expected.filter((grant) => grant.identity === identity4);
+  const classes = /* @__PURE__ */ new Map();
+  for (const ca of [null, .../* @__PURE__ */ new Set([...cas, ...scene.granted.flatMap(({ trust: trust3 }) => [...trust3])])]) {
+    const hands = shakesHands(met.server, cas, identity4, ca);
+    const vouched = own2.filter(({ trust: trust3 }) => ca !== null && trust3.has(ca));
+    if (hands === "refused" && vouched.length === 0) continue;
+    const key = [hands, ...vouched.map((grant) => own2.indexOf(grant))].join(" ");
+    if (!classes.has(key)) classes.set(key, { sni, identity: identity4, ca, hands, expected: vouched });
+  }
+  return [...classes.values()].flatMap(
+    (visitor) => visitor.hands === "refused" ? visitor.expected.map((grant) => ({ ...refusedGrant(scene, grant, "the handshake refuses it"), manifest: met.server.at })) : compareDoor(scene, visitor, door2(visitor.hands === "without" ? "" : (identity4 ?? "").replace("spiffe://", "")))
+  );
+}
+function identities2({ mesh, granted, agreement }, { server }) {
+  const own2 = granted.map(({ identity: identity4 }) => identity4);
+  const stated4 = agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value));
+  const patterned = namedPrincipals(mesh.policies).map((principal2) => `spiffe://${principal2}`);
+  return /* @__PURE__ */ new Set([...own2, ...stated4, ...server.subjectAltNames, ...patterned, STRANGER, null]);
+}
+function refusedGrant({ agreement }, { cluster, identity: identity4, sni, trust: trust3, at: at3, patterns, methods }, why) {
+  const path = (patterns[0] ?? "/").replace("*", "");
+  const request2 = { identity: identity4, ca: [...trust3][0] ?? null, sni, authority: sni, method: [...methods ?? ["GET"]][0] ?? "GET", path, upgrade: false };
+  return { kind: "closed", cluster: agreement.cluster, message: `${cluster} is granted ${path}, and ${why}`, manifest: null, agreement: at3, request: request2 };
+}
+var unclear = ({ agreement }, { at: at3, what }) => ({ kind: "outside", cluster: agreement.cluster, message: what, manifest: at3, agreement: agreement.gateways.ingress?.at ?? agreement.at, request: null });
+
+// src/prove/second-lock.ts
+var NO_PORT = 1;
+function proveSecondLock(mesh, agreement, pods, granted) {
+  return shortest(agreement.exposes.flatMap((exposure) => proveBehind(mesh, agreement, pods, granted, exposure)));
+}
+function proveBehind(mesh, agreement, pods, granted, exposure) {
+  const { workload: workload2, namespace } = exposure;
+  const policies2 = policiesOf(mesh.policies, namespace.value, workload2?.labels ?? /* @__PURE__ */ new Map());
+  if (workload2 === void 0 && policies2.length === 0) return [];
+  const principal2 = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
+  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload2 === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod2(workload2.labels, other.workload.labels)));
+  const ports = /* @__PURE__ */ new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload2 === void 0 ? [] : [workload2.port.value, NO_PORT]]);
+  return [...ports].flatMap((port2) => {
+    const guarded = guard(policies2, { principal: principal2, sni: "", port: port2 }, agreement.trustDomain.value);
+    const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
+    const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
+    const relative2 = here.map((item5) => ({ patterns: item5.patterns.map((pattern) => `/${pattern.slice(item5.exposure.path.value.length)}`), item: item5 }));
+    const grants = patternIndex(relative2);
+    const constants4 = noConstants();
+    addConstants(constants4, guarded.paths);
+    for (const { patterns } of relative2) for (const pattern of patterns) addPattern(constants4, pattern);
+    const methods = new Set([...METHODS, ...guarded.methods, OTHER_METHOD].map((method) => method.replace("*", "X")));
+    const authorities2 = /* @__PURE__ */ new Set([`${exposure.service.value}.${namespace.value}.svc.cluster.local`, ...guarded.hosts.size === 0 ? [] : [OTHER_HOST]]);
+    const found4 = [];
+    for (const path of representatives(constants4, "/")) {
+      for (const method of methods) {
+        const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
+        for (const authority of authorities2) {
+          const local3 = locals.decide({ authority, method, path, upgrade: false });
+          if (!local3.allowed && workload2 !== void 0) {
+            found4.push({ kind: "second-lock", cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local3.at ?? null, agreement: workload2.at, request: null });
+          }
+          const decision = guarded.decide({ authority, method, path, upgrade: false });
+          if (decision.allowed === (grant !== void 0) || workload2 === void 0 && grant === void 0) continue;
+          const what = `${method} ${path} from the ingress gateway to port ${port2 === NO_PORT ? "of another number" : port2} of the pods of ${exposure.name.value}`;
+          const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
+          const request2 = { identity: null, ca: null, sni: "", authority, method, path, upgrade: false };
+          found4.push({ kind: "second-lock", cluster: agreement.cluster, message, manifest: decision.at ?? policies2[0]?.manifest.at ?? null, agreement: grant?.at ?? workload2?.at ?? exposure.at, request: request2 });
+        }
+      }
+    }
+    return found4;
+  });
+}
+function mayShareAPod2(a, b4) {
+  for (const [key, value] of a) if ((b4.get(key) ?? value) !== value) return false;
+  return true;
+}
+
+// src/prove/prove-overlay.ts
+function proveOverlay(files, folder, agreement, federation) {
+  const mesh = readMesh(files, folder);
+  const { cluster, at: at3, gateways: gateways3 } = agreement;
+  const ingress = gateways3.ingress && gatewayPods(mesh, agreement, "ingress", gateways3.ingress.port.value);
+  const behind2 = ingress === void 0 || "kind" in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
+  const outside = mesh.outside.map(({ at: manifest2, object, what }) => ({ kind: "outside", cluster, message: `${object}: ${what}`, manifest: manifest2, agreement: at3, request: null }));
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement)].sort(byKind) };
+}
+var ORDER = ["opened", "closed", "broken-hop", "second-lock", "outside"];
+var byKind = (a, b4) => ORDER.indexOf(a.kind) - ORDER.indexOf(b4.kind) || byCodeUnit(a.message, b4.message);
+
+// src/prove/trace.ts
+function trace(meshes, link, caller4, method, path) {
+  const { consumer, consumption, provider } = link;
+  const hops = [];
+  const end = (why, at3) => ({ hops, broken: { why, at: at3 } });
+  const mesh = meshes.get(consumer.cluster);
+  if (mesh === void 0) return end(`there is no overlay of ${consumer.cluster}`, null);
+  const pods = gatewayPods(mesh, consumer, "egress", EGRESS_PORT2);
+  if ("kind" in pods) return end(pods.what, pods.at);
+  const [host, port2] = [localHost(consumption), consumption.as.port.value];
+  const asked = { authority: host, method, path, upgrade: false };
+  hops.push({ from: caller4.principal, to: `${host} (${consumer.cluster})`, sni: null, port: port2, authority: host, path, identity: null });
+  const sent = fromSidecar(mesh, caller4, host, port2, asked);
+  if (sent.kind === "broken") return end(sent.why, sent.at);
+  hops.push({ from: "sidecar", to: sent.host, sni: sent.sni, port: sent.port, authority: sent.authority, path: sent.path, identity: `spiffe://${caller4.principal}` });
+  const way = wayOut(mesh, pods, caller4.principal, sent.sni, consumer.trustDomain.value);
+  if ("kind" in way) return end(way.why, way.at);
+  const departed = depart(mesh, pods, way, { ...asked, authority: sent.authority, path: sent.path });
+  if (departed.kind === "broken") return end(departed.why, departed.at);
+  const identity4 = consumer.gateways.egress?.identity?.value ?? null;
+  const { sni, authority } = departed;
+  hops.push({ from: "egress gateway", to: `${departed.host} (${departed.addresses.join(", ")})`, sni, port: departed.port, authority, path: departed.path, identity: identity4 });
+  const remote = provider && meshes.get(provider.cluster);
+  if (remote === void 0 || provider === void 0) return { hops, broken: null };
+  return arrive(link, remote, hops, departed, { identity: identity4, method });
+}
+function arrive({ consumer, provider, exposure }, mesh, hops, departed, { identity: identity4, method }) {
+  const end = (why, at3) => ({ hops, broken: { why, at: at3 } });
+  const ingress = provider?.gateways.ingress;
+  if (provider === void 0 || ingress === void 0) return end("the other cluster has no ingress gateway", provider?.at ?? null);
+  if (departed.port !== ingress.port.value || !departed.addresses.every((address2) => ingress.addresses.some(({ value }) => value === address2))) return end("the other cluster is not there", ingress.at);
+  const pods = gatewayPods(mesh, provider, "ingress", ingress.port.value);
+  if ("kind" in pods) return end(pods.what, pods.at);
+  const statement = statementAbout(provider, consumer.cluster);
+  const ca = trustOf(provider, statement)?.bundle.certificates[0]?.fingerprint ?? null;
+  const { sni, authority, path } = departed;
+  const outcome = outcomeOf(mesh, pods, provider.trustDomain.value, { identity: identity4, ca, sni, authority, method, path, upgrade: false });
+  if (outcome.kind === "unclear") return end(outcome.what, outcome.at);
+  if (outcome.kind === "refused") return end(WORDS4[outcome.by], outcome.at);
+  const account = `spiffe://${provider.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
+  for (const to3 of outcome.to) hops.push({ from: "ingress gateway", to: `${to3.host} (${provider.cluster})`, sni: null, port: to3.port, authority: to3.authority, path: to3.path, identity: to3.withIdentity ? account : null });
+  const wanted = exposure && `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`;
+  const astray = outcome.to.find(({ host }) => host !== wanted);
+  return astray === void 0 ? { hops, broken: null } : end(`it arrives at ${astray.host}, and not at ${wanted}`, outcome.at);
+}
+var WORDS4 = { handshake: "the ingress gateway refuses the handshake", policy: "the policy of the ingress gateway denies it", route: "the ingress gateway has no route for it" };
+
+// src/prove/prove-federation.ts
+function proveFederation({ files, folder, agreed }, federation) {
+  const meshes = /* @__PURE__ */ new Map();
+  const own2 = federation.agreements.flatMap((agreement) => {
+    const texts = files.get(agreement.cluster);
+    if (texts === void 0) return [];
+    const { mesh, differences } = proveOverlay(texts, folder(agreement.cluster), agreement, federation);
+    meshes.set(agreement.cluster, mesh);
+    return differences;
+  });
+  return own2.length > 0 || !agreed ? own2 : federation.consumptions.flatMap((link) => brokenChain(meshes, link, federation));
+}
+function brokenChain(meshes, link, { now }) {
+  const { consumer, consumption, provider, grants } = link;
+  const [caller4] = callersOf(consumer, consumption);
+  if (caller4 === void 0 || provider === void 0 || !meshes.has(consumer.cluster) || !meshes.has(provider.cluster)) return [];
+  return grants.filter((grant) => holds(grant, now)).flatMap((grant) => {
+    const path = (grant.paths?.[0]?.value ?? "/").replace("*", "");
+    const { broken: broken2 } = trace(meshes, link, caller4, grant.methods?.[0]?.value ?? "GET", path);
+    if (broken2 === null) return [];
+    const message = `the call of ${caller4.principal} to ${consumption.as.service.value}.${consumption.as.namespace.value}${path}, which ${provider.cluster} grants, does not arrive: ${broken2.why}`;
+    return [{ kind: "broken-hop", cluster: consumer.cluster, message, manifest: broken2.at, agreement: consumption.at, request: null }];
+  });
+}
+
+// src/proved/curl-command.ts
+function curlCommand({ identity: identity4, sni, authority, method, path, upgrade }) {
+  const url = `https://${sni}${path}`;
+  return [
+    "curl --path-as-is --insecure --connect-to ::GATEWAY",
+    ...identity4 === null ? [] : ["--cert CLIENT.crt --key CLIENT.key"],
+    ...method === "GET" ? [] : [`-X ${quoted3(method)}`],
+    ...authority === sni ? [] : [`-H ${quoted3(`Host: ${authority}`)}`],
+    ...upgrade ? [`-H 'Connection: Upgrade' -H 'Upgrade: websocket'`] : [],
+    quoted3(url),
+    ...identity4 === null ? [] : [`# CLIENT.crt is that of ${identity4}`]
+  ].join(" ");
+}
+var quoted3 = (text3) => /^[A-Za-z0-9:/._-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/proved/difference-finding.ts
+var RULES2 = { opened: openedAccess, closed: closedAccess, "second-lock": secondLockDiffers, "broken-hop": brokenHop, outside: notUnderstood };
+function differenceFinding(difference, remedy, withholds) {
+  const { kind, cluster, message, manifest: manifest2, agreement, request: request2 } = difference;
+  const related = manifest2 === null || agreement === null ? [] : [{ at: agreement, message: `this is what the agreement of ${cluster} says` }];
+  const rule2 = RULES2[kind];
+  const finding = occurrence(rule2, { at: manifest2 ?? agreement, related, withholds }, { problem: "", remedy });
+  const problem = shownWhole(`${cluster}: ${message}`);
+  const shown4 = request2 === null || request2.sni === "" ? "" : ` The shortest request that shows it: ${shownWhole(curlCommand(request2))}`;
+  return { ...finding, message: rule2.message.replace("{problem}", () => problem), help: finding.help + shown4 };
+}
+var LONGEST12 = 2e3;
+var shownWhole = (text3) => text3.length > LONGEST12 || holdsPrivateKey(text3) ? visible(text3) : revealed(text3);
+
+// src/proved/prove-overlays.ts
+var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
+function proveOverlays(overlays, federation, agreed) {
+  const all2 = federation.agreements.map(({ cluster }) => cluster);
+  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text3 }]) => [path, text3]))]));
+  return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
+}
+
 // src/validate/place-of-pointer.ts
 function placeOfPointer(source, document2, pointer) {
   let node2 = parse3(source).documents[document2];
@@ -70008,28 +71654,31 @@ function manifestFindings(source, validate2, remedy, more = {}) {
 }
 
 // src/validate/validate-overlays.ts
-var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
+var REMEDY4 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function validateOverlays(overlays, validate2) {
   const all2 = overlays.map(({ cluster }) => cluster);
   return overlays.flatMap(
     ({ cluster, files }) => [...files].flatMap(([path, { text: text3, causes }]) => {
       const related = causes.slice(0, 1).map((at3) => ({ at: at3, message: "this is what it was made of" }));
-      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text3 }, validate2, REMEDY3, { related, withholds: all2 });
+      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text3 }, validate2, REMEDY4, { related, withholds: all2 });
     })
   );
 }
 
 // src/compile.ts
-function compile(tree, { now, validate: validate2, ownership }) {
+function compile(tree, { now, validate: validate2, prove = false, ownership }) {
   const federation = readFederation(tree, now);
   const judged = judge(federation, ownership);
   const { sound, withheld: withheld2 } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
-  const invalid = validate2 === void 0 ? [] : validateOverlays(compiled.filter(hasSchemas).map(({ overlay }) => overlay), validate2);
-  const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...invalid].sort(byPlace) };
-  return invalid.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
+  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
+  const invalid = validate2 === void 0 ? [] : validateOverlays(overlays, validate2);
+  const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === "error")) : [];
+  const wrong = [...invalid, ...unproved];
+  const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
+  return wrong.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
 }
-var hasSchemas = ({ target }) => target === "istio";
+var isCurrent = ({ target }) => target === "istio";
 function compileCluster(agreement) {
   const lowered = lower2(agreement);
   return { target: agreement.target, overlay: emit(agreement.cluster, lowered, agreement.validUntil), secrets: lowered.secrets };
@@ -70066,7 +71715,7 @@ function sideUnder(compilation, own2, { now }) {
 }
 
 // src/action/judge.ts
-async function judge2(revisions, inputs, world) {
+async function judge3(revisions, inputs, world) {
   const folders = await judgeFolders(revisions, inputs.agreements, world);
   if ("fault" in folders) return folders;
   const checked = inputs.check === "false" ? { folders, patch: "" } : await committedCheck(revisions, folders, inputs.check === "true");
@@ -70203,21 +71852,21 @@ function segment(text3) {
   });
   return { kind: "name", pieces };
 }
-function matches(pattern, path) {
+function matches2(pattern, path) {
   const names = path.split("/");
   return pattern.some(
     (segments) => wildcard(segments, names, (one) => one.kind === "folders", (one, name) => one.kind === "name" && matchesName2(one.pieces, name))
   );
 }
 var matchesName2 = (pieces, name) => wildcard(pieces, [...name], (one) => one.kind === "many", (one, character) => one.kind === "one" || one.kind === "character" && one.character === character);
-function wildcard(pattern, items2, isMany, fits2) {
+function wildcard(pattern, items2, isMany, fits3) {
   let [at3, item5] = [0, 0];
   let back;
   while (item5 < items2.length) {
     const piece = pattern[at3];
     if (piece !== void 0 && isMany(piece)) {
       back = { at: ++at3, item: item5 };
-    } else if (piece !== void 0 && fits2(piece, items2[item5])) {
+    } else if (piece !== void 0 && fits3(piece, items2[item5])) {
       at3++;
       item5++;
     } else if (back !== void 0) {
@@ -70240,7 +71889,7 @@ function codeownersIn(repository) {
 }
 function ownersFrom(codeowners) {
   const lines2 = codeowners.split(/\r?\n/).flatMap(parseLine2).reverse();
-  return (path) => lines2.find(({ pattern }) => matches(pattern, path))?.owners ?? [];
+  return (path) => lines2.find(({ pattern }) => matches2(pattern, path))?.owners ?? [];
 }
 function parseLine2(text3) {
   const [written2, ...owners2] = wordsOf(text3);
@@ -70248,9 +71897,9 @@ function parseLine2(text3) {
   return pattern === void 0 || !owners2.every(isOwner) ? [] : [{ pattern, owners: owners2 }];
 }
 function wordsOf(text3) {
-  const words3 = text3.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
-  const comment = words3.findIndex((word) => word.startsWith("#"));
-  return comment === -1 ? words3 : words3.slice(0, comment);
+  const words4 = text3.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
+  const comment = words4.findIndex((word) => word.startsWith("#"));
+  return comment === -1 ? words4 : words4.slice(0, comment);
 }
 var USER = /^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:_[A-Za-z0-9]+)?$/;
 var TEAM = /^@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -70287,8 +71936,8 @@ function pullRequest3(pull, trusted2) {
   if (!isNumber(number3) || !isCommit(head2) || !isCommit(tip)) return { fault: "the event names no pull request with a head and a base" };
   return { kind: "pull-request", number: number3, head: head2, tip, trusted: trusted2, from: typeof from === "string" ? from : null };
 }
-function mergeGroup(group) {
-  const [head2, base, branch2] = [at(group, "head_sha"), at(group, "base_sha"), at(group, "head_ref")];
+function mergeGroup(group2) {
+  const [head2, base, branch2] = [at(group2, "head_sha"), at(group2, "base_sha"), at(group2, "head_ref")];
   if (!isCommit(head2) || !isCommit(base)) return { fault: "the event names no merge group with a head and a base" };
   const last = typeof branch2 === "string" ? /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(branch2)?.[1] : void 0;
   return { kind: "merge-group", head: head2, base, last: last === void 0 ? null : Number(last) };
@@ -70312,12 +71961,12 @@ async function run2(world) {
   return "fault" in judged ? judged : tellAll(situation, compared, judged, world);
 }
 async function judgeAll(situation, compared, { inputs, runner, ports, github: github2 }) {
-  const { repository, base, tree, rules, head: head2 } = compared;
-  const revisions = { repository, base, tree, rules };
+  const { repository, base, tree, rules: rules2, head: head2 } = compared;
+  const revisions = { repository, base, tree, rules: rules2 };
   const blobs = (commit) => `${runner.serverUrl}/${runner.repository}/blob/${commit}/`;
-  const options = { ports, blobs, head: head2, owners: await ownersAt(repository, rules ?? base) };
-  const group = situation.kind === "merge-group" ? await groupFindings(situation, revisions, inputs, options, runner, github2) : [];
-  return "fault" in group ? group : judge2(revisions, inputs, { ...options, findings: [...compared.findings, ...group] });
+  const options = { ports, blobs, head: head2, owners: await ownersAt(repository, rules2 ?? base) };
+  const group2 = situation.kind === "merge-group" ? await groupFindings(situation, revisions, inputs, options, runner, github2) : [];
+  return "fault" in group2 ? group2 : judge3(revisions, inputs, { ...options, findings: [...compared.findings, ...group2] });
 }
 async function tellAll(situation, { repository, base, head: head2, tree, how }, judged, world) {
   const { inputs, runner, log: log2, version, summarize: summarize2 } = world;
@@ -70371,7 +72020,7 @@ function readRunner(env) {
   if (payload === void 0) return { fault: "the event cannot be read: there is no JSON at GITHUB_EVENT_PATH" };
   const serverUrl = addressOf(env["GITHUB_SERVER_URL"], "https://github.com");
   const apiUrl = addressOf(env["GITHUB_API_URL"], "https://api.github.com");
-  const runId = numberOf(env["GITHUB_RUN_ID"]);
+  const runId = numberOf2(env["GITHUB_RUN_ID"]);
   return {
     event: { name: env["GITHUB_EVENT_NAME"] ?? "", payload },
     sha: env["GITHUB_SHA"] ?? "",
@@ -70379,7 +72028,7 @@ function readRunner(env) {
     serverUrl,
     apiUrl,
     graphqlUrl: addressOf(env["GITHUB_GRAPHQL_URL"], `${apiUrl}/graphql`),
-    run: `${runId}.${numberOf(env["GITHUB_RUN_ATTEMPT"])}`,
+    run: `${runId}.${numberOf2(env["GITHUB_RUN_ATTEMPT"])}`,
     runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
     workspace: env["GITHUB_WORKSPACE"] ?? "",
     temporary: env["RUNNER_TEMP"] ?? "",
@@ -70387,7 +72036,7 @@ function readRunner(env) {
   };
 }
 var addressOf = (given, standard) => (given || standard).replace(/\/+$/, "");
-var numberOf = (text3) => /^\d{1,15}$/.test(text3 ?? "") ? text3 ?? "0" : "0";
+var numberOf2 = (text3) => /^\d{1,15}$/.test(text3 ?? "") ? text3 ?? "0" : "0";
 function readEvent(path) {
   try {
     return JSON.parse(readFileSync4(path, "utf8"));

@@ -1859,8 +1859,8 @@ var require_Pair = __commonJS({
         return new _Pair(key, value);
       }
       toJSON(_3, ctx) {
-        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+        const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair2, this);
       }
       toString(ctx, onComment, onChompKeep) {
         return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
@@ -2085,14 +2085,14 @@ var require_YAMLMap = __commonJS({
        * @param overwrite - If not set `true`, using a key that is already in the
        *   collection will throw. Otherwise, overwrites the previous value.
        */
-      add(pair, overwrite) {
+      add(pair2, overwrite) {
         let _pair;
-        if (identity2.isPair(pair))
-          _pair = pair;
-        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-          _pair = new Pair.Pair(pair, pair?.value);
+        if (identity2.isPair(pair2))
+          _pair = pair2;
+        else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
+          _pair = new Pair.Pair(pair2, pair2?.value);
         } else
-          _pair = new Pair.Pair(pair.key, pair.value);
+          _pair = new Pair.Pair(pair2.key, pair2.value);
         const prev = findPair(this.items, _pair.key);
         const sortEntries = this.schema?.sortMapEntries;
         if (prev) {
@@ -2683,16 +2683,16 @@ var require_pairs = __commonJS({
           else if (identity2.isMap(item)) {
             if (item.items.length > 1)
               onError("Each pair must have its own sequence indicator");
-            const pair = item.items[0] || new Pair.Pair(new Scalar2.Scalar(null));
+            const pair2 = item.items[0] || new Pair.Pair(new Scalar2.Scalar(null));
             if (item.commentBefore)
-              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
-${pair.key.commentBefore}` : item.commentBefore;
+              pair2.key.commentBefore = pair2.key.commentBefore ? `${item.commentBefore}
+${pair2.key.commentBefore}` : item.commentBefore;
             if (item.comment) {
-              const cn2 = pair.value ?? pair.key;
+              const cn2 = pair2.value ?? pair2.key;
               cn2.comment = cn2.comment ? `${item.comment}
 ${cn2.comment}` : item.comment;
             }
-            item = pair;
+            item = pair2;
           }
           seq.items[i] = identity2.isPair(item) ? item : new Pair.Pair(item);
         }
@@ -2773,13 +2773,13 @@ var require_omap = __commonJS({
         const map2 = /* @__PURE__ */ new Map();
         if (ctx?.onCreate)
           ctx.onCreate(map2);
-        for (const pair of this.items) {
+        for (const pair2 of this.items) {
           let key, value;
-          if (identity2.isPair(pair)) {
-            key = toJS.toJS(pair.key, "", ctx);
-            value = toJS.toJS(pair.value, key, ctx);
+          if (identity2.isPair(pair2)) {
+            key = toJS.toJS(pair2.key, "", ctx);
+            value = toJS.toJS(pair2.value, key, ctx);
           } else {
-            key = toJS.toJS(pair, "", ctx);
+            key = toJS.toJS(pair2, "", ctx);
           }
           if (map2.has(key))
             throw new Error("Ordered maps must not include duplicate keys");
@@ -2995,24 +2995,24 @@ var require_set = __commonJS({
         this.tag = _YAMLSet.tag;
       }
       add(key) {
-        let pair;
+        let pair2;
         if (identity2.isPair(key))
-          pair = key;
+          pair2 = key;
         else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
-          pair = new Pair.Pair(key.key, null);
+          pair2 = new Pair.Pair(key.key, null);
         else
-          pair = new Pair.Pair(key, null);
-        const prev = YAMLMap.findPair(this.items, pair.key);
+          pair2 = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair2.key);
         if (!prev)
-          this.items.push(pair);
+          this.items.push(pair2);
       }
       /**
        * If `keepPair` is `true`, returns the Pair matching `key`.
        * Otherwise, returns the value of that Pair's key.
        */
       get(key, keepPair) {
-        const pair = YAMLMap.findPair(this.items, key);
-        return !keepPair && identity2.isPair(pair) ? identity2.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+        const pair2 = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity2.isPair(pair2) ? identity2.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key, value) {
         if (typeof value !== "boolean")
@@ -3987,7 +3987,7 @@ var require_util_map_includes = __commonJS({
       if (uniqueKeys === false)
         return false;
       const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b4) => a === b4 || identity2.isScalar(a) && identity2.isScalar(b4) && a.value === b4.value;
-      return items2.some((pair) => isEqual(pair.key, search2));
+      return items2.some((pair2) => isEqual(pair2.key, search2));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -4073,10 +4073,10 @@ var require_resolve_block_map = __commonJS({
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map2.items.push(pair);
+            pair2.srcToken = collItem;
+          map2.items.push(pair2);
         } else {
           if (implicitKey)
             onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
@@ -4086,10 +4086,10 @@ var require_resolve_block_map = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode);
+          const pair2 = new Pair.Pair(keyNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map2.items.push(pair);
+            pair2.srcToken = collItem;
+          map2.items.push(pair2);
         }
       }
       if (commentEnd && commentEnd < offset)
@@ -4340,18 +4340,18 @@ var require_resolve_flow_collection = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
+            pair2.srcToken = collItem;
           if (isMap4) {
             const map2 = coll;
             if (utilMapIncludes.mapIncludes(ctx, map2.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-            map2.items.push(pair);
+            map2.items.push(pair2);
           } else {
             const map2 = new YAMLMap.YAMLMap(ctx.schema);
             map2.flow = true;
-            map2.items.push(pair);
+            map2.items.push(pair2);
             const endRange = (valueNode ?? keyNode).range;
             map2.range = [keyNode.range[0], endRange[1], endRange[2]];
             coll.items.push(map2);
@@ -8826,13 +8826,13 @@ var require_util = __commonJS({
         ip.push(hex);
       }
       if (zeroGroups.length > 0) {
-        var group = zeroGroups[zeroMaxGroup];
-        if (group.end - group.start > 0) {
-          ip.splice(group.start, group.end - group.start + 1, "");
-          if (group.start === 0) {
+        var group2 = zeroGroups[zeroMaxGroup];
+        if (group2.end - group2.start > 0) {
+          ip.splice(group2.start, group2.end - group2.start + 1, "");
+          if (group2.start === 0) {
             ip.unshift("");
           }
-          if (group.end === 7) {
+          if (group2.end === 7) {
             ip.push("");
           }
         }
@@ -15327,10 +15327,10 @@ var require_rsa = __commonJS({
               modulusLength: bits,
               publicExponent: _intToUint8Array(e),
               hash: { name: "SHA-256" }
-            }, true, ["sign", "verify"]).then(function(pair) {
+            }, true, ["sign", "verify"]).then(function(pair2) {
               return util2.globalScope.crypto.subtle.exportKey(
                 "pkcs8",
-                pair.privateKey
+                pair2.privateKey
               );
             }).then(void 0, function(err) {
               callback(err);
@@ -15354,10 +15354,10 @@ var require_rsa = __commonJS({
               hash: { name: "SHA-256" }
             }, true, ["sign", "verify"]);
             genOp.oncomplete = function(e2) {
-              var pair = e2.target.result;
+              var pair2 = e2.target.result;
               var exportOp = util2.globalScope.msCrypto.subtle.exportKey(
                 "pkcs8",
-                pair.privateKey
+                pair2.privateKey
               );
               exportOp.oncomplete = function(e3) {
                 var pkcs8 = e3.target.result;
@@ -26000,15 +26000,15 @@ function demandSystemError(error) {
 }
 function inWords3(error) {
   demandSystemError(error);
-  const words3 = WORDS2[error.code];
+  const words3 = WORDS3[error.code];
   return words3 === void 0 ? `cannot be used (${error.code})` : `${words3} (${error.code})`;
 }
-var isSystemError, WORDS2;
+var isSystemError, WORDS3;
 var init_errno = __esm({
   "src/io/errno.ts"() {
     "use strict";
     isSystemError = (error) => error instanceof Error && "code" in error && typeof error.code === "string" && "errno" in error;
-    WORDS2 = {
+    WORDS3 = {
       EACCES: "may not be used by this user",
       EBUSY: "is in use",
       EDQUOT: "does not fit: the quota is used up",
@@ -27728,7 +27728,7 @@ var require_scan = __commonJS({
       let isGlobstar = false;
       let braceEscaped = false;
       let backslashes = false;
-      let negated = false;
+      let negated2 = false;
       let negatedExtglob = false;
       let finished = false;
       let braces = 0;
@@ -27873,7 +27873,7 @@ var require_scan = __commonJS({
           break;
         }
         if (opts.nonegate !== true && code2 === CHAR_EXCLAMATION_MARK && index === start2) {
-          negated = token.negated = true;
+          negated2 = token.negated = true;
           start2++;
           continue;
         }
@@ -27946,7 +27946,7 @@ var require_scan = __commonJS({
         isGlob,
         isExtglob,
         isGlobstar,
-        negated,
+        negated: negated2,
         negatedExtglob
       };
       if (opts.tokens === true) {
@@ -29174,13 +29174,13 @@ var require_micromatch = __commonJS({
       };
       for (let i = 0; i < patterns.length; i++) {
         let isMatch = picomatch(String(patterns[i]), { ...options, onResult }, true);
-        let negated = isMatch.state.negated || isMatch.state.negatedExtglob;
-        if (negated) negatives++;
+        let negated2 = isMatch.state.negated || isMatch.state.negatedExtglob;
+        if (negated2) negatives++;
         for (let item of list3) {
           let matched = isMatch(item, true);
-          let match = negated ? !matched.isMatch : matched.isMatch;
+          let match = negated2 ? !matched.isMatch : matched.isMatch;
           if (!match) continue;
-          if (negated) {
+          if (negated2) {
             omit.add(matched.output);
           } else {
             omit.delete(matched.output);
@@ -29189,8 +29189,8 @@ var require_micromatch = __commonJS({
         }
       }
       let result2 = negatives === patterns.length ? [...items2] : [...keep];
-      let matches2 = result2.filter((item) => !omit.has(item));
-      if (options && matches2.length === 0) {
+      let matches3 = result2.filter((item) => !omit.has(item));
+      if (options && matches3.length === 0) {
         if (options.failglob === true) {
           throw new Error(`No matches found for "${patterns.join(", ")}"`);
         }
@@ -29198,7 +29198,7 @@ var require_micromatch = __commonJS({
           return options.unescape ? patterns.map((p2) => p2.replace(/\\/g, "")) : patterns;
         }
       }
-      return matches2;
+      return matches3;
     };
     micromatch.match = micromatch;
     micromatch.matcher = (pattern, options) => picomatch(pattern, options);
@@ -29212,9 +29212,9 @@ var require_micromatch = __commonJS({
         if (options.onResult) options.onResult(state);
         items2.push(state.output);
       };
-      let matches2 = new Set(micromatch(list3, patterns, { ...options, onResult }));
+      let matches3 = new Set(micromatch(list3, patterns, { ...options, onResult }));
       for (let item of items2) {
-        if (!matches2.has(item)) {
+        if (!matches3.has(item)) {
           result2.add(item);
         }
       }
@@ -29719,7 +29719,7 @@ var require_tasks = __commonJS({
     }
     exports.getNegativePatternsAsPositive = getNegativePatternsAsPositive;
     function groupPatternsByBaseDirectory(patterns) {
-      const group = {};
+      const group2 = {};
       return patterns.reduce((collection, pattern) => {
         const base = utils.pattern.getBaseDirectory(pattern);
         if (base in collection) {
@@ -29728,7 +29728,7 @@ var require_tasks = __commonJS({
           collection[base] = [pattern];
         }
         return collection;
-      }, group);
+      }, group2);
     }
     exports.groupPatternsByBaseDirectory = groupPatternsByBaseDirectory;
     function convertPatternGroupsToTasks(positive, negative, dynamic) {
@@ -30039,7 +30039,7 @@ var require_async2 = __commonJS({
     var rpl = require_run_parallel();
     var constants_1 = require_constants3();
     var utils = require_utils4();
-    var common2 = require_common();
+    var common3 = require_common();
     function read3(directory, settings, callback) {
       if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
         readdirWithFileTypes(directory, settings, callback);
@@ -30057,7 +30057,7 @@ var require_async2 = __commonJS({
         const entries3 = dirents.map((dirent) => ({
           dirent,
           name: dirent.name,
-          path: common2.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
+          path: common3.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
         }));
         if (!settings.followSymbolicLinks) {
           callSuccessCallback(callback, entries3);
@@ -30101,7 +30101,7 @@ var require_async2 = __commonJS({
           return;
         }
         const tasks = names.map((name) => {
-          const path = common2.joinPathSegments(directory, name, settings.pathSegmentSeparator);
+          const path = common3.joinPathSegments(directory, name, settings.pathSegmentSeparator);
           return (done) => {
             fsStat.stat(path, settings.fsStatSettings, (error, stats) => {
               if (error !== null) {
@@ -30148,7 +30148,7 @@ var require_sync2 = __commonJS({
     var fsStat = require_out();
     var constants_1 = require_constants3();
     var utils = require_utils4();
-    var common2 = require_common();
+    var common3 = require_common();
     function read3(directory, settings) {
       if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
         return readdirWithFileTypes(directory, settings);
@@ -30162,7 +30162,7 @@ var require_sync2 = __commonJS({
         const entry = {
           dirent,
           name: dirent.name,
-          path: common2.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
+          path: common3.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
         };
         if (entry.dirent.isSymbolicLink() && settings.followSymbolicLinks) {
           try {
@@ -30181,7 +30181,7 @@ var require_sync2 = __commonJS({
     function readdir(directory, settings) {
       const names = settings.fs.readdirSync(directory);
       return names.map((name) => {
-        const entryPath = common2.joinPathSegments(directory, name, settings.pathSegmentSeparator);
+        const entryPath = common3.joinPathSegments(directory, name, settings.pathSegmentSeparator);
         const stats = fsStat.statSync(entryPath, settings.fsStatSettings);
         const entry = {
           name,
@@ -30640,12 +30640,12 @@ var require_reader = __commonJS({
   "node_modules/@nodelib/fs.walk/out/readers/reader.js"(exports) {
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
-    var common2 = require_common2();
+    var common3 = require_common2();
     var Reader = class {
       constructor(_root, _settings) {
         this._root = _root;
         this._settings = _settings;
-        this._root = common2.replacePathSegmentSeparator(_root, _settings.pathSegmentSeparator);
+        this._root = common3.replacePathSegmentSeparator(_root, _settings.pathSegmentSeparator);
       }
     };
     exports.default = Reader;
@@ -30660,7 +30660,7 @@ var require_async3 = __commonJS({
     var events_1 = __require("events");
     var fsScandir = require_out2();
     var fastq = require_queue();
-    var common2 = require_common2();
+    var common3 = require_common2();
     var reader_1 = require_reader();
     var AsyncReader = class extends reader_1.default {
       constructor(_root, _settings) {
@@ -30725,7 +30725,7 @@ var require_async3 = __commonJS({
         });
       }
       _handleError(error) {
-        if (this._isDestroyed || !common2.isFatalError(this._settings, error)) {
+        if (this._isDestroyed || !common3.isFatalError(this._settings, error)) {
           return;
         }
         this._isFatalError = true;
@@ -30738,12 +30738,12 @@ var require_async3 = __commonJS({
         }
         const fullpath = entry.path;
         if (base !== void 0) {
-          entry.path = common2.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
+          entry.path = common3.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
         }
-        if (common2.isAppliedFilter(this._settings.entryFilter, entry)) {
+        if (common3.isAppliedFilter(this._settings.entryFilter, entry)) {
           this._emitEntry(entry);
         }
-        if (entry.dirent.isDirectory() && common2.isAppliedFilter(this._settings.deepFilter, entry)) {
+        if (entry.dirent.isDirectory() && common3.isAppliedFilter(this._settings.deepFilter, entry)) {
           this._pushToQueue(fullpath, base === void 0 ? void 0 : entry.path);
         }
       }
@@ -30838,7 +30838,7 @@ var require_sync3 = __commonJS({
     "use strict";
     Object.defineProperty(exports, "__esModule", { value: true });
     var fsScandir = require_out2();
-    var common2 = require_common2();
+    var common3 = require_common2();
     var reader_1 = require_reader();
     var SyncReader = class extends reader_1.default {
       constructor() {
@@ -30871,7 +30871,7 @@ var require_sync3 = __commonJS({
         }
       }
       _handleError(error) {
-        if (!common2.isFatalError(this._settings, error)) {
+        if (!common3.isFatalError(this._settings, error)) {
           return;
         }
         throw error;
@@ -30879,12 +30879,12 @@ var require_sync3 = __commonJS({
       _handleEntry(entry, base) {
         const fullpath = entry.path;
         if (base !== void 0) {
-          entry.path = common2.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
+          entry.path = common3.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
         }
-        if (common2.isAppliedFilter(this._settings.entryFilter, entry)) {
+        if (common3.isAppliedFilter(this._settings.entryFilter, entry)) {
           this._pushToStorage(entry);
         }
-        if (entry.dirent.isDirectory() && common2.isAppliedFilter(this._settings.deepFilter, entry)) {
+        if (entry.dirent.isDirectory() && common3.isAppliedFilter(this._settings.deepFilter, entry)) {
           this._pushToQueue(fullpath, base === void 0 ? void 0 : entry.path);
         }
       }
@@ -36008,7 +36008,7 @@ function gitIn(folder) {
     }
   };
 }
-var SAFE, HANDED_ON, PATIENCE, textOf5;
+var SAFE, HANDED_ON, PATIENCE, textOf6;
 var init_git = __esm({
   "src/io/git/git.ts"() {
     "use strict";
@@ -36026,7 +36026,7 @@ var init_git = __esm({
     };
     HANDED_ON = ["PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SystemRoot"];
     PATIENCE = 3e4;
-    textOf5 = (result2) => "failed" in result2 ? void 0 : result2.output.toString();
+    textOf6 = (result2) => "failed" in result2 ? void 0 : result2.output.toString();
   }
 });
 
@@ -36045,7 +36045,7 @@ async function openRepository(folder) {
   const facts = await git(["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir"]);
   if ("failed" in facts) return { unreadable: wordsFor(facts.said) };
   const [bare, shallow, gitFolder = ""] = facts.output.toString().split("\n");
-  const top = bare === "true" ? gitFolder : textOf5(await git(["rev-parse", "--show-toplevel"]))?.replace(/\n$/, "");
+  const top = bare === "true" ? gitFolder : textOf6(await git(["rev-parse", "--show-toplevel"]))?.replace(/\n$/, "");
   if (top === void 0) return { unreadable: "lies in the folder that git keeps its own files in" };
   const root2 = realpathSync7.native(top);
   return { git, root: root2, prefix: bare === "true" ? "" : relative3(root2, real2).split(sep4).join("/"), isShallow: shallow === "true" };
@@ -36112,7 +36112,7 @@ var init_revision_name = __esm({
 async function commitOf({ git, isShallow }, written2) {
   const name = revisionName(written2);
   if (name === void 0) return { unreadable: "is not written as a branch, a tag, an id, `HEAD`, or one of them with `^` or `~`" };
-  const id = textOf5(await git(["rev-parse", "--verify", "--end-of-options", `${name.ref}${name.steps}^{commit}`]))?.trim();
+  const id = textOf6(await git(["rev-parse", "--verify", "--end-of-options", `${name.ref}${name.steps}^{commit}`]))?.trim();
   if (id !== void 0 && isId(id)) return id;
   const shallow = isShallow ? "; the clone is shallow, so its history ends early (`fetch-depth: 0` fetches all of it)" : "";
   return { unreadable: `is not in this repository, or is no commit${shallow}` };
@@ -36402,9 +36402,9 @@ function unfinishedQuote(source, noticed) {
   for (const { token, start: start2 } of tokens(source.text)) {
     if (start2 > noticed) break;
     const end = start2 + token.length;
-    const quoted2 = token.startsWith('"') || token.startsWith("'");
+    const quoted3 = token.startsWith('"') || token.startsWith("'");
     const closed = token.length > 1 && token.endsWith(token[0] ?? "");
-    if (quoted2 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start2;
+    if (quoted3 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start2;
   }
   return void 0;
 }
@@ -36474,11 +36474,11 @@ function convert(source, node2, depth, faults) {
 function entries(source, pairs, depth, faults) {
   const first2 = /* @__PURE__ */ new Map();
   const found2 = [];
-  for (const pair of pairs) {
-    const keyNode = convert(source, pair.key, depth + 1, faults);
+  for (const pair2 of pairs) {
+    const keyNode = convert(source, pair2.key, depth + 1, faults);
     const keyAt = keyNode.at;
     const key = keyNode.kind === "scalar" ? keyNode.written : source.text.slice(keyAt.start, keyAt.end);
-    const value = pair.value === null ? nothing({ source, start: keyAt.end, end: keyAt.end }) : convert(source, pair.value, depth + 1, faults);
+    const value = pair2.value === null ? nothing({ source, start: keyAt.end, end: keyAt.end }) : convert(source, pair2.value, depth + 1, faults);
     const before2 = first2.get(key);
     if (key === "<<") faults.push({ kind: "yaml-merge-key", at: keyAt, args: {} });
     if (before2 === void 0) first2.set(key, keyAt);
@@ -36650,8 +36650,8 @@ function faultCheck(kind, rule2, { withholds = rule2.severity === "error" } = {}
 // src/finding/disagreement.ts
 function disagreement(found2, stated3, owned2, more, withholds = []) {
   const related = [{ at: owned2.at, message: visible(owned2.because ?? `${owned2.cluster} says ${owned2.says}`) }];
-  const both = { cluster: stated3.cluster, stated: stated3.says, owner: owned2.cluster, owned: owned2.says };
-  return found2({ at: stated3.at, related, withholds }, { ...both, ...more });
+  const both2 = { cluster: stated3.cluster, stated: stated3.says, owner: owned2.cluster, owned: owned2.says };
+  return found2({ at: stated3.at, related, withholds }, { ...both2, ...more });
 }
 
 // src/finding/nearest.ts
@@ -36662,9 +36662,9 @@ function distance(a, b4) {
     const current = [i];
     for (let j4 = 1; j4 <= b4.length; j4++) {
       const same = a[i - 1] === b4[j4 - 1];
-      let best = Math.min((previous[j4] ?? 0) + 1, (current[j4 - 1] ?? 0) + 1, (previous[j4 - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j4 > 1 && a[i - 1] === b4[j4 - 2] && a[i - 2] === b4[j4 - 1]) best = Math.min(best, (before2[j4 - 2] ?? 0) + 1);
-      current.push(best);
+      let best2 = Math.min((previous[j4] ?? 0) + 1, (current[j4 - 1] ?? 0) + 1, (previous[j4 - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j4 > 1 && a[i - 1] === b4[j4 - 2] && a[i - 2] === b4[j4 - 1]) best2 = Math.min(best2, (before2[j4 - 2] ?? 0) + 1);
+      current.push(best2);
     }
     before2 = previous;
     previous = current;
@@ -36675,14 +36675,248 @@ var LONGEST2 = 100;
 function nearest(name, candidates) {
   if (name.length > LONGEST2) return void 0;
   const limit = Math.max(2, Math.floor(name.length / 3));
-  let best;
+  let best2;
   let least = limit + 1;
   for (const candidate of [...candidates].sort()) {
     if (candidate.length > LONGEST2 || Math.abs(candidate.length - name.length) >= least) continue;
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (edits < least) [best, least] = [candidate, edits];
+    if (edits < least) [best2, least] = [candidate, edits];
   }
-  return best;
+  return best2;
+}
+
+// src/model/values.ts
+import { BlockList, isIP } from "node:net";
+var isRefusal = (result2) => typeof result2 === "object" && result2 !== null && "problem" in result2;
+var refuse = (problem, instead) => ({ problem, instead });
+var mistaken = (problem, meant2) => ({ problem, instead: `Write \`${meant2}\`.`, meant: meant2 });
+var slip = (problem, instead, meant2, parse2) => isRefusal(parse2(meant2)) ? refuse(problem, instead) : mistaken(problem, meant2);
+function suggest(problem, instead, written2, likely, parse2) {
+  return refuse(problem, likely === written2 || isRefusal(parse2(likely)) ? instead : `Write \`${likely}\`.`);
+}
+var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+function labelFault(text2, longest = 63) {
+  if (text2.length > longest) return `it is ${text2.length} characters long, and ${longest} is the most`;
+  if (/[A-Z]/.test(text2)) return "it has upper-case letters";
+  if (!/^[a-z0-9]/.test(text2) || !/[a-z0-9]$/.test(text2)) return "it must start and end with a letter or a digit";
+  if (!LABEL.test(text2)) return "only lower-case letters, digits and `-` may stand in it";
+  return void 0;
+}
+var labelAs = (example) => (text2) => {
+  const problem = labelFault(text2);
+  const instead = `Write a DNS label such as \`${example}\`.`;
+  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), labelAs(example));
+};
+var label = labelAs("bookinfo");
+var clusterName = labelAs("cluster2");
+var hyphenated = (text2) => text2.toLowerCase().replaceAll("_", "-");
+var serviceName = (text2) => {
+  const instead = "Write the name of the Service, such as `ratings`.";
+  const [name = "", ...domain] = text2.split(".");
+  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text2, name, serviceName);
+  const problem = labelFault(text2) ?? (/^[a-z]/.test(text2) ? void 0 : "the name of a Service must start with a letter");
+  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), serviceName);
+};
+var objectName = (text2) => {
+  const problem = text2.length > 253 ? "it is over 253 characters long" : firstFault(text2.split("."), (part) => labelFault(part, 253));
+  return problem === void 0 ? text2 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
+};
+var secretName = (text2) => {
+  const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
+  if (text2.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
+  if (text2.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
+  return objectName(text2);
+};
+function firstFault(items2, fault) {
+  for (const item of items2) {
+    const found2 = fault(item);
+    if (found2 !== void 0) return found2;
+  }
+  return void 0;
+}
+var hostname = (text2) => {
+  const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
+  if (text2 === "") return refuse("it is empty", instead);
+  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text2) || isIP(text2) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
+  if (text2.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text2, text2.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
+  if (/:\d*$/.test(text2)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text2.replace(/:\d*$/, "")}\`.`);
+  if (text2.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
+  if (text2.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text2.replace(/\.+$/, "").toLowerCase(), hostname);
+  if (/[A-Z]/.test(text2)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text2.toLowerCase(), hostname);
+  if (/[^\0-\x7f]/.test(text2)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text2) ?? instead);
+  if (text2.length > 253) return refuse("it is over 253 characters long", instead);
+  const labels = text2.split(".");
+  const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
+  if (problem !== void 0) return refuse(problem, text2.includes("_") ? `Write \`${text2.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
+  if (labels.some((part) => part.startsWith("xn--")) && inAscii(text2) === void 0) return refuse("a label of it starts with `xn--` and stands for no name", instead);
+  if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
+  if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
+  if (text2 === CLUSTER_DOMAIN || text2.endsWith(`.${CLUSTER_DOMAIN}`)) {
+    return refuse(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
+  }
+  return text2;
+};
+function inAscii(text2) {
+  try {
+    return `Write \`${new URL(`http://${text2}`).hostname}\`, as DNS has it.`;
+  } catch {
+    return void 0;
+  }
+}
+var CLUSTER_DOMAIN = "cluster.local";
+var UNDIALLABLE = [
+  ["0.0.0.0", 8, "an unspecified address"],
+  ["127.0.0.0", 8, "a loopback address"],
+  ["169.254.0.0", 16, "a link-local address"],
+  ["224.0.0.0", 4, "a multicast address"],
+  ["255.255.255.255", 32, "the broadcast address"],
+  ["::", 128, "an unspecified address"],
+  ["::1", 128, "a loopback address"],
+  ["fe80::", 10, "a link-local address"],
+  ["ff00::", 8, "a multicast address"]
+];
+var RANGES = UNDIALLABLE.map(([network, prefix, what]) => {
+  const range = new BlockList();
+  range.addSubnet(network, prefix, familyOf(network));
+  return { range, what, family: familyOf(network) };
+});
+function familyOf(ip) {
+  return isIP(ip) === 4 ? "ipv4" : "ipv6";
+}
+var isIpAddress = (address2) => isIP(address2) !== 0;
+var address = (text2) => {
+  const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
+  const version = isIP(text2);
+  if (version === 0) {
+    if (/^\[.*\]$/.test(text2)) return slip("brackets belong to a URL", instead, text2.slice(1, -1), address);
+    if (/^[^:]+:\d+$/.test(text2)) return refuse("it has a port, which has a field of its own", `Write \`${text2.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text2.replace(/(^|\.)0+(?=\d)/g, "$1");
+    if (/^[\d.]+$/.test(text2) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text2, decimal, address);
+    if (text2.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
+    if (/^[\d.a-f:]+\/\d+$/i.test(text2)) return refuse("it is a range of addresses, and a client dials single ones", instead);
+    if (/^[\d.]+$/.test(text2) || /[:%/]/.test(text2)) return refuse("it is no IP address", instead);
+    if (/[A-Z]/.test(text2)) return slip("it has upper-case letters", instead, text2.toLowerCase(), address);
+    if (text2.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
+    const name = hostname(text2);
+    if (!isRefusal(name)) return text2;
+    return name.meant === void 0 ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
+  }
+  if (text2.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
+  const family = familyOf(text2);
+  const found2 = RANGES.find((one) => one.family === family && one.range.check(text2, family));
+  if (found2 !== void 0) return refuse(`it is ${found2.what}, and no other cluster can dial it`, instead);
+  const shortest2 = version === 4 ? text2 : new URL(`http://[${text2}]`).hostname.slice(1, -1);
+  if (shortest2.startsWith("::ffff:")) return refuse("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
+  return shortest2;
+};
+var spiffeId = (text2) => {
+  const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
+  if (!text2.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text2}`, spiffeId);
+  if (text2.length > 2048) return refuse("it is over 2,048 characters long", instead);
+  if (text2.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
+  const [domain = "", ...segments] = text2.slice("spiffe://".length).split("/");
+  const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
+  if (/[A-Z]/.test(domain)) {
+    const problem = "its trust domain has upper-case letters";
+    return segments.includes("") ? suggest(problem, instead, text2, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
+  }
+  if (!/^[a-z0-9._-]+$/.test(domain)) return refuse("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
+  if (segments.length === 0) return refuse("it has a trust domain and no path", instead);
+  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text2, plain5, spiffeId);
+  if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse("`.` and `..` are no segments of a SPIFFE ID", instead);
+  if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
+    return refuse("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
+  }
+  return text2;
+};
+function pathFault(path) {
+  const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
+  if (odd === "?" || odd === "#") return `what follows \`${odd}\` is no part of a path to any rule or route`;
+  if (odd !== void 0) return `\`${odd}\` is more than a character to some route, policy or application on the way`;
+  const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
+  if (expression !== void 0) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
+  if (!/^[\x21-\x7e]*$/.test(path)) return "it holds characters outside printable ASCII";
+  if (path.length > 1024) return "it is over 1,024 characters long";
+  if (path.includes("//")) return "two slashes follow one another, and gateways fold them";
+  if (path.split("/").some((segment2) => segment2 === "." || segment2 === "..")) return "gateways fold `.` and `..`";
+  return void 0;
+}
+var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
+var pathPrefix = (text2) => {
+  const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
+  if (text2 === "") return refuse("it is empty", instead);
+  if (/^[^*]*\/\*$/.test(text2)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text2.slice(0, -1), pathPrefix);
+  const problem = pathFault(text2);
+  if (problem !== void 0) return suggest(problem, instead, text2, withoutQuery(text2), pathPrefix);
+  if (!text2.startsWith("/") || !text2.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text2.replace(/^\/|\/$/g, "")}/`, pathPrefix);
+  return text2;
+};
+var pathPattern = (text2) => {
+  const fixed3 = text2.endsWith("/*") ? text2.slice(0, -1) : text2;
+  const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
+  if (!text2.startsWith("/")) return slip("it must start with `/`", instead, `/${text2}`, pathPattern);
+  const problem = pathFault(fixed3);
+  return problem === void 0 ? text2 : suggest(problem, instead, text2, withoutQuery(text2), pathPattern);
+};
+var exposureName = (text2) => {
+  const problem = text2.length > 512 ? "it is over 512 characters long" : firstFault(text2.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
+  return problem === void 0 ? text2 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text2, text2.split("/").filter((part) => part !== "").join("/"), exposureName);
+};
+var trustDomain = (text2) => {
+  const problem = /[A-Z]/.test(text2) ? "it has upper-case letters" : firstFault(text2.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
+  return problem === void 0 ? text2 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
+};
+var port = (text2) => {
+  const number2 = Number(text2);
+  const instead = "Write a whole number from 1 to 65535.";
+  if (/^0\d+$/.test(text2)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number2}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text2) && number2 > 0 && number2 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number2}.`);
+  if (!/^[1-9]\d{0,4}$/.test(text2) || number2 > 65535) return refuse("it is no port number", instead);
+  if (number2 >= 15e3 && number2 <= 15099) {
+    return refuse("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
+  }
+  return number2;
+};
+var day = (text2) => {
+  const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text2)) return refuse("it is not written as YYYY-MM-DD", instead);
+  const date = /* @__PURE__ */ new Date(`${text2}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text2) return refuse("there is no such day", instead);
+  return text2;
+};
+var caller = (text2) => {
+  const refusal = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
+  if (text2 === "*") return { namespace: null, account: null };
+  const [ns2, namespace = "", kind = "", account, ...rest] = text2.split("/");
+  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal;
+  if (kind === "*" && account === void 0) return { namespace, account: null };
+  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal;
+  return { namespace, account };
+};
+var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+var labelKey = (text2) => {
+  const slash = text2.indexOf("/");
+  const prefix = slash === -1 ? void 0 : text2.slice(0, slash);
+  const fine = QUALIFIED.test(text2.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
+  return fine ? text2 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
+};
+var labelValue = (text2) => text2 === "" || QUALIFIED.test(text2) ? text2 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
+var filePath = (text2) => {
+  const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
+  if (text2 === "") return refuse("it is empty", instead);
+  if (new RegExp("\\p{Cc}", "u").test(text2)) return refuse("it holds a control character", instead);
+  if (text2.startsWith("/") || /^[A-Za-z]:/.test(text2)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
+  if (text2.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
+  if (text2.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
+  if (text2.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
+  return text2;
+};
+var wholeNumber = (most) => (text2) => /^(0|[1-9]\d{0,5})$/.test(text2) && Number(text2) <= most ? Number(text2) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
+function readingOf11(text2) {
+  if (/^(y|yes|on)$/i.test(text2)) return "true";
+  if (/^(n|no|off)$/i.test(text2)) return "false";
+  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text2)) return "a number";
+  return void 0;
 }
 
 // src/checks/statement.ts
@@ -36703,6 +36937,7 @@ var addressDiffers = check(
     for (const { owner, peer, about } of statements) {
       const owned2 = about?.gateways.ingress?.addresses ?? [];
       if (about === void 0 || !about.complete || owned2.length === 0) continue;
+      if (new Set(owned2.map(({ value }) => isIpAddress(value))).size > 1) continue;
       const stated3 = peer.ingress?.addresses ?? [];
       const unmatched = owned2.filter(({ value }) => !stated3.some((address2) => address2.value === value));
       for (const address2 of stated3) {
@@ -36747,6 +36982,11 @@ var addressLeftOut = check(
 var values = (addresses) => listed(addresses.map(({ value }) => value));
 
 // src/checks/claims.ts
+function contestedValues(own) {
+  const holder = new Map(own.map(({ value, of }) => [value, of]));
+  return new Set(own.filter(({ value, of }) => holder.get(value) !== of).map(({ value }) => value));
+}
+var withOwner = (finding, owner) => owner === void 0 ? finding : { ...finding, related: [...finding.related, { at: owner.at, message: visible(`${owner.of} says ${owner.value}`) }] };
 var claimed = ({ of, by: by2, value, at: at2 }) => ({ cluster: by2, says: by2 === of ? value : `${value} for ${of}`, at: at2 });
 var ownValues = ({ hostname: hostname2, gateways: gateways3 }, kind) => kind === "hostname" ? [hostname2] : [gateways3.ingress?.identity, gateways3.egress?.identity];
 var statedValues = ({ hostname: hostname2, ingress, egressIdentities }, kind) => kind === "hostname" ? [hostname2] : [...ingress?.identities ?? [], ...egressIdentities];
@@ -36772,11 +37012,17 @@ function clashes(own, stated3) {
     const owner = firstOwner.get(claim2.value);
     if (first2 === void 0) firstInFolder.set(key, claim2);
     if (claim2.of === claim2.by) continue;
-    if (first2 !== void 0 && first2.of !== claim2.of) found2.push({ first: first2, second: claim2, withholds: [claim2.by] });
+    if (first2 !== void 0 && first2.of !== claim2.of) found2.push(inFolder(first2, claim2, own));
     else if (owner !== void 0 && owner.of !== claim2.of && claim2.external) found2.push({ first: owner, second: claim2, withholds: [] });
   }
-  return found2;
+  return found2.filter((clash) => clash.withholds.length > 0 || !found2.some((other) => other.owner !== void 0 && isSamePair(clash, other)));
 }
+function inFolder(first2, second, own) {
+  const owner = own.find(({ value, of }) => value === second.value && of === second.of);
+  const withholds = [second.by];
+  return first2.of === first2.by && owner !== void 0 ? { first: second, second: first2, owner, withholds } : { first: first2, second, withholds };
+}
+var isSamePair = (one, other) => one.first.value === other.first.value && [one.first.of, one.second.of].every((cluster) => cluster === other.first.of || cluster === other.second.of);
 
 // src/checks/disagreement/hostname-claimed-twice.ts
 var hostnameClaimedTwice = check(
@@ -36789,8 +37035,8 @@ var hostnameClaimedTwice = check(
     help: "Give each cluster a hostname of its own."
   },
   function* (federation, found2) {
-    for (const { first: first2, second, withholds } of clashes(ownClaims(federation, "hostname"), statedClaims(federation, "hostname"))) {
-      yield disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds);
+    for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "hostname"), statedClaims(federation, "hostname"))) {
+      yield withOwner(disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
     }
   }
 );
@@ -36805,9 +37051,11 @@ var hostnameDiffers = check(
     message: "{cluster} states {stated} as the hostname of {owner}, which says {owned}; no server there answers to that SNI, so connections are reset",
     help: "Write `hostname: {owned}` at the peer {owner}, unless {owner} itself is wrong."
   },
-  function* ({ statements }, found2) {
-    for (const { owner, peer, about } of statements) {
+  function* (federation, found2) {
+    const contested = contestedValues(ownClaims(federation, "hostname"));
+    for (const { owner, peer, about } of federation.statements) {
       if (peer.hostname === void 0 || about?.hostname === void 0 || peer.hostname.value === about.hostname.value) continue;
+      if (contested.has(about.hostname.value)) continue;
       yield disagreement(found2, says(owner, peer.hostname), says(about, about.hostname), {});
     }
   }
@@ -36824,8 +37072,11 @@ var identityClaimedTwice = check(
     help: "Give the gateways of each cluster an identity of their own."
   },
   function* (federation, found2) {
-    for (const { first: first2, second, withholds } of clashes(ownClaims(federation, "identity"), statedClaims(federation, "identity"))) {
-      yield disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds);
+    const hostnames = ownClaims(federation, "hostname");
+    const contested = contestedValues(hostnames);
+    for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "identity"), statedClaims(federation, "identity"))) {
+      if (hostnames.some(({ at: at2, value }) => at2 === second.at && contested.has(value))) continue;
+      yield withOwner(disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
     }
   }
 );
@@ -36839,9 +37090,9 @@ var DEFAULT_PORT = 15443;
 var defaultSelector = (side) => /* @__PURE__ */ new Map([["istio", `private-${side}gateway`]]);
 var gatewayService = (side) => `istio-private-${side}gateway`;
 var defaultAccount = (side, target) => `${gatewayService(side)}${target === "istio-1.2" ? "-service-account" : ""}`;
-function defaultSecret(side, target, hostname2, both) {
+function defaultSecret(side, target, hostname2, both2) {
   if (target === "istio" || hostname2 === void 0) return `${gatewayService(side)}-certs`;
-  return certsName(hostname2, both ? side : void 0);
+  return certsName(hostname2, both2 ? side : void 0);
 }
 function certsName(hostname2, side) {
   const end = side === void 0 ? "-certs" : `-${side}-certs`;
@@ -36884,8 +37135,10 @@ var identityDiffers = check(
     help: "Write `identity: {owned}`, once the owner of {owner} has confirmed it by another way than this repository. To replace an identity without a gap, list the old and the new one, and merge that before {owner} shows the new one; docs/rotation.md has the order."
   },
   function* (federation, found2) {
+    const contested = contestedValues(ownClaims(federation, "identity"));
     for (const { owner, about, side, stated: stated3, owned: owned2 } of identityStatements(federation)) {
       const [first2] = stated3;
+      if (contested.has(owned2.value)) continue;
       if (first2 === void 0 || stated3.some(({ value }) => value === owned2.value)) continue;
       const statement = { cluster: owner.cluster, says: listed(stated3.map(({ value }) => value)), at: first2.at };
       yield disagreement(found2, statement, says(about, owned2), { side });
@@ -36906,6 +37159,7 @@ var pathDiffers = check(
   function* ({ consumptions: consumptions3 }, found2) {
     for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
+      if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
       yield disagreement(found2, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value });
     }
@@ -36970,9 +37224,9 @@ var sharedAddress = check(
         const key = `${value} ${door2.port}`;
         const other = first2.get(key);
         if (other === void 0) first2.set(key, door2);
-        const pair = `${other?.cluster} ${door2.cluster}`;
-        if (other === void 0 || other.hostname === door2.hostname || other.cluster === door2.cluster || told.has(pair)) continue;
-        told.add(pair);
+        const pair2 = `${other?.cluster} ${door2.cluster}`;
+        if (other === void 0 || other.hostname === door2.hostname || other.cluster === door2.cluster || told.has(pair2)) continue;
+        told.add(pair2);
         const related = other.addresses.filter((one) => one.value === value).map((one) => ({ at: one.at, message: `${other.cluster} is dialled here too` }));
         const args = { holder: door2.cluster, hostname: door2.hostname, other: other.cluster, otherHostname: other.hostname, address: value, port: String(door2.port) };
         yield found2({ at: at2, related }, args);
@@ -37023,11 +37277,11 @@ function linkGrants(agreements, byName, consumptions3) {
   const between = /* @__PURE__ */ new Map();
   const uses = /* @__PURE__ */ new Map();
   for (const link of consumptions3) {
-    const pair = `${link.consumer.cluster} ${link.origin.cluster.value}`;
-    const both = between.get(pair) ?? { consumed: [], isMisnamed: false };
-    both.consumed.push(link);
-    both.isMisnamed ||= link.exposure === void 0;
-    between.set(pair, both);
+    const pair2 = `${link.consumer.cluster} ${link.origin.cluster.value}`;
+    const both2 = between.get(pair2) ?? { consumed: [], isMisnamed: false };
+    both2.consumed.push(link);
+    both2.isMisnamed ||= link.exposure === void 0;
+    between.set(pair2, both2);
     if (link.exposure === void 0) continue;
     const same = uses.get(link.exposure);
     if (same === void 0) uses.set(link.exposure, [link]);
@@ -37140,11 +37394,16 @@ function grantCovers(outer, inner) {
 }
 function refusedUses({ at: at2, methods, paths }, grants) {
   const single = (list3) => list3?.map((item) => [item]) ?? [void 0];
-  return single(methods).flatMap((method) => {
-    const able = grants.filter((grant) => methodsCover(grant.methods, method));
-    if (able.length === 0) return [{ at: method?.[0]?.at ?? at2, methods: method, paths }];
-    return single(paths).filter((path) => !able.some((grant) => pathsCover(grant.paths, path))).map((path) => ({ at: path?.[0]?.at ?? at2, methods: method, paths: path }));
-  });
+  const asked = single(methods).map((method) => ({ method, able: grants.filter((grant) => methodsCover(grant.methods, method)) }));
+  const known3 = asked.filter(({ able }) => able.length > 0);
+  return [
+    ...asked.filter(({ able }) => able.length === 0).map(({ method }) => ({ at: method?.[0]?.at ?? at2, methods: method, paths })),
+    ...single(paths).flatMap((path) => {
+      const refused = known3.filter(({ able }) => !able.some((grant) => pathsCover(grant.paths, path)));
+      if (refused.length === 0) return [];
+      return [{ at: path?.[0]?.at ?? at2, methods: methods && refused.flatMap(({ method }) => method ?? []), paths: path }];
+    })
+  ];
 }
 
 // src/checks/disagreement/uses-beyond-grant.ts
@@ -37345,6 +37604,26 @@ var notOurs = rule({
   help: "Move it away. To change what is applied, change the agreement, or lay a kustomization of your own over the overlay."
 });
 
+// src/checks/output/broken-hop.ts
+var brokenHop = rule({
+  code: "MF5007",
+  name: "broken-hop",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; the call ends there, most often with 503 or a reset that names no reason",
+  help: "{remedy}"
+});
+
+// src/checks/output/closed-access.ts
+var closedAccess = rule({
+  code: "MF5005",
+  name: "closed-access",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; calls that the agreements promise would fail, or end in the wrong place",
+  help: "{remedy}"
+});
+
 // src/checks/output/internal-error.ts
 var internalError = rule({
   code: "MF5001",
@@ -37362,6 +37641,36 @@ var invalidManifest = rule({
   since: "0.1.0",
   severity: "error",
   message: "{field} of {path} does not fit the schema of its kind: {problem}; an API server would refuse it, or drop the field in silence",
+  help: "{remedy}"
+});
+
+// src/checks/output/not-understood.ts
+var notUnderstood = rule({
+  code: "MF5004",
+  name: "not-understood",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; what is not understood is never taken for harmless, so nothing is proved about these manifests",
+  help: "{remedy}"
+});
+
+// src/checks/output/opened-access.ts
+var openedAccess = rule({
+  code: "MF5003",
+  name: "opened-access",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; whoever syncs these manifests gives access that stands in no agreement",
+  help: "{remedy}"
+});
+
+// src/checks/output/second-lock-differs.ts
+var secondLockDiffers = rule({
+  code: "MF5006",
+  name: "second-lock-differs",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}; the policy on the pods must refuse of what comes from the gateway exactly what nobody is granted",
   help: "{remedy}"
 });
 
@@ -37413,8 +37722,8 @@ function readRule(rule2) {
 }
 function readConditions(fields, names, at2) {
   const found2 = /* @__PURE__ */ new Map();
-  const negated = names.map((name) => `not${name[0]?.toUpperCase()}${name.slice(1)}`);
-  for (const name of [...names, ...negated]) {
+  const negated2 = names.map((name) => `not${name[0]?.toUpperCase()}${name.slice(1)}`);
+  for (const name of [...names, ...negated2]) {
     const values3 = fields?.texts(name) ?? [];
     if (values3.length > 0) found2.set(name, values3);
   }
@@ -37474,7 +37783,7 @@ function fieldsOf(node2, fallback) {
 function labelsOf(node2) {
   if (node2?.kind !== "map") return void 0;
   const pairs = node2.entries.map(({ key, value }) => [key, textOf(value)]);
-  return new Map(pairs.filter((pair) => pair[1] !== void 0));
+  return new Map(pairs.filter((pair2) => pair2[1] !== void 0));
 }
 
 // src/manifests/destination-rule.ts
@@ -37620,7 +37929,7 @@ function parseManifests(source) {
   return { documents, faults };
 }
 var nothing2 = (at2) => ({ node: { kind: "scalar", value: null, written: "", at: at2 }, size: 1 });
-function refuse({ faults }, at2, problem, instead) {
+function refuse2({ faults }, at2, problem, instead) {
   if (faults.length === 0) faults.push({ at: at2, problem, instead });
   return nothing2(at2);
 }
@@ -37628,7 +37937,7 @@ function convert2(conversion, node2, depth) {
   const { source, anchors, faults } = conversion;
   const at2 = { source, start: node2.range?.[0] ?? 0, end: node2.range?.[1] ?? 0 };
   if (faults.length > 0) return nothing2(at2);
-  if (depth > DEPTH_LIMIT2) return refuse(conversion, at2, "lists and maps are nested too deep", `Keep to a depth of ${DEPTH_LIMIT2}.`);
+  if (depth > DEPTH_LIMIT2) return refuse2(conversion, at2, "lists and maps are nested too deep", `Keep to a depth of ${DEPTH_LIMIT2}.`);
   if ((0, import_yaml3.isAlias)(node2)) return behind(conversion, node2.source, at2);
   const converted = (0, import_yaml3.isSeq)(node2) ? list(conversion, node2.items, at2, depth) : (0, import_yaml3.isMap)(node2) ? map(conversion, node2.items, at2, depth) : scalar2(node2, at2);
   if ("anchor" in node2 && node2.anchor) anchors.set(node2.anchor, converted);
@@ -37641,10 +37950,10 @@ function scalar2(node2, at2) {
 }
 function behind(conversion, name, at2) {
   const found2 = conversion.anchors.get(name);
-  if (found2 === void 0) return refuse(conversion, at2, `the alias *${name} has no anchor before it, or stands inside its own`, `Put \`&${name}\` where its value first stands.`);
+  if (found2 === void 0) return refuse2(conversion, at2, `the alias *${name} has no anchor before it, or stands inside its own`, `Put \`&${name}\` where its value first stands.`);
   conversion.expanded.left -= found2.size;
   if (conversion.expanded.left >= 0) return found2;
-  return refuse(conversion, at2, `aliases stand for over ${EXPANSION_LIMIT} values`, "Write the values out, in files of their own.");
+  return refuse2(conversion, at2, `aliases stand for over ${EXPANSION_LIMIT} values`, "Write the values out, in files of their own.");
 }
 function list(conversion, items2, at2, depth) {
   const converted = items2.map((item) => convert2(conversion, item, depth + 1));
@@ -37654,13 +37963,13 @@ function map(conversion, pairs, at2, depth) {
   const own = /* @__PURE__ */ new Map();
   const merged = [];
   const sizes = [];
-  for (const pair of pairs) {
-    const { node: keyNode } = convert2(conversion, pair.key, depth + 1);
+  for (const pair2 of pairs) {
+    const { node: keyNode } = convert2(conversion, pair2.key, depth + 1);
     const key = keyNode.kind === "scalar" ? typeof keyNode.value === "string" ? keyNode.value : keyNode.written : "";
-    const value = pair.value === null ? nothing2({ ...keyNode.at, start: keyNode.at.end }) : convert2(conversion, pair.value, depth + 1);
+    const value = pair2.value === null ? nothing2({ ...keyNode.at, start: keyNode.at.end }) : convert2(conversion, pair2.value, depth + 1);
     sizes.push(value);
     if (key === "<<") merged.push(...mergedEntries(value.node));
-    else if (own.has(key)) refuse(conversion, keyNode.at, `the key ${key} stands twice in one map, and readers differ in which of the two counts`, "Take one of the two out.");
+    else if (own.has(key)) refuse2(conversion, keyNode.at, `the key ${key} stands twice in one map, and readers differ in which of the two counts`, "Take one of the two out.");
     else own.set(key, { key, keyAt: keyNode.at, value: value.node });
   }
   for (const entry of merged) if (!own.has(entry.key)) own.set(entry.key, entry);
@@ -37796,8 +38105,8 @@ function readManifests(source) {
   const manifests = [];
   const found2 = [...faults];
   for (const document2 of documents) {
-    for (const object of objectsOf(document2)) {
-      const read3 = readObject(object);
+    for (const { node: node2, type } of objectsOf(document2)) {
+      const read3 = readObject(node2, type);
       if ("problem" in read3) found2.push(read3);
       else manifests.push(read3);
     }
@@ -37806,10 +38115,13 @@ function readManifests(source) {
 }
 function objectsOf(document2) {
   if (document2.kind === "scalar" && document2.value === null) return [];
-  if (document2.kind !== "map") return [document2];
+  if (document2.kind !== "map") return [{ node: document2, type: void 0 }];
   const items2 = document2.entries.find(({ key }) => key === "items")?.value;
-  const kind = fieldsOf(document2, document2.at).text("kind")?.value ?? "";
-  return items2?.kind === "list" && kind.endsWith("List") ? items2.items : [document2];
+  const fields = fieldsOf(document2, document2.at);
+  const kind = fields.text("kind");
+  if (items2?.kind !== "list" || kind?.value.endsWith("List") !== true) return [{ node: document2, type: void 0 }];
+  const type = kind.value === "List" ? void 0 : { apiVersion: fields.text("apiVersion"), kind: located(kind.value.slice(0, -"List".length), kind.at) };
+  return items2.items.map((node2) => ({ node: node2, type }));
 }
 var READERS = {
   "/Namespace": (metadata) => ({ ...metadata, kind: "Namespace" }),
@@ -37852,17 +38164,17 @@ var VERSIONS = {
   "networking.istio.io": ["v1", "v1beta1", "v1alpha3"],
   "security.istio.io": ["v1", "v1beta1"]
 };
-function readObject(node2) {
+function readObject(node2, type) {
   const object = fieldsOf(node2, node2.at);
-  const [apiVersion, kind] = [object.text("apiVersion"), object.text("kind")];
+  const [apiVersion, kind] = [object.text("apiVersion") ?? type?.apiVersion, object.text("kind") ?? type?.kind];
   if (apiVersion === void 0 || kind === void 0) {
     const instead = "Start each object with its apiVersion and kind, or narrow the pattern to files that hold manifests.";
     return { at: headOf(node2), problem: "there is an object without apiVersion or kind in it", instead };
   }
   const metadata = readMetadata(apiVersion.value, object);
   const slash = apiVersion.value.lastIndexOf("/");
-  const [group, version] = [apiVersion.value.slice(0, Math.max(slash, 0)), apiVersion.value.slice(slash + 1)];
-  const reader = VERSIONS[group]?.includes(version) === true ? READERS[`${group}/${kind.value}`] : void 0;
+  const [group2, version] = [apiVersion.value.slice(0, Math.max(slash, 0)), apiVersion.value.slice(slash + 1)];
+  const reader = VERSIONS[group2]?.includes(version) === true ? READERS[`${group2}/${kind.value}`] : void 0;
   if (reader === void 0) return { ...metadata, kind: "other", otherKind: kind.value };
   return reader(metadata, object, object.map("spec") ?? noFields(metadata.at));
 }
@@ -37962,238 +38274,6 @@ var SO = {
 function allUses(agreement) {
   const { namespace } = agreement.gateways;
   return [...usedNamespaces(agreement), { name: namespace.value, at: namespace.at, use: "gateways" }];
-}
-
-// src/model/values.ts
-import { BlockList, isIP } from "node:net";
-var isRefusal = (result2) => typeof result2 === "object" && result2 !== null && "problem" in result2;
-var refuse2 = (problem, instead) => ({ problem, instead });
-var mistaken = (problem, meant2) => ({ problem, instead: `Write \`${meant2}\`.`, meant: meant2 });
-var slip = (problem, instead, meant2, parse2) => isRefusal(parse2(meant2)) ? refuse2(problem, instead) : mistaken(problem, meant2);
-function suggest(problem, instead, written2, likely, parse2) {
-  return refuse2(problem, likely === written2 || isRefusal(parse2(likely)) ? instead : `Write \`${likely}\`.`);
-}
-var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function labelFault(text2, longest = 63) {
-  if (text2.length > longest) return `it is ${text2.length} characters long, and ${longest} is the most`;
-  if (/[A-Z]/.test(text2)) return "it has upper-case letters";
-  if (!/^[a-z0-9]/.test(text2) || !/[a-z0-9]$/.test(text2)) return "it must start and end with a letter or a digit";
-  if (!LABEL.test(text2)) return "only lower-case letters, digits and `-` may stand in it";
-  return void 0;
-}
-var labelAs = (example) => (text2) => {
-  const problem = labelFault(text2);
-  const instead = `Write a DNS label such as \`${example}\`.`;
-  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), labelAs(example));
-};
-var label = labelAs("bookinfo");
-var clusterName = labelAs("cluster2");
-var hyphenated = (text2) => text2.toLowerCase().replaceAll("_", "-");
-var serviceName = (text2) => {
-  const instead = "Write the name of the Service, such as `ratings`.";
-  const [name = "", ...domain] = text2.split(".");
-  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text2, name, serviceName);
-  const problem = labelFault(text2) ?? (/^[a-z]/.test(text2) ? void 0 : "the name of a Service must start with a letter");
-  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), serviceName);
-};
-var objectName = (text2) => {
-  const problem = text2.length > 253 ? "it is over 253 characters long" : firstFault(text2.split("."), (part) => labelFault(part, 253));
-  return problem === void 0 ? text2 : refuse2(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
-};
-var secretName = (text2) => {
-  const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
-  if (text2.endsWith("-cacert")) return refuse2("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
-  if (text2.length > 200) return refuse2("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
-  return objectName(text2);
-};
-function firstFault(items2, fault) {
-  for (const item of items2) {
-    const found2 = fault(item);
-    if (found2 !== void 0) return found2;
-  }
-  return void 0;
-}
-var hostname = (text2) => {
-  const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
-  if (text2 === "") return refuse2("it is empty", instead);
-  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text2) || isIP(text2) !== 0) return refuse2("it is an IP address, and an SNI is always a name", instead);
-  if (text2.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text2, text2.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
-  if (/:\d*$/.test(text2)) return refuse2("it has a port, and an SNI has none", `Write the name alone: \`${text2.replace(/:\d*$/, "")}\`.`);
-  if (text2.includes("*")) return refuse2("a wildcard would match hosts of other owners", instead);
-  if (text2.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text2.replace(/\.+$/, "").toLowerCase(), hostname);
-  if (/[A-Z]/.test(text2)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text2.toLowerCase(), hostname);
-  if (/[^\0-\x7f]/.test(text2)) return refuse2("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text2) ?? instead);
-  if (text2.length > 253) return refuse2("it is over 253 characters long", instead);
-  const labels = text2.split(".");
-  const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
-  if (problem !== void 0) return refuse2(problem, text2.includes("_") ? `Write \`${text2.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
-  if (labels.some((part) => part.startsWith("xn--")) && inAscii(text2) === void 0) return refuse2("a label of it starts with `xn--` and stands for no name", instead);
-  if (labels.length < 2) return refuse2("it has one label only, and such a name means something else in every cluster", instead);
-  if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse2("its last label is a number, so it can be taken for an IP address", instead);
-  if (text2 === CLUSTER_DOMAIN || text2.endsWith(`.${CLUSTER_DOMAIN}`)) {
-    return refuse2(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
-  }
-  return text2;
-};
-function inAscii(text2) {
-  try {
-    return `Write \`${new URL(`http://${text2}`).hostname}\`, as DNS has it.`;
-  } catch {
-    return void 0;
-  }
-}
-var CLUSTER_DOMAIN = "cluster.local";
-var UNDIALLABLE = [
-  ["0.0.0.0", 8, "an unspecified address"],
-  ["127.0.0.0", 8, "a loopback address"],
-  ["169.254.0.0", 16, "a link-local address"],
-  ["224.0.0.0", 4, "a multicast address"],
-  ["255.255.255.255", 32, "the broadcast address"],
-  ["::", 128, "an unspecified address"],
-  ["::1", 128, "a loopback address"],
-  ["fe80::", 10, "a link-local address"],
-  ["ff00::", 8, "a multicast address"]
-];
-var RANGES = UNDIALLABLE.map(([network, prefix, what]) => {
-  const range = new BlockList();
-  range.addSubnet(network, prefix, familyOf(network));
-  return { range, what, family: familyOf(network) };
-});
-function familyOf(ip) {
-  return isIP(ip) === 4 ? "ipv4" : "ipv6";
-}
-var isIpAddress = (address2) => isIP(address2) !== 0;
-var address = (text2) => {
-  const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
-  const version = isIP(text2);
-  if (version === 0) {
-    if (/^\[.*\]$/.test(text2)) return slip("brackets belong to a URL", instead, text2.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text2)) return refuse2("it has a port, which has a field of its own", `Write \`${text2.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
-    const decimal = text2.replace(/(^|\.)0+(?=\d)/g, "$1");
-    if (/^[\d.]+$/.test(text2) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text2, decimal, address);
-    if (/^[\d.]+$/.test(text2) || /[:%/]/.test(text2)) return refuse2("it is no IP address", instead);
-    if (/[A-Z]/.test(text2)) return slip("it has upper-case letters", instead, text2.toLowerCase(), address);
-    if (text2.endsWith(".svc")) return refuse2("it is the name of a Service, which only its own cluster can look up", instead);
-    const name = hostname(text2);
-    if (!isRefusal(name)) return text2;
-    return name.meant === void 0 ? refuse2(name.problem, instead) : mistaken(name.problem, name.meant);
-  }
-  if (text2.includes("%")) return refuse2("it has a zone, which means something on one machine only", instead);
-  const family = familyOf(text2);
-  const found2 = RANGES.find((one) => one.family === family && one.range.check(text2, family));
-  if (found2 !== void 0) return refuse2(`it is ${found2.what}, and no other cluster can dial it`, instead);
-  const shortest = version === 4 ? text2 : new URL(`http://[${text2}]`).hostname.slice(1, -1);
-  if (shortest.startsWith("::ffff:")) return refuse2("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
-  return shortest;
-};
-var spiffeId = (text2) => {
-  const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
-  if (!text2.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text2}`, spiffeId);
-  if (text2.length > 2048) return refuse2("it is over 2,048 characters long", instead);
-  if (text2.includes("*")) return refuse2("it has a wildcard, and an identity is that of one gateway", instead);
-  const [domain = "", ...segments] = text2.slice("spiffe://".length).split("/");
-  const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
-  if (/[A-Z]/.test(domain)) {
-    const problem = "its trust domain has upper-case letters";
-    return segments.includes("") ? suggest(problem, instead, text2, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
-  }
-  if (!/^[a-z0-9._-]+$/.test(domain)) return refuse2("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
-  if (segments.length === 0) return refuse2("it has a trust domain and no path", instead);
-  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text2, plain5, spiffeId);
-  if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse2("`.` and `..` are no segments of a SPIFFE ID", instead);
-  if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
-    return refuse2("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
-  }
-  return text2;
-};
-function pathFault(path) {
-  const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
-  if (odd === "?" || odd === "#") return `what follows \`${odd}\` is no part of a path to any rule or route`;
-  if (odd !== void 0) return `\`${odd}\` is more than a character to some route, policy or application on the way`;
-  const expression = /[|^[\]"<>`]|\.\+|\$(?=\/?$)/.exec(path)?.[0];
-  if (expression !== void 0) return `\`${expression}\` stands in no path, and a regular expression would be compared letter by letter`;
-  if (!/^[\x21-\x7e]*$/.test(path)) return "it holds characters outside printable ASCII";
-  if (path.length > 1024) return "it is over 1,024 characters long";
-  if (path.includes("//")) return "two slashes follow one another, and gateways fold them";
-  if (path.split("/").some((segment2) => segment2 === "." || segment2 === "..")) return "gateways fold `.` and `..`";
-  return void 0;
-}
-var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
-var pathPrefix = (text2) => {
-  const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
-  if (text2 === "") return refuse2("it is empty", instead);
-  if (/^[^*]*\/\*$/.test(text2)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text2.slice(0, -1), pathPrefix);
-  const problem = pathFault(text2);
-  if (problem !== void 0) return suggest(problem, instead, text2, withoutQuery(text2), pathPrefix);
-  if (!text2.startsWith("/") || !text2.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text2.replace(/^\/|\/$/g, "")}/`, pathPrefix);
-  return text2;
-};
-var pathPattern = (text2) => {
-  const fixed3 = text2.endsWith("/*") ? text2.slice(0, -1) : text2;
-  const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
-  if (!text2.startsWith("/")) return slip("it must start with `/`", instead, `/${text2}`, pathPattern);
-  const problem = pathFault(fixed3);
-  return problem === void 0 ? text2 : suggest(problem, instead, text2, withoutQuery(text2), pathPattern);
-};
-var exposureName = (text2) => {
-  const problem = text2.length > 512 ? "it is over 512 characters long" : firstFault(text2.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
-  return problem === void 0 ? text2 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text2, text2.split("/").filter((part) => part !== "").join("/"), exposureName);
-};
-var trustDomain = (text2) => {
-  const problem = /[A-Z]/.test(text2) ? "it has upper-case letters" : firstFault(text2.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
-  return problem === void 0 ? text2 : refuse2(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
-};
-var port = (text2) => {
-  const number2 = Number(text2);
-  const instead = "Write a whole number from 1 to 65535.";
-  if (/^0\d+$/.test(text2)) return refuse2("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number2}.`);
-  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text2) && number2 > 0 && number2 <= 65535) return refuse2("it is not written in plain digits, and readers of YAML differ about it", `Write ${number2}.`);
-  if (!/^[1-9]\d{0,4}$/.test(text2) || number2 > 65535) return refuse2("it is no port number", instead);
-  if (number2 >= 15e3 && number2 <= 15099) {
-    return refuse2("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
-  }
-  return number2;
-};
-var day = (text2) => {
-  const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text2)) return refuse2("it is not written as YYYY-MM-DD", instead);
-  const date = /* @__PURE__ */ new Date(`${text2}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text2) return refuse2("there is no such day", instead);
-  return text2;
-};
-var caller = (text2) => {
-  const refusal = refuse2("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
-  if (text2 === "*") return { namespace: null, account: null };
-  const [ns2, namespace = "", kind = "", account, ...rest] = text2.split("/");
-  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal;
-  if (kind === "*" && account === void 0) return { namespace, account: null };
-  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal;
-  return { namespace, account };
-};
-var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-var labelKey = (text2) => {
-  const slash = text2.indexOf("/");
-  const prefix = slash === -1 ? void 0 : text2.slice(0, slash);
-  const fine = QUALIFIED.test(text2.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
-  return fine ? text2 : refuse2("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
-};
-var labelValue = (text2) => text2 === "" || QUALIFIED.test(text2) ? text2 : refuse2("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
-var filePath = (text2) => {
-  const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
-  if (text2 === "") return refuse2("it is empty", instead);
-  if (new RegExp("\\p{Cc}", "u").test(text2)) return refuse2("it holds a control character", instead);
-  if (text2.startsWith("/") || /^[A-Za-z]:/.test(text2)) return refuse2("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
-  if (text2.includes("\\")) return refuse2("its parts are joined by `\\`, which is part of a name on other machines", instead);
-  if (text2.split("/").some((part) => part === "..")) return refuse2("it leads out of the cluster\u2019s folder", instead);
-  if (text2.split("/").some((part) => part === "" || part === ".")) return refuse2("a part of it is empty or `.`", instead);
-  return text2;
-};
-var wholeNumber = (most) => (text2) => /^(0|[1-9]\d{0,5})$/.test(text2) && Number(text2) <= most ? Number(text2) : refuse2(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
-function readingOf11(text2) {
-  if (/^(y|yes|on)$/i.test(text2)) return "true";
-  if (/^(n|no|off)$/i.test(text2)) return "false";
-  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text2)) return "a number";
-  return void 0;
 }
 
 // src/checks/inventory/hosts.ts
@@ -38479,27 +38559,27 @@ function patternMatches(pattern, value) {
   if (pattern.endsWith("*")) return value.startsWith(pattern.slice(0, -1));
   return pattern.startsWith("*") ? value.endsWith(pattern.slice(1)) : pattern === value;
 }
-var all = (answers) => answers.includes("no") ? "no" : answers.includes("open") ? "open" : "yes";
-var any = (answers) => answers.includes("yes") ? "yes" : answers.includes("open") ? "open" : "no";
-function isSource({ fields }, caller2) {
+var all = (answers2) => answers2.includes("no") ? "no" : answers2.includes("open") ? "open" : "yes";
+var any = (answers2) => answers2.includes("yes") ? "yes" : answers2.includes("open") ? "open" : "no";
+function isSource({ fields }, caller3) {
   const values3 = {
-    principals: [caller2.principal],
-    namespaces: [caller2.namespace],
-    serviceAccounts: [`${caller2.namespace}/${caller2.account}`]
+    principals: [caller3.principal],
+    namespaces: [caller3.namespace],
+    serviceAccounts: [`${caller3.namespace}/${caller3.account}`]
   };
   return all(
     [...fields].map(([field, patterns]) => {
-      const negated = /^not[A-Z]/.test(field);
-      const name = negated ? `${field[3]?.toLowerCase()}${field.slice(4)}` : field;
-      const known2 = values3[name];
-      if (known2 === void 0) return "open";
-      const matches2 = patterns.some(({ value }) => known2.some((one) => patternMatches(value, one)));
-      return matches2 === negated ? "no" : "yes";
+      const negated2 = /^not[A-Z]/.test(field);
+      const name = negated2 ? `${field[3]?.toLowerCase()}${field.slice(4)}` : field;
+      const known3 = values3[name];
+      if (known3 === void 0) return "open";
+      const matches3 = patterns.some(({ value }) => known3.some((one) => patternMatches(value, one)));
+      return matches3 === negated2 ? "no" : "yes";
     })
   );
 }
-function ruleConcerns({ from = [], to: to3 = [], when, others: others2 }, caller2, port2) {
-  const source = from.length === 0 ? "yes" : any(from.map((one) => isSource(one, caller2)));
+function ruleConcerns({ from = [], to: to3 = [], when, others: others2 }, caller3, port2) {
+  const source = from.length === 0 ? "yes" : any(from.map((one) => isSource(one, caller3)));
   const operation = to3.length === 0 ? "yes" : any(to3.map(({ fields }) => operationOn(fields, port2)));
   return all([source, operation, ...when.length > 0 || others2.length > 0 ? ["open"] : []]);
 }
@@ -38553,17 +38633,17 @@ function denialOf(agreement, exposure, gateway4) {
   const servicePort = service && portOf(service, exposure.port.value);
   const port2 = exposure.workload?.port.value ?? (service && servicePort && targetOf(agreement, service, servicePort, exposure.namespace.value)?.value);
   const policies2 = objectsOf2(agreement, "AuthorizationPolicy").filter((policy2) => !policy2.hasTarget && appliesTo(policy2, agreement, exposure));
-  const answers = ({ rules = [] }) => rules.map((rule2) => ruleConcerns(rule2, gateway4, port2));
-  const deny = policies2.find((policy2) => policy2.action.value === "DENY" && answers(policy2).includes("yes"));
+  const answers2 = ({ rules = [] }) => rules.map((rule2) => ruleConcerns(rule2, gateway4, port2));
+  const deny = policies2.find((policy2) => policy2.action.value === "DENY" && answers2(policy2).includes("yes"));
   if (deny !== void 0) return { policy: deny, why: "it denies all that comes from it" };
   const allows2 = policies2.filter(({ action }) => action.value === "ALLOW");
   const [allow3] = allows2;
-  if (allow3 === void 0 || allows2.some((policy2) => answers(policy2).some((answer2) => answer2 !== "no"))) return void 0;
+  if (allow3 === void 0 || allows2.some((policy2) => answers2(policy2).some((answer2) => answer2 !== "no"))) return void 0;
   return { policy: allow3, why: allow3.rules === void 0 || allow3.rules.length === 0 ? "it allows nothing" : "it allows others alone, and what no policy allows is denied" };
 }
 function appliesTo({ namespace, selector }, agreement, exposure) {
   if (namespace?.value !== exposure.namespace.value && namespace?.value !== ROOT_NAMESPACE) return false;
-  return selector === void 0 || knownLabels(agreement, exposure).some((known2) => covers(known2, selector));
+  return selector === void 0 || knownLabels(agreement, exposure).some((known3) => covers(known3, selector));
 }
 
 // src/checks/reference/headless-service.ts
@@ -38707,14 +38787,14 @@ var missingNamespace = check(
   function* ({ agreements }, found2) {
     for (const agreement of agreements) {
       if (!holdsAllNamespaces(agreement)) continue;
-      const known2 = objectsOf2(agreement, "Namespace");
+      const known3 = objectsOf2(agreement, "Namespace");
       const locals = agreement.consumes.map(({ as: as2 }) => ({ name: as2.namespace.value, at: as2.namespace.at }));
       const seen = /* @__PURE__ */ new Set();
       for (const { name, at: at2 } of [...usedNamespaces(agreement), ...locals]) {
         if (seen.has(name) || namespaceOf(agreement, name) !== void 0) continue;
         seen.add(name);
-        const meant2 = known2.find((one) => one.name === nearest(name, known2.map((other) => other.name)));
-        const shown3 = meant2 ?? known2.find((one) => one.name === "kube-system");
+        const meant2 = known3.find((one) => one.name === nearest(name, known3.map((other) => other.name)));
+        const shown3 = meant2 ?? known3.find((one) => one.name === "kube-system");
         const related = shown3 === void 0 ? [] : [{ at: shown3.at, message: meant2 === void 0 ? "the namespaces stand here" : "this one is" }];
         yield found2({ at: at2, related }, { namespace: name, instead: meant2 === void 0 ? "Correct the name, or create the namespace first." : `Did you mean \`${meant2.name}\`?` });
       }
@@ -39006,7 +39086,7 @@ function decisive(agreement, exposure) {
   const servicePort = service && portOf(service, exposure.port.value);
   const port2 = exposure.workload?.port.value ?? (service && servicePort && targetOf(agreement, service, servicePort, exposure.namespace.value)?.value);
   const labels = knownLabels(agreement, exposure);
-  const ofWorkload = own.filter(({ selector }) => selector !== void 0 && labels.some((known2) => covers(known2, selector)));
+  const ofWorkload = own.filter(({ selector }) => selector !== void 0 && labels.some((known3) => covers(known3, selector)));
   const ofPort = ofWorkload.map((policy2) => ({ policy: policy2, mode: port2 === void 0 ? void 0 : policy2.portModes.get(port2) }));
   const wide = [...own, ...all2.filter(({ namespace }) => namespace?.value === ROOT_NAMESPACE)].filter(({ selector }) => selector === void 0);
   const ordered = [...ofPort, ...[...ofWorkload, ...wide].map((policy2) => ({ policy: policy2, mode: policy2.mode }))];
@@ -39248,7 +39328,7 @@ var secondGatewayPolicy = check(
 function opens(rules, side, { peers }) {
   if (side === "egress") return true;
   const callers = peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => callerOf(value.slice("spiffe://".length))));
-  return rules.some((rule2) => callers.some((caller2) => ruleConcerns(rule2, caller2, void 0) !== "no"));
+  return rules.some((rule2) => callers.some((caller3) => ruleConcerns(rule2, caller3, void 0) !== "no"));
 }
 function callerOf(principal2) {
   const [, namespace = "", account = ""] = /^[^/]+\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal2) ?? [];
@@ -39271,7 +39351,7 @@ var secondRouteForHost = check(
       for (const consumption of agreement.consumes) {
         const { service, namespace } = consumption.as;
         const host = serviceHost(service.value, namespace.value);
-        const where = [namespace.value, ...callerNamespaces(consumption).map((caller2) => caller2.namespace)];
+        const where = [namespace.value, ...callerNamespaces(consumption).map((caller3) => caller3.namespace)];
         const route = routes.find((one) => where.some((seen) => isVisibleIn(one, seen)) && one.hosts.some(({ value }) => fullHost(value, one.namespace?.value) === host));
         const written2 = route?.hosts.find(({ value }) => fullHost(value, route.namespace?.value) === host);
         if (route === void 0 || written2 === void 0) continue;
@@ -39471,12 +39551,18 @@ var unusedGrant = check(
   function* (federation, found2) {
     for (const { provider, exposure, grant, consumer, uses, between } of federation.grants) {
       if (consumer === void 0 || consumer === provider || !consumer.complete || !holds(grant, federation.now)) continue;
-      if (uses.length > 0 || between.isMisnamed) continue;
+      if (uses.length > 0 || between.isMisnamed || isMeantElsewhere(federation, consumer, exposure)) continue;
+      if (provider.exposes.find(({ name }) => name.value === exposure.name.value) !== exposure) continue;
       const names = visible(listed(between.consumed.map(({ origin }) => origin.exposure.value)) || "nothing");
       const related = [{ at: between.consumed[0]?.origin.exposure.at ?? consumer.at, message: `${consumer.cluster} consumes ${names} of ${provider.cluster}` }];
       yield found2({ at: grant.at, related }, { cluster: grant.cluster.value, exposure: exposure.name.value });
     }
   }
+);
+var isMeantElsewhere = ({ agreements }, consumer, { name }) => consumer.consumes.some(
+  ({ from }) => from.some(
+    ({ cluster, exposure }) => exposure.value === name.value && statementAbout(consumer, cluster.value) === void 0 && !agreements.some((one) => one.cluster === cluster.value)
+  )
 );
 
 // src/checks/inventory/label-clash.ts
@@ -39791,9 +39877,9 @@ var differingWorkloads = check(
     }
   }
 );
-function earliest(known2, key, exposure) {
-  const first2 = known2.get(key) ?? exposure;
-  known2.set(key, first2);
+function earliest(known3, key, exposure) {
+  const first2 = known3.get(key) ?? exposure;
+  known3.set(key, first2);
   return first2;
 }
 var labelsOf2 = ({ workload }) => JSON.stringify([...workload?.labels ?? []].sort());
@@ -40017,11 +40103,11 @@ function* ofAddresses(agreement) {
 }
 function* ofConsumptions({ consumes: consumes3, gateways: gateways3 }) {
   for (const consumption of consumes3) {
-    const { as: as2, callers: [caller2] } = consumption;
+    const { as: as2, callers: [caller3] } = consumption;
     const name = `${as2.service.value}.${as2.namespace.value}`;
-    if (caller2 !== void 0 && !isDefaultCallers(consumption) && !letsAllCall(consumption)) {
+    if (caller3 !== void 0 && !isDefaultCallers(consumption) && !letsAllCall(consumption)) {
       const harm = "let every workload of the mesh call it";
-      yield { at: caller2.at, what: `who may call ${name}`, harm, instead: 'Write `callers: ["*"]`, which is what its objects mean' };
+      yield { at: caller3.at, what: `who may call ${name}`, harm, instead: 'Write `callers: ["*"]`, which is what its objects mean' };
     }
     if (as2.namespace.value === gateways3.namespace.value) {
       const harm = "give several objects one name";
@@ -40544,11 +40630,11 @@ var unevenWeights = check(
   function* ({ agreements }, found2) {
     for (const { cluster, complete, consumes: consumes3 } of agreements) {
       if (!complete) continue;
-      for (const group of consumes3.flatMap(({ from }) => byPriority(from))) {
-        const [first2, ...others2] = group.flatMap(({ weight }) => weight ?? []);
+      for (const group2 of consumes3.flatMap(({ from }) => byPriority(from))) {
+        const [first2, ...others2] = group2.flatMap(({ weight: weight2 }) => weight2 ?? []);
         if (first2 === void 0) continue;
         const sum = others2.reduce((total2, { value }) => total2 + value, first2.value);
-        const without = group.find(({ weight }) => weight === void 0);
+        const without = group2.find(({ weight: weight2 }) => weight2 === void 0);
         if (without !== void 0) {
           const related = [{ at: first2.at, message: "a weight of the same priority" }];
           yield found2({ at: without.at, related, withholds: [cluster] }, { problem: "this source has no weight, and another of its priority has one" });
@@ -40701,7 +40787,7 @@ var wrongKind = faultCheck("wrong-kind", {
   since: "0.1.0",
   severity: "error",
   message: "{problem}, so nothing in this document counts",
-  help: "{instead} If it is a manifest of yours, list its file in `spec.inventory`."
+  help: "{instead}"
 });
 
 // src/checks/shape/wrong-type.ts
@@ -40777,10 +40863,10 @@ var fitsAsIssuer = (certificate, issuer) => namesAsIssuer(certificate, issuer) &
 var looksSelfSigned = (certificate) => certificate.selfIssued && keyIdFits(certificate, certificate);
 function issuedBy(certificate, issuer) {
   if (!fitsAsIssuer(certificate, issuer)) return false;
-  const known2 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
-  signed.set(certificate, known2);
-  const verdict2 = known2.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
-  known2.set(issuer.keyFingerprint, verdict2);
+  const known3 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
+  signed.set(certificate, known3);
+  const verdict2 = known3.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
+  known3.set(issuer.keyFingerprint, verdict2);
   return verdict2;
 }
 var signed = /* @__PURE__ */ new WeakMap();
@@ -40843,6 +40929,9 @@ function problemOf(serial) {
   return serial.length > LONGEST4 * 2 ? `a number of ${serial.length / 2} bytes` : void 0;
 }
 
+// src/checks/leaf-behind.ts
+var leafBehind = ({ leaf, intermediates }) => leaf.ca ? intermediates.find(({ ca, uris }) => !ca && uris.length > 0) : void 0;
+
 // src/checks/trust/certificate-of-a-ca.ts
 var certificateOfACa = check(
   {
@@ -40857,6 +40946,7 @@ var certificateOfACa = check(
     const trusted = agreements.flatMap((agreement) => trustsOf(agreement).flatMap(({ files }) => files.map((file2) => ({ ...file2, cluster: agreement.cluster }))));
     for (const { cluster, side, certificate } of agreements.flatMap(gatewayCertificates)) {
       const { leaf, file: file2 } = certificate.value;
+      if (leafBehind(certificate.value) !== void 0) continue;
       if (!leaf.ca && leaf.keyUsage?.includes("keyCertSign") !== true) continue;
       const twin = trusted.find(({ value }) => value.some(({ fingerprint: fingerprint2 }) => fingerprint2 === leaf.fingerprint));
       const related = twin === void 0 ? [] : [{ at: twin.at, message: `${twin.cluster} trusts it as a CA` }];
@@ -41026,9 +41116,9 @@ var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?
 function refusalOf(path, { at: at2, usage: usage2 }) {
   return first(path, (certificate, depth) => ofOne(path, depth, usage2) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at2));
 }
-function first(path, judge2) {
+function first(path, judge3) {
   for (const [depth, culprit] of path.entries()) {
-    const refusal = judge2(culprit, depth);
+    const refusal = judge3(culprit, depth);
     if (refusal !== void 0) return { ...refusal, culprit };
   }
   return void 0;
@@ -41096,9 +41186,9 @@ function whyNot(certificate, candidates) {
 
 // src/checks/handshakes.ts
 function handshakes(federation) {
-  const known2 = found.get(federation) ?? [...find(federation)];
-  found.set(federation, known2);
-  return known2;
+  const known3 = found.get(federation) ?? [...find(federation)];
+  found.set(federation, known3);
+  return known3;
 }
 var found = /* @__PURE__ */ new WeakMap();
 function* find(federation) {
@@ -41107,9 +41197,9 @@ function* find(federation) {
     const { owner, side, verifier, statement } = meeting;
     const certificate = owner.gateways[side]?.certificate;
     const trust = trustOf(verifier, statement);
-    const pair = `${owner.cluster} ${side} ${verifier.cluster}`;
-    if (certificate === void 0 || trust === void 0 || seen.has(pair)) continue;
-    seen.add(pair);
+    const pair2 = `${owner.cluster} ${side} ${verifier.cluster}`;
+    if (certificate === void 0 || trust === void 0 || seen.has(pair2)) continue;
+    seen.add(pair2);
     const verdict2 = verifyChain(certificate.value, trust.bundle.certificates, { at: void 0, usage: usageOf(side) });
     yield { ...meeting, certificate, trust, verdict: verdict2 };
   }
@@ -41174,6 +41264,7 @@ var disorderedChain = check(
   },
   function* ({ agreements }, found2) {
     for (const { certificate } of agreements.flatMap(gatewayCertificates)) {
+      if (leafBehind(certificate.value) !== void 0) continue;
       const wrong = firstWrong(certificate.value);
       if (wrong !== void 0) yield found2({ at: certificate.at }, { file: certificate.value.file, ...wrong });
     }
@@ -41389,8 +41480,8 @@ var missingIntermediate = check(
       const issuer = knownIssuer(federation, verdict2.last);
       if (issuer !== void 0 && !isBelow(federation, issuer.certificate, trust.bundle.certificates)) continue;
       const related = [{ at: trust.at, message: `${verifier.cluster} trusts ${listed(trust.bundle.certificates.map(({ subject }) => `\`${subject}\``))}` }];
-      const known2 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
-      yield found2({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known2 });
+      const known3 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
+      yield found2({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known3 });
     }
   }
 );
@@ -41549,11 +41640,11 @@ var repeatedSerial = check(
     for (const placed of agreements.flatMap(placedCertificates)) {
       const { issuer, serial, subject, fingerprint: fingerprint2 } = placed.certificate;
       const number2 = `${issuer} ${serial} ${placed.certificate.authorityKeyId ?? ""}`;
-      const known2 = first2.get(number2);
-      if (known2 === void 0) first2.set(number2, placed);
-      if (known2 === void 0 || known2.certificate.fingerprint === fingerprint2) continue;
-      const related = known2.at === placed.at ? [] : [{ at: known2.at, message: `the certificate of \`${known2.certificate.subject}\`` }];
-      yield found2({ at: placed.at, related }, { subject, other: known2.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
+      const known3 = first2.get(number2);
+      if (known3 === void 0) first2.set(number2, placed);
+      if (known3 === void 0 || known3.certificate.fingerprint === fingerprint2) continue;
+      const related = known3.at === placed.at ? [] : [{ at: known3.at, message: `the certificate of \`${known3.certificate.subject}\`` }];
+      yield found2({ at: placed.at, related }, { subject, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
     }
   }
 );
@@ -41615,11 +41706,11 @@ var sharedKey = check(
     const first2 = /* @__PURE__ */ new Map();
     for (const shown3 of agreements.flatMap(gatewayCertificates)) {
       const { keyFingerprint } = shown3.certificate.value.leaf;
-      const known2 = first2.get(keyFingerprint);
-      if (known2 === void 0) first2.set(keyFingerprint, shown3);
-      if (known2 === void 0 || known2.cluster === shown3.cluster) continue;
-      const related = [{ at: known2.certificate.at, message: `the certificate of the ${known2.side} gateway of ${known2.cluster}` }];
-      yield found2({ at: shown3.certificate.at, related }, { side: shown3.side, cluster: shown3.cluster, otherSide: known2.side, other: known2.cluster });
+      const known3 = first2.get(keyFingerprint);
+      if (known3 === void 0) first2.set(keyFingerprint, shown3);
+      if (known3 === void 0 || known3.cluster === shown3.cluster) continue;
+      const related = [{ at: known3.certificate.at, message: `the certificate of the ${known3.side} gateway of ${known3.cluster}` }];
+      yield found2({ at: shown3.certificate.at, related }, { side: shown3.side, cluster: shown3.cluster, otherSide: known3.side, other: known3.cluster });
     }
   }
 );
@@ -41692,8 +41783,8 @@ function shared(agreement, below2) {
   return [...byPeers.values()];
 }
 function mayCertify({ nameConstraints }, peer) {
-  const identities2 = [...peer.ingress?.identities ?? [], ...peer.egressIdentities];
-  return nameConstraints === void 0 || identities2.some(({ value }) => allowsUri(nameConstraints, value));
+  const identities3 = [...peer.ingress?.identities ?? [], ...peer.egressIdentities];
+  return nameConstraints === void 0 || identities3.some(({ value }) => allowsUri(nameConstraints, value));
 }
 
 // src/checks/trust/unowned.ts
@@ -41852,14 +41943,19 @@ var wrongCertificate = check(
     since: "0.1.0",
     severity: "error",
     message: "the certificate in {file} has {uris}, but the {side} gateway of {cluster} has the identity {identity}; peers compare the two, so its handshakes fail",
-    help: "Have the certificate issued with that identity as its only URI SAN, or correct `identity`."
+    help: "{remedy}"
   },
-  function* ({ agreements }, found2) {
-    for (const { cluster, side, identity: identity2, certificate } of agreements.flatMap(gatewayCertificates)) {
+  function* (federation, found2) {
+    const contested = contestedValues(ownClaims(federation, "identity"));
+    for (const { cluster, side, identity: identity2, certificate } of federation.agreements.flatMap(gatewayCertificates)) {
       const { leaf, file: file2 } = certificate.value;
       if (identity2 === void 0 || leaf.uris.length === 1 && leaf.uris[0] === identity2.value) continue;
+      if (contested.has(identity2.value)) continue;
+      const isBehind = leafBehind(certificate.value) !== void 0;
+      const remedy = isBehind ? "Put the gateway\u2019s own certificate first in the file, then each CA after the one that it issued." : "Have the certificate issued with that identity as its only URI SAN, or correct `identity`.";
+      const uris = isBehind ? `that of the CA \`${leaf.subject}\` in the first place, where its own belongs` : described(leaf);
       const related = [{ at: identity2.at, message: `the ${side} gateway has the identity ${identity2.value}` }];
-      yield found2({ at: certificate.at, related }, { file: file2, uris: described(leaf), side, cluster, identity: identity2.value });
+      yield found2({ at: certificate.at, related }, { file: file2, uris, side, cluster, identity: identity2.value, remedy });
     }
   }
 );
@@ -42221,6 +42317,16 @@ var OTHER_RULES = [
   // MF5001
   invalidManifest,
   // MF5002
+  openedAccess,
+  // MF5003
+  notUnderstood,
+  // MF5004
+  closedAccess,
+  // MF5005
+  secondLockDiffers,
+  // MF5006
+  brokenHop,
+  // MF5007
   shallowClone,
   // MF6001
   noBase,
@@ -42317,8 +42423,8 @@ function isAbout({ code: code2, cluster, about }, finding, items2) {
 var clusterOf = ({ at: at2 }) => at2?.source.path.includes("/") === true ? at2.source.path.split("/", 1)[0] : void 0;
 function placeInWords(finding, items2) {
   const { at: at2 } = finding;
-  const holds2 = ({ extent }) => at2 !== null && extent.source === at2.source && extent.start <= at2.start && at2.start < extent.end;
-  return items2.get(clusterOf(finding) ?? "")?.find(holds2)?.name ?? "spec";
+  const holds3 = ({ extent }) => at2 !== null && extent.source === at2.source && extent.start <= at2.start && at2.start < extent.end;
+  return items2.get(clusterOf(finding) ?? "")?.find(holds3)?.name ?? "spec";
 }
 function accepted(finding, { at: at2, until, reason }) {
   return { ...finding, severity: "note", related: [...finding.related, { at: at2, message: `accepted until ${until.value}: ${reason.value}` }] };
@@ -42453,12 +42559,12 @@ function callerPrincipal(trustDomain2, { namespace, account }) {
 }
 var absolutePath2 = (prefix, pattern) => `${prefix}${pattern === null ? "*" : pattern.slice(1)}`;
 var LONGEST_STEM = 200;
-function overlayPath({ group, kind, name, namespace }, gateways3) {
+function overlayPath({ group: group2, kind, name, namespace }, gateways3) {
   const apart3 = namespace !== void 0 && namespace !== gateways3;
   const object = apart3 ? `${name}-in-${namespace}` : name;
   const readings = object.match(/-(?=in-)/g)?.length ?? 0;
   const stem = `${kind.toLowerCase()}-${readings === Number(apart3) ? object : `${object}-${tagOf(`${namespace}/${name}`)}`}`;
-  return `${group}/${within(stem, LONGEST_STEM)}.yaml`;
+  return `${group2}/${within(stem, LONGEST_STEM)}.yaml`;
 }
 var helmValuesPath = ({ name }) => `helm-values/${name}.yaml`;
 
@@ -42485,15 +42591,15 @@ var MOST = 200;
 function layOut(placed) {
   if (placed.length <= MOST) return { folders: [{ folder: "", lists: sorted(placed.map(({ path }) => path)) }], paths: placed };
   const groups = [...new Set(placed.map(({ resource }) => resource.group))];
-  const parts = groups.flatMap((group) => partsOf(group, placed.filter(({ resource }) => resource.group === group)));
+  const parts = groups.flatMap((group2) => partsOf(group2, placed.filter(({ resource }) => resource.group === group2)));
   const root2 = { folder: "", lists: sorted(parts.map(({ folder }) => folder.replace(/\/$/, ""))) };
   return { folders: [root2, ...parts.map(({ folder, lists }) => ({ folder, lists }))], paths: parts.flatMap(({ paths }) => paths) };
 }
-function partsOf(group, placed) {
+function partsOf(group2, placed) {
   const keyOf2 = ({ path, resource }) => resource.beside ?? path;
   return buckets(placed, keyOf2, () => 1, MOST).map(({ name, items: items2 }) => {
-    const folder = `${group}/${name === "" ? "" : `${name}/`}`;
-    const paths = items2.map(({ path, resource }) => ({ path: `${folder}${path.slice(group.length + 1)}`, resource }));
+    const folder = `${group2}/${name === "" ? "" : `${name}/`}`;
+    const paths = items2.map(({ path, resource }) => ({ path: `${folder}${path.slice(group2.length + 1)}`, resource }));
     return { folder, lists: sorted(paths.map(({ path }) => path.slice(folder.length))), paths };
   });
 }
@@ -42593,8 +42699,8 @@ var providerInOrder = (provider) => ({
   identities: sorted2(provider.identities)
 });
 function callersInOrder(callers) {
-  const byText2 = new Map(callers.map((caller2) => [`${caller2.namespace ?? "*"}/${caller2.account ?? "*"}`, caller2]));
-  return [...byText2].sort(by(([text2]) => text2)).map(([, caller2]) => caller2);
+  const byText2 = new Map(callers.map((caller3) => [`${caller3.namespace ?? "*"}/${caller3.account ?? "*"}`, caller3]));
+  return [...byText2].sort(by(([text2]) => text2)).map(([, caller3]) => caller3);
 }
 var consumptionInOrder = (consumption) => ({
   ...consumption,
@@ -42616,15 +42722,15 @@ init_source();
 function groupBy(items2, key) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items2) {
-    const group = groups.get(key(item));
-    if (group === void 0) groups.set(key(item), [item]);
-    else group.push(item);
+    const group2 = groups.get(key(item));
+    if (group2 === void 0) groups.set(key(item), [item]);
+    else group2.push(item);
   }
   return [...groups].sort(([a], [b4]) => byCodeUnit(a, b4));
 }
 
 // src/lower/providers.ts
-var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group]) => ({ provider: group[0].provider, consumptions: group }));
+var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
 
 // src/lower/about.ts
 var exposes2 = ({ cluster }, exposures3) => exposures3.map(({ name }) => `exposes ${name} of ${cluster}`);
@@ -42700,11 +42806,11 @@ function egressRule(agreement, consumption) {
 }
 function providerRule(agreement, egress, { provider, consumptions: consumptions3 }) {
   const { hostname: hostname2, namespace } = agreement;
-  const pair = keyPairMount(hostname2, egress.secret).path;
+  const pair2 = keyPairMount(hostname2, egress.secret).path;
   const tls = {
     mode: "MUTUAL",
-    clientCertificate: `${pair}/tls.crt`,
-    privateKey: `${pair}/tls.key`,
+    clientCertificate: `${pair2}/tls.crt`,
+    privateKey: `${pair2}/tls.key`,
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname2)}`,
     sni: provider.sni
   };
@@ -42742,7 +42848,7 @@ var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => J
   exposure,
   methods: grants[0].methods,
   paths: grants[0].paths,
-  identities: [...new Set(grants.flatMap(({ identities: identities2 }) => identities2))].sort(),
+  identities: [...new Set(grants.flatMap(({ identities: identities3 }) => identities3))].sort(),
   causes: grants.map(({ at: at2 }) => at2)
 }));
 
@@ -42782,7 +42888,7 @@ function policies(granted) {
     })
   );
 }
-var policy = ({ exposure, methods, paths, identities: identities2 }) => ({
+var policy = ({ exposure, methods, paths, identities: identities3 }) => ({
   permissions: {
     and_rules: {
       rules: [
@@ -42791,7 +42897,7 @@ var policy = ({ exposure, methods, paths, identities: identities2 }) => ({
       ]
     }
   },
-  principals: identities2.map((identity2) => ({ authenticated: { principal_name: { exact: identity2 } } }))
+  principals: identities3.map((identity2) => ({ authenticated: { principal_name: { exact: identity2 } } }))
 });
 var pathMatches = (path) => path.endsWith("*") ? [header2(":path", { prefix_match: path.slice(0, -1) })] : [header2(":path", { exact_match: path }), header2(":path", { prefix_match: `${path}?` })];
 var header2 = (name, match) => ({ header: { name, ...match } });
@@ -42803,11 +42909,11 @@ function oneOf(rules) {
 // src/lower/istio-1.2/gateway.ts
 function ingressGateway(agreement, ingress) {
   const { hostname: hostname2, exposures: exposures3 } = agreement;
-  const pair = keyPairMount(hostname2, ingress.secret).path;
+  const pair2 = keyPairMount(hostname2, ingress.secret).path;
   const tls = {
     mode: "MUTUAL",
-    serverCertificate: `${pair}/tls.crt`,
-    privateKey: `${pair}/tls.key`,
+    serverCertificate: `${pair2}/tls.crt`,
+    privateKey: `${pair2}/tls.key`,
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname2)}`
   };
   const server = { port: { number: ingress.port, name: "https", protocol: "HTTPS" }, tls, hosts: [hostname2] };
@@ -42894,13 +43000,13 @@ function neededSecrets(agreement) {
   ];
   if (pairs.length === 0) return [];
   const trust = { namespace, name: trustMount(agreement).secret, keys: [trustKey(hostname2)], for: "the certificates of `trust`, all in one file" };
-  const keyPairs = groupBy(pairs, ({ name }) => name).map(([name, group]) => ({
+  const keyPairs2 = groupBy(pairs, ({ name }) => name).map(([name, group2]) => ({
     namespace,
     name,
     keys: ["tls.crt", "tls.key"],
-    for: group.map((pair) => pair.for).join("; ")
+    for: group2.map((pair2) => pair2.for).join("; ")
   }));
-  return [...keyPairs, trust];
+  return [...keyPairs2, trust];
 }
 
 // src/lower/istio-1.2/service-role.ts
@@ -43170,8 +43276,8 @@ function exportTo2(consumption) {
 
 // src/lower/istio/destination-rule.ts
 var ROUND_ROBIN = { simple: "ROUND_ROBIN" };
-var destinationRule = ({ namespace }, { group, name, about, causes, exportTo: exportTo3, rule: rule2 }) => ({
-  group,
+var destinationRule = ({ namespace }, { group: group2, name, about, causes, exportTo: exportTo3, rule: rule2 }) => ({
+  group: group2,
   apiVersion: "networking.istio.io/v1",
   kind: "DestinationRule",
   name,
@@ -43250,8 +43356,8 @@ function exposedSubsets(exposures3) {
 }
 
 // src/lower/istio/authorization-policy.ts
-var authorizationPolicy = ({ group, name, namespace, about, causes, annotations: annotations2, selector, action, rules }) => ({
-  group,
+var authorizationPolicy = ({ group: group2, name, namespace, about, causes, annotations: annotations2, selector, action, rules }) => ({
+  group: group2,
   apiVersion: "security.istio.io/v1",
   kind: "AuthorizationPolicy",
   name,
@@ -43280,7 +43386,7 @@ function egressPolicy(agreement, { suffix, items: consumptions3 }) {
 function allow({ trustDomain: trustDomain2 }, { service, namespace, callers }) {
   const host = serviceHost2(service, namespace);
   return {
-    from: [{ source: { principals: callers.map((caller2) => callerPrincipal(trustDomain2, caller2)) } }],
+    from: [{ source: { principals: callers.map((caller3) => callerPrincipal(trustDomain2, caller3)) } }],
     to: [{ operation: { hosts: [host] } }],
     when: [{ key: "connection.sni", values: [host] }]
   };
@@ -43327,7 +43433,7 @@ function gateway2({ namespace }, { name, stated: stated3, servers, about, causes
     }
   ];
 }
-function ingressServer({ namespace }, { port: port2, secret }, { sni, peer, identities: identities2 }) {
+function ingressServer({ namespace }, { port: port2, secret }, { sni, peer, identities: identities3 }) {
   return {
     port: { number: port2, name: ingressServerName(sni), protocol: "HTTPS" },
     hosts: [`${namespace}/${sni}`],
@@ -43337,7 +43443,7 @@ function ingressServer({ namespace }, { port: port2, secret }, { sni, peer, iden
       credentialName: secret,
       // Without it the CAs would be `<secret>-cacert`, or a `ca.crt` that lies beside the key.
       caCertCredentialName: caReference(namespace, trustConfigMap(peer)),
-      subjectAltNames: identities2
+      subjectAltNames: identities3
     }
   };
 }
@@ -43372,7 +43478,7 @@ var gatewayAutoscaler = ({ namespace }, { side, name, at: at2 }) => ({
 // src/lower/istio/ingress-policy.ts
 function ingressPolicies(agreement) {
   const all2 = agreement.exposures.flatMap((exposure) => exposure.grants.map((grant) => ({ exposure, grant })));
-  const granted = groupBy(all2, ({ grant }) => grant.cluster).flatMap(([, group]) => group);
+  const granted = groupBy(all2, ({ grant }) => grant.cluster).flatMap(([, group2]) => group2);
   const shared2 = shares(granted, ({ exposure, grant }) => `${grant.cluster}/${exposure.name}`, allow2);
   return withFirst(shared2).map((share) => ingressPolicy(agreement, share));
 }
@@ -43435,11 +43541,11 @@ function neededSecrets2(agreement) {
       for: `the key pair of the private egress gateway${provider.ownTrust ? `, a copy for ${provider.cluster}` : ""}`
     })) : []
   ];
-  return groupBy(uses, (use) => use.name).map(([name, group]) => ({
+  return groupBy(uses, (use) => use.name).map(([name, group2]) => ({
     namespace,
     name,
     keys: ["tls.crt", "tls.key"],
-    for: [...new Set(group.map((use) => use.for))].join("; ")
+    for: [...new Set(group2.map((use) => use.for))].join("; ")
   }));
 }
 
@@ -43631,8 +43737,8 @@ var localService2 = (consumption) => ({
 });
 
 // src/lower/istio/virtual-service.ts
-var virtualService = ({ group, name, namespace, about, causes, beside, exportTo: exportTo3, host, gateway: gateway4, routes }) => ({
-  group,
+var virtualService = ({ group: group2, name, namespace, about, causes, beside, exportTo: exportTo3, host, gateway: gateway4, routes }) => ({
+  group: group2,
   apiVersion: "networking.istio.io/v1",
   kind: "VirtualService",
   name,
@@ -43750,7 +43856,7 @@ function outsideGrants(open) {
   const byPort = groupBy(open.filter(({ grants }) => grants.length > 0), ({ port: port2 }) => String(port2));
   const granted = [...byPort].sort(([a], [b4]) => Number(a) - Number(b4));
   if (granted.length === 0) return [];
-  const operations = granted.flatMap(([port2, group]) => outsidePort(port2, group.flatMap(({ grants }) => grants)));
+  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants }) => grants)));
   return [...operations, { notPorts: granted.map(([port2]) => port2) }];
 }
 function outsidePort(port2, grants) {
@@ -43767,10 +43873,10 @@ function outsidePort(port2, grants) {
     const paths = pathsOf([...forEvery, ...grants.filter(({ methods }) => methods?.includes(method))]);
     return paths === null ? [] : [{ method, paths }];
   });
-  const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group]) => ({
+  const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group2]) => ({
     ports,
-    methods: group.map(({ method }) => method),
-    notPaths: group[0].paths
+    methods: group2.map(({ method }) => method),
+    notPaths: group2[0].paths
   }));
   return [...othersPass ? [] : [{ ports, ...others2 }], ...byPaths];
 }
@@ -43859,8 +43965,8 @@ function consumptions2(agreement) {
 var LOWER_TO = { istio: lowerToIstio, "istio-1.2": lowerToIstio12 };
 function lower2(agreement) {
   const { resources, secrets, ...lowered } = LOWER_TO[agreement.target](inOrder(agreement));
-  const identities2 = [...resources.map(identity), ...secrets.map((secret) => identity({ kind: "Secret", ...secret }))].sort(byCodeUnit);
-  const twice = identities2.find((one, index) => one === identities2[index - 1]);
+  const identities3 = [...resources.map(identity), ...secrets.map((secret) => identity({ kind: "Secret", ...secret }))].sort(byCodeUnit);
+  const twice = identities3.find((one, index) => one === identities3[index - 1]);
   if (twice !== void 0) throw new Error(`lowering ${agreement.cluster} made two objects ${twice}`);
   return { ...lowered, resources: [...resources].sort((a, b4) => byCodeUnit(identity(a), identity(b4))), secrets };
 }
@@ -43925,8 +44031,8 @@ var PKCS12_VERSION = "";
 function byOutline(whole2) {
   if (whole2 === void 0) return void 0;
   const { children, first: first2, second } = whole2;
-  const known2 = OUTLINES.find(([shape]) => shape.test(children));
-  if (known2 !== void 0) return { shape: known2[1], offset: 0 };
+  const known3 = OUTLINES.find(([shape]) => shape.test(children));
+  if (known3 !== void 0) return { shape: known3[1], offset: 0 };
   if (children.startsWith("SO") && startsWith(first2, ENCRYPTION)) return { shape: "encrypted PKCS#8 PRIVATE KEY in DER", offset: 0 };
   return children.startsWith("IS") && first2?.value === PKCS12_VERSION && startsWith(second, PKCS7) ? { shape: "PKCS#12", offset: 0 } : void 0;
 }
@@ -46083,10 +46189,10 @@ function toFault(kind, root2, { keyword, pointer, params }) {
 }
 var isEmpty2 = (node2) => node2.kind === "scalar" ? node2.value === null : (node2.kind === "list" ? node2.items : node2.entries).length === 0;
 function unknownKey2(place4, key) {
-  const known2 = Object.keys(place4.schema.properties ?? {});
-  const meant2 = nearest(key, known2) ?? "";
+  const known3 = Object.keys(place4.schema.properties ?? {});
+  const meant2 = nearest(key, known3) ?? "";
   const isSlip = meant2 !== "" && spelling(key) === spelling(meant2) && entryOf(place4.node, meant2) === void 0;
-  const instead = meant2 === "" ? `Known here: ${known2.join(", ")}.` : `Did you mean \`${meant2}\`?`;
+  const instead = meant2 === "" ? `Known here: ${known3.join(", ")}.` : `Did you mean \`${meant2}\`?`;
   const at2 = entryOf(place4.node, key)?.keyAt ?? place4.keyAt;
   return { kind: "unknown-key", at: at2, args: { key, parent: place4.name, nearest: meant2, instead }, fix: isSlip ? edited(rename(at2, meant2)) : void 0 };
 }
@@ -46159,7 +46265,8 @@ function readDocuments(source, kind) {
 }
 function wrongKind2(root2, kind) {
   const header3 = `apiVersion: ${API_VERSION}, kind: ${kind}`;
-  const instead = `Start the document with ${header3}.`;
+  const manifest2 = kind === "Agreement" ? " If it is a manifest of yours, list its file in `spec.inventory`." : "";
+  const instead = `Start the document with ${header3}.${manifest2}`;
   if (root2.kind !== "map") return { kind: "wrong-kind", at: headOf(root2), args: { problem: `this document is no map of keys but a ${root2.kind}`, instead } };
   for (const [key, wanted] of [["kind", kind], ["apiVersion", API_VERSION]]) {
     const entry = entryOf(root2, key);
@@ -46216,8 +46323,8 @@ var entries2 = (node2) => node2?.kind === "map" ? node2.entries : [];
 var items = (node2) => node2?.kind === "list" ? node2.items : [];
 var maps = (node2) => items(node2).filter((item) => item.kind === "map");
 var placeOf = headOf;
-function choice(node2, known2) {
-  const found2 = node2?.kind === "scalar" ? known2.find((one) => one === node2.value) : void 0;
+function choice(node2, known3) {
+  const found2 = node2?.kind === "scalar" ? known3.find((one) => one === node2.value) : void 0;
   return found2 === void 0 || node2 === void 0 ? void 0 : located(found2, node2.at);
 }
 function flag(node2) {
@@ -46278,7 +46385,7 @@ var filePattern = (text2) => {
   if (special !== null) return refuse3(`\`${special[0]}\` has no meaning in it`, "Only `*`, `?`, `**` and `{a,b}` stand for something.");
   if (text2.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
   if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text2)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
-  const alternatives = (text2.match(/\{[^{}]*\}/g) ?? []).reduce((product, group) => product * group.split(",").length, 1);
+  const alternatives = (text2.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
   return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text2;
 };
 function matchesPattern(pattern, path) {
@@ -46286,22 +46393,22 @@ function matchesPattern(pattern, path) {
   return alternativesOf(pattern).some((one) => follows(one.split("/"), parts, { isStar: (segment2) => segment2 === "**", matches: matchesName, canSkip: (part) => !part.startsWith(".") }));
 }
 function alternativesOf(pattern) {
-  const group = /\{([^{}]*)\}/.exec(pattern);
-  if (group === null) return [pattern];
-  const [before2, after] = [pattern.slice(0, group.index), pattern.slice(group.index + group[0].length)];
-  return (group[1] ?? "").split(",").flatMap((choice2) => alternativesOf(before2 + choice2 + after));
+  const group2 = /\{([^{}]*)\}/.exec(pattern);
+  if (group2 === null) return [pattern];
+  const [before2, after] = [pattern.slice(0, group2.index), pattern.slice(group2.index + group2[0].length)];
+  return (group2[1] ?? "").split(",").flatMap((choice2) => alternativesOf(before2 + choice2 + after));
 }
 function matchesName(segment2, name) {
   if (name.startsWith(".") && !segment2.startsWith(".")) return false;
   return follows([...segment2], [...name], { isStar: (character) => character === "*", matches: (a, b4) => a === "?" || a === b4, canSkip: () => true });
 }
-function follows(pattern, found2, { isStar, matches: matches2, canSkip }) {
+function follows(pattern, found2, { isStar, matches: matches3, canSkip }) {
   let [at2, next, star, resume] = [0, 0, -1, 0];
   while (next < found2.length) {
     const item = pattern[at2];
     const here = found2[next];
     if (item !== void 0 && isStar(item)) [star, resume, at2] = [at2, next, at2 + 1];
-    else if (item !== void 0 && matches2(item, here)) [at2, next] = [at2 + 1, next + 1];
+    else if (item !== void 0 && matches3(item, here)) [at2, next] = [at2 + 1, next + 1];
     else {
       const skipped = found2[resume];
       if (star === -1 || skipped === void 0 || !canSkip(skipped)) return false;
@@ -46369,10 +46476,10 @@ function buildConsumption(reader, node2) {
     at: placeOf(node2),
     from: maps(child(node2, "from")).map((item) => buildOrigin(reader, item)).filter((origin) => origin !== void 0),
     uses: buildUses(reader, node2),
-    callers: items(callers).map((item) => read2(reader, item, CALLER)).filter((caller2) => caller2 !== void 0)
+    callers: items(callers).map((item) => read2(reader, item, CALLER)).filter((caller3) => caller3 !== void 0)
   };
   if (as2 === void 0 || rest.from.length === 0) return void 0;
-  const byDefault = defaultCallers(as2.namespace.value).map((caller2) => located(caller2, as2.namespace.at));
+  const byDefault = defaultCallers(as2.namespace.value).map((caller3) => located(caller3, as2.namespace.at));
   return { ...rest, as: as2, callers: callers === void 0 ? byDefault : rest.callers };
 }
 function buildLocalName(reader, node2) {
@@ -46757,12 +46864,17 @@ function folderOf(tree, cluster, entries3, at2) {
     const parts = path.split("/");
     const steps = parts.map((_3, index) => kinds.get([cluster, ...parts.slice(0, index + 1)].join("/")));
     if (steps.includes("link")) return { unreadable: "is reached through a link, and links are not followed" };
-    if (steps.at(-1) === void 0) return { unreadable: "does not exist" };
+    if (steps.at(-1) === void 0) return { unreadable: `does not exist${nearby(cluster, path, entries3)}` };
     if (steps.at(-1) !== "file") return { unreadable: "is no regular file" };
     const bytes = tree.read(`${cluster}/${path}`, FILE_LIMIT);
     return !isUnreadable(bytes) && bytes.length > FILE_LIMIT ? { unreadable: "is over 256 KiB" } : bytes;
   };
   return { at: at2, read: read3 };
+}
+function nearby(cluster, path, entries3) {
+  const files = entries3.filter(({ kind }) => kind === "file").map((entry) => entry.path.slice(cluster.length + 1));
+  const meant2 = nearest(path, files);
+  return meant2 === void 0 || distance(path.toLowerCase(), meant2.toLowerCase()) > 2 ? "" : `, though \`${meant2}\` does`;
 }
 function readTrust(reader, node2, folder) {
   const files = readAll(reader, node2, FILE);
@@ -46865,7 +46977,7 @@ function buildIngress(reader, entry, own) {
     port: read2(reader, child(node2, "port"), PORT) ?? located(DEFAULT_PORT, keyAt)
   };
 }
-function buildGateway(reader, side, node2, at2, { hostname: hostname2, target, both, folder }) {
+function buildGateway(reader, side, node2, at2, { hostname: hostname2, target, both: both2, folder }) {
   const written2 = child(node2, "identity");
   const byDefault = hostname2 === void 0 || written2 !== void 0 ? void 0 : located(defaultIdentity(hostname2.value, side), hostname2.at);
   return {
@@ -46876,7 +46988,7 @@ function buildGateway(reader, side, node2, at2, { hostname: hostname2, target, b
     selector: readLabels(reader, child(node2, "selector")) ?? defaultSelector(side),
     selectorAt: entryOf(node2, "selector")?.keyAt ?? at2,
     serviceAccount: read2(reader, child(node2, "serviceAccount"), ACCOUNT) ?? located(defaultAccount(side, target), at2),
-    secret: read2(reader, child(node2, "secret"), SECRET)?.value ?? defaultSecret(side, target, hostname2?.value, both),
+    secret: read2(reader, child(node2, "secret"), SECRET)?.value ?? defaultSecret(side, target, hostname2?.value, both2),
     secretAt: child(node2, "secret")?.at ?? at2
   };
 }
@@ -47034,11 +47146,11 @@ function readFederation(tree, now) {
   const budget = { left: TOTAL_LIMIT };
   const entries3 = entriesByFolder(tree);
   const read3 = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
-  const common2 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
+  const common3 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
   const agreements = read3.map(({ agreement }) => agreement);
   const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split("/", 1)[0]));
   const keys = privateKeys(tree, nobodys, null).map((fault) => ({ ...fault, cluster: null }));
-  return linkFederation(agreements, now, [...faults, ...common2.faults, ...keys, ...read3.flatMap((one) => one.faults)], common2.settings);
+  return linkFederation(agreements, now, [...faults, ...common3.faults, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings);
 }
 function entriesByFolder(tree) {
   const byFolder = /* @__PURE__ */ new Map();
@@ -47061,10 +47173,12 @@ function readCluster(tree, { cluster, paths, entries: entries3 }, budget) {
   const ofAgreement = [...shapeFaults, ...faults, ...inventory.faults, ...documents.flatMap((document2) => wrongName(document2, cluster))];
   if (documents.length === 0 && shapeFaults.length === 0) ofAgreement.push({ kind: "no-agreement", at: folder.at, args: { folder: cluster } });
   const complete = agreement.complete && !ofAgreement.some(leavesGaps);
-  const told = new Set(faults.flatMap((fault) => fault.kind === "private-key" ? [`${cluster}/${fault.args.file}`] : []));
-  const keys = privateKeys(tree, entries3.filter(({ path }) => !told.has(path)), cluster);
-  const all2 = [...withoutConsequences(hasUnreadPatterns(files, faults) ? ofAgreement.filter(({ kind }) => kind !== "wrong-kind") : ofAgreement), ...keys];
+  const named = new Set(faults.flatMap((fault) => fault.kind === "private-key" ? [`${cluster}/${fault.args.file}`] : []));
+  const keys = privateKeys(tree, entries3.filter(({ path }) => !named.has(path)), cluster);
   const withKey = new Set(keys.map(({ at: at2 }) => at2.source.path));
+  const unread = hasUnreadPatterns(files, faults);
+  const told = ofAgreement.filter(({ kind, at: at2 }) => kind !== "wrong-kind" || !(unread || withKey.has(at2.source.path)));
+  const all2 = [...withoutConsequences(told), ...keys];
   const manifests = inventory.files.filter(({ path }) => !withKey.has(path));
   return { agreement: { ...agreement, complete, manifests }, faults: all2.map((fault) => ({ ...fault, cluster })) };
 }
@@ -47152,9 +47266,9 @@ function serversOf(agreement, hostname2) {
     const trust = trustOf(agreement, peer);
     if (trust === void 0 || peer.egressIdentities.length === 0) continue;
     const sni = serverName(hostname2, agreement, peer);
-    const identities2 = [...bySni.get(sni)?.identities ?? [], ...peer.egressIdentities.map(({ value }) => value)];
+    const identities3 = [...bySni.get(sni)?.identities ?? [], ...peer.egressIdentities.map(({ value }) => value)];
     const own = hasOwnTrust(agreement, peer);
-    bySni.set(sni, { sni, peer: own ? peer.cluster.value : null, at: trust.at, trust: trust.bundle, identities: distinct(identities2) });
+    bySni.set(sni, { sni, peer: own ? peer.cluster.value : null, at: trust.at, trust: trust.bundle, identities: distinct(identities3) });
   }
   return [...bySni.values()].sort((a, b4) => byCodeUnit(a.sni, b4.sni));
 }
@@ -47219,6 +47333,1418 @@ function earliestEnd(agreement, now) {
   return ends.filter((end) => end !== void 0).sort()[0];
 }
 
+// src/prove/patterns.ts
+function matches(pattern, value) {
+  if (pattern === "*") return value !== "";
+  if (pattern.endsWith("*")) return value.startsWith(pattern.slice(0, -1));
+  return pattern.startsWith("*") ? value.endsWith(pattern.slice(1)) : value === pattern;
+}
+var noConstants = () => ({ exact: /* @__PURE__ */ new Set(), prefixes: /* @__PURE__ */ new Set(), suffixes: /* @__PURE__ */ new Set() });
+function addPattern({ exact, prefixes: prefixes2, suffixes }, pattern) {
+  if (pattern === "*") return;
+  if (pattern.endsWith("*")) prefixes2.add(pattern.slice(0, -1));
+  else if (pattern.startsWith("*")) suffixes.add(pattern.slice(1));
+  else exact.add(pattern);
+}
+function addConstants(to3, from) {
+  for (const part of ["exact", "prefixes", "suffixes"]) for (const value of from[part]) to3[part].add(value);
+}
+function patternIndex(entries3) {
+  const always = [];
+  const [exact, prefixes2, suffixes] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  const put = (map2, key, item) => void (map2.get(key)?.push(item) ?? map2.set(key, [item]));
+  for (const { patterns, item } of entries3) {
+    for (const pattern of patterns ?? ["*"]) {
+      if (pattern === "*") always.push(item);
+      else if (pattern.endsWith("*")) put(prefixes2, pattern.slice(0, -1), item);
+      else if (pattern.startsWith("*")) put(suffixes, pattern.slice(1), item);
+      else put(exact, pattern, item);
+    }
+  }
+  const [starts, ends] = [prefixes2, suffixes].map((map2) => [...new Set([...map2.keys()].map((key) => key.length))]);
+  return {
+    find: (value) => [
+      ...always,
+      ...exact.get(value) ?? [],
+      ...(starts ?? []).flatMap((length) => length <= value.length ? prefixes2.get(value.slice(0, length)) ?? [] : []),
+      ...(ends ?? []).flatMap((length) => length <= value.length ? suffixes.get(value.slice(value.length - length)) ?? [] : [])
+    ]
+  };
+}
+function representatives({ exact, prefixes: prefixes2, suffixes }, start2, marks = []) {
+  const lengths = [...new Set([...prefixes2].map(({ length }) => length))];
+  const found2 = new Set(exact);
+  const longest = (value) => Math.max(start2.length, ...lengths.filter((length) => length <= value.length && prefixes2.has(value.slice(0, length))));
+  for (const prefix of /* @__PURE__ */ new Set([start2, ...prefixes2])) {
+    for (const suffix of ["", ...suffixes]) {
+      for (const mark of ["", ...marks]) {
+        for (let count = 0; count < 1e3; count++) {
+          const value = `${prefix}${count === 0 ? "x" : `x${count}`}${mark}${mark === "" && suffix === "" ? "" : "y"}${suffix}`;
+          if (exact.has(value) || longest(value) > prefix.length) continue;
+          found2.add(value);
+          break;
+        }
+      }
+    }
+  }
+  return [...found2].filter((value) => value.startsWith(start2));
+}
+
+// src/prove/reading.ts
+function notUnderstood2({ object, outside }, at2, what) {
+  outside.push({ at: at2, object, what });
+}
+var isNull2 = (node2) => node2.kind === "scalar" && node2.value === null;
+function fieldsOf2(reading, node2, known3, harmless = []) {
+  if (node2 === void 0 || isNull2(node2)) return () => void 0;
+  if (node2.kind !== "map") {
+    notUnderstood2(reading, headOf(node2), "a value where fields are expected");
+    return () => void 0;
+  }
+  for (const { key, keyAt } of node2.entries) {
+    if (!known3.includes(key) && !harmless.includes(key)) notUnderstood2(reading, keyAt, `the field ${key}`);
+  }
+  return (key) => {
+    const value = entryOf(node2, key)?.value;
+    return value === void 0 || isNull2(value) ? void 0 : value;
+  };
+}
+function itemsOf(reading, node2) {
+  if (node2 === void 0) return [];
+  if (node2.kind === "list") return node2.items;
+  notUnderstood2(reading, headOf(node2), "a value where a list is expected");
+  return [];
+}
+var YAML_1_1 = /^(y|n|yes|no|on|off)$/i;
+function textOf5(reading, node2) {
+  if (node2 === void 0) return void 0;
+  const plain5 = node2.kind === "scalar" && !/['"|>]/.test(node2.at.source.text[node2.at.start] ?? "");
+  if (node2.kind === "scalar" && typeof node2.value === "string" && !(plain5 && YAML_1_1.test(node2.value))) return node2.value;
+  notUnderstood2(reading, headOf(node2), "a value that is no text");
+  return void 0;
+}
+function numberOf(reading, node2) {
+  if (node2 === void 0) return void 0;
+  if (node2.kind === "scalar" && typeof node2.value === "number" && /^(0|[1-9][0-9]*)$/.test(node2.written)) return node2.value;
+  notUnderstood2(reading, headOf(node2), "a value that is no whole number");
+  return void 0;
+}
+function flagOf(reading, node2) {
+  if (node2 === void 0) return void 0;
+  if (node2.kind === "scalar" && typeof node2.value === "boolean") return node2.value;
+  notUnderstood2(reading, headOf(node2), "a value that is neither true nor false");
+  return void 0;
+}
+function textsOf(reading, node2) {
+  return node2 && itemsOf(reading, node2).flatMap((item) => textOf5(reading, item) ?? []);
+}
+function labelsOf3(reading, node2) {
+  if (node2 === void 0) return /* @__PURE__ */ new Map();
+  if (node2.kind === "map") return new Map(node2.entries.flatMap(({ key, value }) => pair(key, textOf5(reading, value))));
+  notUnderstood2(reading, headOf(node2), "a value where labels are expected");
+  return /* @__PURE__ */ new Map();
+}
+var pair = (key, value) => value === void 0 ? [] : [[key, value]];
+function selectorOf(reading, node2) {
+  return node2 && labelsOf3(reading, fieldsOf2(reading, node2, ["matchLabels"])("matchLabels"));
+}
+var selects = (selector, labels) => [...selector].every(([key, value]) => labels.get(key) === value);
+
+// src/prove/guard.ts
+var ROOT_NAMESPACE2 = "istio-system";
+var policiesOf = (policies2, namespace, labels) => policies2.filter(({ manifest: manifest2, selector }) => [namespace, ROOT_NAMESPACE2].includes(manifest2.namespace) && selects(selector ?? /* @__PURE__ */ new Map(), labels));
+function guard(policies2, connection, trustDomain2) {
+  const live = (action) => policies2.filter((policy2) => policy2.action === action).flatMap((policy2) => policy2.rules.flatMap((rule2) => liveOf(policy2, rule2, connection, trustDomain2)));
+  const [denials, grants] = [live("DENY"), live("ALLOW")];
+  const allowing = policies2.find(({ action }) => action === "ALLOW");
+  const [denied, granted] = [indexed(denials), indexed(grants)];
+  const all2 = [...denials, ...grants];
+  return {
+    decide: (request) => {
+      const denial = denied.find(request.path).find((one) => holds2(one, request));
+      if (denial !== void 0) return { allowed: false, manifest: denial.manifest, at: denial.at };
+      if (allowing === void 0) return { allowed: true, manifest: void 0, at: void 0 };
+      const grant = granted.find(request.path).find((one) => holds2(one, request));
+      return grant === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant.manifest, at: grant.at };
+    },
+    isClosed: allowing !== void 0 && grants.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
+    paths: constantsOf(all2),
+    hosts: new Set(all2.flatMap(({ operation }) => both(operation, "hosts", "notHosts"))),
+    methods: new Set(all2.flatMap(({ operation }) => both(operation, "methods", "notMethods")))
+  };
+}
+var both = (operation, key, not) => [...operation?.get(key) ?? [], ...operation?.get(not) ?? []];
+function constantsOf(live) {
+  const constants2 = noConstants();
+  for (const { operation } of live) for (const pattern of both(operation, "paths", "notPaths")) addPattern(constants2, pattern);
+  return constants2;
+}
+var indexed = (live) => patternIndex(live.map((item) => ({ patterns: item.operation?.get("paths"), item })));
+function holds2({ operation, upgrade }, request) {
+  if (upgrade !== void 0 && upgrade !== request.upgrade) return false;
+  if (operation === void 0) return true;
+  const authority = request.authority.toLowerCase();
+  const host = (pattern) => matches(pattern.toLowerCase(), authority);
+  return passes(operation.get("methods"), operation.get("notMethods"), (pattern) => matches(pattern, request.method)) && passes(void 0, operation.get("notPaths"), (pattern) => matches(pattern, request.path)) && passes(operation.get("hosts"), operation.get("notHosts"), host);
+}
+function passes(values3, nots, test) {
+  return (values3 === void 0 || values3.some(test)) && !(nots?.some(test) ?? false);
+}
+function liveOf({ manifest: manifest2 }, rule2, connection, trustDomain2) {
+  const { principal: principal2, port: port2 } = connection;
+  const isSource2 = (source) => sourceMatches(source, principal2, trustDomain2, manifest2.namespace);
+  if (rule2.from !== void 0 && !rule2.from.some(isSource2)) return [];
+  if (!rule2.when.every((condition2) => conditionMatches(condition2, connection, trustDomain2))) return [];
+  const upgrades = rule2.when.filter(({ key }) => key === "request.headers[upgrade]").flatMap(({ values: values3, notValues }) => [...values3 ? [true] : [], ...notValues ? [false] : []]);
+  if (upgrades.includes(true) && upgrades.includes(false)) return [];
+  const [upgrade] = upgrades;
+  const live = (operation) => ({ manifest: manifest2, at: rule2.at, operation, upgrade });
+  if (rule2.to === void 0) return [live(void 0)];
+  return rule2.to.filter((operation) => passes(operation.get("ports"), operation.get("notPorts"), (value) => value === String(port2))).map(live);
+}
+function sourceMatches(source, principal2, trustDomain2, namespace) {
+  return passes(source.get("principals"), source.get("notPrincipals"), (pattern) => principalMatches(pattern, principal2, trustDomain2)) && passes(source.get("namespaces"), source.get("notNamespaces"), (name) => principal2.includes(`/ns/${name}/`)) && passes(source.get("serviceAccounts"), source.get("notServiceAccounts"), (name) => {
+    const [first2, second] = name.split("/");
+    return principal2.endsWith(`/ns/${second === void 0 ? namespace : first2}/sa/${second ?? first2}`);
+  });
+}
+function principalMatches(pattern, principal2, trustDomain2) {
+  return matches(pattern, principal2) || pattern.startsWith("cluster.local/") && matches(trustDomain2 + pattern.slice("cluster.local".length), principal2);
+}
+function conditionMatches({ key, values: values3, notValues }, { principal: principal2, sni, port: port2 }, trustDomain2) {
+  switch (key) {
+    case "connection.sni":
+      return passes(values3, notValues, (pattern) => matches(pattern, sni));
+    case "source.principal":
+      return passes(values3, notValues, (pattern) => principalMatches(pattern, principal2, trustDomain2));
+    case "source.namespace":
+      return passes(values3, notValues, (name) => principal2.includes(`/ns/${name}/`));
+    case "destination.port":
+      return passes(values3, notValues, (value) => value === String(port2));
+    case "request.headers[upgrade]":
+      return true;
+    default:
+      return key;
+  }
+}
+
+// src/prove/kinds/virtual-service.ts
+var AMBIGUOUS = String.raw`(?i).*(%2f|%5c|/\.{1,2}(;|%3b)).*`;
+function readVirtualService2(manifest2, spec) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, spec, ["exportTo", "hosts", "gateways", "http"]);
+  const gateways3 = textsOf(reading, field("gateways")) ?? [];
+  return {
+    manifest: manifest2,
+    exportTo: nonEmpty(textsOf(reading, field("exportTo"))),
+    hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => longHost(host, namespace)),
+    gateways: gateways3.length === 0 ? ["mesh"] : gateways3.map((name) => longGateway(name, namespace)),
+    routes: itemsOf(reading, field("http")).map((node2) => readRoute(manifest2, node2))
+  };
+}
+var nonEmpty = (list3) => list3?.length === 0 ? void 0 : list3;
+var longHost = (host, namespace) => host.includes(".") || host === "*" ? host.toLowerCase() : `${host}.${namespace}.svc.cluster.local`;
+var longGateway = (name, namespace) => name === "mesh" || name.includes("/") ? name : `${namespace}/${name}`;
+function readRoute(manifest2, node2) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, node2, ["match", "rewrite", "route", "directResponse", "redirect", "headers"], ["name", "timeout", "retries"]);
+  readHeaders(reading, field("headers"));
+  const matches3 = itemsOf(reading, field("match")).map((match) => readMatch2(manifest2, match));
+  return { at: headOf(node2), matches: nonEmpty(matches3), action: readAction(reading, namespace, node2, field) };
+}
+function readAction(reading, namespace, node2, field) {
+  const given = ["route", "directResponse", "redirect"].filter((key) => field(key) !== void 0);
+  if (given.length !== 1) notUnderstood2(reading, headOf(node2), "a route with no action, or with two");
+  if (given[0] !== "route") {
+    const status = numberOf(reading, fieldsOf2(reading, field("directResponse"), ["status"], ["body"])("status"));
+    if (given[0] === "directResponse" && (status === void 0 || status < 200 || status > 599)) notUnderstood2(reading, headOf(node2), "an answer without a status");
+    if (field("rewrite") !== void 0) notUnderstood2(reading, headOf(node2), "a rewrite without a route");
+    return { kind: "answer" };
+  }
+  const rewrite = fieldsOf2(reading, field("rewrite"), ["uri", "authority"]);
+  const destinations = itemsOf(reading, field("route")).map((item, _3, all2) => {
+    const part = fieldsOf2(reading, item, ["destination", "weight"]);
+    const to3 = fieldsOf2(reading, part("destination"), ["host", "subset", "port"]);
+    const port2 = fieldsOf2(reading, to3("port"), ["number"]);
+    const weight2 = numberOf(reading, part("weight")) ?? (all2.length === 1 ? 100 : 0);
+    return { host: longHost(textOf5(reading, to3("host")) ?? "", namespace), subset: textOf5(reading, to3("subset")), port: numberOf(reading, port2("number")), weight: weight2, at: headOf(item) };
+  });
+  const sent = destinations.length === 1 ? destinations : destinations.filter(({ weight: weight2 }) => weight2 > 0);
+  if (sent.length === 0) notUnderstood2(reading, headOf(node2), "a route that leads nowhere");
+  return { kind: "route", rewrite: { uri: textOf5(reading, rewrite("uri")), authority: textOf5(reading, rewrite("authority")) }, destinations: sent };
+}
+function readHeaders(reading, node2) {
+  const side = fieldsOf2(reading, node2, ["request"], ["response"]);
+  const request = fieldsOf2(reading, side("request"), ["remove", "set", "add"]);
+  const names = [...itemsOf(reading, request("remove")).map((item) => ({ name: textOf5(reading, item) ?? "", at: item.at }))];
+  for (const key of ["set", "add"]) {
+    const map2 = request(key);
+    if (map2?.kind === "map") names.push(...map2.entries.map((entry) => ({ name: entry.key, at: entry.keyAt })));
+  }
+  for (const { name, at: at2 } of names) if (/^(:|host$|upgrade$|connection$)/i.test(name)) notUnderstood2(reading, at2, `a change of the header ${name}`);
+}
+function readMatch2({ reading, namespace }, node2) {
+  const field = fieldsOf2(reading, node2, ["uri", "method", "port", "gateways"], ["name"]);
+  const method = fieldsOf2(reading, field("method"), ["exact"]);
+  return {
+    uri: readPathMatch(reading, field("uri")),
+    method: field("method") && textOf5(reading, method("exact")),
+    port: numberOf(reading, field("port")),
+    gateways: nonEmpty(textsOf(reading, field("gateways"))?.map((name) => longGateway(name, namespace)))
+  };
+}
+function readPathMatch(reading, node2) {
+  if (node2 === void 0) return { kind: "prefix", value: "/" };
+  const field = fieldsOf2(reading, node2, ["exact", "prefix", "regex"]);
+  const [exact, prefix, regex] = ["exact", "prefix", "regex"].map((key) => textOf5(reading, field(key)));
+  if ([exact, prefix, regex].filter((value) => value !== void 0).length !== 1) notUnderstood2(reading, headOf(node2), "a path match of an unknown form");
+  if (exact !== void 0) return { kind: "exact", value: exact };
+  if (regex === void 0) return { kind: "prefix", value: prefix ?? "/" };
+  if (regex !== AMBIGUOUS) notUnderstood2(reading, entryOf(node2, "regex")?.keyAt ?? node2.at, "a regular expression");
+  return { kind: "ambiguous", value: regex };
+}
+
+// src/prove/routing.ts
+var covers3 = (pattern, host) => pattern === "*" || pattern === host || pattern.startsWith("*.") && host.endsWith(pattern.slice(1)) && host.length > pattern.length - 1;
+var best = (patterns, host) => patterns.filter((pattern) => covers3(pattern, host)).sort((a, b4) => Number(a.startsWith("*")) - Number(b4.startsWith("*")) || b4.length - a.length)[0];
+function serverFor2(servers, sni) {
+  const all2 = servers.flatMap((server) => server.hosts.map((host) => ({ kind: "met", server, host })));
+  const found2 = best(all2.map(({ host }) => host.host), sni.toLowerCase());
+  const [met, second] = all2.filter(({ host }) => host.host === found2);
+  if (met === void 0 || second === void 0) return met;
+  return { kind: "unclear", at: second.server.at, what: `a second server for ${found2}` };
+}
+function virtualHosts(services, { server, host }, namespace) {
+  const gateway4 = `${server.gateway.namespace}/${server.gateway.name}`;
+  const bound = services.filter(({ gateways: gateways3, manifest: manifest2, exportTo: exportTo3 }) => gateways3.includes(gateway4) && isVisible(exportTo3, manifest2.namespace, namespace) && (host.namespace === "*" || host.namespace === manifest2.namespace));
+  const byName = /* @__PURE__ */ new Map();
+  for (const service of bound) {
+    for (const name of service.hosts.flatMap((one) => common(one, host.host))) byName.set(name, [...byName.get(name) ?? [], service]);
+  }
+  return [...byName].map(([name, found2]) => ({ name, services: [...new Set(found2)] }));
+}
+var common = (a, b4) => covers3(a, b4) ? [b4] : covers3(b4, a) ? [a] : [];
+var isVisible = (exportTo3, owner, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && owner === viewer;
+var hostOfAuthority = (authority) => authority.toLowerCase().replace(/:[0-9]+$/, "");
+function virtualHostFor(hosts, authority) {
+  const name = best(hosts.map((one) => one.name), hostOfAuthority(authority));
+  return hosts.find((one) => one.name === name);
+}
+var answers = /* @__PURE__ */ new WeakMap();
+function routeFor(host, request, way) {
+  const known3 = answers.get(host) ?? /* @__PURE__ */ new Map();
+  answers.set(host, known3);
+  const key = `${way.from} ${way.port} ${request.authority} ${request.method} ${request.path}`;
+  if (!known3.has(key)) known3.set(key, findRoute(host, request, way));
+  return known3.get(key);
+}
+function findRoute({ services }, request, way) {
+  const found2 = services.flatMap((service2) => {
+    for (const route2 of service2.routes) {
+      const match = route2.matches === void 0 ? ANY : route2.matches.find((one) => matchHolds(one, request, way));
+      if (match !== void 0) return [{ service: service2, route: route2, match }];
+    }
+    return [];
+  });
+  const [first2, second] = found2;
+  if (first2 === void 0) return void 0;
+  if (second !== void 0) return { kind: "unclear", at: second.route.at, what: "a route that competes with one of another VirtualService" };
+  const { service, route, match: { uri } } = first2;
+  const rewrite = route.action.kind === "route" ? route.action.rewrite : void 0;
+  if (rewrite?.uri !== void 0 && uri.kind === "ambiguous") return { kind: "unclear", at: route.at, what: "a rewrite of a regular expression" };
+  const path = rewrite?.uri === void 0 ? request.path : uri.kind === "exact" ? rewrite.uri : rewrite.uri + request.path.slice(uri.value.length);
+  return { kind: "routed", service, route, path, authority: rewrite?.authority ?? request.authority };
+}
+var ANY = { uri: { kind: "prefix", value: "/" }, method: void 0, port: void 0, gateways: void 0 };
+var AMBIGUOUS_PATH = new RegExp(`^${AMBIGUOUS.replace("(?i)", "")}$`, "i");
+var isAmbiguous = (path) => AMBIGUOUS_PATH.test(path);
+var AMBIGUOUS_MARKS = ["%2f", "%5C", "/..;", "/.%3B"];
+function matchHolds({ uri, method, port: port2, gateways: gateways3 }, request, way) {
+  if (method !== void 0 && method !== request.method) return false;
+  if (port2 !== void 0 && port2 !== way.port) return false;
+  if (gateways3 !== void 0 && !gateways3.includes(way.from)) return false;
+  if (uri.kind === "ambiguous") return isAmbiguous(request.path);
+  return uri.kind === "exact" ? request.path === uri.value : request.path.startsWith(uri.value);
+}
+function routeConstants({ services }) {
+  const paths = noConstants();
+  const matches3 = services.flatMap(({ routes }) => routes.flatMap((route) => route.matches ?? []));
+  for (const { uri } of matches3) if (uri.kind !== "ambiguous") paths[uri.kind === "exact" ? "exact" : "prefixes"].add(uri.value);
+  return { paths, methods: new Set(matches3.flatMap(({ method }) => method ?? [])) };
+}
+
+// src/prove/ingress.ts
+function gatewayPods(mesh, agreement, side, port2) {
+  const { gateways: gateways3 } = agreement;
+  const [namespace, stated3] = [gateways3.namespace.value, gateways3[side]];
+  const name = gatewayService(side);
+  if (stated3 === void 0) return { kind: "missing", at: null, what: `the agreement has no ${side} gateway` };
+  if (!gateways3.manage.value) return { namespace, labels: stated3.selector, account: stated3.serviceAccount.value, port: port2, podPort: port2 };
+  const service = mesh.services.find(({ manifest: manifest2 }) => manifest2.namespace === namespace && manifest2.name === name);
+  if (service === void 0) return { kind: "missing", at: null, what: `there is no Service ${namespace}/${name}` };
+  const open = service.ports.find((one) => one.port === port2);
+  if (open === void 0) return { kind: "missing", at: service.manifest.at, what: `the Service ${namespace}/${name} has no port ${port2}` };
+  const [pods, second] = mesh.deployments.filter(({ manifest: manifest2, labels }) => manifest2.namespace === namespace && service.selector !== void 0 && service.selector.size > 0 && selects(service.selector, labels));
+  if (pods === void 0) return { kind: "missing", at: service.manifest.at, what: `the Service ${namespace}/${name} selects no pods` };
+  if (second !== void 0) return { kind: "missing", at: service.manifest.at, what: `the Service ${namespace}/${name} selects the pods of two Deployments` };
+  const at2 = pods.manifest.at;
+  const account = stated3.serviceAccount.value;
+  if (pods.serviceAccount !== account) return { kind: "missing", at: at2, what: `the pods of ${namespace}/${name} run as ${pods.serviceAccount}, and the agreement says ${account}` };
+  if (open.targetPort < 1024 || open.targetPort >= 15e3 && open.targetPort < 15100) return { kind: "missing", at: open.at, what: `the pods of ${namespace}/${name} cannot listen on port ${open.targetPort}` };
+  return { namespace, labels: pods.labels, account, port: port2, podPort: open.targetPort };
+}
+var serversOn = (mesh, pods) => mesh.gateways.filter(({ selector }) => selects(selector, pods.labels)).flatMap(({ servers }) => servers.filter(({ port: port2 }) => port2 === pods.port));
+function casOf2(mesh, { gateway: gateway4, at: at2, credentialName: credentialName2, caCertCredentialName }, namespace) {
+  const unclear2 = (what) => ({ kind: "unclear", at: at2, what });
+  if (caCertCredentialName === void 0) {
+    return mesh.bundles.get(`secret ${namespace}/${credentialName2}-cacert`)?.fingerprints ?? unclear2(`a server of ${gateway4.name} without caCertCredentialName, whose CAs are whatever lies beside its key`);
+  }
+  const [, configMap] = /^configmap:\/\/([^/]+\/[^/]+)$/.exec(caCertCredentialName) ?? [];
+  const secret = caCertCredentialName.endsWith("-cacert") && !caCertCredentialName.includes("/") ? `${namespace}/${caCertCredentialName}` : void 0;
+  const found2 = configMap !== void 0 ? mesh.bundles.get(`configmap ${configMap}`) : secret !== void 0 ? mesh.bundles.get(`secret ${secret}`) : void 0;
+  return found2?.fingerprints ?? unclear2(`caCertCredentialName ${caCertCredentialName}, which names no bundle of this overlay in a form that Istio takes`);
+}
+function shakesHands({ mode, subjectAltNames }, cas, identity2, ca) {
+  if (mode === "SIMPLE") return "without";
+  if (mode === "ISTIO_MUTUAL") return "refused";
+  if (identity2 === null) return mode === "OPTIONAL_MUTUAL" ? "without" : "refused";
+  const known3 = ca !== null && cas.has(ca);
+  const named = subjectAltNames.length === 0 || subjectAltNames.includes(identity2);
+  return known3 && named ? "with-identity" : "refused";
+}
+function ruleFor(rules, host, namespace, labels) {
+  const owner = host.split(".")[1];
+  for (const place4 of /* @__PURE__ */ new Set([namespace, owner, "istio-system"])) {
+    const found2 = rules.filter((rule2) => rule2.manifest.namespace === place4 && hostCovers(rule2.host, host) && isExported(rule2, namespace) && (rule2.workloadSelector === void 0 || labels !== void 0 && selects(rule2.workloadSelector, labels)));
+    const exact = found2.filter((rule2) => rule2.host === host);
+    const [first2, second] = exact.length > 0 ? exact : found2;
+    if (second !== void 0) return { kind: "unclear", at: second.manifest.at, what: `a second DestinationRule for ${host}` };
+    if (first2 !== void 0) return { kind: "rule", rule: first2 };
+  }
+  return void 0;
+}
+var hostCovers = (pattern, host) => pattern === host || pattern === "*" || pattern.startsWith("*.") && host.endsWith(pattern.slice(1));
+var isExported = ({ exportTo: exportTo3, manifest: manifest2 }, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && manifest2.namespace === viewer;
+function deliveryTo(mesh, pods, destination, path, authority) {
+  const { host, port: port2, subset, at: at2 } = destination;
+  const found2 = ruleFor(mesh.destinationRules, host, pods.namespace, pods.labels);
+  if (found2?.kind === "unclear") return found2;
+  const chosen = found2?.rule.subsets.filter(({ name }) => name === subset) ?? [];
+  if (subset !== void 0 && chosen.length === 0) return void 0;
+  if (chosen.length > 1) return { kind: "unclear", at: chosen[1]?.at ?? at2, what: `a second subset ${subset}` };
+  if (port2 === void 0) return { kind: "unclear", at: at2, what: "a destination without a port" };
+  const tls = chosen[0]?.tls ?? found2?.rule.tls;
+  return { host, port: port2, labels: chosen[0]?.labels ?? /* @__PURE__ */ new Map(), path, authority, withIdentity: tls?.mode === "ISTIO_MUTUAL" && tls.subjectAltNames.length === 0 && tls.sni === void 0 };
+}
+function doorFor(mesh, pods, met, hosts, connection, trustDomain2) {
+  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
+  const guarded = guard(policies2, { ...connection, port: pods.podPort }, trustDomain2);
+  const way = { from: `${met.server.gateway.namespace}/${met.server.gateway.name}`, port: pods.port };
+  return {
+    met,
+    hosts,
+    guard: guarded,
+    outcome: (host, request) => {
+      const decision = guarded.decide(request);
+      if (!decision.allowed) return { kind: "refused", by: "policy", at: decision.at ?? null };
+      const routed = host && routeFor(host, request, way);
+      if (routed === void 0) return { kind: "refused", by: "route", at: host?.services[0]?.manifest.at ?? met.server.at };
+      if (routed.kind === "unclear") return routed;
+      const { action, at: at2 } = routed.route;
+      if (action.kind === "answer") return { kind: "refused", by: "route", at: at2 };
+      const sent = action.destinations.map((destination) => deliveryTo(mesh, pods, destination, routed.path, routed.authority));
+      const unclear2 = sent.find((one) => one !== void 0 && "kind" in one);
+      if (unclear2 !== void 0) return unclear2;
+      const to3 = sent.filter((one) => one !== void 0);
+      return to3.length === sent.length ? { kind: "delivered", to: to3, at: at2, allowedBy: decision.at } : { kind: "refused", by: "route", at: at2 };
+    }
+  };
+}
+function outcomeOf(mesh, pods, trustDomain2, request) {
+  const met = serverFor2(serversOn(mesh, pods), request.sni);
+  if (met === void 0) return { kind: "refused", by: "handshake", at: null };
+  if (met.kind === "unclear") return met;
+  const cas = casOf2(mesh, met.server, pods.namespace);
+  if ("kind" in cas) return cas;
+  const hands = shakesHands(met.server, cas, request.identity, request.ca);
+  if (hands === "refused") return { kind: "refused", by: "handshake", at: met.server.at };
+  const principal2 = hands === "without" ? "" : (request.identity ?? "").replace("spiffe://", "");
+  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
+  return doorFor(mesh, pods, met, hosts, { principal: principal2, sni: request.sni }, trustDomain2).outcome(virtualHostFor(hosts, request.authority), request);
+}
+
+// src/prove/calls.ts
+var broken = (why, at2 = null, by2 = "route") => ({ kind: "broken", at: at2, why, by: by2 });
+var unclearly = ({ at: at2, what }) => broken(what, at2);
+var HTTP = ["http", "http2", "grpc"];
+function fromSidecar(mesh, caller3, host, port2, request) {
+  const [name = "", namespace = ""] = host.split(".");
+  const service = mesh.services.find(({ manifest: manifest2 }) => manifest2.name === name && manifest2.namespace === namespace);
+  if (service === void 0) return broken(`there is no Service ${namespace}/${name}`);
+  if (!isVisible(service.exportTo, namespace, caller3.namespace)) return broken(`the Service ${namespace}/${name} is not exported to ${caller3.namespace}`, service.manifest.at);
+  const open = service.ports.find((one) => one.port === port2);
+  if (open === void 0 || !HTTP.includes(open.protocol)) return broken(`the Service ${namespace}/${name} has no HTTP port ${port2}`, open?.at ?? service.manifest.at);
+  const services = mesh.virtualServices.filter(({ gateways: gateways3, hosts, manifest: manifest2, exportTo: exportTo3 }) => gateways3.includes("mesh") && hosts.includes(host) && isVisible(exportTo3, manifest2.namespace, caller3.namespace));
+  const routed = routeFor({ name: host, services }, request, { from: "mesh", port: port2 });
+  if (routed === void 0) return broken(`no VirtualService that ${caller3.namespace} sees has a route for ${host}:${port2}${request.path}`, services[0]?.manifest.at ?? null);
+  if (routed.kind === "unclear") return unclearly(routed);
+  const { action, at: at2 } = routed.route;
+  if (action.kind !== "route" || action.destinations.length !== 1) return broken("its route leads to more or less than one destination", at2);
+  const [to3] = action.destinations;
+  if (to3 === void 0 || to3.port === void 0) return broken("its route names no port", at2);
+  const rule2 = ruleFor(mesh.destinationRules, to3.host, caller3.namespace, void 0);
+  if (rule2?.kind === "unclear") return unclearly(rule2);
+  const subset = rule2?.rule.subsets.find((one) => one.name === to3.subset);
+  if (to3.subset !== void 0 && subset === void 0) return broken(`no DestinationRule that ${caller3.namespace} sees has the subset ${to3.subset} of ${to3.host}`, to3.at);
+  const tls = subset?.tls ?? rule2?.rule.tls;
+  if (tls?.mode !== "ISTIO_MUTUAL" || tls.credentialName !== void 0) return broken(`it is not sent to ${to3.host} with the caller's identity`, tls?.at ?? to3.at);
+  if (subset !== void 0 && subset.labels.size > 0) return broken("its subset selects pods by labels that are not the gateway\u2019s", subset.at);
+  return { kind: "sent", host: to3.host, port: to3.port, sni: tls.sni ?? to3.host, authority: routed.authority, path: routed.path, subjectAltNames: tls.subjectAltNames, at: at2 };
+}
+function wayOut(mesh, pods, principal2, sni, trustDomain2) {
+  const met = serverFor2(serversOn(mesh, pods), sni);
+  if (met === void 0) return broken(`no server of the egress gateway has the SNI ${sni}`, null, "handshake");
+  if (met.kind === "unclear") return unclearly(met);
+  if (met.server.mode !== "ISTIO_MUTUAL") return broken(`the server ${sni} of the egress gateway is not for the mesh's identities`, met.server.at, "handshake");
+  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
+  return { met, hosts: virtualHosts(mesh.virtualServices, met, pods.namespace), guard: guard(policies2, { principal: principal2, sni, port: pods.podPort }, trustDomain2) };
+}
+function depart(mesh, pods, way, request) {
+  const decision = way.guard.decide(request);
+  if (!decision.allowed) return broken("the policy of the egress gateway denies it", decision.at ?? null, "policy");
+  const host = virtualHostFor(way.hosts, request.authority);
+  const from = `${way.met.server.gateway.namespace}/${way.met.server.gateway.name}`;
+  const routed = host && routeFor(host, request, { from, port: pods.port });
+  if (routed === void 0) return broken(`the egress gateway has no route for ${request.authority}${request.path}`, host?.services[0]?.manifest.at ?? way.met.server.at);
+  if (routed.kind === "unclear") return unclearly(routed);
+  const { action, at: at2 } = routed.route;
+  const [to3, more] = action.kind === "route" ? action.destinations : [];
+  if (to3 === void 0 || more !== void 0) return broken("the route of the egress gateway leads to more or less than one destination", at2);
+  const entries3 = mesh.serviceEntries.filter(({ hosts, manifest: manifest2, exportTo: exportTo3 }) => hosts.includes(to3.host) && isVisible(exportTo3, manifest2.namespace, pods.namespace));
+  const [entry] = entries3;
+  if (entry === void 0 || entries3.length > 1) return broken(`${entry === void 0 ? "no" : "more than one"} ServiceEntry says where ${to3.host} is`, to3.at);
+  if (to3.port === void 0 || !entry.ports.includes(to3.port)) return broken(`the ServiceEntry of ${to3.host} has no port ${to3.port}`, entry.manifest.at);
+  const rule2 = ruleFor(mesh.destinationRules, to3.host, pods.namespace, pods.labels);
+  if (rule2?.kind === "unclear") return unclearly(rule2);
+  const subset = rule2?.rule.subsets.find(({ name }) => name === to3.subset);
+  if (to3.subset !== void 0 && (subset === void 0 || subset.labels.size > 0)) return broken(`no DestinationRule has the subset ${to3.subset} of ${to3.host}`, to3.at);
+  const tls = subset?.tls ?? rule2?.rule.tls;
+  if (rule2 === void 0 || tls === void 0) return broken(`no DestinationRule of the egress gateway says how to speak to ${to3.host}, so it would be in plain text`, to3.at, "handshake");
+  if (tls.mode !== "MUTUAL" || tls.credentialName === void 0) return broken(`the egress gateway shows no certificate to ${to3.host}`, tls.at, "handshake");
+  if (tls.insecureSkipVerify) return broken(`the egress gateway accepts any server as ${to3.host}`, tls.at, "handshake");
+  const bundle = mesh.bundles.get(`secret ${pods.namespace}/${tls.credentialName}-cacert`);
+  if (bundle === void 0) return broken(`no Secret ${tls.credentialName}-cacert says which CAs vouch for ${to3.host}`, tls.at, "handshake");
+  return {
+    kind: "departed",
+    host: to3.host,
+    addresses: entry.addresses,
+    port: to3.port,
+    sni: tls.sni ?? to3.host,
+    authority: routed.authority,
+    path: routed.path,
+    credentialName: tls.credentialName,
+    cas: bundle.fingerprints,
+    subjectAltNames: tls.subjectAltNames,
+    at: at2,
+    ruleAt: tls.at,
+    entryAt: entry.manifest.at
+  };
+}
+
+// src/prove/difference.ts
+function shortest(differences2) {
+  const found2 = /* @__PURE__ */ new Map();
+  const place4 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
+  for (const one of differences2) {
+    const key = [one.kind, one.cluster, place4(one.manifest), place4(one.agreement), one.request === null ? one.message : ""].join(" ");
+    const before2 = found2.get(key);
+    if (before2 === void 0 || weight(one.request) < weight(before2.request)) found2.set(key, one);
+  }
+  return [...found2.values()];
+}
+var weight = (request) => request === null ? 0 : request.path.length + request.authority.length + (request.method === "GET" ? 0 : 3) + (request.upgrade ? 20 : 0);
+
+// src/prove/named-principals.ts
+function namedPrincipals(policies2) {
+  const constants2 = noConstants();
+  const made = [];
+  for (const { manifest: manifest2, rules } of policies2) {
+    for (const { from, when } of rules) {
+      for (const source of from ?? []) {
+        for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants2, pattern);
+        for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
+        for (const key of ["serviceAccounts", "notServiceAccounts"]) {
+          for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
+        }
+      }
+      for (const { key, values: values3, notValues } of when) {
+        if (key === "source.principal") for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants2, pattern);
+        if (key === "source.namespace") for (const name of [...values3 ?? [], ...notValues ?? []]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      }
+    }
+  }
+  return [...representatives(constants2, ""), ...made];
+}
+function namedSnis(policies2) {
+  const constants2 = noConstants();
+  const conditions = policies2.flatMap(({ rules }) => rules.flatMap(({ when }) => when.filter(({ key }) => key === "connection.sni")));
+  for (const { values: values3, notValues } of conditions) for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants2, pattern);
+  return representatives(constants2, "");
+}
+var isForSni = ({ when }, sni) => when.every(({ key, values: values3, notValues }) => key !== "connection.sni" || (values3?.some((value) => matches(value, sni)) ?? true) && !(notValues?.some((value) => matches(value, sni)) ?? false));
+
+// src/prove/stray-servers.ts
+var EGRESS_PORT2 = 443;
+function strayServers(mesh, agreement) {
+  const { ingress, egress } = agreement.gateways;
+  const sides = [
+    { pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), modes: ["MUTUAL", "OPTIONAL_MUTUAL", "SIMPLE"] },
+    { pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2), modes: ["ISTIO_MUTUAL"] }
+  ].flatMap(({ pods, modes }) => pods === void 0 || "kind" in pods ? [] : [{ pods, modes }]);
+  return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
+    const own = sides.filter(({ pods }) => selects(selector, pods.labels));
+    const say3 = (message, at2 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at2, agreement: agreement.at, request: null });
+    if (own.length !== 1 || selector.size === 0) return [say3(own.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
+    return servers.flatMap(
+      ({ at: at2, mode, port: port2 }) => own.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say3(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at2)]
+    );
+  });
+}
+var fits2 = (pods, port2) => pods.port === port2;
+
+// src/prove/strangers.ts
+var STRANGER = "spiffe://stranger.invalid/nobody";
+var OTHER_HOST = "other.invalid";
+var OTHER_METHOD = "REPORT";
+
+// src/prove/prove-egress.ts
+function proveEgress(mesh, agreement) {
+  const { gateways: { egress }, consumes: consumes3 } = agreement;
+  if (egress === void 0 || consumes3.length === 0) return [];
+  const pods = gatewayPods(mesh, agreement, "egress", EGRESS_PORT2);
+  if ("kind" in pods) return [say(agreement, "broken-hop", `${pods.what}, so that no call leaves`, pods.at, egress.at)];
+  const scene = { mesh, agreement, pods };
+  return shortest([...consumes3.flatMap((consumption) => proveCalls(scene, consumption)), ...proveStrangers(scene)]);
+}
+var say = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
+var localHost = ({ as: as2 }) => `${as2.service.value}.${as2.namespace.value}.svc.cluster.local`;
+var ANYBODY = "anybody";
+var NOWHERE = "nowhere";
+var callersOf = (agreement, { callers }) => callers.map(({ value: { namespace, account } }) => caller2(agreement, namespace ?? NOWHERE, account ?? ANYBODY));
+var caller2 = ({ trustDomain: trustDomain2 }, namespace, account) => ({ namespace, principal: `${trustDomain2.value}/ns/${namespace}/sa/${account}` });
+function proveCalls(scene, consumption) {
+  const { agreement } = scene;
+  const [host, { as: as2 }] = [localHost(consumption), consumption];
+  return callersOf(agreement, consumption).flatMap((from) => {
+    const what = `the call of ${from.principal} to ${host}:${as2.port.value}`;
+    const names = [host, as2.service.value, `${as2.service.value}.${as2.namespace.value}`, `${host}:${as2.port.value}`];
+    return ["/", "/x/y"].flatMap((path) => names.map((authority) => ({ path, authority }))).flatMap(({ path, authority }) => {
+      const departed = callOf(scene, from, host, as2.port.value, { authority, method: "GET", path, upgrade: false });
+      if (departed.kind === "broken") return [say(agreement, "broken-hop", `${what} ends: ${departed.why}`, departed.at, consumption.at)];
+      return wrongDepartures(agreement, consumption, departed, path).map(({ at: at2, why }) => say(agreement, "broken-hop", `${what} ${why}`, at2, consumption.at));
+    });
+  });
+}
+function callOf({ mesh, agreement, pods }, from, host, port2, request) {
+  const sent = fromSidecar(mesh, from, host, port2, request);
+  if (sent.kind === "broken") return sent;
+  const gateway4 = `${gatewayService("egress")}.${pods.namespace}.svc.cluster.local`;
+  if (sent.host !== gateway4 || sent.port !== pods.port) return { kind: "broken", at: sent.at, why: `it is led to ${sent.host}:${sent.port} instead of the egress gateway`, by: "route" };
+  const identity2 = `spiffe://${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
+  if (sent.subjectAltNames.length > 0 && !sent.subjectAltNames.includes(identity2)) return { kind: "broken", at: sent.at, why: `the caller expects another identity than ${identity2} of the egress gateway`, by: "handshake" };
+  const way = wayOut(mesh, pods, from.principal, sent.sni, agreement.trustDomain.value);
+  return "kind" in way ? way : depart(mesh, pods, way, { ...request, authority: sent.authority, path: sent.path });
+}
+function wrongDepartures(agreement, consumption, departed, asked) {
+  const origin = consumption.from[0];
+  const peer = origin && statementAbout(agreement, origin.cluster.value);
+  const { ingress, hostname: hostname2 } = peer ?? {};
+  if (origin === void 0 || ingress === void 0 || hostname2 === void 0 || consumption.from.length > 1) return [{ at: departed.at, why: "has more sources, or other statements, than the prover knows" }];
+  const sni = ingress.sni?.value ?? hostname2.value;
+  const secret = agreement.gateways.egress?.secret ?? "";
+  const own = hasOwnTrust(agreement, peer);
+  const trust = new Set(trustOf(agreement, peer)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+  const path = origin.path.value + asked.slice(1);
+  const wrong = (isWrong, at2, why) => isWrong ? [{ at: at2, why }] : [];
+  const differ2 = (a, b4) => [...new Set(a)].sort().join(" ") !== [...new Set(b4)].sort().join(" ");
+  return [
+    ...wrong(differ2(departed.addresses, ingress.addresses.map(({ value }) => value)), departed.entryAt, `goes to ${departed.addresses.join(", ")}, which is not where the agreement says that ${peer?.cluster.value} is`),
+    ...wrong(departed.port !== ingress.port.value, departed.entryAt, `goes to port ${departed.port} instead of ${ingress.port.value}`),
+    ...wrong(departed.sni !== sni, departed.ruleAt, `has the SNI ${departed.sni} instead of ${sni}`),
+    ...wrong(departed.authority !== sni, departed.at, `has the authority ${departed.authority} instead of ${sni}`),
+    ...wrong(departed.path !== path, departed.at, `has the path ${departed.path} instead of ${path}`),
+    ...wrong(differ2(departed.subjectAltNames, ingress.identities.map(({ value }) => value)), departed.ruleAt, `accepts ${departed.subjectAltNames.join(", ") || "any identity"} as the server, instead of ${ingress.identities.map(({ value }) => value).join(", ")}`),
+    ...wrong(differ2(departed.cas, trust), departed.ruleAt, "accepts other CAs than those that the agreement trusts for this peer"),
+    ...wrong(own ? departed.credentialName === secret || !departed.credentialName.startsWith(secret.slice(0, 40)) : departed.credentialName !== secret, departed.ruleAt, `shows the key pair ${departed.credentialName}, which is not the one that the agreement names`)
+  ];
+}
+function proveStrangers({ mesh, agreement, pods }) {
+  const snis = /* @__PURE__ */ new Set([...serversOn(mesh, pods).flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other."))), ...namedSnis(mesh.policies), OTHER_HOST]);
+  return [...snis].flatMap((sni) => {
+    const narrowed = { ...mesh, policies: mesh.policies.map((policy2) => ({ ...policy2, rules: policy2.rules.filter((rule2) => isForSni(rule2, sni)) })) };
+    return [...principals(narrowed, agreement, sni)].flatMap((principal2) => proveStranger({ mesh: narrowed, agreement, pods }, principal2, sni));
+  });
+}
+function proveStranger({ mesh, agreement, pods }, principal2, sni) {
+  const way = wayOut(mesh, pods, principal2, sni, agreement.trustDomain.value);
+  if ("kind" in way || way.guard.isClosed) return [];
+  const own = agreement.consumes.find((one) => localHost(one) === sni && isCaller(agreement, one, principal2));
+  return requestsOf(way).flatMap((request) => {
+    if (own !== void 0 && hostOfAuthority(request.authority) === sni) return [];
+    const departed = depart(mesh, pods, way, request);
+    if (departed.kind !== "departed") return [];
+    const { method, path, authority } = request;
+    const message = `${method} ${path} of ${principal2}, with SNI ${sni} and authority ${authority}, leaves through the egress gateway to ${departed.host}, and the agreement names it as no caller`;
+    return [say(agreement, "opened", message, departed.at, agreement.consumes.find((one) => localHost(one) === hostOfAuthority(authority))?.at ?? agreement.at)];
+  });
+}
+function requestsOf({ guard: guard2, hosts }) {
+  const [authorities2, paths] = [noConstants(), noConstants()];
+  for (const pattern of guard2.hosts) addPattern(authorities2, pattern.toLowerCase());
+  addConstants(paths, guard2.paths);
+  const routes = hosts.map(routeConstants);
+  for (const route of routes) addConstants(paths, route.paths);
+  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, "other.")), ...representatives(authorities2, "")]);
+  const methods = /* @__PURE__ */ new Set(["GET", OTHER_METHOD, ...[...guard2.methods, ...routes.flatMap((route) => [...route.methods])].map((method) => method.replace("*", "X"))]);
+  return [...names].flatMap((authority) => representatives(paths, "/").flatMap((path) => [...methods].flatMap((method) => [false, true].map((upgrade) => ({ authority, method, path, upgrade })))));
+}
+function isCaller({ trustDomain: trustDomain2 }, { callers }, principal2) {
+  return callers.some(({ value: { namespace, account } }) => {
+    if (namespace === null) return principal2.startsWith(`${trustDomain2.value}/`);
+    const prefix = `${trustDomain2.value}/ns/${namespace}/sa/`;
+    return account === null ? principal2.startsWith(prefix) : principal2 === prefix + account;
+  });
+}
+function principals({ policies: policies2 }, agreement, sni) {
+  const here = agreement.consumes.filter((consumption) => localHost(consumption) === sni);
+  const named = here.flatMap((consumption) => [...callersOf(agreement, consumption), caller2(agreement, consumption.as.namespace.value, ANYBODY)]);
+  const own = [...namedPrincipals(policies2), ...named.map(({ principal: principal2 }) => principal2), caller2(agreement, NOWHERE, ANYBODY).principal];
+  return /* @__PURE__ */ new Set([...own, ...own.map((principal2) => principal2.replace(/^[^/]*/, "other.invalid")), ...own.map((principal2) => principal2.replace(/^[^/]*/, agreement.trustDomain.value))]);
+}
+
+// src/prove/prove-overlay.ts
+init_source();
+
+// src/prove/expectation.ts
+function grantedBy(agreement, federation) {
+  const hostname2 = agreement.hostname?.value;
+  if (hostname2 === void 0) return [];
+  return federation.grants.filter(({ provider, grant }) => provider === agreement && holds(grant, federation.now)).flatMap((link) => {
+    const { exposure, grant, statement } = link;
+    const trust = new Set(trustOf(agreement, statement)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+    return rowsOf(link).map(({ client, methods, paths }) => ({
+      cluster: client.cluster,
+      identity: client.identity,
+      sni: serverName(hostname2, agreement, statement),
+      trust,
+      methods: methods === null ? void 0 : new Set(methods),
+      patterns: paths ?? [`${exposure.path.value}*`],
+      exposure,
+      at: grant.at
+    }));
+  });
+}
+
+// src/prove/key-pairs.ts
+function keyPairs({ accounts, roles, bindings }, { cluster, gateways: gateways3 }) {
+  const namespace = gateways3.namespace.value;
+  return [gateways3.ingress, gateways3.egress].flatMap((gateway4) => {
+    if (gateway4 === void 0) return [];
+    const account = `${namespace}/${gateway4.serviceAccount.value}`;
+    const say3 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway4.at, request: null });
+    const able = bindings.some((binding2) => binding2.accounts.includes(account) && roles.some(({ name, listsSecrets }) => name === binding2.role && listsSecrets && name.startsWith(`${namespace}/`)));
+    return [
+      ...gateways3.manage.value && !accounts.includes(account) ? [say3(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
+      ...able ? [] : [say3(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
+    ];
+  });
+}
+
+// src/prove/kinds/authorization-policy.ts
+var SOURCE_KEYS = ["principals", "namespaces", "serviceAccounts"];
+var OPERATION_KEYS = ["hosts", "ports", "methods", "paths"];
+var CONDITION_KEYS = ["connection.sni", "source.principal", "source.namespace", "destination.port", "request.headers[upgrade]"];
+function readAuthorizationPolicy2(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["selector", "action", "rules"]);
+  const action = textOf5(reading, field("action")) ?? "ALLOW";
+  const known3 = action === "ALLOW" || action === "DENY" || action === "AUDIT" ? action : void 0;
+  if (known3 === void 0) notUnderstood2(reading, field("action")?.at ?? manifest2.at, `the action ${action}`);
+  return { manifest: manifest2, selector: selectorOf(reading, field("selector")), action: known3 ?? "ALLOW", rules: itemsOf(reading, field("rules")).map((node2) => readRule2(reading, node2)) };
+}
+function readRule2(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["from", "to", "when"]);
+  const inner = (list3, key) => itemsOf(reading, field(list3)).map((item) => fieldsOf2(reading, item, [key])(key));
+  const from = inner("from", "source").map((source) => readValues(reading, node2, source, SOURCE_KEYS));
+  const to3 = inner("to", "operation").map((operation) => readValues(reading, node2, operation, OPERATION_KEYS));
+  return {
+    at: headOf(node2),
+    from: from.length === 0 ? void 0 : from,
+    to: to3.length === 0 ? void 0 : to3,
+    when: itemsOf(reading, field("when")).flatMap((item) => readCondition(reading, item))
+  };
+}
+var negated = (key) => `not${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+function readValues(reading, rule2, node2, keys) {
+  const known3 = [...keys, ...keys.map(negated)];
+  const field = fieldsOf2(reading, node2, known3);
+  const values3 = /* @__PURE__ */ new Map();
+  for (const key of known3) {
+    const list3 = textsOf(reading, field(key));
+    if (list3 === void 0) continue;
+    if (list3.length === 0 || list3.some((value) => value === "")) notUnderstood2(reading, field(key)?.at ?? headOf(rule2), `${key} without a value`);
+    for (const value of list3) judgeValue(reading, field(key)?.at ?? headOf(rule2), key, value);
+    values3.set(key, list3);
+  }
+  if (values3.size === 0) notUnderstood2(reading, headOf(node2 ?? rule2), "a source or operation without a condition");
+  return values3;
+}
+function judgeValue(reading, at2, key, value) {
+  const plainly = !value.slice(1, -1).includes("*") && !/^\*.*\*$/.test(value.length > 1 ? value : "");
+  const exact = /ports$/i.test(key) ? /^[1-9][0-9]*$/.test(value) : !/(namespaces|serviceAccounts)$/i.test(key) || !value.includes("*");
+  if (!plainly || !exact || value.includes("{")) notUnderstood2(reading, at2, `the value ${value}`);
+}
+function readCondition(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["key", "values", "notValues"]);
+  const written2 = textOf5(reading, field("key")) ?? "";
+  const key = CONDITION_KEYS.find((known3) => known3 === written2);
+  const [values3, notValues] = ["values", "notValues"].map((name) => textsOf(reading, field(name)));
+  const given = [...values3 ?? [], ...notValues ?? []];
+  if (key === void 0 || given.length === 0) {
+    notUnderstood2(reading, field("key")?.at ?? headOf(node2), `the condition ${written2}`);
+    return [];
+  }
+  for (const value of given) judgeValue(reading, headOf(node2), key === "destination.port" ? "ports" : key, value);
+  if (key === "request.headers[upgrade]" && given.some((value) => value !== "*")) notUnderstood2(reading, headOf(node2), "a value of the header upgrade");
+  return [{ key, values: values3?.length === 0 ? void 0 : values3, notValues: notValues?.length === 0 ? void 0 : notValues }];
+}
+
+// src/prove/kinds/deployment.ts
+var SPEC_HARMLESS = ["strategy", "revisionHistoryLimit", "minReadySeconds", "progressDeadlineSeconds"];
+var POD_HARMLESS = ["affinity", "nodeSelector", "tolerations", "topologySpreadConstraints", "priorityClassName", "terminationGracePeriodSeconds", "imagePullSecrets", "securityContext"];
+var CONTAINER_HARMLESS = ["resources", "securityContext", "imagePullPolicy"];
+function readDeployment(manifest2, spec) {
+  const { reading, at: at2 } = manifest2;
+  const field = fieldsOf2(reading, spec, ["selector", "template", "replicas"], SPEC_HARMLESS);
+  const template = fieldsOf2(reading, field("template"), ["metadata", "spec"]);
+  const metadata = fieldsOf2(reading, template("metadata"), ["labels", "annotations"]);
+  const [labels, annotations2] = [labelsOf3(reading, metadata("labels")), labelsOf3(reading, metadata("annotations"))];
+  if (numberOf(reading, field("replicas")) === 0) notUnderstood2(reading, at2, "a Deployment without pods");
+  const selector = selectorOf(reading, field("selector")) ?? /* @__PURE__ */ new Map();
+  if (selector.size === 0 || !selects(selector, labels)) notUnderstood2(reading, at2, "a selector that does not select the pods of its own template");
+  if (labels.get("sidecar.istio.io/inject") !== "true" || annotations2.get("inject.istio.io/templates") !== "gateway") notUnderstood2(reading, at2, "pods that are not injected as a gateway");
+  for (const key of annotations2.keys()) if (/istio/.test(key) && key !== "inject.istio.io/templates") notUnderstood2(reading, at2, `the annotation ${key}`);
+  const pod = fieldsOf2(reading, template("spec"), ["serviceAccountName", "containers"], POD_HARMLESS);
+  const containers = itemsOf(reading, pod("containers")).map((node2) => fieldsOf2(reading, node2, ["name", "image"], CONTAINER_HARMLESS));
+  const [container] = containers;
+  if (containers.length !== 1 || container === void 0 || textOf5(reading, container("name")) !== "istio-proxy" || textOf5(reading, container("image")) !== "auto") {
+    notUnderstood2(reading, at2, "containers other than the injected proxy");
+  }
+  return { manifest: manifest2, labels, serviceAccount: textOf5(reading, pod("serviceAccountName")) ?? "default" };
+}
+
+// src/prove/kinds/destination-rule.ts
+function readDestinationRule2(manifest2, spec) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, spec, ["host", "exportTo", "workloadSelector", "trafficPolicy", "subsets"]);
+  const exportTo3 = textsOf(reading, field("exportTo"));
+  const subsets = itemsOf(reading, field("subsets")).map((node2) => readSubset(reading, node2));
+  for (const [index, { name, at: at2 }] of subsets.entries()) if (subsets.findIndex((one) => one.name === name) < index) notUnderstood2(reading, at2, "a subset that stands twice");
+  return {
+    manifest: manifest2,
+    host: longHost(textOf5(reading, field("host")) ?? "", namespace),
+    exportTo: exportTo3?.length === 0 ? void 0 : exportTo3,
+    workloadSelector: selectorOf(reading, field("workloadSelector")),
+    tls: readPolicy2(reading, field("trafficPolicy")),
+    subsets
+  };
+}
+function readSubset(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["name", "labels", "trafficPolicy"]);
+  return { at: headOf(node2), name: textOf5(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy2(reading, field("trafficPolicy")) };
+}
+function readPolicy2(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["tls", "loadBalancer", "connectionPool"], ["outlierDetection"]);
+  fieldsOf2(reading, field("loadBalancer"), ["simple"]);
+  const simple = textOf5(reading, fieldsOf2({ ...reading, outside: [] }, field("loadBalancer"), ["simple"])("simple"));
+  if (simple !== void 0 && !["ROUND_ROBIN", "LEAST_REQUEST", "LEAST_CONN", "RANDOM", "UNSPECIFIED"].includes(simple)) notUnderstood2(reading, field("loadBalancer")?.at ?? headOf(node2), `a load balancer ${simple}`);
+  const tls = field("tls");
+  if (tls === void 0) return void 0;
+  const part = fieldsOf2(reading, tls, ["mode", "sni", "subjectAltNames", "credentialName", "insecureSkipVerify"]);
+  return {
+    at: headOf(tls),
+    mode: textOf5(reading, part("mode")) ?? "DISABLE",
+    sni: textOf5(reading, part("sni")),
+    subjectAltNames: textsOf(reading, part("subjectAltNames")) ?? [],
+    credentialName: textOf5(reading, part("credentialName")),
+    insecureSkipVerify: flagOf(reading, part("insecureSkipVerify")) ?? false
+  };
+}
+
+// src/prove/kinds/gateway.ts
+var MODES = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
+function readGateway2(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["selector", "servers"]);
+  return { manifest: manifest2, selector: labelsOf3(reading, field("selector")), servers: itemsOf(reading, field("servers")).map((node2) => readServer2(manifest2, node2)) };
+}
+function readServer2(manifest2, node2) {
+  const { reading, namespace } = manifest2;
+  const at2 = headOf(node2);
+  const field = fieldsOf2(reading, node2, ["port", "hosts", "tls"], ["name"]);
+  const port2 = fieldsOf2(reading, field("port"), ["number", "protocol"], ["name"]);
+  if (textOf5(reading, port2("protocol")) !== "HTTPS") notUnderstood2(reading, port2("protocol")?.at ?? at2, "a server that is not HTTPS");
+  const tls = fieldsOf2(reading, field("tls"), ["mode", "credentialName", "caCertCredentialName", "subjectAltNames", "minProtocolVersion"]);
+  const least = textOf5(reading, tls("minProtocolVersion")) ?? "TLS_AUTO";
+  if (!["TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2"].includes(least)) notUnderstood2(reading, tls("minProtocolVersion")?.at ?? at2, `minProtocolVersion ${least}`);
+  const mode = textOf5(reading, tls("mode")) ?? "";
+  if (!MODES.includes(mode)) notUnderstood2(reading, tls("mode")?.at ?? at2, mode === "" ? "a server without a TLS mode" : `TLS mode ${mode}`);
+  return {
+    gateway: manifest2,
+    at: at2,
+    port: numberOf(reading, port2("number")) ?? 0,
+    hosts: itemsOf(reading, field("hosts")).flatMap((host) => serverHost(textOf5(reading, host) ?? "", namespace, reading, host.at)),
+    mode,
+    credentialName: textOf5(reading, tls("credentialName")),
+    caCertCredentialName: textOf5(reading, tls("caCertCredentialName")),
+    subjectAltNames: textsOf(reading, tls("subjectAltNames")) ?? []
+  };
+}
+function serverHost(written2, own, reading, at2) {
+  const [namespace, host, more] = written2.includes("/") ? written2.split("/") : ["*", written2];
+  if (!host || more !== void 0 || namespace === "" || host !== "*" && host.replace(/^\*\./, "").includes("*")) {
+    notUnderstood2(reading, at2, "a host of an unknown form");
+    return [];
+  }
+  return [{ namespace: namespace === "." ? own : namespace ?? "*", host: host.toLowerCase() }];
+}
+
+// src/prove/kinds/role.ts
+function readRole({ reading, namespace, name, node: node2 }) {
+  const field = fieldsOf2(reading, node2, ["rules"], ["apiVersion", "kind", "metadata"]);
+  const rules = itemsOf(reading, field("rules")).map((rule2) => {
+    const part = fieldsOf2(reading, rule2, ["apiGroups", "resources", "verbs", "resourceNames"], ["nonResourceURLs"]);
+    const has = (key, value) => (textsOf(reading, part(key)) ?? []).some((one) => one === value || one === "*");
+    return has("apiGroups", "") && has("resources", "secrets") && has("verbs", "list") && part("resourceNames") === void 0;
+  });
+  return { name: `${namespace}/${name}`, listsSecrets: rules.includes(true) };
+}
+function readRoleBinding({ reading, namespace, node: node2 }) {
+  const field = fieldsOf2(reading, node2, ["roleRef", "subjects"], ["apiVersion", "kind", "metadata"]);
+  const ref = fieldsOf2(reading, field("roleRef"), ["kind", "name", "apiGroup"]);
+  const isRole = textOf5(reading, ref("kind")) === "Role" && textOf5(reading, ref("apiGroup")) === "rbac.authorization.k8s.io";
+  const accounts = itemsOf(reading, field("subjects")).flatMap((subject) => {
+    const part = fieldsOf2(reading, subject, ["kind", "name", "namespace", "apiGroup"]);
+    return textOf5(reading, part("kind")) === "ServiceAccount" && part("apiGroup") === void 0 ? [`${textOf5(reading, part("namespace")) ?? ""}/${textOf5(reading, part("name")) ?? ""}`] : [];
+  });
+  return { role: isRole ? `${namespace}/${textOf5(reading, ref("name")) ?? ""}` : "", accounts };
+}
+
+// src/prove/kinds/service.ts
+var KNOWN2 = ["type", "selector", "ports"];
+var HARMLESS2 = ["externalTrafficPolicy", "internalTrafficPolicy", "loadBalancerIP", "loadBalancerClass", "loadBalancerSourceRanges", "allocateLoadBalancerNodePorts", "ipFamilies", "ipFamilyPolicy", "sessionAffinity", "healthCheckNodePort"];
+var EXPORT_TO = "networking.istio.io/exportTo";
+function readService2(manifest2, spec) {
+  const { reading, annotations: annotations2 } = manifest2;
+  const field = fieldsOf2(reading, spec, KNOWN2, HARMLESS2);
+  const type = textOf5(reading, field("type")) ?? "ClusterIP";
+  if (!["ClusterIP", "NodePort", "LoadBalancer"].includes(type)) notUnderstood2(reading, field("type")?.at ?? manifest2.at, `a Service of type ${type}`);
+  const ports = itemsOf(reading, field("ports")).map((node2) => readPort3(manifest2, node2));
+  for (const [index, { port: port2, at: at2 }] of ports.entries()) if (ports.findIndex((one) => one.port === port2) < index) notUnderstood2(reading, at2, "a port that stands twice");
+  return {
+    manifest: manifest2,
+    selector: field("selector") && labelsOf3(reading, field("selector")),
+    ports,
+    exportTo: annotations2.get(EXPORT_TO)?.split(",").map((name) => name.trim())
+  };
+}
+function readPort3({ reading }, node2) {
+  const part = fieldsOf2(reading, node2, ["name", "appProtocol", "protocol", "port", "targetPort"], ["nodePort"]);
+  if ((textOf5(reading, part("protocol")) ?? "TCP") !== "TCP") notUnderstood2(reading, part("protocol")?.at ?? headOf(node2), "a port that is not TCP");
+  const port2 = numberOf(reading, part("port")) ?? 0;
+  const protocol = textOf5(reading, part("appProtocol")) ?? (textOf5(reading, part("name")) ?? "").split("-")[0] ?? "";
+  return { at: headOf(node2), port: port2, targetPort: numberOf(reading, part("targetPort")) ?? port2, protocol: protocol.toLowerCase() };
+}
+
+// src/prove/kinds/service-entry.ts
+function readServiceEntry2(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["exportTo", "hosts", "location", "resolution", "ports", "endpoints"]);
+  const resolution = textOf5(reading, field("resolution")) ?? "NONE";
+  const addresses = itemsOf(reading, field("endpoints")).map((node2) => textOf5(reading, fieldsOf2(reading, node2, ["address"])("address")) ?? "");
+  const numeric = addresses.every((address2) => /^[0-9.]+$|:/.test(address2));
+  if (!(resolution === "DNS" || resolution === "STATIC" && numeric)) notUnderstood2(reading, field("resolution")?.at ?? manifest2.at, `the resolution ${resolution} with these endpoints`);
+  if ((textOf5(reading, field("location")) ?? "MESH_EXTERNAL") !== "MESH_EXTERNAL") notUnderstood2(reading, field("location")?.at ?? manifest2.at, "a ServiceEntry inside of the mesh");
+  const ports = itemsOf(reading, field("ports")).map((node2) => {
+    const part = fieldsOf2(reading, node2, ["number", "protocol"], ["name"]);
+    const protocol = textOf5(reading, part("protocol")) ?? "";
+    if (!["HTTPS", "HTTP", "HTTP2", "GRPC", "TLS"].includes(protocol)) notUnderstood2(reading, part("protocol")?.at ?? headOf(node2), `a port of protocol ${protocol}`);
+    return numberOf(reading, part("number")) ?? 0;
+  });
+  if (new Set(ports).size < ports.length) notUnderstood2(reading, field("ports")?.at ?? manifest2.at, "a port that stands twice");
+  const exportTo3 = textsOf(reading, field("exportTo"));
+  return { manifest: manifest2, exportTo: exportTo3?.length === 0 ? void 0 : exportTo3, hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => host.toLowerCase()), ports, addresses };
+}
+
+// src/prove/manifest.ts
+init_source();
+var KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function appliedFiles(files, folder) {
+  const outside = [];
+  const kustomized = KUSTOMIZATIONS.some((name) => files.has(name));
+  const applied = kustomized ? resourcesOf(files, folder, "", outside, /* @__PURE__ */ new Set()) : [...files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path));
+  return { sources: applied.map((path) => ({ path: folder + path, text: files.get(path) ?? "" })), outside };
+}
+function resourcesOf(files, folder, at2, outside, seen) {
+  const path = KUSTOMIZATIONS.map((name) => at2 + name).find((name) => files.has(name)) ?? at2;
+  const source = { path: folder + path, text: files.get(path) ?? "" };
+  const reading = { object: source.path, outside };
+  const { documents: [node2], faults } = parse(source);
+  if (seen.has(path) || node2 === void 0 || faults.length > 0) {
+    notUnderstood2(reading, faults[0]?.at ?? startOf(source), "a kustomization that cannot be read");
+    return [];
+  }
+  seen.add(path);
+  const field = fieldsOf2(reading, node2, ["resources", "kind", "apiVersion"], ["metadata"]);
+  const [kind, version] = [textOf5(reading, field("kind")), textOf5(reading, field("apiVersion"))];
+  if ((kind ?? "Kustomization") !== "Kustomization" || !/^kustomize\.config\.k8s\.io\/v1(beta1)?$/.test(version ?? "kustomize.config.k8s.io/v1")) notUnderstood2(reading, node2.at, "a kustomization of another kind or version");
+  return (field("resources") === void 0 ? [] : itemsOf(reading, field("resources"))).flatMap((item) => {
+    const named = (at2 + (textOf5(reading, item) ?? "")).replaceAll(/\/\.?(?=\/|$)/g, "");
+    if (files.has(named)) return [named];
+    if (KUSTOMIZATIONS.some((name) => files.has(`${named}/${name}`))) return resourcesOf(files, folder, `${named}/`, outside, seen);
+    notUnderstood2(reading, item.at, "a resource that is not there");
+    return [];
+  });
+}
+function readManifests2(source, outside) {
+  const { documents, faults } = parse(source);
+  if (faults[0] !== void 0) outside.push({ at: faults[0].at, object: source.path, what: "text that is not read here: broken, or with anchors, tags or a key that stands twice" });
+  return documents.flatMap((node2) => objectsOf3(source, node2, outside));
+}
+function objectsOf3(source, node2, outside) {
+  const [apiVersion, kind] = ["apiVersion", "kind"].map((key) => textOf5({ object: source.path, outside }, entryOf(node2, key)?.value) ?? "");
+  if (kind === "List" && apiVersion === "v1") return itemsOf({ object: source.path, outside }, entryOf(node2, "items")?.value).flatMap((item) => objectsOf3(source, item, outside));
+  const metadata = entryOf(node2, "metadata")?.value;
+  const unnamed = { object: source.path, outside };
+  const [name = "", namespace = ""] = ["name", "namespace"].map((key) => textOf5(unnamed, entryOf(metadata, key)?.value));
+  const reading = { object: `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`, outside };
+  if (name === "" || kind === "") notUnderstood2(unnamed, headOf(node2), "an object without kind or name");
+  const annotations2 = labelsOf3(reading, entryOf(metadata, "annotations")?.value);
+  return [{ apiVersion: apiVersion ?? "", kind: kind ?? "", name, namespace, annotations: annotations2, node: node2, at: headOf(node2), reading }];
+}
+
+// src/prove/mesh.ts
+var WITHOUT_EFFECT = ["v1 Namespace", "v1 ServiceAccount", "rbac.authorization.k8s.io/v1 Role", "rbac.authorization.k8s.io/v1 RoleBinding", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget", "networking.k8s.io/v1 NetworkPolicy"];
+function readMesh(files, folder) {
+  const { sources, outside } = appliedFiles(files, folder);
+  const read3 = sources.map(readOnce);
+  const all2 = (key) => read3.flatMap((one) => one[key]);
+  return {
+    gateways: all2("gateways"),
+    virtualServices: all2("virtualServices"),
+    destinationRules: all2("destinationRules"),
+    policies: all2("policies"),
+    serviceEntries: all2("serviceEntries"),
+    services: all2("services"),
+    deployments: all2("deployments"),
+    accounts: all2("accounts"),
+    roles: all2("roles"),
+    bindings: all2("bindings"),
+    bundles: new Map(all2("bundles")),
+    outside: [...outside, ...all2("outside"), ...repeated(all2("manifests"))]
+  };
+}
+var known = /* @__PURE__ */ new Map();
+var KNOWN_LIMIT = 2e4;
+function readOnce(source) {
+  const key = `${source.path}
+${source.text}`;
+  const before2 = known.get(key);
+  if (before2 !== void 0) return before2;
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  const read3 = readFile4(source);
+  known.set(key, read3);
+  return read3;
+}
+function readFile4(source) {
+  const outside = [];
+  const manifests = readManifests2(source, outside);
+  const of = (kind, read3) => manifests.filter((one) => `${group(one)}${one.kind}` === kind).map((one) => read3(one, specOf(one)));
+  for (const manifest2 of manifests) if (!KNOWN3.includes(`${group(manifest2)}${manifest2.kind}`)) notUnderstood2(manifest2.reading, manifest2.at, `the kind ${manifest2.kind} of ${manifest2.apiVersion}`);
+  return {
+    manifests,
+    gateways: of("networking.istio.io Gateway", readGateway2),
+    virtualServices: of("networking.istio.io VirtualService", readVirtualService2),
+    destinationRules: of("networking.istio.io DestinationRule", readDestinationRule2),
+    policies: of("security.istio.io AuthorizationPolicy", readAuthorizationPolicy2),
+    serviceEntries: of("networking.istio.io ServiceEntry", readServiceEntry2),
+    services: of("v1 Service", readService2),
+    deployments: of("apps/v1 Deployment", readDeployment),
+    accounts: manifests.filter(({ kind }) => kind === "ServiceAccount").map(({ namespace, name }) => `${namespace}/${name}`),
+    roles: manifests.filter(({ kind }) => kind === "Role").map(readRole),
+    bindings: manifests.filter(({ kind }) => kind === "RoleBinding").map(readRoleBinding),
+    bundles: manifests.flatMap(bundleOf),
+    outside
+  };
+}
+function repeated(manifests) {
+  const seen = /* @__PURE__ */ new Set();
+  return manifests.flatMap(({ kind, namespace, name, at: at2, reading }) => {
+    const key = `${kind} ${namespace} ${name}`;
+    if (seen.has(key)) return [{ at: at2, object: reading.object, what: "an object that stands twice" }];
+    seen.add(key);
+    return [];
+  });
+}
+var group = ({ apiVersion }) => `${apiVersion.replace(/^((?:networking|security)\.istio\.io)\/(v1|v1beta1|v1alpha3)$/, "$1")} `;
+var KNOWN3 = [
+  ...["Gateway", "VirtualService", "DestinationRule", "ServiceEntry"].map((kind) => `networking.istio.io ${kind}`),
+  ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment"],
+  ...WITHOUT_EFFECT
+];
+function specOf({ node: node2, reading, kind }) {
+  fieldsOf2(reading, node2, ["apiVersion", "kind", "metadata", "spec"], ["status"]);
+  if (entryOf(node2, "spec") === void 0 && kind !== "AuthorizationPolicy") notUnderstood2(reading, node2.at, "an object without a spec");
+  return entryOf(node2, "spec")?.value;
+}
+var CA_KEY2 = "ca.crt";
+function bundleOf(manifest2) {
+  const { kind, namespace, name, node: node2, reading } = manifest2;
+  if (kind !== "ConfigMap" && kind !== "Secret") return [];
+  const field = fieldsOf2(reading, node2, ["data", "type"], ["apiVersion", "kind", "metadata", "immutable"]);
+  if (kind === "Secret") textOf5(reading, field("type"));
+  const data2 = field("data");
+  const written2 = labelsOf3({ ...reading, outside: [] }, data2).get(CA_KEY2);
+  const pem = written2 === void 0 || kind === "ConfigMap" ? written2 : Buffer.from(written2, "base64").toString("utf8");
+  if (pem === void 0) {
+    notUnderstood2(reading, data2?.at ?? manifest2.at, `no ${CA_KEY2}`);
+    return [];
+  }
+  const { certificates, faults } = readCertificates(new TextEncoder().encode(pem));
+  if (faults.length > 0 || certificates.length === 0) notUnderstood2(reading, entryOf(data2, CA_KEY2)?.keyAt ?? manifest2.at, "CAs that cannot be read");
+  return [[`${kind.toLowerCase()} ${namespace}/${name}`, { manifest: manifest2, fingerprints: new Set(certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2)) }]];
+}
+
+// src/prove/compare-door.ts
+function compareDoor(scene, visitor, door2) {
+  return authorities(visitor, door2).flatMap((authority) => {
+    const host = virtualHostFor(door2.hosts, authority);
+    const expected = hostOfAuthority(authority) === visitor.sni ? visitor.expected : [];
+    if (expected.length === 0 && (host === void 0 || door2.guard.isClosed)) return [];
+    return compareAuthority(scene, visitor, door2, authority, host, expected);
+  });
+}
+function authorities({ sni }, { hosts, guard: guard2 }) {
+  const constants2 = noConstants();
+  for (const pattern of guard2.hosts) addPattern(constants2, pattern.toLowerCase());
+  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, "other."))];
+  const tested = guard2.hosts.size === 0 ? [] : [...representatives(constants2, ""), ...names.map((name) => `${name}:15443`)];
+  return [.../* @__PURE__ */ new Set([...names, ...tested, `${sni}.`])];
+}
+function compareAuthority(scene, visitor, door2, authority, host, expected) {
+  const found2 = [];
+  const grants = patternIndex(expected.map((item) => ({ patterns: item.patterns, item })));
+  const methods = methodsOf(door2, host, expected);
+  for (const path of pathsOf2(door2, host, expected)) {
+    const here = isAmbiguous(path) ? [] : grants.find(path);
+    for (const method of methods) {
+      for (const upgrade of [false, true]) {
+        const request = { authority, method, path, upgrade };
+        const grant = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
+        const difference = judge2(scene, visitor, request, door2.outcome(host, request), grant);
+        if (difference !== void 0) found2.push(difference);
+      }
+    }
+  }
+  return found2;
+}
+function pathsOf2({ guard: guard2 }, host, expected) {
+  const constants2 = noConstants();
+  addConstants(constants2, guard2.paths);
+  if (host !== void 0) addConstants(constants2, routeConstants(host).paths);
+  for (const { patterns, exposure } of expected) {
+    for (const pattern of patterns) addPattern(constants2, pattern);
+    constants2.prefixes.add(exposure.path.value);
+  }
+  return representatives(constants2, "/", AMBIGUOUS_MARKS);
+}
+function methodsOf({ guard: guard2 }, host, expected) {
+  const constants2 = noConstants();
+  const tested = [...guard2.methods, ...host === void 0 ? [] : routeConstants(host).methods];
+  for (const pattern of tested) addPattern(constants2, pattern);
+  const granted = expected.flatMap((one) => [...one.methods ?? []]);
+  return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants2, ""), OTHER_METHOD])];
+}
+function judge2(scene, visitor, request, outcome, grant) {
+  const { agreement } = scene;
+  const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request };
+  const say3 = (kind, message, manifest2) => ({
+    kind,
+    cluster: agreement.cluster,
+    message,
+    manifest: manifest2,
+    agreement: grant?.at ?? nearest2(scene, visitor, request) ?? agreement.gateways.ingress?.at ?? agreement.at,
+    request: sent
+  });
+  const who = visitor.identity ?? "a client without a certificate";
+  const what = `${request.method} ${request.path}${request.upgrade ? " with an upgrade" : ""} of ${who}`;
+  switch (outcome.kind) {
+    case "unclear":
+      return say3("outside", outcome.what, outcome.at);
+    case "refused":
+      return grant === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+    case "delivered": {
+      if (grant === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      const wrong = outcome.to.map((delivery) => misled(delivery, grant, request.path)).find((one) => one !== void 0);
+      return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
+    }
+    default:
+      return outcome;
+  }
+}
+var REFUSALS = { handshake: "the handshake refuses it", policy: "a policy denies it", route: "no route delivers it" };
+function misled({ host, port: port2, labels, path, authority, withIdentity }, { exposure }, asked) {
+  const wanted = `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`;
+  const subset = exposure.subset?.labels ?? /* @__PURE__ */ new Map();
+  const rest = `/${asked.slice(exposure.path.value.length)}`;
+  if (host !== wanted || port2 !== exposure.port.value) return `it is led to ${host}:${port2} instead of ${wanted}:${exposure.port.value}`;
+  if (labels.size !== subset.size || [...subset].some(([key, value]) => labels.get(key) !== value)) return "it is led to pods of another subset";
+  if (path !== rest) return `its path becomes ${path} instead of ${rest}`;
+  if (authority !== wanted) return `its authority becomes ${authority} instead of ${wanted}`;
+  return withIdentity ? void 0 : "the gateway has no identity on the last hop, so that no policy there can tell it";
+}
+function nearest2({ granted, agreement }, { identity: identity2 }, { path }) {
+  const exposure = agreement.exposes.find((one) => path.startsWith(one.path.value));
+  return granted.find((one) => one.identity === identity2 && one.exposure === exposure)?.at ?? exposure?.at;
+}
+
+// src/prove/prove-ingress.ts
+function proveIngress(mesh, agreement, federation) {
+  const { cluster, gateways: { ingress } } = agreement;
+  if (ingress === void 0) return [];
+  const granted = grantedBy(agreement, federation);
+  const pods = gatewayPods(mesh, agreement, "ingress", ingress.port.value);
+  if ("kind" in pods) return [{ kind: "closed", cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
+  const servers = serversOn(mesh, pods);
+  const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other.")));
+  const snis = /* @__PURE__ */ new Set([...named, ...namedSnis(mesh.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
+  return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor2(servers, sni)));
+}
+function proveServer(scene, sni, met) {
+  const { mesh, agreement, pods } = scene;
+  const expected = scene.granted.filter((one) => one.sni === sni);
+  if (met === void 0) return shortest(expected.map((grant) => refusedGrant(scene, grant, `no server has the SNI ${sni}`)));
+  if (met.kind === "unclear") return [unclear(scene, met)];
+  const cas = casOf2(mesh, met.server, pods.namespace);
+  if ("kind" in cas) return [unclear(scene, cas)];
+  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
+  const doors2 = /* @__PURE__ */ new Map();
+  const door2 = (principal2) => {
+    const known3 = doors2.get(principal2) ?? doorFor(mesh, pods, met, hosts, { principal: principal2, sni }, agreement.trustDomain.value);
+    doors2.set(principal2, known3);
+    return known3;
+  };
+  const secret = agreement.gateways.ingress?.secret;
+  const mispaired = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: "closed", cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? "(none)"}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
+  return [...mispaired, ...shortest([...identities2(scene, met)].flatMap((identity2) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2)))];
+}
+function proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2) {
+  const own = expected.filter((grant) => grant.identity === identity2);
+  const classes = /* @__PURE__ */ new Map();
+  for (const ca of [null, .../* @__PURE__ */ new Set([...cas, ...scene.granted.flatMap(({ trust }) => [...trust])])]) {
+    const hands = shakesHands(met.server, cas, identity2, ca);
+    const vouched = own.filter(({ trust }) => ca !== null && trust.has(ca));
+    if (hands === "refused" && vouched.length === 0) continue;
+    const key = [hands, ...vouched.map((grant) => own.indexOf(grant))].join(" ");
+    if (!classes.has(key)) classes.set(key, { sni, identity: identity2, ca, hands, expected: vouched });
+  }
+  return [...classes.values()].flatMap(
+    (visitor) => visitor.hands === "refused" ? visitor.expected.map((grant) => ({ ...refusedGrant(scene, grant, "the handshake refuses it"), manifest: met.server.at })) : compareDoor(scene, visitor, door2(visitor.hands === "without" ? "" : (identity2 ?? "").replace("spiffe://", "")))
+  );
+}
+function identities2({ mesh, granted, agreement }, { server }) {
+  const own = granted.map(({ identity: identity2 }) => identity2);
+  const stated3 = agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value));
+  const patterned = namedPrincipals(mesh.policies).map((principal2) => `spiffe://${principal2}`);
+  return /* @__PURE__ */ new Set([...own, ...stated3, ...server.subjectAltNames, ...patterned, STRANGER, null]);
+}
+function refusedGrant({ agreement }, { cluster, identity: identity2, sni, trust, at: at2, patterns, methods }, why) {
+  const path = (patterns[0] ?? "/").replace("*", "");
+  const request = { identity: identity2, ca: [...trust][0] ?? null, sni, authority: sni, method: [...methods ?? ["GET"]][0] ?? "GET", path, upgrade: false };
+  return { kind: "closed", cluster: agreement.cluster, message: `${cluster} is granted ${path}, and ${why}`, manifest: null, agreement: at2, request };
+}
+var unclear = ({ agreement }, { at: at2, what }) => ({ kind: "outside", cluster: agreement.cluster, message: what, manifest: at2, agreement: agreement.gateways.ingress?.at ?? agreement.at, request: null });
+
+// src/prove/second-lock.ts
+var NO_PORT = 1;
+function proveSecondLock(mesh, agreement, pods, granted) {
+  return shortest(agreement.exposes.flatMap((exposure) => proveBehind(mesh, agreement, pods, granted, exposure)));
+}
+function proveBehind(mesh, agreement, pods, granted, exposure) {
+  const { workload, namespace } = exposure;
+  const policies2 = policiesOf(mesh.policies, namespace.value, workload?.labels ?? /* @__PURE__ */ new Map());
+  if (workload === void 0 && policies2.length === 0) return [];
+  const principal2 = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
+  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod2(workload.labels, other.workload.labels)));
+  const ports = /* @__PURE__ */ new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload === void 0 ? [] : [workload.port.value, NO_PORT]]);
+  return [...ports].flatMap((port2) => {
+    const guarded = guard(policies2, { principal: principal2, sni: "", port: port2 }, agreement.trustDomain.value);
+    const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
+    const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
+    const relative4 = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
+    const grants = patternIndex(relative4);
+    const constants2 = noConstants();
+    addConstants(constants2, guarded.paths);
+    for (const { patterns } of relative4) for (const pattern of patterns) addPattern(constants2, pattern);
+    const methods = new Set([...METHODS, ...guarded.methods, OTHER_METHOD].map((method) => method.replace("*", "X")));
+    const authorities2 = /* @__PURE__ */ new Set([`${exposure.service.value}.${namespace.value}.svc.cluster.local`, ...guarded.hosts.size === 0 ? [] : [OTHER_HOST]]);
+    const found2 = [];
+    for (const path of representatives(constants2, "/")) {
+      for (const method of methods) {
+        const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
+        for (const authority of authorities2) {
+          const local = locals.decide({ authority, method, path, upgrade: false });
+          if (!local.allowed && workload !== void 0) {
+            found2.push({ kind: "second-lock", cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local.at ?? null, agreement: workload.at, request: null });
+          }
+          const decision = guarded.decide({ authority, method, path, upgrade: false });
+          if (decision.allowed === (grant !== void 0) || workload === void 0 && grant === void 0) continue;
+          const what = `${method} ${path} from the ingress gateway to port ${port2 === NO_PORT ? "of another number" : port2} of the pods of ${exposure.name.value}`;
+          const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
+          const request = { identity: null, ca: null, sni: "", authority, method, path, upgrade: false };
+          found2.push({ kind: "second-lock", cluster: agreement.cluster, message, manifest: decision.at ?? policies2[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
+        }
+      }
+    }
+    return found2;
+  });
+}
+function mayShareAPod2(a, b4) {
+  for (const [key, value] of a) if ((b4.get(key) ?? value) !== value) return false;
+  return true;
+}
+
+// src/prove/prove-overlay.ts
+function proveOverlay(files, folder, agreement, federation) {
+  const mesh = readMesh(files, folder);
+  const { cluster, at: at2, gateways: gateways3 } = agreement;
+  const ingress = gateways3.ingress && gatewayPods(mesh, agreement, "ingress", gateways3.ingress.port.value);
+  const behind2 = ingress === void 0 || "kind" in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
+  const outside = mesh.outside.map(({ at: manifest2, object, what }) => ({ kind: "outside", cluster, message: `${object}: ${what}`, manifest: manifest2, agreement: at2, request: null }));
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement)].sort(byKind) };
+}
+var ORDER = ["opened", "closed", "broken-hop", "second-lock", "outside"];
+var byKind = (a, b4) => ORDER.indexOf(a.kind) - ORDER.indexOf(b4.kind) || byCodeUnit(a.message, b4.message);
+
+// src/prove/trace.ts
+function trace(meshes, link, caller3, method, path) {
+  const { consumer, consumption, provider } = link;
+  const hops = [];
+  const end = (why, at2) => ({ hops, broken: { why, at: at2 } });
+  const mesh = meshes.get(consumer.cluster);
+  if (mesh === void 0) return end(`there is no overlay of ${consumer.cluster}`, null);
+  const pods = gatewayPods(mesh, consumer, "egress", EGRESS_PORT2);
+  if ("kind" in pods) return end(pods.what, pods.at);
+  const [host, port2] = [localHost(consumption), consumption.as.port.value];
+  const asked = { authority: host, method, path, upgrade: false };
+  hops.push({ from: caller3.principal, to: `${host} (${consumer.cluster})`, sni: null, port: port2, authority: host, path, identity: null });
+  const sent = fromSidecar(mesh, caller3, host, port2, asked);
+  if (sent.kind === "broken") return end(sent.why, sent.at);
+  hops.push({ from: "sidecar", to: sent.host, sni: sent.sni, port: sent.port, authority: sent.authority, path: sent.path, identity: `spiffe://${caller3.principal}` });
+  const way = wayOut(mesh, pods, caller3.principal, sent.sni, consumer.trustDomain.value);
+  if ("kind" in way) return end(way.why, way.at);
+  const departed = depart(mesh, pods, way, { ...asked, authority: sent.authority, path: sent.path });
+  if (departed.kind === "broken") return end(departed.why, departed.at);
+  const identity2 = consumer.gateways.egress?.identity?.value ?? null;
+  const { sni, authority } = departed;
+  hops.push({ from: "egress gateway", to: `${departed.host} (${departed.addresses.join(", ")})`, sni, port: departed.port, authority, path: departed.path, identity: identity2 });
+  const remote = provider && meshes.get(provider.cluster);
+  if (remote === void 0 || provider === void 0) return { hops, broken: null };
+  return arrive(link, remote, hops, departed, { identity: identity2, method });
+}
+function arrive({ consumer, provider, exposure }, mesh, hops, departed, { identity: identity2, method }) {
+  const end = (why, at2) => ({ hops, broken: { why, at: at2 } });
+  const ingress = provider?.gateways.ingress;
+  if (provider === void 0 || ingress === void 0) return end("the other cluster has no ingress gateway", provider?.at ?? null);
+  if (departed.port !== ingress.port.value || !departed.addresses.every((address2) => ingress.addresses.some(({ value }) => value === address2))) return end("the other cluster is not there", ingress.at);
+  const pods = gatewayPods(mesh, provider, "ingress", ingress.port.value);
+  if ("kind" in pods) return end(pods.what, pods.at);
+  const statement = statementAbout(provider, consumer.cluster);
+  const ca = trustOf(provider, statement)?.bundle.certificates[0]?.fingerprint ?? null;
+  const { sni, authority, path } = departed;
+  const outcome = outcomeOf(mesh, pods, provider.trustDomain.value, { identity: identity2, ca, sni, authority, method, path, upgrade: false });
+  if (outcome.kind === "unclear") return end(outcome.what, outcome.at);
+  if (outcome.kind === "refused") return end(WORDS2[outcome.by], outcome.at);
+  const account = `spiffe://${provider.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
+  for (const to3 of outcome.to) hops.push({ from: "ingress gateway", to: `${to3.host} (${provider.cluster})`, sni: null, port: to3.port, authority: to3.authority, path: to3.path, identity: to3.withIdentity ? account : null });
+  const wanted = exposure && `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`;
+  const astray = outcome.to.find(({ host }) => host !== wanted);
+  return astray === void 0 ? { hops, broken: null } : end(`it arrives at ${astray.host}, and not at ${wanted}`, outcome.at);
+}
+var WORDS2 = { handshake: "the ingress gateway refuses the handshake", policy: "the policy of the ingress gateway denies it", route: "the ingress gateway has no route for it" };
+
+// src/prove/prove-federation.ts
+function proveFederation({ files, folder, agreed }, federation) {
+  const meshes = /* @__PURE__ */ new Map();
+  const own = federation.agreements.flatMap((agreement) => {
+    const texts = files.get(agreement.cluster);
+    if (texts === void 0) return [];
+    const { mesh, differences: differences2 } = proveOverlay(texts, folder(agreement.cluster), agreement, federation);
+    meshes.set(agreement.cluster, mesh);
+    return differences2;
+  });
+  return own.length > 0 || !agreed ? own : federation.consumptions.flatMap((link) => brokenChain(meshes, link, federation));
+}
+function brokenChain(meshes, link, { now }) {
+  const { consumer, consumption, provider, grants } = link;
+  const [caller3] = callersOf(consumer, consumption);
+  if (caller3 === void 0 || provider === void 0 || !meshes.has(consumer.cluster) || !meshes.has(provider.cluster)) return [];
+  return grants.filter((grant) => holds(grant, now)).flatMap((grant) => {
+    const path = (grant.paths?.[0]?.value ?? "/").replace("*", "");
+    const { broken: broken2 } = trace(meshes, link, caller3, grant.methods?.[0]?.value ?? "GET", path);
+    if (broken2 === null) return [];
+    const message = `the call of ${caller3.principal} to ${consumption.as.service.value}.${consumption.as.namespace.value}${path}, which ${provider.cluster} grants, does not arrive: ${broken2.why}`;
+    return [{ kind: "broken-hop", cluster: consumer.cluster, message, manifest: broken2.at, agreement: consumption.at, request: null }];
+  });
+}
+
+// src/proved/curl-command.ts
+function curlCommand({ identity: identity2, sni, authority, method, path, upgrade }) {
+  const url = `https://${sni}${path}`;
+  return [
+    "curl --path-as-is --insecure --connect-to ::GATEWAY",
+    ...identity2 === null ? [] : ["--cert CLIENT.crt --key CLIENT.key"],
+    ...method === "GET" ? [] : [`-X ${quoted2(method)}`],
+    ...authority === sni ? [] : [`-H ${quoted2(`Host: ${authority}`)}`],
+    ...upgrade ? [`-H 'Connection: Upgrade' -H 'Upgrade: websocket'`] : [],
+    quoted2(url),
+    ...identity2 === null ? [] : [`# CLIENT.crt is that of ${identity2}`]
+  ].join(" ");
+}
+var quoted2 = (text2) => /^[A-Za-z0-9:/._-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/proved/difference-finding.ts
+var RULES2 = { opened: openedAccess, closed: closedAccess, "second-lock": secondLockDiffers, "broken-hop": brokenHop, outside: notUnderstood };
+function differenceFinding(difference, remedy, withholds) {
+  const { kind, cluster, message, manifest: manifest2, agreement, request } = difference;
+  const related = manifest2 === null || agreement === null ? [] : [{ at: agreement, message: `this is what the agreement of ${cluster} says` }];
+  const rule2 = RULES2[kind];
+  const finding = occurrence(rule2, { at: manifest2 ?? agreement, related, withholds }, { problem: "", remedy });
+  const problem = shownWhole(`${cluster}: ${message}`);
+  const shown3 = request === null || request.sni === "" ? "" : ` The shortest request that shows it: ${shownWhole(curlCommand(request))}`;
+  return { ...finding, message: rule2.message.replace("{problem}", () => problem), help: finding.help + shown3 };
+}
+var LONGEST8 = 2e3;
+var shownWhole = (text2) => text2.length > LONGEST8 || holdsPrivateKey(text2) ? visible(text2) : revealed(text2);
+
+// src/proved/prove-overlays.ts
+var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
+function proveOverlays(overlays, federation, agreed) {
+  const all2 = federation.agreements.map(({ cluster }) => cluster);
+  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text2 }]) => [path, text2]))]));
+  return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
+}
+
 // src/validate/place-of-pointer.ts
 init_source();
 function placeOfPointer(source, document2, pointer) {
@@ -47244,28 +48770,31 @@ function manifestFindings(source, validate2, remedy, more = {}) {
 }
 
 // src/validate/validate-overlays.ts
-var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
+var REMEDY4 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function validateOverlays(overlays, validate2) {
   const all2 = overlays.map(({ cluster }) => cluster);
   return overlays.flatMap(
     ({ cluster, files }) => [...files].flatMap(([path, { text: text2, causes }]) => {
       const related = causes.slice(0, 1).map((at2) => ({ at: at2, message: "this is what it was made of" }));
-      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text2 }, validate2, REMEDY3, { related, withholds: all2 });
+      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text2 }, validate2, REMEDY4, { related, withholds: all2 });
     })
   );
 }
 
 // src/compile.ts
-function compile(tree, { now, validate: validate2, ownership }) {
+function compile(tree, { now, validate: validate2, prove = false, ownership }) {
   const federation = readFederation(tree, now);
   const judged = judge(federation, ownership);
   const { sound, withheld: withheld2 } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
-  const invalid = validate2 === void 0 ? [] : validateOverlays(compiled.filter(hasSchemas).map(({ overlay }) => overlay), validate2);
-  const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...invalid].sort(byPlace) };
-  return invalid.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
+  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
+  const invalid = validate2 === void 0 ? [] : validateOverlays(overlays, validate2);
+  const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === "error")) : [];
+  const wrong = [...invalid, ...unproved];
+  const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
+  return wrong.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
 }
-var hasSchemas = ({ target }) => target === "istio";
+var isCurrent = ({ target }) => target === "istio";
 function compileCluster(agreement) {
   const lowered = lower2(agreement);
   return { target: agreement.target, overlay: emit(agreement.cluster, lowered, agreement.validUntil), secrets: lowered.secrets };
@@ -47893,6 +49422,7 @@ An error in a cluster's own folder keeps its overlay as it stands, and no other.
 Options:
   -o, --output DIR       where overlays/ lies (default: the folder that holds AGREEMENTS)
       --check            write nothing; exit 1 where an overlay is not what would be written
+      --prove            read back what is about to be written, and prove that it grants what is agreed
       --fix              first mend in the agreements what has exactly one right answer, and say what
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
@@ -48047,21 +49577,21 @@ function segment(text2) {
   });
   return { kind: "name", pieces };
 }
-function matches(pattern, path) {
+function matches2(pattern, path) {
   const names = path.split("/");
   return pattern.some(
     (segments) => wildcard(segments, names, (one) => one.kind === "folders", (one, name) => one.kind === "name" && matchesName2(one.pieces, name))
   );
 }
 var matchesName2 = (pieces, name) => wildcard(pieces, [...name], (one) => one.kind === "many", (one, character) => one.kind === "one" || one.kind === "character" && one.character === character);
-function wildcard(pattern, items2, isMany, fits2) {
+function wildcard(pattern, items2, isMany, fits3) {
   let [at2, item] = [0, 0];
   let back;
   while (item < items2.length) {
     const piece = pattern[at2];
     if (piece !== void 0 && isMany(piece)) {
       back = { at: ++at2, item };
-    } else if (piece !== void 0 && fits2(piece, items2[item])) {
+    } else if (piece !== void 0 && fits3(piece, items2[item])) {
       at2++;
       item++;
     } else if (back !== void 0) {
@@ -48084,7 +49614,7 @@ function codeownersIn(repository) {
 }
 function ownersFrom(codeowners) {
   const lines = codeowners.split(/\r?\n/).flatMap(parseLine).reverse();
-  return (path) => lines.find(({ pattern }) => matches(pattern, path))?.owners ?? [];
+  return (path) => lines.find(({ pattern }) => matches2(pattern, path))?.owners ?? [];
 }
 function parseLine(text2) {
   const [written2, ...owners] = wordsOf(text2);
@@ -48117,13 +49647,13 @@ function readArguments(args, flags, command) {
   for (const token of tokens2) {
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
-    const known2 = Object.hasOwn(flags, token.name) ? flags[token.name] : void 0;
-    if (known2 === void 0) return usage(unknownFlag(token.rawName, flags), command);
-    const missing = known2.type === "string" && (token.value === void 0 || !token.inlineValue && token.value.startsWith("-"));
+    const known3 = Object.hasOwn(flags, token.name) ? flags[token.name] : void 0;
+    if (known3 === void 0) return usage(unknownFlag(token.rawName, flags), command);
+    const missing = known3.type === "string" && (token.value === void 0 || !token.inlineValue && token.value.startsWith("-"));
     if (missing) return usage(`${token.rawName} needs a value`, command);
-    if (known2.type === "boolean" && token.value !== void 0) return usage(`${token.rawName} takes no value`, command);
+    if (known3.type === "boolean" && token.value !== void 0) return usage(`${token.rawName} takes no value`, command);
     const earlier2 = values3.get(token.name) ?? [];
-    if (earlier2.length > 0 && known2.multiple !== true && known2.type === "string") return usage(`${token.rawName} stands twice`, command);
+    if (earlier2.length > 0 && known3.multiple !== true && known3.type === "string") return usage(`${token.rawName} stands twice`, command);
     values3.set(token.name, [...earlier2, token.value ?? ""]);
   }
   return {
@@ -48148,7 +49678,7 @@ var workspace = () => process.env["GITHUB_WORKSPACE"] ?? process.cwd();
 init_source();
 var COMMANDS = { error: "error", warning: "warning", note: "notice" };
 var MOST2 = 10;
-var LONGEST8 = 4096;
+var LONGEST9 = 4096;
 function annotations(findings, places) {
   return SEVERITIES.flatMap((severity) => ofKind(severity, findings.filter((finding) => finding.severity === severity), places)).map((command) => `${command}
 `).join("");
@@ -48174,7 +49704,7 @@ function place(at2, path) {
 }
 function withinLimit(text2) {
   const shown3 = revealed(text2);
-  return shown3.length <= LONGEST8 ? shown3 : `${shown3.slice(0, LONGEST8 - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+  return shown3.length <= LONGEST9 ? shown3 : `${shown3.slice(0, LONGEST9 - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
 var data = (text2) => text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 var property = (text2) => data(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
@@ -48488,7 +50018,7 @@ var VERSION3 = package_default.version;
 
 // src/cli/write-findings.ts
 init_source();
-var RULES2 = {
+var RULES3 = {
   "not-ours": notOurs,
   "edited-and-unneeded": editedAndUnneeded,
   "link-in-the-way": linkInTheWay,
@@ -48500,7 +50030,7 @@ var RULES2 = {
 function writeFinding({ kind, cluster, path, why }) {
   const args = { path: path === "" ? "the output folder" : path, why, cluster: cluster ?? "any cluster" };
   const withholds = cluster === null || kind === "edited-and-unneeded" ? [] : [cluster];
-  return occurrence(RULES2[kind], { at: path === "" ? null : startOf({ path, text: "" }), withholds }, args);
+  return occurrence(RULES3[kind], { at: path === "" ? null : startOf({ path, text: "" }), withholds }, args);
 }
 
 // src/cli/compile-command.ts
@@ -48509,6 +50039,7 @@ var FLAGS2 = {
   output: { type: "string", short: "o" },
   check: { type: "boolean" },
   fix: { type: "boolean" },
+  prove: { type: "boolean" },
   cluster: { type: "string", multiple: true },
   now: { type: "string" },
   "fail-on": { type: "string" },
@@ -48546,14 +50077,14 @@ function readOptions(args) {
   if (isUsage(out)) return out;
   const names = args.texts("cluster");
   if (args.flag("check") && args.flag("fix")) return usage("--check writes nothing, and --fix writes into agreements: take one of them", NAME);
-  return { agreements, out, check: args.flag("check"), fix: args.flag("fix"), scope: names.length === 0 ? void 0 : new Set(names), now, failOn, format };
+  return { agreements, out, check: args.flag("check"), fix: args.flag("fix"), prove: args.flag("prove"), scope: names.length === 0 ? void 0 : new Set(names), now, failOn, format };
 }
 function work(options, streams, validate2) {
   const { out, now, check: check3, scope, failOn } = options;
   const tree = options.fix ? fixed2(options, streams) : options.agreements.tree;
   if (isUsage(tree)) return tree;
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, ...validate2 === void 0 ? {} : { validate: validate2 } });
+  const compilation = compile(tree, { now, ownership, prove: options.prove, ...validate2 === void 0 ? {} : { validate: validate2 } });
   const unknown2 = [...scope ?? []].find((name) => !isKnown(name, compilation, out));
   if (unknown2 !== void 0) return usage(`--cluster ${unknown2}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
@@ -48612,6 +50143,9 @@ init_source();
 // src/report/accepted.ts
 init_source();
 
+// src/cli/can-command.ts
+init_source();
+
 // src/change/difference-of.ts
 init_source();
 
@@ -48633,9 +50167,9 @@ function byMethod(cellsOf) {
 }
 function largest(cells) {
   const distinct2 = [...new Map(cells.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
-  return distinct2.filter((cell) => !distinct2.some((other) => other !== cell && covers3(other, cell)));
+  return distinct2.filter((cell) => !distinct2.some((other) => other !== cell && covers4(other, cell)));
 }
-var covers3 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
+var covers4 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
 var earlier = (a, b4) => a === null ? b4 : b4 === null || a < b4 ? a : b4;
 
 // src/change/access.ts
@@ -48707,9 +50241,15 @@ init_source();
 // src/text/memory-tree.ts
 init_source();
 
+// src/cli/prove-command.ts
+var LIMIT2 = 16 * 1024 * 1024;
+
+// src/cli/trace-command.ts
+init_source();
+
 // src/cli/validate-command.ts
 init_source();
-var LIMIT2 = 16 * 1024 * 1024;
+var LIMIT3 = 16 * 1024 * 1024;
 
 // src/cli/main.ts
 var EXIT = { clean: 0, findings: 1, usage: 2, bug: 70 };
@@ -48740,8 +50280,8 @@ function customResourceSchemas(crd) {
   if (crd?.kind !== "CustomResourceDefinition" || crd.apiVersion !== "apiextensions.k8s.io/v1" || !Array.isArray(crd.spec?.versions)) {
     throw new Error("not a CustomResourceDefinition of apiextensions.k8s.io/v1");
   }
-  const { group, names, versions } = crd.spec;
-  return versions.filter((version) => version.served !== false).map((version) => ({ group, version: version.name, kind: names.kind, schema: root(version.schema?.openAPIV3Schema ?? {}, `${group}/${version.name}`, names.kind) }));
+  const { group: group2, names, versions } = crd.spec;
+  return versions.filter((version) => version.served !== false).map((version) => ({ group: group2, version: version.name, kind: names.kind, schema: root(version.schema?.openAPIV3Schema ?? {}, `${group2}/${version.name}`, names.kind) }));
 }
 function root(schema, apiVersion, kind) {
   const structural = node({ type: "object", ...schema });
@@ -48800,7 +50340,7 @@ function mapValues(record, change2) {
 
 // node_modules/kubeconform-wasm/lib/engine.js
 import { createHash as createHash8 } from "node:crypto";
-import { readFile as readFile4 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 
@@ -49384,8 +50924,8 @@ function goRuntime(globalThis) {
 var NO_FLAG = { O_WRONLY: -1, O_RDWR: -1, O_CREAT: -1, O_TRUNC: -1, O_APPEND: -1, O_EXCL: -1, O_DIRECTORY: -1 };
 async function compileModule(assets) {
   const [packed, expected] = await Promise.all([
-    readFile4(new URL("wasm/kubeconform.wasm.br", assets)),
-    readFile4(new URL("wasm/kubeconform.wasm.sha256", assets), "utf8")
+    readFile5(new URL("wasm/kubeconform.wasm.br", assets)),
+    readFile5(new URL("wasm/kubeconform.wasm.sha256", assets), "utf8")
   ]);
   const bytes = await promisify(brotliDecompress)(packed);
   const hash = createHash8("sha256").update(bytes).digest("hex");
@@ -49507,8 +51047,8 @@ function tolerant(schema) {
 // node_modules/kubeconform-wasm/lib/schema-sets.js
 var SCHEMA_SETS = ["kubernetes", "istio", "gateway-api", "argo-cd", "cert-manager", "kustomize"];
 function schemaKey(kind, apiVersion) {
-  const [group = "", version] = apiVersion.split("/");
-  return [kind, group.split(".")[0], ...version === void 0 ? [] : [version]].join("-").toLowerCase();
+  const [group2 = "", version] = apiVersion.split("/");
+  return [kind, group2.split(".")[0], ...version === void 0 ? [] : [version]].join("-").toLowerCase();
 }
 function openSchemaSets(assets) {
   const files = /* @__PURE__ */ new Map();
@@ -49527,9 +51067,9 @@ function openSchemaSets(assets) {
   };
   const place4 = (set, wanted) => wanted === void 0 || wanted === "master" ? 0 : versions(set).indexOf(wanted.split(".").slice(0, 2).join("."));
   const compose = (start2, own, { kubernetes, strict }) => {
-    const common2 = () => open("kubernetes", Math.max(0, place4("kubernetes", kubernetes))).definitions;
+    const common3 = () => open("kubernetes", Math.max(0, place4("kubernetes", kubernetes))).definitions;
     const definition = (name) => {
-      const found2 = name === "" && typeof start2 === "object" ? start2 : own?.definitions.get(name) ?? common2().get(name);
+      const found2 = name === "" && typeof start2 === "object" ? start2 : own?.definitions.get(name) ?? common3().get(name);
       if (found2 === void 0) throw new Error(`no definition ${name} on board`);
       return found2;
     };
@@ -49569,7 +51109,7 @@ async function loadKubeconform({ assets = OWN_ASSETS } = {}) {
   const engine = startEngine(await compileModule(assets), source);
   const validator = (options = {}) => {
     const { strict = true, versions = {}, ignoreMissingSchemas = false, skip = [], reject = [], customResources = [] } = options;
-    known(options, versions, sets);
+    known2(options, versions, sets);
     given.push(customResources.flatMap((text2) => readCustomResources(text2, engine.toJSON)));
     const { kubernetes, ...pinned } = versions;
     const index = engine.newValidator({
@@ -49586,7 +51126,7 @@ async function loadKubeconform({ assets = OWN_ASSETS } = {}) {
     versions: sets.versions,
     validator,
     schema: (kind, apiVersion, { strict = true, versions = {} } = {}) => {
-      known({}, versions, sets);
+      known2({}, versions, sets);
       const { kubernetes, ...pinned } = versions;
       return sets.schema(kind, apiVersion, { kubernetes, strict, pinned }) ?? void 0;
     }
@@ -49613,7 +51153,7 @@ function bytesOf2(input) {
   if (input instanceof Uint8Array) return input;
   throw new TypeError("input is neither a string nor a Uint8Array");
 }
-function known(options, versions, sets) {
+function known2(options, versions, sets) {
   for (const name of Object.keys(options)) if (!OPTIONS3.includes(name)) throw new TypeError(`unknown option '${name}'`);
   for (const [name, version] of Object.entries(versions)) {
     const set = SCHEMA_SETS.find((each) => each === name);
@@ -49641,17 +51181,17 @@ async function loadValidator() {
   setFlagsFromString(TIER_UP_LATER);
   const kubeconform = await loadKubeconform(true ? { assets: new URL("../../packages/kubeconform-wasm/", import.meta.url) } : {});
   const validator = kubeconform.validator({ strict: true });
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return (text2) => {
     const hash = createHash9("sha256").update(text2).digest("base64");
-    const before2 = known2.get(hash);
+    const before2 = known3.get(hash);
     if (before2 !== void 0) return before2;
     const faults = validator.validate(text2).flatMap(({ status, errors, message }, document2) => {
       if (status === "valid") return [];
       const listed3 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
       return listed3.length > 0 ? listed3 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
     });
-    known2.set(hash, faults);
+    known3.set(hash, faults);
     return faults;
   };
 }
