@@ -18,7 +18,7 @@ function inFolder(use: (folder: string) => void): void {
 /** Builds a copy of the sources in another folder, as another machine would. */
 function buildIn(folder: string): ReadonlyMap<string, Buffer> {
   mkdirSync(folder, { recursive: true });
-  for (const path of ['src', 'schemas', 'package.json', 'packages']) cpSync(path, join(folder, path), { recursive: true, filter: (from) => !from.includes('node_modules') });
+  for (const path of ['src', 'schemas', 'package.json', 'tsconfig.json', 'packages']) cpSync(path, join(folder, path), { recursive: true, filter: (from) => !from.includes('node_modules') });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   execFileSync(process.execPath, ['--import', 'tsx', 'src/dev/build.ts'], { cwd: folder, stdio: 'pipe' });
   const files = readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
