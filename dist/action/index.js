@@ -52686,7 +52686,6 @@ var hostname = (text3) => {
   const labels = text3.split(".");
   const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
   if (problem !== void 0) return refuse(problem, text3.includes("_") ? `Write \`${text3.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
-  if (labels.some((part) => part.startsWith("xn--")) && inAscii(text3) === void 0) return refuse("a label of it starts with `xn--` and stands for no name", instead);
   if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
   if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
   if (text3 === CLUSTER_DOMAIN || text3.endsWith(`.${CLUSTER_DOMAIN}`)) {

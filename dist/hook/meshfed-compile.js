@@ -36748,7 +36748,6 @@ var hostname = (text2) => {
   const labels = text2.split(".");
   const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
   if (problem !== void 0) return refuse(problem, text2.includes("_") ? `Write \`${text2.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
-  if (labels.some((part) => part.startsWith("xn--")) && inAscii(text2) === void 0) return refuse("a label of it starts with `xn--` and stands for no name", instead);
   if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
   if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
   if (text2 === CLUSTER_DOMAIN || text2.endsWith(`.${CLUSTER_DOMAIN}`)) {

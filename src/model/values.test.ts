@@ -9,7 +9,7 @@ const CASES: Readonly<Record<string, { readonly parse: values.Parse<unknown>; re
     parse: values.hostname,
     fine: ['c2.example.com', 'a.b', 'xn--bcher-kva.example', '1.example', `${'a'.repeat(63)}.b`, 'my-cluster.local.example', 'svc.cluster.localdomain.example'],
     refused: ['', 'c2', 'C2.example.com', 'c2.example.com.', 'c2..com', '.c2.com', '*.example.com', 'c2.example.com:443', '203.0.113.10', '2001:db8::1', '[2001:db8::1]', 'a_b.example', '-a.example', 'a-.example',
-      'bücher.example', 'a b.example', 'a.b/c', `${'a'.repeat(64)}.b`, `${'a.'.repeat(127)}ab`, 'x.svc.cluster.local', 'cluster.local', '1.2', 'c2.example.com\u0000', 'a.example%2e', '{a}.example', 'xn--a.example'],
+      'bücher.example', 'a b.example', 'a.b/c', `${'a'.repeat(64)}.b`, `${'a.'.repeat(127)}ab`, 'x.svc.cluster.local', 'cluster.local', '1.2', 'c2.example.com\u0000', 'a.example%2e', '{a}.example'],
   },
   address: {
     parse: values.address,

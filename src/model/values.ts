@@ -97,7 +97,6 @@ export const hostname: Parse<Hostname> = (text) => {
   const labels = text.split('.');
   const problem = firstFault(labels, (part) => (part === '' ? 'two dots follow one another' : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part)));
   if (problem !== undefined) return refuse(problem, text.includes('_') ? `Write \`${text.replaceAll('_', '-')}\`, or another name in lower case.` : instead);
-  if (labels.some((part) => part.startsWith('xn--')) && inAscii(text) === undefined) return refuse('a label of it starts with `xn--` and stands for no name', instead);
   if (labels.length < 2) return refuse('it has one label only, and such a name means something else in every cluster', instead);
   if (/^\d+$/.test(labels.at(-1) ?? '')) return refuse('its last label is a number, so it can be taken for an IP address', instead);
   if (text === CLUSTER_DOMAIN || text.endsWith(`.${CLUSTER_DOMAIN}`)) {
