@@ -7,6 +7,7 @@ import { captured } from '../../src/dev/captured-streams.ts';
 import { folderOf } from '../../src/dev/fixtures.ts';
 import { main } from '../../src/cli/main.ts';
 import { portsFor } from '../../src/cli/ports.ts';
+import { BARE_ENVIRONMENT } from '../../src/io/git/testing/scratch-repository.ts';
 import { REPOSITORY, StandIn, type Pull } from './stand-in.ts';
 
 /** Contents by path from the repository's root; null takes a file away. */
@@ -24,18 +25,8 @@ export function scratch(name: string): string {
   return folder;
 }
 
-const ENVIRONMENT = {
-  PATH: process.env['PATH'],
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'Ann',
-  GIT_AUTHOR_EMAIL: 'ann@example.com',
-  GIT_COMMITTER_NAME: 'Ann',
-  GIT_COMMITTER_EMAIL: 'ann@example.com',
-};
-
 export function gitIn(folder: string): (...args: readonly string[]) => string {
-  return (...args) => execFileSync('git', [...args], { cwd: folder, env: ENVIRONMENT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  return (...args) => execFileSync('git', [...args], { cwd: folder, env: BARE_ENVIRONMENT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
 }
 
 export interface Mesh {

@@ -36,10 +36,11 @@ export interface Accepted {
 export function accept(tree: Tree, federation: Federation, owner: Agreement, choice: Choice): Accepted {
   const all = differences(owner, federation);
   const chosen = all.filter((difference) => isChosen(difference, choice));
+  const paths = survey(tree).clusters.get(owner.cluster) ?? [];
   const files = new Map<string, string>();
   let edited = tree;
   for (const difference of chosen) {
-    const { path, text } = written(edited, owner.cluster, difference);
+    const { path, text } = written(edited, paths, difference);
     files.set(path, text);
     edited = withFile(edited, path, new TextEncoder().encode(text));
   }
@@ -53,10 +54,11 @@ export function accept(tree: Tree, federation: Federation, owner: Agreement, cho
 const isChosen = ({ peer, fact }: Difference, choice: Choice): boolean =>
   (choice.peer === null || choice.peer === peer) && (choice.facts === null ? fact !== 'identity' : choice.facts.has(fact));
 
-function written(tree: Tree, cluster: ClusterName, difference: Difference): { readonly path: string; readonly text: string } {
-  const sources = (survey(tree).clusters.get(cluster) ?? []).map((path) => readSource(tree, path).source);
+/** `paths` are those of the owner's documents: edits change what is in them, and not which there are. */
+function written(tree: Tree, paths: readonly string[], difference: Difference): { readonly path: string; readonly text: string } {
+  const sources = paths.map((path) => readSource(tree, path).source);
   const edit = writeDifference(sources.flatMap((source) => parse(source).documents), difference);
-  if (edit === undefined) throw new Error(`there is no place in ${cluster} for ${difference.fact} of ${difference.peer}`);
+  if (edit === undefined) throw new Error(`there is no place in ${paths.join(', ')} for ${difference.fact} of ${difference.peer}`);
   const { source } = edit.at;
   return { path: source.path, text: applyEdits(source.text, [edit]) };
 }

@@ -15,7 +15,8 @@ export interface Scratch {
   readonly clone: (...options: readonly string[]) => Scratch;
 }
 
-const ENVIRONMENT = {
+/** What git sees of the machine in tests: nobody's configuration, and an author. */
+export const BARE_ENVIRONMENT = {
   PATH: process.env['PATH'],
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_SYSTEM: '/dev/null',
@@ -23,6 +24,10 @@ const ENVIRONMENT = {
   GIT_AUTHOR_EMAIL: 'ann@example.com',
   GIT_COMMITTER_NAME: 'Ann',
   GIT_COMMITTER_EMAIL: 'ann@example.com',
+};
+
+const ENVIRONMENT = {
+  ...BARE_ENVIRONMENT,
   GIT_AUTHOR_DATE: '2026-11-25T00:00:00Z',
   GIT_COMMITTER_DATE: '2026-11-25T00:00:00Z',
 };
