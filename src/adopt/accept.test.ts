@@ -1,9 +1,9 @@
 // What is accepted is exactly what peers say, at one place, and never an identity by itself.
+import { readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { compile } from '../compile.ts';
-import { untrustedCertificate } from '../checks/trust/untrusted-certificate.ts';
 import { filesOf, fixtureFiles } from '../dev/fixtures.ts';
-import { DAY, readPage } from '../dev/check-page.ts';
+import { DAY } from '../dev/check-page.ts';
 import { parsePage, treeOf } from '../dev/page.ts';
 import { spec } from '../dev/spec.ts';
 import type { Agreement } from '../model/agreement.ts';
@@ -143,7 +143,7 @@ spec('accept', (test) => {
 
 /** The base example with an example of MF4011 in it. */
 const untrusted = (index: number): Files => {
-  const example = parsePage(readPage(untrustedCertificate)).fails[index];
+  const example = parsePage(readFileSync(new URL('../checks/trust/untrusted-certificate.md', import.meta.url), 'utf8')).fails[index];
   assert.ok(example);
   return Object.fromEntries([...filesOf(treeOf(fixtureFiles('bookinfo'), example))].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
 };
