@@ -1,9 +1,7 @@
 // The CAs that must vouch for a peer before its certificates are accepted, where the peer's own folder shows them.
-import type { Certificate } from '../certificates/certificate.ts';
 import type { Side } from '../model/names.ts';
 import { trustOf } from '../model/servers.ts';
-import { isVouchedFor, voucherOf, type Voucher } from '../model/vouching-ca.ts';
-import type { Span } from '../text/source.ts';
+import { isVouchedFor, missingCas, voucherOf, type Voucher } from '../model/vouching-ca.ts';
 import type { Difference } from './difference.ts';
 import type { Pair } from './pair.ts';
 
@@ -15,7 +13,7 @@ export function trustDifferences(pair: Pair): readonly Difference[] {
   const { owner, about, statement } = pair;
   const present = trustOf(owner, statement)?.names ?? [];
   const folder = present[0]?.includes('/') === true ? present[0].replace(/[^/]*$/, '') : present.length > 0 ? '' : 'certs/';
-  return missing(pair).map(({ ca, at }) => ({
+  return missingCas(owner, statement, about, sidesOf(pair)).map(({ certificate: ca, at }) => ({
     peer: about.cluster,
     fact: 'trust',
     place: { kind: 'peer', keys: ['trust'] },
@@ -24,17 +22,6 @@ export function trustDifferences(pair: Pair): readonly Difference[] {
     at,
     ca,
   }));
-}
-
-function missing(pair: Pair): readonly { readonly ca: Certificate; readonly at: Span }[] {
-  const { owner, about, statement } = pair;
-  const found = new Map<string, { readonly ca: Certificate; readonly at: Span }>();
-  for (const side of sidesOf(pair)) {
-    if (isVouchedFor(owner, statement, about, side)) continue;
-    const voucher = voucherOf(about, side);
-    if (voucher.kind === 'shown' && isVouchedFor(owner, statement, about, side, [voucher.ca])) found.set(voucher.ca.fingerprint, voucher);
-  }
-  return [...found.values()];
 }
 
 /** Why nothing in the peer's agreement says which CA must vouch for it, and what to do: undefined where nothing is missing. */

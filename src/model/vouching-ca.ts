@@ -39,7 +39,7 @@ export function voucherOf(about: Agreement, side: Side): Voucher {
   return kind === 'refused' ? { kind: 'unusable', file } : { kind: 'not-shown', issuer: top.certificate.issuer, file };
 }
 
-interface Held {
+export interface Held {
   readonly certificate: Certificate;
   readonly at: Span;
 }
@@ -51,6 +51,17 @@ function heldBy({ gateways, trust, peers }: Agreement): readonly Held[] {
     ...shown.flatMap(({ value, at }) => value.intermediates.map((certificate) => ({ certificate, at }))),
     ...trusted.flatMap(({ value, at }) => value.map((certificate) => ({ certificate, at }))),
   ];
+}
+
+/** The CAs that would have to vouch for the peer's gateways beside those that do now, so that `owner` accepts their certificates. */
+export function missingCas(owner: Agreement, statement: Peer | undefined, about: Agreement, sides: readonly Side[]): readonly Held[] {
+  const found = new Map<string, Held>();
+  for (const side of sides) {
+    if (isVouchedFor(owner, statement, about, side)) continue;
+    const voucher = voucherOf(about, side);
+    if (voucher.kind === 'shown' && isVouchedFor(owner, statement, about, side, [voucher.ca])) found.set(voucher.ca.fingerprint, { certificate: voucher.ca, at: voucher.at });
+  }
+  return [...found.values()];
 }
 
 /** True where a verifier that trusts what `owner` states takes the certificate that the peer shows; dates aside. */
