@@ -106,7 +106,7 @@ function blankPlace(path: string, text: string, offset: number): Span {
 
 /** Where a file, or a pattern in it, can't be read that may say which files are manifests, they are not each a fault as well. */
 const hasUnreadPatterns = (files: readonly FileRead[], faults: readonly ModelFault[]): boolean =>
-  files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) ||
+  files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^[ \t]*inventory:/m.test(source.text)) ||
   faults.some((fault) => fault.kind === 'bad-file-path' && fault.args.what === GLOB.what);
 
 interface FileRead {
