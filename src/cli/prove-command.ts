@@ -73,7 +73,14 @@ function buildsFrom(args: Arguments, clusters: readonly string[]): ReadonlyMap<s
   return builds;
 }
 
-const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // There is nothing, or no way to it: reading says so.
+    return false;
+  }
+}
 
 function committed(dir: string, cluster: string): ProvedOverlay | Usage {
   // A tree may have a link for its root, and this one is chosen by whoever wrote the repository.

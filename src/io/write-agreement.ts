@@ -14,7 +14,14 @@ export interface Replacement {
 
 /** Why nothing, or not all, was written: in words that finish 'the file …'; undefined where all was. Reached through no link. */
 export function writeAgreements(folder: string, replacements: readonly Replacement[]): { readonly path: string; readonly why: string } | undefined {
-  const root = realpathSync.native(folder);
+  const [first] = replacements;
+  if (first === undefined) return undefined;
+  let root: string;
+  try {
+    root = realpathSync.native(folder);
+  } catch (error) {
+    return { path: first.path, why: inWords(error) };
+  }
   for (const { path, before } of replacements) {
     const present = readBelow(root, path, Buffer.byteLength(before));
     if ('unreadable' in present) return { path, why: present.unreadable };

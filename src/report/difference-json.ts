@@ -1,13 +1,13 @@
 // A difference for machines: the contract of `meshfed diff --format json`.
 import type { Change } from '../change/change.ts';
 import type { Broken } from '../change/difference.ts';
-import { visible } from '../text/visible.ts';
+import { revealed, visible } from '../text/visible.ts';
 import { JSON_VERSION, placeFields } from './json.ts';
 import type { DifferenceReport } from './difference-report.ts';
 
 /** One object and a line break. */
 export function differenceJson({ base, head, difference: { changes, access, broken, hash } }: Pick<DifferenceReport, 'base' | 'head' | 'difference'>): string {
-  return `${JSON.stringify({ version: JSON_VERSION, base: shown(base), head: shown(head), changes: changes.map(jsonChange), access, broken: broken.map(jsonBroken), hash }, null, 2)}\n`;
+  return `${JSON.stringify({ version: JSON_VERSION, base: base && revealed(base), head: head && revealed(head), changes: changes.map(jsonChange), access, broken: broken.map(jsonBroken), hash }, null, 2)}\n`;
 }
 
 /** Its place is a file, a line and a column, of the side that it names. The texts of manifests are left out: `path` says where they are. */
