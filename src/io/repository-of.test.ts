@@ -24,7 +24,6 @@ spec('the repository of a folder', (test) => {
   test('is none for a folder that has vanished; nothing is written there, and that is told', () => {
     const gone = join(tmpdir(), 'meshfed-repository-that-is-not-there');
     assert.is(repositoryOf(gone, ['CODEOWNERS']), undefined);
-    assert.is(writeAgreements(gone, []), undefined);
-    assert.equal(writeAgreements(gone, [{ path: 'a.yaml', before: '', after: 'a: b\n' }]), { path: 'a.yaml', why: 'does not exist (ENOENT)' });
+    assert.equal(writeAgreements(gone, [], [{ path: 'a.yaml', before: '', after: 'a: b\n' }]), { path: 'a.yaml', why: 'does not exist (ENOENT)', written: [] });
   });
 });
