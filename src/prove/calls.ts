@@ -1,7 +1,8 @@
 // A call on its way out: the caller's sidecar, the egress gateway, and what leaves for another cluster.
 import type { Span } from '../text/source.ts';
 import { guard, policiesOf, type Guard, type Request } from './guard.ts';
-import { ruleFor, serversOn, type GatewayPods } from './ingress.ts';
+import { ruleFor } from './destinations.ts';
+import { serversOn, type GatewayPods } from './ingress.ts';
 import type { Mesh } from './mesh.ts';
 import { selects } from './reading.ts';
 import { isVisible, routeFor, serverFor, virtualHostFor, virtualHosts, type Met, type Unclear, type VirtualHost } from './routing.ts';

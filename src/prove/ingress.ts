@@ -4,8 +4,8 @@ import { gatewayService } from '../model/defaults.ts';
 import type { Labels } from '../model/names.ts';
 import type { Span } from '../text/source.ts';
 import { guard, policiesOf, type Guard, type Request } from './guard.ts';
+import { ruleFor } from './destinations.ts';
 import type { Server } from './kinds/gateway.ts';
-import type { DestinationRule } from './kinds/destination-rule.ts';
 import type { Destination } from './kinds/virtual-service.ts';
 import type { Mesh } from './mesh.ts';
 import { selects } from './reading.ts';
@@ -91,24 +91,6 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly by: 'handshake' | 'policy' | 'route'; readonly at: Span | null }
   | { readonly kind: 'delivered'; readonly to: readonly Delivery[]; readonly at: Span; readonly allowedBy: Span | undefined }
   | Unclear;
-
-/** The rule by which a gateway's pods speak to a host: their own namespace's first. Two for one host are merged in an order that nobody wrote. */
-export function ruleFor(rules: readonly DestinationRule[], host: string, namespace: string, labels: Labels | undefined): { readonly kind: 'rule'; readonly rule: DestinationRule } | Unclear | undefined {
-  const owner = host.split('.')[1];
-  for (const place of new Set([namespace, owner, 'istio-system'])) {
-    const found = rules.filter((rule) => rule.manifest.namespace === place && hostCovers(rule.host, host) && isExported(rule, namespace) && (rule.workloadSelector === undefined || (labels !== undefined && selects(rule.workloadSelector, labels))));
-    const exact = found.filter((rule) => rule.host === host);
-    const [first, second] = exact.length > 0 ? exact : found;
-    if (second !== undefined) return { kind: 'unclear', at: second.manifest.at, what: `a second DestinationRule for ${host}` };
-    if (first !== undefined) return { kind: 'rule', rule: first };
-  }
-  return undefined;
-}
-
-const hostCovers = (pattern: string, host: string): boolean => pattern === host || pattern === '*' || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
-
-const isExported = ({ exportTo, manifest }: DestinationRule, viewer: string): boolean =>
-  exportTo === undefined || exportTo.includes('*') || exportTo.includes(viewer) || (exportTo.includes('.') && manifest.namespace === viewer);
 
 export function deliveryTo(mesh: Mesh, pods: GatewayPods, destination: Destination, path: string, authority: string): Delivery | Unclear | undefined {
   const { host, port, subset, at } = destination;
