@@ -1,11 +1,12 @@
 // A call on its way out: the caller's sidecar, the egress gateway, and what leaves for another cluster.
 import type { Span } from '../text/source.ts';
-import { guard, policiesOf, type Guard, type Request } from './guard.ts';
+import type { Guard, Request } from './guard.ts';
 import { ruleFor } from './destinations.ts';
-import { serversOn, type GatewayPods } from './ingress.ts';
+import type { GatewayPods } from './ingress.ts';
+import { listenerOf } from './listener.ts';
 import type { Mesh } from './mesh.ts';
 import { selects } from './reading.ts';
-import { isVisible, routeFor, serverFor, virtualHostFor, virtualHosts, type Met, type Unclear, type VirtualHost } from './routing.ts';
+import { isVisible, routeFor, virtualHostFor, type Met, type Unclear, type VirtualHost } from './routing.ts';
 
 /** Where a chain ends before its end. */
 export interface Broken {
@@ -94,12 +95,12 @@ export interface WayOut {
 }
 
 export function wayOut(mesh: Mesh, pods: GatewayPods, principal: string, sni: string, trustDomain: string): WayOut | Broken {
-  const met = serverFor(serversOn(mesh, pods), sni);
+  const { serverFor, hostsOf, guardFor } = listenerOf(mesh, pods);
+  const met = serverFor(sni);
   if (met === undefined) return broken(`no server of the egress gateway has the SNI ${sni}`, null, 'handshake');
   if (met.kind === 'unclear') return unclearly(met);
   if (met.server.mode !== 'ISTIO_MUTUAL') return broken(`the server ${sni} of the egress gateway is not for the mesh's identities`, met.server.at, 'handshake');
-  const policies = policiesOf(mesh.policies, pods.namespace, pods.labels);
-  return { met, hosts: virtualHosts(mesh.virtualServices, met, pods.namespace), guard: guard(policies, { principal, sni, port: pods.podPort }, trustDomain) };
+  return { met, hosts: hostsOf(met), guard: guardFor({ principal, sni }, trustDomain) };
 }
 
 export function depart(mesh: Mesh, pods: GatewayPods, way: WayOut, request: Request): Departed | Broken {

@@ -3,13 +3,14 @@ import type { Agreement } from '../model/agreement.ts';
 import { gatewayService } from '../model/defaults.ts';
 import type { Labels } from '../model/names.ts';
 import type { Span } from '../text/source.ts';
-import { guard, policiesOf, type Guard, type Request } from './guard.ts';
+import type { Guard, Request } from './guard.ts';
 import { ruleFor } from './destinations.ts';
 import type { Server } from './kinds/gateway.ts';
 import type { Destination } from './kinds/virtual-service.ts';
 import type { Mesh } from './mesh.ts';
 import { selects } from './reading.ts';
-import { routeFor, serverFor, virtualHostFor, virtualHosts, type Met, type Unclear, type VirtualHost } from './routing.ts';
+import { listenerOf } from './listener.ts';
+import { routeFor, virtualHostFor, type Met, type Unclear, type VirtualHost } from './routing.ts';
 
 /** Pods of a private gateway. */
 export interface GatewayPods {
@@ -112,9 +113,9 @@ export interface Door {
   readonly outcome: (host: VirtualHost | undefined, request: Request) => Outcome;
 }
 
-export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, hosts: readonly VirtualHost[], connection: { readonly principal: string; readonly sni: string }, trustDomain: string): Door {
-  const policies = policiesOf(mesh.policies, pods.namespace, pods.labels);
-  const guarded = guard(policies, { ...connection, port: pods.podPort }, trustDomain);
+export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, connection: { readonly principal: string; readonly sni: string }, trustDomain: string): Door {
+  const { guardFor, hostsOf } = listenerOf(mesh, pods);
+  const [guarded, hosts] = [guardFor(connection, trustDomain), hostsOf(met)];
   const way = { from: `${met.server.gateway.namespace}/${met.server.gateway.name}`, port: pods.port };
   return {
     met,
@@ -137,9 +138,9 @@ export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, hosts: readonly
   };
 }
 
-/** What a request of a peer meets. Slow: it looks at everything anew; the proof itself goes server by server. */
+/** What a request of a peer meets. */
 export function outcomeOf(mesh: Mesh, pods: GatewayPods, trustDomain: string, request: Request & { readonly identity: string | null; readonly ca: string | null; readonly sni: string }): Outcome {
-  const met = serverFor(serversOn(mesh, pods), request.sni);
+  const met = listenerOf(mesh, pods).serverFor(request.sni);
   if (met === undefined) return { kind: 'refused', by: 'handshake', at: null };
   if (met.kind === 'unclear') return met;
   const cas = casOf(mesh, met.server, pods.namespace);
@@ -147,6 +148,6 @@ export function outcomeOf(mesh: Mesh, pods: GatewayPods, trustDomain: string, re
   const hands = shakesHands(met.server, cas, request.identity, request.ca);
   if (hands === 'refused') return { kind: 'refused', by: 'handshake', at: met.server.at };
   const principal = hands === 'without' ? '' : (request.identity ?? '').replace('spiffe://', '');
-  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
-  return doorFor(mesh, pods, met, hosts, { principal, sni: request.sni }, trustDomain).outcome(virtualHostFor(hosts, request.authority), request);
+  const door = doorFor(mesh, pods, met, { principal, sni: request.sni }, trustDomain);
+  return door.outcome(virtualHostFor(door.hosts, request.authority), request);
 }

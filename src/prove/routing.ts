@@ -24,12 +24,19 @@ export interface Met {
 }
 
 /** By SNI: exact, then the longest wildcard. `servers` are those of one port. */
-export function serverFor(servers: readonly Server[], sni: string): Met | Unclear | undefined {
-  const all = servers.flatMap((server) => server.hosts.map((host) => ({ kind: 'met' as const, server, host })));
-  const found = best(all.map(({ host }) => host.host), sni.toLowerCase());
-  const [met, second] = all.filter(({ host }) => host.host === found);
-  if (met === undefined || second === undefined) return met;
-  return { kind: 'unclear', at: second.server.at, what: `a second server for ${found}` };
+export function serverIndex(servers: readonly Server[]): (sni: string) => Met | Unclear | undefined {
+  const byHost = new Map<string, Met[]>();
+  for (const server of servers) {
+    for (const host of server.hosts) void (byHost.get(host.host)?.push({ kind: 'met', server, host }) ?? byHost.set(host.host, [{ kind: 'met', server, host }]));
+  }
+  const wild = [...byHost.keys()].filter((host) => host.startsWith('*'));
+  return (sni) => {
+    const asked = sni.toLowerCase();
+    const found = byHost.has(asked) ? asked : best(wild, asked);
+    const [met, second] = found === undefined ? [] : (byHost.get(found) ?? []);
+    if (met === undefined || second === undefined) return met;
+    return { kind: 'unclear', at: second.server.at, what: `a second server for ${found}` };
+  };
 }
 
 /** One name of a route table, and the VirtualServices behind it. */
@@ -38,16 +45,26 @@ export interface VirtualHost {
   readonly services: readonly VirtualService[];
 }
 
-/** Those that the gateway binds, sees, and lets in for this host. `namespace` is the pods'. */
-export function virtualHosts(services: readonly VirtualService[], { server, host }: Met, namespace: string): readonly VirtualHost[] {
-  const gateway = `${server.gateway.namespace}/${server.gateway.name}`;
-  const bound = services.filter(({ gateways, manifest, exportTo }) =>
-    gateways.includes(gateway) && isVisible(exportTo, manifest.namespace, namespace) && (host.namespace === '*' || host.namespace === manifest.namespace));
-  const byName = new Map<string, VirtualService[]>();
-  for (const service of bound) {
-    for (const name of service.hosts.flatMap((one) => common(one, host.host))) byName.set(name, [...(byName.get(name) ?? []), service]);
+/** The route table of each server of the pods in `namespace`: VirtualServices that its Gateway binds, they see, and it lets in for its host. */
+export function routeTables(services: readonly VirtualService[], namespace: string): (met: Met) => readonly VirtualHost[] {
+  const bound = new Map<string, VirtualService[]>();
+  for (const service of services) {
+    if (!isVisible(service.exportTo, service.manifest.namespace, namespace)) continue;
+    for (const gateway of service.gateways) {
+      for (const key of new Set(service.hosts.map((host) => `${gateway} ${host.startsWith('*') ? '*' : host}`))) void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
+    }
   }
-  return [...byName].map(([name, found]) => ({ name, services: [...new Set(found)] }));
+  return ({ server, host }) => {
+    const gateway = `${server.gateway.namespace}/${server.gateway.name}`;
+    const exact = [bound.get(`${gateway} ${host.host}`), bound.get(`${gateway} *`)];
+    const near = host.host.startsWith('*') ? services.filter((one) => one.gateways.includes(gateway) && isVisible(one.exportTo, one.manifest.namespace, namespace)) : exact.flatMap((found) => found ?? []);
+    const byName = new Map<string, Set<VirtualService>>();
+    for (const service of near) {
+      if (host.namespace !== '*' && host.namespace !== service.manifest.namespace) continue;
+      for (const name of service.hosts.flatMap((one) => common(one, host.host))) void (byName.get(name)?.add(service) ?? byName.set(name, new Set([service])));
+    }
+    return [...byName].map(([name, found]) => ({ name, services: [...found] }));
+  };
 }
 
 /** What two host patterns have in common: the narrower of them. */

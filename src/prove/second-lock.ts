@@ -19,7 +19,7 @@ export function proveSecondLock(mesh: Mesh, agreement: Agreement, pods: GatewayP
 function proveBehind(mesh: Mesh, agreement: Agreement, pods: GatewayPods, granted: readonly Granted[], exposure: Exposure): readonly Difference[] {
   const { workload, namespace } = exposure;
   const policies = policiesOf(mesh.policies, namespace.value, workload?.labels ?? new Map());
-  if (workload === undefined && policies.length === 0) return [];
+  if (workload === undefined && policies.policies.length === 0) return [];
   const principal = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
   const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === undefined ? other === exposure : other.workload !== undefined && mayShareAPod(workload.labels, other.workload.labels)));
   const ports = new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...(workload === undefined ? [] : [workload.port.value, NO_PORT])]);
@@ -48,7 +48,7 @@ function proveBehind(mesh: Mesh, agreement: Agreement, pods: GatewayPods, grante
           const what = `${method} ${path} from the ingress gateway to port ${port === NO_PORT ? 'of another number' : port} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request = { identity: null, ca: null, sni: '', authority, method, path, upgrade: false };
-          found.push({ kind: 'second-lock', cluster: agreement.cluster, message, manifest: decision.at ?? policies[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
+          found.push({ kind: 'second-lock', cluster: agreement.cluster, message, manifest: decision.at ?? policies.policies[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
         }
       }
     }
