@@ -3,9 +3,9 @@ import type { Span } from '../text/source.ts';
 import type { Guard, Request } from './guard.ts';
 import { ruleFor } from './destinations.ts';
 import type { GatewayPods } from './ingress.ts';
+import { serviceAt, sidecarRoutes, subsetNamed } from './indexed.ts';
 import { listenerOf } from './listener.ts';
 import type { Mesh } from './mesh.ts';
-import { selects } from './reading.ts';
 import { isVisible, routeFor, virtualHostFor, type Met, type Unclear, type VirtualHost } from './routing.ts';
 
 /** Where a chain ends before its end. */
@@ -44,12 +44,12 @@ const HTTP = ['http', 'http2', 'grpc'];
 /** From a caller's sidecar, which knows what is exported to its namespace. */
 export function fromSidecar(mesh: Mesh, caller: Caller, host: string, port: number, request: Request): Sent | Broken {
   const [name = '', namespace = ''] = host.split('.');
-  const service = mesh.services.find(({ manifest }) => manifest.name === name && manifest.namespace === namespace);
+  const service = serviceAt(mesh, namespace, name);
   if (service === undefined) return broken(`there is no Service ${namespace}/${name}`);
   if (!isVisible(service.exportTo, namespace, caller.namespace)) return broken(`the Service ${namespace}/${name} is not exported to ${caller.namespace}`, service.manifest.at);
   const open = service.ports.find((one) => one.port === port);
   if (open === undefined || !HTTP.includes(open.protocol)) return broken(`the Service ${namespace}/${name} has no HTTP port ${port}`, open?.at ?? service.manifest.at);
-  const services = mesh.virtualServices.filter(({ gateways, hosts, manifest, exportTo }) => gateways.includes('mesh') && hosts.includes(host) && isVisible(exportTo, manifest.namespace, caller.namespace));
+  const services = sidecarRoutes(mesh, host).filter(({ manifest, exportTo }) => isVisible(exportTo, manifest.namespace, caller.namespace));
   const routed = routeFor({ name: host, services }, request, { from: 'mesh', port });
   if (routed === undefined) return broken(`no VirtualService that ${caller.namespace} sees has a route for ${host}:${port}${request.path}`, services[0]?.manifest.at ?? null);
   if (routed.kind === 'unclear') return unclearly(routed);
@@ -59,7 +59,7 @@ export function fromSidecar(mesh: Mesh, caller: Caller, host: string, port: numb
   if (to === undefined || to.port === undefined) return broken('its route names no port', at);
   const rule = ruleFor(mesh.destinationRules, to.host, caller.namespace, undefined);
   if (rule?.kind === 'unclear') return unclearly(rule);
-  const subset = rule?.rule.subsets.find((one) => one.name === to.subset);
+  const subset = subsetNamed(rule?.rule, to.subset);
   if (to.subset !== undefined && subset === undefined) return broken(`no DestinationRule that ${caller.namespace} sees has the subset ${to.subset} of ${to.host}`, to.at);
   const tls = subset?.tls ?? rule?.rule.tls;
   if (tls?.mode !== 'ISTIO_MUTUAL' || tls.credentialName !== undefined) return broken(`it is not sent to ${to.host} with the caller's identity`, tls?.at ?? to.at);
@@ -120,7 +120,7 @@ export function depart(mesh: Mesh, pods: GatewayPods, way: WayOut, request: Requ
   if (to.port === undefined || !entry.ports.includes(to.port)) return broken(`the ServiceEntry of ${to.host} has no port ${to.port}`, entry.manifest.at);
   const rule = ruleFor(mesh.destinationRules, to.host, pods.namespace, pods.labels);
   if (rule?.kind === 'unclear') return unclearly(rule);
-  const subset = rule?.rule.subsets.find(({ name }) => name === to.subset);
+  const subset = subsetNamed(rule?.rule, to.subset);
   if (to.subset !== undefined && (subset === undefined || subset.labels.size > 0)) return broken(`no DestinationRule has the subset ${to.subset} of ${to.host}`, to.at);
   const tls = subset?.tls ?? rule?.rule.tls;
   if (rule === undefined || tls === undefined) return broken(`no DestinationRule of the egress gateway says how to speak to ${to.host}, so it would be in plain text`, to.at, 'handshake');
@@ -133,10 +133,3 @@ export function depart(mesh: Mesh, pods: GatewayPods, way: WayOut, request: Requ
     credentialName: tls.credentialName, cas: bundle.fingerprints, subjectAltNames: tls.subjectAltNames, at, ruleAt: tls.at, entryAt: entry.manifest.at,
   };
 }
-
-/** True where the pods that a name leads to are the gateway's. */
-export const leadsTo = (mesh: Mesh, host: string, pods: GatewayPods): boolean => {
-  const [name, namespace] = host.split('.');
-  const service = mesh.services.find(({ manifest }) => manifest.name === name && manifest.namespace === namespace);
-  return service === undefined || (service.selector !== undefined && selects(service.selector, pods.labels));
-};

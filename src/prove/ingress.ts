@@ -5,6 +5,7 @@ import type { Labels } from '../model/names.ts';
 import type { Span } from '../text/source.ts';
 import type { Guard, Request } from './guard.ts';
 import { ruleFor } from './destinations.ts';
+import { serviceAt } from './indexed.ts';
 import type { Server } from './kinds/gateway.ts';
 import type { Destination } from './kinds/virtual-service.ts';
 import type { Mesh } from './mesh.ts';
@@ -36,7 +37,7 @@ export function gatewayPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 
   const name = gatewayService(side);
   if (stated === undefined) return { kind: 'missing', at: null, what: `the agreement has no ${side} gateway` };
   if (!gateways.manage.value) return { namespace, labels: stated.selector, account: stated.serviceAccount.value, port, podPort: port };
-  const service = mesh.services.find(({ manifest }) => manifest.namespace === namespace && manifest.name === name);
+  const service = serviceAt(mesh, namespace, name);
   if (service === undefined) return { kind: 'missing', at: null, what: `there is no Service ${namespace}/${name}` };
   const open = service.ports.find((one) => one.port === port);
   if (open === undefined) return { kind: 'missing', at: service.manifest.at, what: `the Service ${namespace}/${name} has no port ${port}` };
