@@ -1,6 +1,6 @@
 // One object of an overlay, still a tree: what it is called, and where it stands.
 import { entryOf, headOf, type Node } from '../syntax/node.ts';
-import { parse } from '../syntax/parse.ts';
+import { parseQuickly } from '../syntax/plain-blocks.ts';
 import { startOf, type Source, type Span } from '../text/source.ts';
 import { fieldsOf, itemsOf, labelsOf, notUnderstood, textOf, type Outside, type Reading } from './reading.ts';
 
@@ -38,7 +38,7 @@ function resourcesOf(files: Files, folder: string, at: string, outside: Outside[
   const path = KUSTOMIZATIONS.map((name) => at + name).find((name) => files.has(name)) ?? at;
   const source: Source = { path: folder + path, text: files.get(path) ?? '' };
   const reading: Reading = { object: source.path, outside };
-  const { documents: [node], faults } = parse(source);
+  const { documents: [node], faults } = parseQuickly(source);
   if (seen.has(path) || node === undefined || faults.length > 0) {
     notUnderstood(reading, faults[0]?.at ?? startOf(source), 'a kustomization that cannot be read');
     return [];
@@ -58,7 +58,7 @@ function resourcesOf(files: Files, folder: string, at: string, outside: Outside[
 
 /** The objects of one file; what is not understood of them goes to `outside`, also later, as more of them is read. */
 export function readManifests(source: Source, outside: Outside[]): readonly Manifest[] {
-  const { documents, faults } = parse(source);
+  const { documents, faults } = parseQuickly(source);
   if (faults[0] !== undefined) outside.push({ at: faults[0].at, object: source.path, what: 'text that is not read here: broken, or with anchors, tags or a key that stands twice' });
   return documents.flatMap((node) => objectsOf(source, node, outside));
 }
