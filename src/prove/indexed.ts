@@ -26,7 +26,9 @@ export const subsetNamed = (rule: DestinationRule | undefined, name: string | un
   rule === undefined || name === undefined ? undefined : made(subsets, rule.subsets, () => new Map([...rule.subsets].reverse().map((one) => [one.name, one]))).get(name);
 
 function made<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const value = make();
   map.set(key, value);
   return value;
 }

@@ -32,6 +32,18 @@ export interface Missing {
 
 /** The Service of a private gateway has a fixed name; where gateways are not ours, Service and pods are as the agreement says. */
 export function gatewayPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 'egress', port: number): GatewayPods | Missing {
+  const known = podsOf.get(mesh) ?? new Map<string, GatewayPods | Missing>();
+  podsOf.set(mesh, known);
+  const key = `${agreement.cluster} ${side} ${port}`;
+  const pods = known.get(key) ?? findPods(mesh, agreement, side, port);
+  known.set(key, pods);
+  return pods;
+}
+
+// The same object for the same pods, by which other things are remembered.
+const podsOf = new WeakMap<Mesh, Map<string, GatewayPods | Missing>>();
+
+function findPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 'egress', port: number): GatewayPods | Missing {
   const { gateways } = agreement;
   const [namespace, stated] = [gateways.namespace.value as string, gateways[side]];
   const name = gatewayService(side);

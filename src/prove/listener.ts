@@ -13,15 +13,12 @@ export interface Listener {
   readonly guardFor: (connection: Omit<Connection, 'port'>, trustDomain: string) => Guard;
 }
 
-const listeners = new WeakMap<Mesh, Map<string, Listener>>();
+const listeners = new WeakMap<Mesh, Map<GatewayPods, Listener>>();
 
 export function listenerOf(mesh: Mesh, pods: GatewayPods): Listener {
-  const known = listeners.get(mesh) ?? new Map<string, Listener>();
+  const known = listeners.get(mesh) ?? new Map<GatewayPods, Listener>();
   listeners.set(mesh, known);
-  const key = [pods.namespace, ...[...pods.labels].flat(), pods.port, pods.podPort].join(' ');
-  const listener = known.get(key) ?? listen(mesh, pods);
-  known.set(key, listener);
-  return listener;
+  return kept(known, pods, () => listen(mesh, pods));
 }
 
 function listen(mesh: Mesh, pods: GatewayPods): Listener {
@@ -40,7 +37,9 @@ function listen(mesh: Mesh, pods: GatewayPods): Listener {
 }
 
 function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
+  const before = map.get(key);
+  if (before !== undefined) return before;
+  const value = make();
   map.set(key, value);
   return value;
 }
