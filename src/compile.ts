@@ -23,7 +23,7 @@ export interface Ports {
   readonly now: Day;
   /** Validates what is about to be written; left out, nothing is validated. */
   readonly validate?: ValidateManifests;
-  /** Reads back what is about to be written and holds it against the agreements; not done unless it is asked for, since parsing costs more than the rest. */
+  /** False where nothing is written: otherwise what is about to be written is read back, and must grant what was agreed. */
   readonly prove?: boolean;
   /** Who must approve what; left out where the repository has no CODEOWNERS. */
   readonly ownership?: Ownership | undefined;
@@ -47,7 +47,7 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, { now, validate, prove = false, ownership }: Ports): Compilation {
+export function compile(tree: Tree, { now, validate, prove = true, ownership }: Ports): Compilation {
   const federation = readFederation(tree, now);
   const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);

@@ -57,6 +57,9 @@ export function fromSidecar(mesh: Mesh, caller: Caller, host: string, port: numb
   if (action.kind !== 'route' || action.destinations.length !== 1) return broken('its route leads to more or less than one destination', at);
   const [to] = action.destinations;
   if (to === undefined || to.port === undefined) return broken('its route names no port', at);
+  const [gateway = '', owner = ''] = to.host.split('.');
+  const target = serviceAt(mesh, owner, gateway);
+  if (target !== undefined && !isVisible(target.exportTo, owner, caller.namespace)) return broken(`the Service ${owner}/${gateway} is not exported to ${caller.namespace}`, target.manifest.at);
   const rule = ruleFor(mesh.destinationRules, to.host, caller.namespace, undefined);
   if (rule?.kind === 'unclear') return unclearly(rule);
   const subset = subsetNamed(rule?.rule, to.subset);

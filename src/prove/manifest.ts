@@ -2,7 +2,8 @@
 import { entryOf, headOf, type Node } from '../syntax/node.ts';
 import { parseQuickly } from '../syntax/plain-blocks.ts';
 import { startOf, type Source, type Span } from '../text/source.ts';
-import { fieldsOf, itemsOf, labelsOf, notUnderstood, textOf, type Outside, type Reading } from './reading.ts';
+import { readMetadata } from './metadata.ts';
+import { fieldsOf, itemsOf, notUnderstood, textOf, type Outside, type Reading } from './reading.ts';
 
 export interface Manifest {
   readonly apiVersion: string;
@@ -66,11 +67,11 @@ export function readManifests(source: Source, outside: Outside[]): readonly Mani
 function objectsOf(source: Source, node: Node, outside: Outside[]): readonly Manifest[] {
   const [apiVersion, kind] = ['apiVersion', 'kind'].map((key) => textOf({ object: source.path, outside }, entryOf(node, key)?.value) ?? '');
   if (kind === 'List' && apiVersion === 'v1') return itemsOf({ object: source.path, outside }, entryOf(node, 'items')?.value).flatMap((item) => objectsOf(source, item, outside));
-  const metadata = entryOf(node, 'metadata')?.value;
   const unnamed: Reading = { object: source.path, outside };
-  const [name = '', namespace = ''] = ['name', 'namespace'].map((key) => textOf(unnamed, entryOf(metadata, key)?.value));
+  const told: Outside[] = [];
+  const { name, namespace, annotations } = readMetadata(node, kind ?? '', { object: source.path, outside: told });
   const reading: Reading = { object: `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`, outside };
+  outside.push(...told.map((one) => ({ ...one, object: reading.object })));
   if (name === '' || kind === '') notUnderstood(unnamed, headOf(node), 'an object without kind or name');
-  const annotations = labelsOf(reading, entryOf(metadata, 'annotations')?.value);
   return [{ apiVersion: apiVersion ?? '', kind: kind ?? '', name, namespace, annotations, node, at: headOf(node), reading }];
 }
