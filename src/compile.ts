@@ -52,8 +52,8 @@ export function compile(tree: Tree, { now, validate, prove = true, ownership }: 
   const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
-  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
-  const invalid = validate === undefined ? [] : validateOverlays(overlays, validate);
+  const overlays = compiled.map(({ overlay }) => overlay);
+  const invalid = validate === undefined ? [] : validateOverlays(compiled.filter(isCurrent).map(({ overlay }) => overlay), validate);
   const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === 'error')) : [];
   const wrong = [...invalid, ...unproved];
   const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
@@ -61,7 +61,7 @@ export function compile(tree: Tree, { now, validate, prove = true, ownership }: 
   return wrong.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
 }
 
-/** The kinds of 2019 have no schemas today, and no Envoy that could be asked; the reference text itself is what they are held against. */
+/** The kinds of 2019 have no schemas today; the reference text itself is what they are held against. */
 const isCurrent = ({ target }: Compiled): boolean => target === 'istio';
 
 /** From one cluster's own agreement alone, so that nobody's overlay changes because somebody else edited a file. */
