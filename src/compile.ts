@@ -14,6 +14,8 @@ import { readFederation } from './model/read-federation.ts';
 import { seal } from './model/seal.ts';
 import type { SoundAgreement } from './model/sound.ts';
 import { proveOverlays } from './proved/prove-overlays.ts';
+import { FILE_LIMIT } from './syntax/read-source.ts';
+import { readOnce } from './text/read-once.ts';
 import type { Tree } from './text/tree.ts';
 import type { ValidateManifests } from './validate/manifest-fault.ts';
 import { validateOverlays } from './validate/validate-overlays.ts';
@@ -48,7 +50,7 @@ export interface Compiled {
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
 export function compile(tree: Tree, { now, validate, prove = true, ownership }: Ports): Compilation {
-  const federation = readFederation(tree, now);
+  const federation = readFederation(readOnce(tree, FILE_LIMIT), now);
   const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
