@@ -15,6 +15,13 @@ spec('program', (test) => {
     assert.equal([stdout, stderr], ['MF3001 hostname-differs\nstatus 0\n', '']);
   });
 
+  test('what could not be printed is told in a line, and is not success', () => {
+    const command = (words: string): string => `"${process.execPath}" --import tsx "${MESHFED}" ${words} >/dev/full`;
+    const { status, stderr } = spawnSync('bash', ['-c', command('checks')], { encoding: 'utf8' });
+    assert.equal([status, stderr], [1, 'meshfed: standard output does not fit: the disk is full (ENOSPC)\n']);
+    assert.is(spawnSync('bash', ['-c', `${command('explain nothing')} 2>/dev/full`]).status, 2);
+  });
+
   test('an exception is told in a line, with the status of a bug', () => {
     const script = `import { program } from ${JSON.stringify(PROGRAM)}; await program(() => { throw new Error('a \\u001b[31m contradiction'); });`;
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { encoding: 'utf8' });
