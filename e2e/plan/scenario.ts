@@ -137,15 +137,22 @@ const trading = shape({
   requests: list(request),
 });
 
-const step: Reader<Step> = (value, at) =>
-  Object.hasOwn(Object(value) as object, 'givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
+/** Federations at random, each request held against what the prover says; `seed` draws them. */
+const drawing = shape({ about: maybe(text), random: shape({ federations: whole, seed: whole }) });
+
+const step: Reader<Step> = (value, at) => {
+  const has = (key: string): boolean => Object.hasOwn(Object(value) as object, key);
+  if (has('random')) return { kind: 'drawing', ...drawing(value, at) };
+  return has('givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
+};
 
 export const scenario = shape({ about: text, federation: text, steps: list(step) });
 
 export type Scenario = Read<typeof scenario>;
 export type Giving = { readonly kind: 'giving' } & Read<typeof giving>;
 export type Trading = { readonly kind: 'trading' } & Read<typeof trading>;
-export type Step = Giving | Trading;
+export type Drawing = { readonly kind: 'drawing' } & Read<typeof drawing>;
+export type Step = Giving | Trading | Drawing;
 export type Given = Read<typeof given>;
 export type ApplicationPlan = Read<typeof application>;
 export type Drift = Read<typeof drift>;

@@ -25,6 +25,9 @@ export function readPlans(only: readonly string[]): readonly Group[] {
     .filter((group) => group.scenarios.length > 0);
 }
 
+/** One federation by its name. */
+export const planOf = (name: string): Federation => asWhole(readYaml(`federations/${name}.yaml`), `federations/${name}.yaml`);
+
 /** `like` names another federation: what a file does not say itself is as there. */
 function asWhole(value: unknown, at: string): Federation {
   const { like, ...own } = Object(value) as Readonly<Record<string, unknown>>;
