@@ -56,8 +56,8 @@ const common = (a: string, b: string): readonly string[] => (covers(a, b) ? [b] 
 export const isVisible = (exportTo: readonly string[] | undefined, owner: string, viewer: string): boolean =>
   exportTo === undefined || exportTo.includes('*') || exportTo.includes(viewer) || (exportTo.includes('.') && owner === viewer);
 
-/** An authority with any port and in any case; a trailing dot makes it another. */
-export const hostOfAuthority = (authority: string): string => authority.toLowerCase().replace(/:[0-9]+$/, '');
+/** An authority in any case and with any port, which to Envoy is whatever follows the last colon; a trailing dot makes it another. */
+export const hostOfAuthority = (authority: string): string => authority.toLowerCase().replace(/:[^:]*$/, '');
 
 export function virtualHostFor(hosts: readonly VirtualHost[], authority: string): VirtualHost | undefined {
   const name = best(hosts.map((one) => one.name), hostOfAuthority(authority));
