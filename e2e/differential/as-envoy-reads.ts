@@ -1,6 +1,6 @@
 // A request as it goes out, and as an Envoy reads it before it looks at any policy or route.
-import { normalized } from '../../src/prove/can.ts';
 import type { Request } from '../../src/prove/guard.ts';
+import { normalized } from '../../src/prove/normalized-path.ts';
 import type { Sent } from '../plan/raw-http.ts';
 
 export interface Read extends Request {
@@ -19,11 +19,10 @@ export function asEnvoyReads({ method, path, authority, headers }: Sent): Read |
   const named = (name: string): readonly string[] => headers.filter((header) => header.toLowerCase().startsWith(`${name}:`)).map((header) => header.slice(name.length + 1).trim());
   if (named('host').length > 0) return { kind: 'malformed', why: 'two hosts' };
   if (named('content-length').length > 0 && named('transfer-encoding').length > 0) return { kind: 'malformed', why: 'two lengths' };
-  if (path.includes('#')) return { kind: 'malformed', why: 'a fragment' };
-  const [, host, rest] = /^https?:\/\/([^/]*)(\/.*)$/i.exec(path) ?? [];
-  const target = rest ?? path;
+  const [, host, rest] = /^https?:\/\/(?:[^/@]*@)?([^/]*)(\/.*)$/i.exec(path) ?? [];
+  const [target = ''] = (rest ?? path).split('#');
   const query = target.indexOf('?');
   const read = normalized(target);
-  if (read === undefined) return { kind: 'malformed', why: 'a path above the root' };
+  if (read === undefined) return { kind: 'malformed', why: 'a path that Envoy does not read' };
   return { kind: 'read', authority: (host ?? authority ?? '').trim(), method, path: read, query: query === -1 ? '' : target.slice(query), upgrade: named('upgrade').length > 0 };
 }

@@ -24,12 +24,12 @@ export function evasions(method: string, granted: string, prefix: string, other:
   const stranger = hosts.find((host) => host !== authority) ?? 'nosuch.invalid';
   return [
     ...paths(granted, prefix, other).filter((path) => path !== '*' && !/[ "|]/.test(path)).map((path) => plain(method, path, authority)),
-    ...[`${authority}:15443`, `${authority}:1`, `${authority}.`, authority.toUpperCase(), `${authority.toUpperCase()}:443`, `x.${authority}`, `${authority}:`, `${authority}:x`, `user@${authority}`, ` ${authority}`, ...hosts].map((name) => plain(method, granted, name)),
+    ...[`${authority}:15443`, `${authority}:1`, `${authority}.`, authority.toUpperCase(), `${authority.toUpperCase()}:443`, `x.${authority}`, `${authority}:`, `${authority}:x`, `${authority}:1:2`, `user@${authority}`, ` ${authority}`, ...hosts].map((name) => plain(method, granted, name)),
     plain(method, `http://${authority}${granted}`, authority), plain(method, `https://${authority}${granted}`, stranger), plain(method, `http://${stranger}${granted}`, authority), plain(method, `HTTP://${authority.toUpperCase()}:80${granted}`, authority),
     plain(method, `http://${authority}${granted}/../secret`, authority), plain(method, `http://${authority}//${granted}`, authority),
     plain(method, granted, authority, `Host: ${stranger}`), plain(method, granted, stranger, `Host: ${authority}`), plain(method, granted, authority, `Host: ${authority}`),
     plain('POST', granted, authority, 'Content-Length: 5', 'Transfer-Encoding: chunked'), plain(method, granted, authority, 'Transfer-Encoding: chunked', 'Content-Length: 0'),
-    plain(method, `${granted}#/secret`, authority),
+    plain(method, `${granted}#/secret`, authority), plain(method, `${prefix}secret#${granted}`, authority), plain(method, `${granted}?a#b`, authority),
     plain(method, granted, authority, ...WEBSOCKET), plain(method, granted, authority, 'Connection: Upgrade', 'Upgrade: x'), plain(method, granted, authority, 'Connection: Upgrade', 'Upgrade: TLS/1.0'),
     plain(method, granted, authority, 'X-HTTP-Method-Override: DELETE', 'X-Original-URL: /secret', 'X-Rewrite-URL: /secret', 'X-Forwarded-Host: secret', 'X-Envoy-Original-Path: /secret', 'X-Forwarded-Prefix: /secret'),
   ];

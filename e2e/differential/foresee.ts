@@ -1,9 +1,9 @@
 // What the prover's own engine says will come of a request, from the manifests alone: the other half of the comparison.
 import type { Labels } from '../../src/model/names.ts';
 import { depart, fromSidecar, wayOut, type Caller } from '../../src/prove/calls.ts';
-import { normalized } from '../../src/prove/can.ts';
 import { guard, policiesOf, type Request } from '../../src/prove/guard.ts';
 import { outcomeOf, type Delivery, type Outcome } from '../../src/prove/ingress.ts';
+import { normalized } from '../../src/prove/normalized-path.ts';
 import { selects } from '../plan/kubernetes.ts';
 import type { Sent } from '../plan/raw-http.ts';
 import { asEnvoyReads } from './as-envoy-reads.ts';
@@ -94,8 +94,6 @@ export function foreseeAtEgress(world: World, name: string, principal: string, s
   const { mesh, agreement, egress } = clusterOf(world, name);
   const trustDomain = agreement.trustDomain.value;
   if (egress === undefined) return { kind: 'refused', why: 'no egress gateway' };
-  // Istio's own validation of the mesh's certificates.
-  if (!principal.startsWith(`${trustDomain}/`)) return { kind: 'refused', why: 'another trust domain' };
   const way = wayOut(mesh, egress, principal, sni, trustDomain);
   if ('kind' in way) return way.by === 'handshake' ? { kind: 'refused', why: way.why } : { kind: 'kept', statuses: [], why: way.why };
   const request = asEnvoyReads(sent);

@@ -5,7 +5,7 @@ import { grantedBy, type Granted } from '../../src/prove/expectation.ts';
 import { casOf, doorFor, serversOn, shakesHands, type Door } from '../../src/prove/ingress.ts';
 import { namedPrincipals, namedSnis } from '../../src/prove/named-principals.ts';
 import { localHost } from '../../src/prove/prove-egress.ts';
-import { isAmbiguous, serverFor, virtualHostFor, virtualHosts } from '../../src/prove/routing.ts';
+import { hostOfAuthority, isAmbiguous, serverFor, virtualHostFor, virtualHosts } from '../../src/prove/routing.ts';
 import { OTHER_HOST, OTHER_METHOD, STRANGER } from '../../src/prove/strangers.ts';
 import { judgeClient, type Verdict } from '../plan/access.ts';
 import type { Sent } from '../plan/raw-http.ts';
@@ -93,9 +93,12 @@ function classes(door: Door, sni: string, expected: readonly Granted[]): readonl
     const paths = pathsOf(door, host, authority === sni ? expected : []);
     const methods = methodsOf(door, host, authority === sni ? expected : []).filter((method) => /^[A-Z]+$/.test(method));
     const chosen = host === undefined ? paths.slice(0, 2) : paths;
-    return chosen.flatMap((path) => (host === undefined ? methods.slice(0, 1) : methods).map((method): Sent => ({ method, path, authority, headers: [] })));
+    return chosen.flatMap((path) => (host === undefined ? methods.slice(0, 1) : methods).map((method): Sent => ({ method, path: unread(path), authority, headers: [] })));
   });
 }
+
+/** What a client writes so that policies see this. */
+const unread = (path: string): string => path.replaceAll(/(?<=\/)\.(?=\.?;)/g, '%2e');
 
 /** Evasions of what is granted to the client; or of the first exposure, by whom nothing is granted to. */
 function around({ agreement }: Cluster, own: readonly Granted[], door: Door, sni: string): readonly { readonly protocol: 'h1' | 'h2'; readonly sent: readonly Sent[] }[] {
@@ -118,7 +121,7 @@ function askDirect(world: World, cluster: Cluster, granted: readonly Granted[], 
   if (request.kind === 'malformed') return { sent, foreseen, matrix: 'denied', can: undefined };
   const { authority, method, path, upgrade } = request;
   const ca = world.cas.get(client.authority) ?? '';
-  const usual = granted.some((one) => one.sni === sni && one.identity === client.identity && one.trust.has(ca)) && authority.toLowerCase().replace(/:[0-9]+$/, '') === sni;
+  const usual = granted.some((one) => one.sni === sni && one.identity === client.identity && one.trust.has(ca)) && hostOfAuthority(authority) === sni;
   const matrix = usual && !upgrade && !isAmbiguous(path) && client.identity !== null ? judgeClient(world.rows, client.identity, cluster.name, method, path) : 'denied';
   return { sent, foreseen, matrix, can: usual && authority === sni && !upgrade ? asked(world, cluster, client, sent) : undefined };
 }
@@ -144,7 +147,7 @@ function egressVisits(world: World, { name, mesh, agreement, egress }: Cluster):
   const principals = new Set([...named, workload('app', 'anybody'), workload('ns', 'x-v1'), workload('ns-a', 'y'), workload('nowhere', 'anybody'), `other.invalid/ns/app/sa/one`]);
   const port = agreement.gateways.manage.value ? egress.podPort : 8443;
   return [...principals].flatMap((principal) => [...snis].map((sni): Visit => {
-    const authorities = [...new Set([sni, ...hosts, ...mesh.serviceEntries.flatMap((entry) => entry.hosts), OTHER_HOST])];
+    const authorities = [...new Set([sni, `${sni}:443`, `${sni}:x`, sni.toUpperCase(), `${sni}.`, ...hosts, ...mesh.serviceEntries.flatMap((entry) => entry.hosts), OTHER_HOST])];
     const sent = authorities.flatMap((authority) => (authority === sni ? PATHS : PATHS.slice(2, 4)).flatMap((path) => (authority === sni ? ['GET', 'DELETE', OTHER_METHOD] : ['GET']).map((method): Sent => ({ method, path, authority, headers: [] }))));
     return { cluster: name, to: { kind: 'egress', port }, client: { identity: `spiffe://${principal}`, authority: 'mesh' }, sni, protocol: 'h2', asks: sent.map((one) => ({ sent: one, foreseen: foreseeAtEgress(world, name, principal, sni, one), matrix: undefined, can: undefined })) };
   }));
