@@ -1,4 +1,5 @@
 // All requests that are sent in one federation: one for each class that the prover cuts, and evasions; each with what is foreseen.
+import type { Caller } from '../../src/prove/calls.ts';
 import { can } from '../../src/prove/can.ts';
 import { authoritiesOf, methodsOf, pathsOf } from '../../src/prove/compare-door.ts';
 import { grantedBy, type Granted } from '../../src/prove/expectation.ts';
@@ -26,7 +27,7 @@ export interface Ask {
 /** Requests of one client to one door. */
 export interface Visit {
   readonly cluster: string;
-  readonly to: { readonly kind: 'ingress' } | { readonly kind: 'egress'; readonly port: number } | { readonly kind: 'pod'; readonly pod: string; readonly port: number } | { readonly kind: 'call'; readonly pod: string; readonly host: string; readonly port: number };
+  readonly to: { readonly kind: 'ingress' } | { readonly kind: 'egress'; readonly port: number } | { readonly kind: 'pod'; readonly pod: string; readonly port: number } | { readonly kind: 'call'; readonly pod: string; readonly caller: Caller; readonly host: string; readonly port: number };
   /** `mesh`: certified by the cluster's own mesh. */
   readonly client: Client;
   readonly sni: string;
@@ -36,6 +37,23 @@ export interface Visit {
 
 export const visitsOf = (world: World): readonly Visit[] =>
   clustersOf(world).flatMap((cluster) => [...directVisits(world, cluster), ...egressVisits(world, cluster), ...callVisits(world, cluster), ...podVisits(world, cluster)]).map(once);
+
+/** What the prover says of one request of a visit. */
+export function foresee(world: World, { cluster, to, client, sni }: Pick<Visit, 'cluster' | 'to' | 'client' | 'sni'>, sent: Sent): Foreseen {
+  const principal = (client.identity ?? '').replace('spiffe://', '');
+  switch (to.kind) {
+    case 'ingress':
+      return foreseeDirect(world, cluster, client, sni, sent);
+    case 'egress':
+      return foreseeAtEgress(world, cluster, principal, sni, sent);
+    case 'pod':
+      return foreseeAtPod(world, cluster, to.pod, to.port, principal, sent);
+    case 'call':
+      return foreseeCall(world, cluster, to.caller, to.host, to.port, sent);
+    default:
+      return to satisfies never;
+  }
+}
 
 /** A refused handshake refuses everything. */
 const once = (visit: Visit): Visit => (visit.asks.every(({ foreseen }) => foreseen.kind === 'refused') ? { ...visit, asks: visit.asks.slice(0, 1) } : visit);
@@ -134,6 +152,9 @@ function asked(world: World, { agreement, mesh }: Cluster, { identity, authority
   return can(mesh, world.agreed, { provider: agreement, exposure, client: { identity, peer }, method, path: `/${path.slice(exposure.path.value.length)}` }).allowed;
 }
 
+/** Where the access matrix is not about it. */
+const foreseeing = (world: World, visit: Omit<Visit, 'asks'>, sent: readonly Sent[]): Visit => ({ ...visit, asks: sent.map((one) => ({ sent: one, foreseen: foresee(world, visit, one), matrix: undefined, can: undefined })) });
+
 const PATHS = ['/', '/a', '/a/x', '/ab', '/a/b/y', '/b/c', '/A/z', '/a.b/~c/d', '/a/../b/c', '/a/%2e%2e/ab', '/../x', '/a%2fb', '/a/..;/ab', '/a/%2e%2e;/ab', '//a', '/a/%%32e%%32e/ab', '/a?b=/c'];
 
 /** Anybody of the mesh writes any SNI and authority; so callers, their neighbours and strangers try all. */
@@ -149,7 +170,7 @@ function egressVisits(world: World, { name, mesh, agreement, egress }: Cluster):
   return [...principals].flatMap((principal) => [...snis].map((sni): Visit => {
     const authorities = [...new Set([sni, `${sni}:443`, `${sni}:x`, sni.toUpperCase(), `${sni}.`, ...hosts, ...mesh.serviceEntries.flatMap((entry) => entry.hosts), OTHER_HOST])];
     const sent = authorities.flatMap((authority) => (authority === sni ? PATHS : PATHS.slice(2, 4)).flatMap((path) => (authority === sni ? ['GET', 'DELETE', OTHER_METHOD] : ['GET']).map((method): Sent => ({ method, path, authority, headers: [] }))));
-    return { cluster: name, to: { kind: 'egress', port }, client: { identity: `spiffe://${principal}`, authority: 'mesh' }, sni, protocol: 'h2', asks: sent.map((one) => ({ sent: one, foreseen: foreseeAtEgress(world, name, principal, sni, one), matrix: undefined, can: undefined })) };
+    return foreseeing(world, { cluster: name, to: { kind: 'egress', port }, client: { identity: `spiffe://${principal}`, authority: 'mesh' }, sni, protocol: 'h2' }, sent);
   }));
 }
 
@@ -161,7 +182,7 @@ function callVisits(world: World, { name, agreement }: Cluster): readonly Visit[
     const host = localHost(consumption);
     const caller = { namespace, principal: `${agreement.trustDomain.value}/ns/${namespace}/sa/${account ?? pod}` };
     const sent = ['/a/x', '/b/c', '/a/%2e%2e;/ab', '//a'].map((path): Sent => ({ method: 'GET', path, authority: `${service.value}.${place.value}:${port.value}`, headers: [] }));
-    return { cluster: name, to: { kind: 'call', pod, host, port: port.value }, client: { identity: null, authority: 'mesh' }, sni: '', protocol: 'h1', asks: sent.map((one) => ({ sent: one, foreseen: foreseeCall(world, name, caller, host, port.value, one), matrix: undefined, can: undefined })) };
+    return foreseeing(world, { cluster: name, to: { kind: 'call', pod, caller, host, port: port.value }, client: { identity: null, authority: 'mesh' }, sni: '', protocol: 'h1' }, sent);
   }));
 }
 
@@ -173,7 +194,7 @@ function podVisits(world: World, { name, mesh, agreement, ingress }: Cluster): r
   const principals = [`${trustDomain}/ns/${ingress.namespace}/sa/${ingress.account}`, `${trustDomain}/ns/ns/sa/neighbour`];
   return pods.flatMap(([pod, { serves }]) => serves.flatMap((port) => principals.map((principal): Visit => {
     const sent = PATHS.flatMap((path) => ['GET', 'POST', 'DELETE', OTHER_METHOD].map((method): Sent => ({ method, path, authority: 'anything.example', headers: [] })));
-    return { cluster: name, to: { kind: 'pod', pod, port }, client: { identity: `spiffe://${principal}`, authority: 'mesh' }, sni: '', protocol: 'h1', asks: sent.map((one) => ({ sent: one, foreseen: foreseeAtPod(world, name, pod, port, principal, one), matrix: undefined, can: undefined })) };
+    return foreseeing(world, { cluster: name, to: { kind: 'pod', pod, port }, client: { identity: `spiffe://${principal}`, authority: 'mesh' }, sni: '', protocol: 'h1' }, sent);
   })));
 }
 

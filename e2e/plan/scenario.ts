@@ -140,8 +140,12 @@ const trading = shape({
 /** Federations at random, each request held against what the prover says; `seed` draws them. */
 const drawing = shape({ about: maybe(text), random: shape({ federations: whole, seed: whole }) });
 
+/** Overlays as a hand changed them. */
+const digging = shape({ about: maybe(text), holes: oneOf('all') });
+
 const step: Reader<Step> = (value, at) => {
   const has = (key: string): boolean => Object.hasOwn(Object(value) as object, key);
+  if (has('holes')) return { kind: 'digging', ...digging(value, at) };
   if (has('random')) return { kind: 'drawing', ...drawing(value, at) };
   return has('givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
 };
@@ -152,7 +156,8 @@ export type Scenario = Read<typeof scenario>;
 export type Giving = { readonly kind: 'giving' } & Read<typeof giving>;
 export type Trading = { readonly kind: 'trading' } & Read<typeof trading>;
 export type Drawing = { readonly kind: 'drawing' } & Read<typeof drawing>;
-export type Step = Giving | Trading | Drawing;
+export type Digging = { readonly kind: 'digging' } & Read<typeof digging>;
+export type Step = Giving | Trading | Drawing | Digging;
 export type Given = Read<typeof given>;
 export type ApplicationPlan = Read<typeof application>;
 export type Drift = Read<typeof drift>;
