@@ -68,7 +68,8 @@ async function runHole(hole: Hole, compiled: Compiled, stage: Stage, deliver: Re
 const NOTHING: Came = { outcome: { kind: 'closed', why: 'nothing was told of it' }, arrivals: [] };
 
 interface Changed {
-  readonly kind: 'opened' | 'closed' | 'led elsewhere';
+  /** `let through`: by the gateway, to where a policy behind it refuses it. */
+  readonly kind: 'opened' | 'let through' | 'closed' | 'led elsewhere';
   readonly says: string;
 }
 
@@ -76,7 +77,10 @@ interface Changed {
 function changeOf(before: World, visit: Visit, ask: Ask, came: Came): readonly Changed[] {
   const foreseen = foresee(before, visit, ask.sent);
   const arrived = came.arrivals.length > 0;
-  if (foreseen.kind !== 'delivered') return arrived ? [{ kind: 'opened', says: tell(visit, ask, came) }] : [];
+  if (foreseen.kind !== 'delivered') {
+    const passed = visit.to.kind === 'ingress' && came.outcome.kind === 'answer' && came.outcome.headers['x-envoy-upstream-service-time'] !== undefined;
+    return arrived || passed ? [{ kind: arrived ? 'opened' : 'let through', says: tell(visit, ask, came) }] : [];
+  }
   if (!arrived) return [{ kind: 'closed', says: tell(visit, ask, came) }];
   return ofTheProver(foreseen, came.outcome, came.arrivals).map((says) => ({ kind: 'led elsewhere', says: `${tell(visit, ask, came)}: ${says}` }));
 }

@@ -8,6 +8,8 @@ const PATIENCE = 20_000;
 /** Under TLS 1.3 the client is done before the server has judged its certificate; a session ticket says that it has. */
 const TICKET = 300;
 const AT_ONCE = 64;
+/** The handshake was refused after all, later than we waited for it. */
+const ALERT = /alert/i;
 
 export async function visit(wanted: Visit): Promise<readonly Outcome[]> {
   const socket = await secured(wanted);
@@ -52,7 +54,10 @@ function secured({ host, port, tls }: Visit): Promise<TLSSocket | Extract<Outcom
 async function overHttp2(socket: TLSSocket, requests: readonly Sent[]): Promise<readonly Outcome[]> {
   if (socket.alpnProtocol !== 'h2') return requests.map(() => ({ kind: 'closed', why: 'it speaks no HTTP/2' }));
   const session = connectHttp2('https://gateway.invalid', { createConnection: () => socket });
-  session.on('error', () => undefined);
+  let refusal: Outcome | undefined;
+  session.on('error', (error) => {
+    if (ALERT.test(error.message)) refusal = { kind: 'refused', why: error.message };
+  });
   const outcomes: Outcome[] = [];
   const waiting = [...requests.entries()];
   const worker = async (): Promise<void> => {
@@ -60,7 +65,7 @@ async function overHttp2(socket: TLSSocket, requests: readonly Sent[]): Promise<
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   session.destroy();
-  return outcomes;
+  return outcomes.map((outcome) => (outcome.kind === 'closed' ? (refusal ?? outcome) : outcome));
 }
 
 function stream(session: ClientHttp2Session, { method, path, authority, headers }: Sent): Promise<Outcome> {
@@ -116,7 +121,7 @@ function exchange(socket: TLSSocket, request: Sent): Promise<Outcome> {
     };
     const fail = (why: string): void => {
       const answer = readAnswer(request.method, received, true);
-      settle(answer === undefined ? { kind: 'closed', why } : { kind: 'answer', ...answer });
+      settle(answer === undefined ? { kind: ALERT.test(why) ? 'refused' : 'closed', why } : { kind: 'answer', ...answer });
     };
     const timer = setTimeout(() => fail('no answer in time'), PATIENCE);
     const onData = (data: Buffer): void => {
@@ -125,7 +130,8 @@ function exchange(socket: TLSSocket, request: Sent): Promise<Outcome> {
       if (answer !== undefined) settle({ kind: 'answer', ...answer });
     };
     const onEnd = (): void => fail('closed without an answer');
-    const listeners = [['data', onData], ['close', onEnd], ['error', onEnd]] as const;
+    const onError = (error: NodeJS.ErrnoException): void => fail(`${error.code ?? ''} ${error.message}`);
+    const listeners = [['data', onData], ['close', onEnd], ['error', onError]] as const;
     for (const [event, listener] of listeners) socket.on(event, listener);
     const keeps = request.headers.some((header) => /^connection:/i.test(header));
     socket.write(requestBytes(keeps ? request : { ...request, headers: [...request.headers, 'Connection: keep-alive'] }));
