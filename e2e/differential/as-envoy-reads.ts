@@ -7,6 +7,8 @@ export interface Read extends Request {
   readonly kind: 'read';
   /** With its `?`; decides nothing. */
   readonly query: string;
+  /** It asks for a protocol that is no WebSocket, which a proxy refuses or leaves out. */
+  readonly isOdd: boolean;
 }
 
 /** Whatever the proxy answers, it must go nowhere. */
@@ -22,7 +24,8 @@ export function asEnvoyReads({ method, path, authority, headers }: Sent): Read |
   const [, host, rest] = /^https?:\/\/(?:[^/@]*@)?([^/]*)(\/.*)$/i.exec(path) ?? [];
   const [target = ''] = (rest ?? path).split('#');
   const query = target.indexOf('?');
+  const upgrades = named('upgrade');
   const read = normalized(target);
   if (read === undefined) return { kind: 'malformed', why: 'a path that Envoy does not read' };
-  return { kind: 'read', authority: (host ?? authority ?? '').trim(), method, path: read, query: query === -1 ? '' : target.slice(query), upgrade: named('upgrade').length > 0 };
+  return { kind: 'read', authority: (host ?? authority ?? '').trim(), method, path: read, query: query === -1 ? '' : target.slice(query), upgrade: upgrades.length > 0, isOdd: upgrades.some((name) => name !== 'websocket') };
 }

@@ -41,7 +41,8 @@ export function foreseeDirect(world: World, name: string, client: Client, sni: s
   const outcome = arrive(world, cluster, client, sni, request.kind === 'read' ? request : NOTHING);
   if (outcome.kind === 'refused' && outcome.by === 'handshake') return { kind: 'refused', why: 'the handshake' };
   if (request.kind === 'malformed') return { kind: 'kept', statuses: [], why: request.why };
-  return afterIngress(world, cluster, outcome, request.method, request.query);
+  const foreseen = afterIngress(world, cluster, outcome, request.method, request.query);
+  return foreseen.kind === 'delivered' && request.isOdd ? { ...foreseen, orElse: [400, 403, 426] } : foreseen;
 }
 
 const NOTHING: Request = { authority: '', method: 'GET', path: '/', upgrade: false };

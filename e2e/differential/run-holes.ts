@@ -1,45 +1,33 @@
 // Overlays as a hand changed them, in living clusters: what real Envoys then do, against what the prover says of those manifests.
-import { readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
 import { proveFederation } from '../../src/prove/prove-federation.ts';
 import type { Difference } from '../../src/prove/difference.ts';
-import type { KubernetesObject } from '../plan/kubernetes-object.ts';
+import type { Digging } from '../plan/scenario.ts';
+import { isFull } from '../suite/is-full.ts';
 import type { Result, Stage } from '../suite/run-scenario.ts';
 import { bringer } from './bring.ts';
 import { compare, ofTheProver } from './compare.ts';
-import type { Written } from './drawn-federation.ts';
 import { HOLES, type Hole } from './holes.ts';
-import { AUTHORITIES } from './means.ts';
-import { bring, objectsOf, tell } from './run-random.ts';
+import { compiledOf, objectsOf, textsOf } from './overlays.ts';
+import { bring, summed, tell } from './run-random.ts';
 import { send, type Came } from './send.ts';
 import { foresee, visitsOf, type Ask, type Visit } from './visits.ts';
-import { compileWritten, worldOf, type Compiled, type Texts, type World } from './world.ts';
+import { worldOf, type Compiled, type Texts, type World } from './world.ts';
 
-const AGREEMENTS = new URL('./agreements/', import.meta.url).pathname;
-
-export async function runHoles(stage: Stage): Promise<Result> {
-  const compiled = compileWritten(written(stage.authorities.bundle));
+export async function runHoles({ holes: { every } }: Digging, stage: Stage): Promise<Result> {
+  const compiled = compiledOf(stage.authorities.bundle);
   const deliver = bringer();
   const results: Result[] = [];
-  const only = process.env['MESHFED_HOLES'] ?? '';
-  for (const hole of HOLES.filter(({ name }) => name.includes(only))) {
+  const chosen = isFull() ? HOLES : HOLES.filter((_, index) => index % every === 0);
+  for (const hole of chosen) {
     const started = Date.now();
     const { result, says } = await runHole(hole, compiled, stage, deliver).catch((error: Error) => ({ result: { requests: 0, compared: 0, failures: [error.stack ?? error.message] }, says: 'ERROR' }));
     results.push({ ...result, failures: result.failures.map((failure) => `${hole.name}: ${failure}`) });
     console.log(`  ${hole.name}: ${says} (${result.requests} requests, ${result.failures.length} disagreements, ${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
-  const sum = (of: (result: Result) => number): number => results.reduce((total, result) => total + of(result), 0);
-  return { requests: sum(({ requests }) => requests), compared: sum(({ compared }) => compared), failures: results.flatMap(({ failures }) => failures) };
+  const all = summed(results);
+  console.log(`  ${results.length} holes, ${all.requests} requests, ${all.failures.length} disagreements`);
+  return all;
 }
-
-const written = (bundle: (authorities: readonly string[]) => string): Written =>
-  Object.fromEntries(['c0', 'c1'].flatMap((cluster) => [
-    [`${cluster}/agreement.yaml`, readFileSync(`${AGREEMENTS}${cluster}/agreement.yaml`, 'utf8')],
-    ...AUTHORITIES.map((authority) => [`${cluster}/certs/${authority}.crt`, bundle([authority])] as const),
-  ]));
-
-/** One object a file, so that each stays where it was. */
-const textsOf = (objects: readonly KubernetesObject[]): ReadonlyMap<string, string> => new Map(objects.map((object, index) => [`${index}.yaml`, stringify(object)]));
 
 async function runHole(hole: Hole, compiled: Compiled, stage: Stage, deliver: ReturnType<typeof bringer>): Promise<{ readonly result: Result; readonly says: string }> {
   const own = objectsOf(compiled.texts.get(hole.cluster) ?? new Map());

@@ -1,22 +1,22 @@
 // Federations at random in one living lab: each is compiled, brought, and asked in every way that the prover tells apart.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { ROOT } from '../harness/box.ts';
-import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import { describe } from '../plan/judge-probe.ts';
 import type { Drawing } from '../plan/scenario.ts';
 import type { Result, Stage } from '../suite/run-scenario.ts';
+import { isFull } from '../suite/is-full.ts';
 import { bringer } from './bring.ts';
 import { compare } from './compare.ts';
 import { drawFederations, type Written } from './drawn-federation.ts';
 import { meshIdentities } from './mesh-identities.ts';
+import { objectsOf } from './overlays.ts';
 import { send, type Came, type Sending } from './send.ts';
 import { visitsOf, type Ask, type Visit } from './visits.ts';
 import { compileWritten, worldOf, type Compiled, type Texts } from './world.ts';
 
-export async function runRandom({ random: { federations, seed } }: Drawing, stage: Stage): Promise<Result> {
-  const count = Number(process.env['MESHFED_FEDERATIONS'] ?? federations);
+export async function runRandom({ random: { federations, full, seed } }: Drawing, stage: Stage): Promise<Result> {
+  const count = isFull() ? full : federations;
   const { authorities, federation: plan } = stage;
   const deliver = bringer();
   const results: Result[] = [];
@@ -27,6 +27,13 @@ export async function runRandom({ random: { federations, seed } }: Drawing, stag
     results.push({ ...result, failures: result.failures.map((failure) => `federation ${index} of seed ${seed}: ${failure}`) });
     console.log(`  federation ${index}: ${result.requests} requests, ${result.failures.length} disagreements, ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
+  const all = summed(results);
+  console.log(`  ${results.length} federations, ${all.requests} requests, ${all.compared} held against matrix and can, ${all.failures.length} disagreements`);
+  return all;
+}
+
+/** All of them together, for whoever runs it. */
+export function summed(results: readonly Result[]): Result {
   const sum = (of: (result: Result) => number): number => results.reduce((total, result) => total + of(result), 0);
   return { requests: sum(({ requests }) => requests), compared: sum(({ compared }) => compared), failures: results.flatMap(({ failures }) => failures) };
 }
@@ -54,9 +61,6 @@ export async function bring({ federation: plan, lab, authorities }: Stage, { com
   const identities = new Map(await Promise.all([...texts.keys()].map(async (cluster) => [cluster, await meshIdentities(lab.api(cluster))] as const)));
   return { plan, lab, authorities, identities };
 }
-
-export const objectsOf = (files: ReadonlyMap<string, string>): readonly KubernetesObject[] =>
-  [...files].filter(([path]) => !/(^|\/)kustomization\.yaml$/.test(path)).flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject));
 
 /** In one line, for people. */
 export function tell({ cluster, to, client, sni, protocol }: Visit, { sent }: Ask, came: Came | undefined): string {

@@ -74,11 +74,12 @@ function directVisits(world: World, cluster: Cluster): readonly Visit[] {
     return clientsOf(world, cluster, server?.subjectAltNames ?? []).flatMap((client): readonly Visit[] => {
       const base = { cluster: cluster.name, to: { kind: 'ingress' as const }, client, sni };
       const ask = (sent: Sent): Ask => askDirect(world, cluster, granted, client, sni, sent);
-      const knock: Visit = { ...base, protocol: 'h1', asks: [ask({ method: 'GET', path: '/', authority: sni, headers: [] })] };
-      if (met?.kind !== 'met' || server === undefined || 'kind' in cas) return [knock];
       const ca = world.cas.get(client.authority) ?? null;
-      const hands = shakesHands(server, cas, client.identity, ca);
       const own = granted.filter((one) => one.sni === sni && one.identity === client.identity && ca !== null && one.trust.has(ca));
+      const [first] = own;
+      const knock: Visit = { ...base, protocol: 'h1', asks: [ask({ method: [...(first?.methods ?? ['GET'])][0] ?? 'GET', path: first?.patterns[0]?.replace('*', 'x') ?? '/', authority: sni, headers: [] })] };
+      if (met?.kind !== 'met' || server === undefined || 'kind' in cas) return [knock];
+      const hands = shakesHands(server, cas, client.identity, ca);
       const key = [client.identity, hands, own.length].join(' ');
       if (hands === 'refused' || seen.has(key)) return [knock];
       seen.add(key);

@@ -137,11 +137,11 @@ const trading = shape({
   requests: list(request),
 });
 
-/** Federations at random, each request held against what the prover says; `seed` draws them. */
-const drawing = shape({ about: maybe(text), random: shape({ federations: whole, seed: whole }) });
+/** Federations at random, each request held against what the prover says; `seed` draws them. So many with `--full`. */
+const drawing = shape({ about: maybe(text), random: shape({ federations: whole, full: whole, seed: whole }) });
 
-/** Overlays as a hand changed them. */
-const digging = shape({ about: maybe(text), holes: oneOf('all') });
+/** Overlays as a hand changed them: one hole in so many, all with `--full`. */
+const digging = shape({ about: maybe(text), holes: shape({ every: whole }) });
 
 const step: Reader<Step> = (value, at) => {
   const has = (key: string): boolean => Object.hasOwn(Object(value) as object, key);

@@ -67,7 +67,7 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Res
 const asFailure = (error: Error): Result => ({ requests: 0, compared: 0, failures: [error.stack ?? error.message] });
 
 async function runStep(step: Step, stage: Stage): Promise<Result> {
-  if (step.kind === 'digging') return runHoles(stage);
+  if (step.kind === 'digging') return runHoles(step, stage);
   if (step.kind === 'drawing') return runRandom(step, stage);
   layAgreements(step, AGREEMENTS, stage.authorities);
   const compiled = await compile(AGREEMENTS, REPOSITORY, step.now);
