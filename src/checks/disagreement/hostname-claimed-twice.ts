@@ -14,7 +14,7 @@ export const hostnameClaimedTwice = check(
   },
   function* (federation, found) {
     for (const { first, second, owner, withholds } of clashes(ownClaims(federation, 'hostname'), statedClaims(federation, 'hostname'))) {
-      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, { withholds }), owner);
     }
   },
 );

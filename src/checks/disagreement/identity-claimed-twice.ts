@@ -18,7 +18,7 @@ export const identityClaimedTwice = check(
     for (const { first, second, owner, withholds } of clashes(ownClaims(federation, 'identity'), statedClaims(federation, 'identity'))) {
       // An identity that follows from a hostname which two clusters claim: that is one fault, and the hostname's.
       if (hostnames.some(({ at, value }) => at === second.at && contested.has(value))) continue;
-      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, { withholds }), owner);
     }
   },
 );
