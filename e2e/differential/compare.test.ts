@@ -6,7 +6,7 @@ import { asEnvoyReads } from './as-envoy-reads.ts';
 import { compare, ofTheProver } from './compare.ts';
 import type { Arriving, Foreseen } from './foresee.ts';
 
-const arriving: Arriving = { kind: 'delivered', pods: ['x-v1'], port: 8080, method: 'GET', path: '/a', authority: 'svc.ns', orElse: [] };
+const arriving: Arriving = { kind: 'delivered', pods: ['x-v1'], port: 8080, method: 'GET', path: '/a', authority: 'svc.ns', orElse: [], or: [] };
 const arrival: Arrival = { pod: 'x-v1', port: 8080, method: 'GET', path: '/a', headers: { host: 'svc.ns' } };
 const answer = (status: number): Outcome => ({ kind: 'answer', status, headers: {}, body: '' });
 const refused: Outcome = { kind: 'refused', why: '' };
@@ -19,6 +19,7 @@ spec('what was foreseen', (test) => {
     assert.is(count(arriving, answer(200), arrival, arrival), 1);
     assert.is(count(arriving, answer(403)), 1);
     assert.is(count({ ...arriving, orElse: [403] }, answer(403)), 0);
+    assert.is(count({ ...arriving, path: '/other', or: [arriving] }, answer(200), arrival), 0);
     for (const wrong of [{ pod: 'x-v2' }, { port: 9080 }, { method: 'POST' }, { path: '/b' }, { headers: { host: 'other' } }]) assert.is(count(arriving, answer(200), { ...arrival, ...wrong }), 1, JSON.stringify(wrong));
   });
 

@@ -19,6 +19,7 @@ export function ofTheProver(foreseen: Ask['foreseen'], outcome: Outcome, arrival
   if (foreseen.kind === 'delivered') {
     if (first === undefined) return typeof status === 'number' && foreseen.orElse.includes(status) ? [] : [`the prover says that it reaches ${foreseen.pods.join(' or ')} as ${foreseen.path}, and the answer is ${status}`];
     if (second !== undefined) return [`it arrives ${arrivals.length} times`];
+    if (foreseen.or.some((other) => ofTheProver(other, outcome, arrivals).length === 0)) return [];
     const wrong = ([['port', first.port], ['method', first.method], ['path', first.path], ['authority', first.headers['host']]] as const).filter(([key, value]) => value !== foreseen[key]);
     return [
       ...(foreseen.pods.includes(first.pod) ? [] : [`it arrives at ${first.pod}, and the prover says ${foreseen.pods.join(' or ')}`]),

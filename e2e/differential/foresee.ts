@@ -27,6 +27,8 @@ export interface Arriving {
   readonly authority: string;
   /** Where one of several destinations keeps it out. */
   readonly orElse: readonly number[];
+  /** Other destinations of the same route. */
+  readonly or: readonly Arriving[];
 }
 
 /** A client that knocks at an ingress gateway; `authority` issued its certificate. */
@@ -45,6 +47,9 @@ export function foreseeDirect(world: World, name: string, client: Client, sni: s
   return foreseen.kind === 'delivered' && request.isOdd ? { ...foreseen, orElse: [400, 403, 426] } : foreseen;
 }
 
+/** No route, one that answers by itself, or one that leads nowhere. */
+const NOT_ROUTED = [301, 400, 404, 503];
+
 const NOTHING: Request = { authority: '', method: 'GET', path: '/', upgrade: false };
 
 function arrive(world: World, { mesh, agreement, ingress }: Cluster, { identity, authority }: Client, sni: string, request: Request): Outcome {
@@ -58,15 +63,13 @@ function afterIngress(world: World, cluster: Cluster, outcome: Outcome, method: 
     case 'unclear':
       return { kind: 'uncertain', why: outcome.what };
     case 'refused':
-      return { kind: 'kept', statuses: outcome.by === 'policy' ? [403] : [400, 404, 503], why: outcome.by };
+      return { kind: 'kept', statuses: outcome.by === 'policy' ? [403] : NOT_ROUTED, why: outcome.by };
     case 'delivered': {
       const ends = outcome.to.map((delivery) => reach(world, cluster, delivery, method, query));
-      const arriving = ends.filter((one): one is Arriving => one.kind === 'delivered');
-      const [first] = arriving;
+      const [first, ...rest] = ends.filter((one): one is Arriving => one.kind === 'delivered');
       if (first === undefined) return ends[0] ?? { kind: 'uncertain', why: 'no destination' };
       const orElse = ends.flatMap((one) => (one.kind === 'kept' ? one.statuses : one.kind === 'delivered' ? one.orElse : []));
-      const same = arriving.every(({ port, path, authority }) => port === first.port && path === first.path && authority === first.authority);
-      return same ? { ...first, pods: arriving.flatMap(({ pods }) => pods), orElse } : { kind: 'uncertain', why: 'destinations that differ' };
+      return { ...first, orElse, or: rest };
     }
     default:
       return outcome satisfies never;
@@ -87,7 +90,7 @@ function reach({ plan }: World, { name, mesh, agreement, ingress }: Cluster, { h
   const passes = (labelled: Labels): boolean => guard(policiesOf(mesh.policies, namespace, labelled), { principal, sni: '', port: podPort }, agreement.trustDomain.value).decide({ authority, method, path: seen, upgrade: false }).allowed;
   const open = pods.filter(([, pod]) => passes(new Map(Object.entries(pod.labels))));
   if (open.length === 0) return { kind: 'kept', statuses: [403], why: 'a policy behind the gateway' };
-  return { kind: 'delivered', pods: open.map(([pod]) => pod), port: podPort, method, path: seen + query, authority, orElse: open.length < pods.length ? [403] : [] };
+  return { kind: 'delivered', pods: open.map(([pod]) => pod), port: podPort, method, path: seen + query, authority, orElse: open.length < pods.length ? [403] : [], or: [] };
 }
 
 /** From anybody of the mesh, straight at the egress gateway. */
@@ -100,7 +103,7 @@ export function foreseeAtEgress(world: World, name: string, principal: string, s
   const request = asEnvoyReads(sent);
   if (request.kind === 'malformed') return { kind: 'kept', statuses: [], why: request.why };
   const departed = depart(mesh, egress, way, request);
-  if (departed.kind === 'broken') return { kind: 'kept', statuses: departed.by === 'policy' ? [403] : [400, 404, 503], why: departed.why };
+  if (departed.kind === 'broken') return { kind: 'kept', statuses: departed.by === 'policy' ? [403] : NOT_ROUTED, why: departed.why };
   const provider = clusterAt(world, departed.addresses, departed.port);
   if (provider === undefined) return { kind: 'kept', statuses: [503], why: `nobody is at ${departed.addresses.join()}:${departed.port}` };
   const plan = world.plan.clusters[provider];
@@ -139,5 +142,5 @@ export function foreseeAtPod(world: World, name: string, pod: string, port: numb
   const policies = policiesOf(mesh.policies, found.namespace, new Map(Object.entries(found.labels)));
   const { allowed } = guard(policies, { principal, sni: '', port }, agreement.trustDomain.value).decide(request);
   if (!allowed) return { kind: 'kept', statuses: [403], why: 'a policy of the pod' };
-  return { kind: 'delivered', pods: [pod], port, method: request.method, path: request.path + request.query, authority: request.authority, orElse: [] };
+  return { kind: 'delivered', pods: [pod], port, method: request.method, path: request.path + request.query, authority: request.authority, orElse: [], or: [] };
 }
