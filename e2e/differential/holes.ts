@@ -6,6 +6,8 @@ export interface Hole {
   readonly name: string;
   readonly cluster: 'c0' | 'c1';
   readonly change: Change;
+  /** Why no request shows what the prover says of it. */
+  readonly unseen?: string;
 }
 
 const GATEWAYS = 'istio-private-gateways';
@@ -33,8 +35,8 @@ const withoutSans = remove(GATEWAY, 'servers.*.tls.subjectAltNames');
 const oneServer = change(EGRESS_GATEWAY, 'servers', (servers) => [{ ...Object(servers[0]), hosts: ['gw/remote-0.app.svc.cluster.local', 'gw/remote-1.app.svc.cluster.local'] }]);
 const simple = set(GATEWAY, 'servers.*.tls', { mode: 'SIMPLE', credentialName: 'istio-private-ingressgateway-certs' });
 
-const c0 = (name: string, made: Change): Hole => ({ name, cluster: 'c0', change: made });
-const c1 = (name: string, made: Change): Hole => ({ name, cluster: 'c1', change: made });
+const c0 = (name: string, made: Change, more: Pick<Hole, 'unseen'> = {}): Hole => ({ name, cluster: 'c0', change: made, ...more });
+const c1 = (name: string, made: Change, more: Pick<Hole, 'unseen'> = {}): Hole => ({ name, cluster: 'c1', change: made, ...more });
 export const HOLES: readonly Hole[] = [
   // Policies of the ingress gateway.
   c0('a second ALLOW policy', add(onIngress({ action: 'ALLOW', rules: [{ to: [{ operation: { paths: ['/ns/svc/v1/*'] } }] }] }))),
@@ -92,6 +94,8 @@ export const HOLES: readonly Hole[] = [
   c0('SIMPLE instead of MUTUAL', simple),
   c0('SIMPLE, and no policy', all(simple, set(INGRESS, 'rules', [{}]))),
   c0('OPTIONAL_MUTUAL, and no policy', all(set(GATEWAY, 'servers.*.tls.mode', 'OPTIONAL_MUTUAL'), set(INGRESS, 'rules', [{}]))),
+  c0('OPTIONAL_MUTUAL without names', all(withoutSans, set(GATEWAY, 'servers.*.tls.mode', 'OPTIONAL_MUTUAL'))),
+  c0('OPTIONAL_MUTUAL without names, and no policy', all(withoutSans, set(GATEWAY, 'servers.*.tls.mode', 'OPTIONAL_MUTUAL'), set(INGRESS, 'rules', [{}]))),
   c0('one server less', remove(GATEWAY, 'servers.1')),
   // Routes.
   c0('a route above another', insert(ROUTES, 'http', 'first', { match: [{ uri: { prefix: '/ns/svc' } }], ...to('svc.ns-a.svc.cluster.local', 9080) })),
@@ -129,8 +133,8 @@ export const HOLES: readonly Hole[] = [
   c0('another name of the subset', set(LAST_HOP, 'subsets.0.name', 'v2')),
   c0('no subset in the route', remove(ROUTES, 'http.2.route.0.destination.subset')),
   c0('no rule of the last hop', drop(LAST_HOP)),
-  c0('no identity on the last hop', set(LAST_HOP, 'trafficPolicy.tls.mode', 'DISABLE')),
-  c0('no identity on the last hop, by its subset', set(LAST_HOP, 'subsets.0.trafficPolicy', { tls: { mode: 'DISABLE' } })),
+  c0('no identity on the last hop', set(LAST_HOP, 'trafficPolicy.tls.mode', 'DISABLE'), { unseen: 'the locks behind the gateway no longer know who calls, and the gateway is no wider' }),
+  c0('no identity on the last hop, by its subset', set(LAST_HOP, 'subsets.0.trafficPolicy', { tls: { mode: 'DISABLE' } }), { unseen: 'the locks behind the gateway no longer know who calls, and the gateway is no wider' }),
   c0('no identity on the last hop, and a rule of everything', all(set(LAST_HOP, 'trafficPolicy.tls.mode', 'DISABLE'), insert(INGRESS, 'rules', 'last', {}))),
   c0('a rule of the last hop that nobody sees', set(LAST_HOP, 'exportTo', ['ns'])),
   c0('a rule of the application’s namespace', all(drop(LAST_HOP), add(istio('DestinationRule', 'ns', 'by-hand', { host: 'svc', subsets: [{ name: 'v1', labels: { version: 'v2' } }] })))),
@@ -165,7 +169,8 @@ export const HOLES: readonly Hole[] = [
   c1('a rewrite without its slash, out there', set('VirtualService gw/remote-0.app', 'http.0.rewrite.uri', '/ns/svc/v1')),
   c1('another authority', set('VirtualService gw/remote-0.app', 'http.0.rewrite.authority', 'ext.c0.example.com')),
   c1('another SNI', set(REMOTE, 'trafficPolicy.tls.sni', 'ext.c0.example.com')),
-  c1('any server', remove(REMOTE, 'trafficPolicy.tls.subjectAltNames')),
+  c1('any server', remove(REMOTE, 'trafficPolicy.tls.subjectAltNames'), { unseen: 'only another server with a certificate of the same CA would show it' }),
+  c1('any server, and nobody’s CA', all(remove(REMOTE, 'trafficPolicy.tls.subjectAltNames'), set(REMOTE, 'trafficPolicy.tls.insecureSkipVerify', true)), { unseen: 'only another server would show it' }),
   c1('another server', set(REMOTE, 'trafficPolicy.tls.subjectAltNames', ['spiffe://c2.example.com/istio-private-ingressgateway'])),
   c1('no certificate out there', set(REMOTE, 'trafficPolicy.tls', { mode: 'SIMPLE', sni: 'c0.example.com' })),
   c1('plain text out there', drop(REMOTE)),

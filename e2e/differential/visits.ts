@@ -9,6 +9,7 @@ import { localHost } from '../../src/prove/prove-egress.ts';
 import { hostOfAuthority, isAmbiguous, serverFor, virtualHostFor, virtualHosts } from '../../src/prove/routing.ts';
 import { OTHER_HOST, OTHER_METHOD, STRANGER } from '../../src/prove/strangers.ts';
 import { judgeClient, type Verdict } from '../plan/access.ts';
+import { selects } from '../plan/kubernetes.ts';
 import type { Sent } from '../plan/raw-http.ts';
 import { asEnvoyReads } from './as-envoy-reads.ts';
 import { evasions, evasionsHttp2 } from './evasions.ts';
@@ -189,7 +190,12 @@ function callVisits(world: World, { name, agreement }: Cluster): readonly Visit[
 
 /** Behind the gateway: with its identity, and with a neighbour's. */
 function podVisits(world: World, { name, mesh, agreement, ingress }: Cluster): readonly Visit[] {
-  const pods = Object.entries(world.plan.clusters[name]?.pods ?? {}).filter(([, pod]) => mesh.policies.some(({ manifest, selector }) => manifest.namespace === pod.namespace && [...(selector ?? [])].every(([key, value]) => pod.labels[key] === value)));
+  // Those that a policy selects, and those that the agreement says are locked.
+  const locked = [
+    ...mesh.policies.map(({ manifest, selector }) => ({ namespace: manifest.namespace, labels: selector ?? new Map<string, string>() })),
+    ...agreement.exposes.flatMap(({ namespace, workload }) => (workload === undefined ? [] : [{ namespace: namespace.value as string, labels: workload.labels }])),
+  ];
+  const pods = Object.entries(world.plan.clusters[name]?.pods ?? {}).filter(([, pod]) => locked.some(({ namespace, labels }) => namespace === pod.namespace && selects(Object.fromEntries(labels), pod.labels)));
   if (ingress === undefined) return [];
   const trustDomain = agreement.trustDomain.value;
   const principals = [`${trustDomain}/ns/${ingress.namespace}/sa/${ingress.account}`, `${trustDomain}/ns/ns/sa/neighbour`];

@@ -79,6 +79,8 @@ function serve(pod: string, port: number): void {
     note(pod, port, request);
     socket.end('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
   });
+  // An idle connection that ends just as a sidecar uses it again would look like an answer of the mesh.
+  server.keepAliveTimeout = 0;
   server.listen(port, '0.0.0.0');
 }
 

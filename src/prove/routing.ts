@@ -38,16 +38,17 @@ export interface VirtualHost {
   readonly services: readonly VirtualService[];
 }
 
-/** Those that the gateway binds, sees, and lets in for this host. `namespace` is the pods'. */
-export function virtualHosts(services: readonly VirtualService[], { server, host }: Met, namespace: string): readonly VirtualHost[] {
+/** Those that the gateway binds, sees, and lets in for any host of the server: its hosts share one route table, whatever the SNI was. `namespace` is the pods'. */
+export function virtualHosts(services: readonly VirtualService[], { server }: Met, namespace: string): readonly VirtualHost[] {
   const gateway = `${server.gateway.namespace}/${server.gateway.name}`;
-  const bound = services.filter(({ gateways, manifest, exportTo }) =>
-    gateways.includes(gateway) && isVisible(exportTo, manifest.namespace, namespace) && (host.namespace === '*' || host.namespace === manifest.namespace));
+  const bound = services.filter(({ gateways, manifest, exportTo }) => gateways.includes(gateway) && isVisible(exportTo, manifest.namespace, namespace));
   const byName = new Map<string, VirtualService[]>();
   for (const service of bound) {
-    for (const name of service.hosts.flatMap((one) => common(one, host.host))) byName.set(name, [...(byName.get(name) ?? []), service]);
+    const doors = server.hosts.filter((host) => host.namespace === '*' || host.namespace === service.manifest.namespace);
+    const names = service.hosts.flatMap((one) => doors.flatMap((host) => common(one, host.host)));
+    for (const name of new Set(names)) byName.set(name, [...(byName.get(name) ?? []), service]);
   }
-  return [...byName].map(([name, found]) => ({ name, services: [...new Set(found)] }));
+  return [...byName].map(([name, found]) => ({ name, services: found }));
 }
 
 /** What two host patterns have in common: the narrower of them. */

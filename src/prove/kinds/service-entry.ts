@@ -1,6 +1,7 @@
 // Where another cluster is. https://istio.io/latest/docs/reference/config/networking/service-entry/
 import { headOf, type Node } from '../../syntax/node.ts';
 import type { Manifest } from '../manifest.ts';
+import { smallHost } from './virtual-service.ts';
 import { fieldsOf, itemsOf, notUnderstood, numberOf, textOf, textsOf } from '../reading.ts';
 
 export interface ServiceEntry {
@@ -27,5 +28,5 @@ export function readServiceEntry(manifest: Manifest, spec: Node | undefined): Se
   });
   if (new Set(ports).size < ports.length) notUnderstood(reading, field('ports')?.at ?? manifest.at, 'a port that stands twice');
   const exportTo = textsOf(reading, field('exportTo'));
-  return { manifest, exportTo: exportTo?.length === 0 ? undefined : exportTo, hosts: (textsOf(reading, field('hosts')) ?? []).map((host) => host.toLowerCase()), ports, addresses };
+  return { manifest, exportTo: exportTo?.length === 0 ? undefined : exportTo, hosts: (textsOf(reading, field('hosts')) ?? []).map((host) => smallHost(reading, field('hosts')?.at ?? manifest.at, host)), ports, addresses };
 }
