@@ -23,7 +23,7 @@ export interface Ports {
   readonly now: Day;
   /** Validates what is about to be written; left out, nothing is validated. */
   readonly validate?: ValidateManifests;
-  /** Reads back what is about to be written and holds it against the agreements; not done unless it is asked for, since parsing costs more than the rest. */
+  /** False where nothing is written: otherwise what is about to be written is read back, and must grant what was agreed. */
   readonly prove?: boolean;
   /** Who must approve what; left out where the repository has no CODEOWNERS. */
   readonly ownership?: Ownership | undefined;
@@ -47,13 +47,13 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, { now, validate, prove = false, ownership }: Ports): Compilation {
+export function compile(tree: Tree, { now, validate, prove = true, ownership }: Ports): Compilation {
   const federation = readFederation(tree, now);
   const judged = judge(federation, ownership);
   const { sound, withheld } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
-  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
-  const invalid = validate === undefined ? [] : validateOverlays(overlays, validate);
+  const overlays = compiled.map(({ overlay }) => overlay);
+  const invalid = validate === undefined ? [] : validateOverlays(compiled.filter(isCurrent).map(({ overlay }) => overlay), validate);
   const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === 'error')) : [];
   const wrong = [...invalid, ...unproved];
   const whole = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
@@ -61,7 +61,7 @@ export function compile(tree: Tree, { now, validate, prove = false, ownership }:
   return wrong.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
 }
 
-/** The kinds of 2019 have no schemas today, and no Envoy that could be asked; the reference text itself is what they are held against. */
+/** The kinds of 2019 have no schemas today; the reference text itself is what they are held against. */
 const isCurrent = ({ target }: Compiled): boolean => target === 'istio';
 
 /** From one cluster's own agreement alone, so that nobody's overlay changes because somebody else edited a file. */

@@ -4,9 +4,10 @@ import { can } from '../../src/prove/can.ts';
 import { authoritiesOf, methodsOf, pathsOf } from '../../src/prove/compare-door.ts';
 import { grantedBy, type Granted } from '../../src/prove/expectation.ts';
 import { casOf, doorFor, serversOn, shakesHands, type Door } from '../../src/prove/ingress.ts';
+import { listenerOf } from '../../src/prove/listener.ts';
 import { namedPrincipals, namedSnis } from '../../src/prove/named-principals.ts';
 import { localHost } from '../../src/prove/prove-egress.ts';
-import { hostOfAuthority, isAmbiguous, serverFor, virtualHostFor, virtualHosts } from '../../src/prove/routing.ts';
+import { hostOfAuthority, isAmbiguous, virtualHostFor } from '../../src/prove/routing.ts';
 import { OTHER_HOST, OTHER_METHOD, STRANGER } from '../../src/prove/strangers.ts';
 import { judgeClient, type Verdict } from '../plan/access.ts';
 import { selects } from '../plan/kubernetes.ts';
@@ -68,7 +69,7 @@ function directVisits(world: World, cluster: Cluster): readonly Visit[] {
   const hosts = servers.flatMap((server) => server.hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
   const snis = new Set([...hosts, ...namedSnis(mesh.policies).filter(isHostname), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
-    const met = serverFor(servers, sni);
+    const met = listenerOf(mesh, ingress).serverFor(sni);
     const server = met?.kind === 'met' ? met.server : undefined;
     const cas = server === undefined ? new Set<string>() : casOf(mesh, server, ingress.namespace);
     const seen = new Set<string>();
@@ -85,7 +86,7 @@ function directVisits(world: World, cluster: Cluster): readonly Visit[] {
       if (hands === 'refused' || seen.has(key)) return [knock];
       seen.add(key);
       const principal = hands === 'without' ? '' : (client.identity ?? '').replace('spiffe://', '');
-      const door = doorFor(mesh, ingress, met, virtualHosts(mesh.virtualServices, met, ingress.namespace), { principal, sni }, agreement.trustDomain.value);
+      const door = doorFor(mesh, ingress, met, { principal, sni }, agreement.trustDomain.value);
       return [
         { ...base, protocol: 'h2', asks: classes(door, sni, own).map(ask) },
         ...around(cluster, own, door, sni).map(({ protocol, sent }): Visit => ({ ...base, protocol, asks: sent.map(ask) })),
@@ -99,7 +100,7 @@ const isHostname = (text: string): boolean => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test
 /** Nobody, everybody whom anything names, and strangers; each with a certificate of each CA. */
 function clientsOf({ plan }: World, { mesh, agreement }: Cluster, named: readonly string[]): readonly Client[] {
   const peers = agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value as string));
-  const patterned = namedPrincipals(mesh.policies).map((principal) => `spiffe://${principal}`).filter((identity) => /^spiffe:\/\/[a-z0-9.-]+(\/[A-Za-z0-9._-]+)+$/.test(identity));
+  const patterned = namedPrincipals(mesh.policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })))).map((principal) => `spiffe://${principal}`).filter((identity) => /^spiffe:\/\/[a-z0-9.-]+(\/[A-Za-z0-9._-]+)+$/.test(identity));
   const own = plan.clusters[agreement.cluster]?.ingress?.identity;
   const identities = new Set([...peers, ...named, ...patterned, ...(own === undefined ? [] : [own]), STRANGER]);
   const authorities = Object.keys(plan.authorities);

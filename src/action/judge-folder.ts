@@ -26,7 +26,7 @@ export interface JudgeOptions {
 export function judgeFolder({ head, base, findings, own }: FolderTrees, { folder, ports, blobs, owners }: JudgeOptions): JudgedFolder {
   const ownership = owners === undefined ? undefined : { ...owners, folder: folder === '.' ? '' : `${folder}/` };
   const compilation = compile(head, { ...ports, ownership });
-  const before = base === undefined ? undefined : compile(base, ports);
+  const before = base === undefined ? undefined : compile(base, { ...ports, prove: false });
   const [after, earlier] = [sideUnder(compilation, own?.head, ports), before === undefined ? undefined : sideUnder(before, own?.base, ports)];
   return {
     folder: folder === '.' ? '' : folder,

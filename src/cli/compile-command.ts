@@ -38,6 +38,7 @@ const FLAGS = {
   output: { type: 'string', short: 'o' },
   check: { type: 'boolean' },
   fix: { type: 'boolean' },
+  // Taken, and done in any case.
   prove: { type: 'boolean' },
   cluster: { type: 'string', multiple: true },
   now: { type: 'string' },
@@ -56,7 +57,6 @@ interface Options {
   readonly out: string;
   readonly check: boolean;
   readonly fix: boolean;
-  readonly prove: boolean;
   readonly scope: ReadonlySet<string> | undefined;
   readonly now: Day;
   readonly failOn: (typeof SEVERITIES)[number];
@@ -93,14 +93,14 @@ function readOptions(args: Arguments): Options | Usage {
   if (isUsage(out)) return out;
   const names = args.texts('cluster');
   if (args.flag('check') && args.flag('fix')) return usage('--check writes nothing, and --fix writes into agreements: take one of them', NAME);
-  return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), prove: args.flag('prove'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
+  return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
 }
 
 function work(options: Options, streams: Streams, validate: CommandPorts['validate']): number | Usage {
   const { out, now, check, scope, failOn } = options;
   const { tree, faults } = options.fix ? fixed(options, streams) : { tree: options.agreements.tree, faults: [] };
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, prove: options.prove, ...(validate === undefined ? {} : { validate }) });
+  const compilation = compile(tree, { now, ownership, ...(validate === undefined ? {} : { validate }) });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);

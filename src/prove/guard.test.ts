@@ -1,13 +1,13 @@
 // Policies as Istio hands them to Envoy, where that is not what they seem to say.
 import * as assert from 'uvu/assert';
 import { spec } from '../dev/spec.ts';
-import { guard } from './guard.ts';
+import { guard, policiesOf } from './guard.ts';
 import { readMesh } from './mesh.ts';
 
 const passes = (pattern: string, principal: string, trustDomain: string): boolean => {
   const text = `{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: a, namespace: gw}, spec: {rules: [{from: [{source: {principals: ["${pattern}"]}}]}]}}`;
   const { policies } = readMesh(new Map([['a.yaml', text]]), '');
-  return guard(policies, { principal, sni: '', port: 8443 }, trustDomain).decide({ authority: 'a', method: 'GET', path: '/', upgrade: false }).allowed;
+  return guard(policiesOf(policies, 'gw', new Map()), { principal, sni: '', port: 8443 }, trustDomain).decide({ authority: 'a', method: 'GET', path: '/', upgrade: false }).allowed;
 };
 
 spec('principals', (test) => {
