@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../finding/finding.ts';
 import { nearest } from '../finding/nearest.ts';
 import { occurrence, type Rule } from '../finding/rule.ts';
 import type { Federation } from '../model/federation.ts';
+import { isPolicyCode } from '../model/policy.ts';
 import type { Exception, SeveritySetting } from '../model/settings.ts';
 import type { Located } from '../text/source.ts';
 import { listed } from './listed.ts';
@@ -53,8 +54,8 @@ function exceptionFault(exception: Exception, findings: readonly Finding[], { it
   return [occurrence(needlessException, { at: exception.at, fix: { kind: 'take-out', at: exception.at } }, { ...args, instead: whereElse(exception, findings, items) })];
 }
 
-/** Findings of area 4 come from agreements alone; those of the environment and of a change from elsewhere. */
-const isOfAgreements = ({ code }: Rule): boolean => code[2] === '4';
+/** Findings of area 4 and of policies come from agreements alone; those of the environment and of a change from elsewhere. */
+const isOfAgreements = ({ code }: Rule): boolean => code.startsWith('MF4') || isPolicyCode(code);
 
 function whereElse({ code, cluster }: Exception, findings: readonly Finding[], items: ItemsByCluster): string {
   const places = findings
@@ -66,7 +67,7 @@ function whereElse({ code, cluster }: Exception, findings: readonly Finding[], i
 function unknown(code: Located<string>, rules: RulesByCode): Finding {
   const named = [...rules.values()].find(({ name }) => name === code.value)?.code;
   const meant = named ?? nearest(code.value, rules.keys());
-  const instead = meant === undefined ? 'The codes are those that findings print, such as MF4009.' : `Did you mean \`${meant}\` (${rules.get(meant)?.name ?? ''})?`;
+  const instead = meant === undefined ? 'The codes are those that findings print, such as MF4009, or policy: and the name of a policy that holds here.' : `Did you mean \`${meant}\` (${rules.get(meant)?.name ?? ''})?`;
   return occurrence(unknownCode, { at: code.at }, { written: code.value, instead });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fix } from '../adopt/fix.ts';
 import { judge } from '../checks/judge.ts';
 import { internalError } from '../checks/output/internal-error.ts';
-import { compile, type Compilation } from '../compile.ts';
+import { compile, type Compilation, type Ports } from '../compile.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
 import { writeAgreements } from '../io/write-agreement.ts';
@@ -60,7 +60,7 @@ interface Options {
   readonly format: Format;
 }
 
-export function compileCommand(words: readonly string[], streams: Streams, { validate }: CommandPorts): number | Usage {
+export function compileCommand(words: readonly string[], streams: Streams, { validate, evaluate }: CommandPorts): number | Usage {
   const args = readArguments(words, FLAGS, NAME);
   if (isUsage(args)) return args;
   if (args.flag('help') || args.flag('version')) {
@@ -70,7 +70,7 @@ export function compileCommand(words: readonly string[], streams: Streams, { val
   const options = readOptions(args);
   if (isUsage(options)) return options;
   try {
-    return work(options, streams, validate);
+    return work(options, streams, { ...(validate === undefined ? {} : { validate }), ...(evaluate === undefined ? {} : { evaluate }) });
   } catch (error) {
     // Whatever is wrong with agreements or a disk is a finding; an exception is a contradiction in ourselves.
     return reportBug(error instanceof Error ? error : new Error(String(error)), options, streams);
@@ -93,12 +93,12 @@ function readOptions(args: Arguments): Options | Usage {
   return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), prove: args.flag('prove'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
 }
 
-function work(options: Options, streams: Streams, validate: CommandPorts['validate']): number | Usage {
+function work(options: Options, streams: Streams, loaded: Pick<Ports, 'validate' | 'evaluate'>): number | Usage {
   const { out, now, check, scope, failOn } = options;
   const tree = options.fix ? fixed(options, streams) : options.agreements.tree;
   if (isUsage(tree)) return tree;
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, prove: options.prove, ...(validate === undefined ? {} : { validate }) });
+  const compilation = compile(tree, { now, ownership, prove: options.prove, ...loaded });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { differenceOf } from '../change/difference-of.ts';
 import { compile, sideOf, type Compilation } from '../compile.ts';
+import { evaluateHere } from '../policy/evaluate.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
 import { differenceRemarks } from '../report/difference-remarks.ts';
@@ -55,7 +56,7 @@ export function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
   );
 }
 
-export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), { now: DAY });
+export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), { now: DAY, evaluate: evaluateHere });
 
 /** What `expect/` of a story must hold, by path: the findings, and the overlays with the access matrix, or what the change comes to. */
 export function expectedFiles(story: string): ReadonlyMap<string, string> {

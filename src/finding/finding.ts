@@ -15,7 +15,7 @@ export interface Related {
 export type Fix = { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'take-out'; readonly at: Span };
 
 export interface Finding {
-  /** `MF` and four digits; never reused. */
+  /** `MF` and four digits, never reused; or `policy:` and the name of a policy. */
   readonly code: string;
   readonly name: string;
   readonly severity: Severity;

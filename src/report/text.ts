@@ -23,7 +23,7 @@ export function textReport(report: Report, paint: Paint): string {
 /** The fault, its place with the line, the other places, and what to write instead. */
 export function textFinding(finding: Finding, paint: Paint): string {
   const { severity, code, name, message, help, at, related, withholds } = finding;
-  const head = `${paint(COLOUR[severity], severity)} ${paint('bold', `${code} ${name}`)}\n  ${message}\n`;
+  const head = `${paint(COLOUR[severity], severity)} ${paint('bold', code.endsWith(`:${name}`) ? code : `${code} ${name}`)}\n  ${message}\n`;
   const places = [...(at === null ? [] : [excerpt(at, '', COLOUR[severity], paint)]), ...related.map((place) => relatedExcerpt(place, paint))];
   const withheld = withholds.length === 0 ? '' : `  ${paint('dim', `= the overlay of ${withholds.join(', ')} stays as it stands`)}\n`;
   return `${head}${places.join('')}  = ${help}\n${withheld}`;
