@@ -66,7 +66,7 @@ function federationOf({ node }: Example, part: 'clusters' | 'base'): Federation 
     if (value.kind === 'scalar') specs.delete(key);
     else specs.set(key, merged(specs.get(key), plain(value)));
   }
-  return readFederation(memoryTree(Object.fromEntries([...filesOf(specs), ...filesBy(child(node, 'certificates'))])), day as Day);
+  return readFederation(memoryTree(Object.fromEntries(filesOf(specs))), day as Day);
 }
 
 function filesOf(specs: ReadonlyMap<string, unknown>): readonly (readonly [path: string, text: string])[] {
@@ -75,9 +75,6 @@ function filesOf(specs: ReadonlyMap<string, unknown>): readonly (readonly [path:
     ...Object.entries(SAMPLE_CERTIFICATES).map(([name, text]) => [`${cluster}/certs/${name}.crt`, text] as const),
   ]);
 }
-
-const filesBy = (certificates: Node | undefined): readonly (readonly [path: string, text: string])[] =>
-  entries(certificates).map(({ key, value }) => [key, (value.kind === 'scalar' ? SAMPLE_CERTIFICATES[String(value.value)] : undefined) ?? ''] as const);
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -34,5 +34,14 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
       why: "What nobody has to renew nobody looks at again, and it stays open long after its reason is gone.",
       fix: "Give it an `until`, and say why in `reason`.",
     },
+    {
+      name: "short-lived-certificates",
+      severity: "warning",
+      over: "certificate",
+      expression: "certificate.ca || certificate.lifetime <= 398",
+      message: "\"holds for \" + string(certificate.lifetime) + \" days\"",
+      why: "Until it ends, whoever has taken its key comes as this gateway, and nothing here can revoke it.",
+      fix: "Issue it for 398 days at most.",
+    },
   ],
 };

@@ -36,7 +36,7 @@ ct",additionalProperties:!1,required:["cluster","exposure"],properties:{cluster:
 g",allOf:[{$ref:"#/definitions/exposureName"}]},path:{type:"string",allOf:[{$ref:"#/definitions/pathPrefix"}]},protocol:{allOf:[{type:"string",enum:["HTTP","HTT\
 P2","GRPC","TCP"]}]},weight:{type:"integer"},priority:{allOf:[{type:"integer"}]}}},method:{type:"string",enum:["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIO\
 NS"]},clusterName:{},label:{},serviceName:{},objectName:{},hostname:{},trustDomain:{},identity:{},address:{},port:{},exposureName:{},pathPrefix:{},caller:{},file:{},
-path:{}}};var o=Object.prototype.hasOwnProperty;function w(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:u=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){for(let s of Object.
+path:{}}};var o=Object.prototype.hasOwnProperty;function w(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:f=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){for(let s of Object.
 keys(a))if(!(s==="namespace"||s==="manage"||s==="revision"||s==="ingress"||s==="egress")){let r={instancePath:i,schemaPath:"#/additionalProperties",keyword:"add\
 itionalProperties",params:{additionalProperty:s},message:"must NOT have additional properties"};e===null?e=[r]:e.push(r),t++}if(a.namespace!==void 0&&o.call(a,"\
 namespace")&&typeof a.namespace!="string"){let s={instancePath:i+"/namespace",schemaPath:"#/properties/namespace/allOf/0/type",keyword:"type",params:{type:"stri\
@@ -89,7 +89,7 @@ type:"object",additionalProperties:!1,properties:{addresses:{type:"array",minIte
 {type:"integer"},{$ref:"#/definitions/port"}]},identity:{type:["string","array"],minItems:1,items:{type:"string",allOf:[{$ref:"#/definitions/identity"}]},allOf:[
 {$ref:"#/definitions/identity"}]},sni:{type:"string",allOf:[{$ref:"#/definitions/hostname"}]}}},egress:{type:"object",additionalProperties:!1,properties:{identity:{
 type:["string","array"],minItems:1,items:{type:"string",allOf:[{$ref:"#/definitions/identity"}]},allOf:[{$ref:"#/definitions/identity"}]}}},trust:{type:"array",
-items:{type:"string",allOf:[{$ref:"#/definitions/file"}]}}}};function j(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:u=a}={}){let e=null,t=0;
+items:{type:"string",allOf:[{$ref:"#/definitions/file"}]}}}};function j(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:f=a}={}){let e=null,t=0;
 if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.cluster===void 0||!o.call(a,"cluster")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{
 missingProperty:"cluster"},message:"must have required property 'cluster'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.keys(a))if(!(s==="cluster"||s==="ex\
 ternal"||s==="hostname"||s==="ingress"||s==="egress"||s==="trust")){let r={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -133,7 +133,7 @@ nitions/serviceName"}]},namespace:{type:"string",allOf:[{$ref:"#/definitions/lab
 bject",additionalProperties:!1,required:["name","labels"],properties:{name:{type:"string",allOf:[{$ref:"#/definitions/label"}]},labels:{type:"object",minProperties:1,
 additionalProperties:{type:"string"}}}},protocol:{allOf:[{type:"string",enum:["HTTP","HTTP2","GRPC","TCP"]}]},path:{type:"string",allOf:[{$ref:"#/definitions/pa\
 thPrefix"}]},workload:{type:"object",additionalProperties:!1,required:["labels","port"],properties:{labels:{type:"object",minProperties:1,additionalProperties:{
-type:"string"}},port:{type:"integer",allOf:[{$ref:"#/definitions/port"}]}}},to:{type:"array",items:{$ref:"#/definitions/grant"}}}};var D={type:"string",enum:["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIONS"]};function v(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:u=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.cluster===void 0||
+type:"string"}},port:{type:"integer",allOf:[{$ref:"#/definitions/port"}]}}},to:{type:"array",items:{$ref:"#/definitions/grant"}}}};var D={type:"string",enum:["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIONS"]};function v(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:f=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.cluster===void 0||
 !o.call(a,"cluster")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"cluster"},message:"must have required property '\
 cluster'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.keys(a))if(!(s==="cluster"||s==="methods"||s==="paths"||s==="until"||s==="reason")){let r={instancePath:i,
 schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s},message:"must NOT have additional properties"};e===null?e=[r]:e.
@@ -152,7 +152,7 @@ perties/paths/items/type",keyword:"type",params:{type:"string"},message:"must be
 until!="string"){let s={instancePath:i+"/until",schemaPath:"#/properties/until/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=
 [s]:e.push(s),t++}if(a.reason!==void 0&&o.call(a,"reason")&&typeof a.reason!="string"){let s={instancePath:i+"/reason",schemaPath:"#/properties/reason/type",keyword:"\
 type",params:{type:"string"},message:"must be string"};e===null?e=[s]:e.push(s),t++}}else{let s={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"\
-object"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return v.errors=e,t===0}function O(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:u=a}={}){
+object"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return v.errors=e,t===0}function O(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:f=a}={}){
 let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.service===void 0||!o.call(a,"service")){let s={instancePath:i,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"service"},message:"must have required property 'service'"};e===null?e=[s]:e.push(s),t++}if(a.namespace===void 0||!o.call(a,"n\
 amespace")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"namespace"},message:"must have required property 'namespac\
@@ -197,13 +197,13 @@ labels",schemaPath:"#/properties/workload/properties/labels/type",keyword:"type"
 if(s.port!==void 0&&o.call(s,"port")){let r=s.port;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r)&&isFinite(r))){let p={instancePath:i+"/workload/port",schemaPath:"\
 #/properties/workload/properties/port/type",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[p]:e.push(p),t++}}}else{let r={instancePath:i+
 "/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),t++}}if(a.to!==void 0&&
-o.call(a,"to")){let s=a.to;if(Array.isArray(s)){let r=s.length;for(let p=0;p<r;p++)v(s[p],{instancePath:i+"/to/"+p,parentData:s,parentDataProperty:p,rootData:u})||
+o.call(a,"to")){let s=a.to;if(Array.isArray(s)){let r=s.length;for(let p=0;p<r;p++)v(s[p],{instancePath:i+"/to/"+p,parentData:s,parentDataProperty:p,rootData:f})||
 (e=e===null?v.errors:e.concat(v.errors),t=e.length)}else{let r={instancePath:i+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type:"array"},message:"\
 must be array"};e===null?e=[r]:e.push(r),t++}}}else{let s={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===
 null?e=[s]:e.push(s),t++}return O.errors=e,t===0}var F={type:"object",additionalProperties:!1,required:["cluster","exposure"],properties:{cluster:{type:"string",allOf:[{$ref:"#/definitions/clusterName"}]},exposure:{
 type:"string",allOf:[{$ref:"#/definitions/exposureName"}]},path:{type:"string",allOf:[{$ref:"#/definitions/pathPrefix"}]},protocol:{allOf:[{type:"string",enum:[
 "HTTP","HTTP2","GRPC","TCP"]}]},weight:{type:"integer"},priority:{allOf:[{type:"integer"}]}}};function A(a,{instancePath:i="",parentData:d,parentDataProperty:g,
-rootData:u=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.cluster===void 0||!o.call(a,"cluster")){let s={instancePath:i,schemaPath:"#/r\
+rootData:f=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.cluster===void 0||!o.call(a,"cluster")){let s={instancePath:i,schemaPath:"#/r\
 equired",keyword:"required",params:{missingProperty:"cluster"},message:"must have required property 'cluster'"};e===null?e=[s]:e.push(s),t++}if(a.exposure===void 0||
 !o.call(a,"exposure")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"exposure"},message:"must have required property\
  'exposure'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.keys(a))if(!(s==="cluster"||s==="exposure"||s==="path"||s==="protocol"||s==="weight"||s==="priori\
@@ -220,8 +220,8 @@ r),t++}}if(a.weight!==void 0&&o.call(a,"weight")){let s=a.weight;if(!(typeof s==
 #/properties/weight/type",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[r]:e.push(r),t++}}if(a.priority!==void 0&&o.call(a,"prio\
 rity")){let s=a.priority;if(!(typeof s=="number"&&!(s%1)&&!isNaN(s)&&isFinite(s))){let r={instancePath:i+"/priority",schemaPath:"#/properties/priority/allOf/0/t\
 ype",keyword:"type",params:{type:"integer"},message:"must be integer"};e===null?e=[r]:e.push(r),t++}}}else{let s={instancePath:i,schemaPath:"#/type",keyword:"ty\
-pe",params:{type:"object"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return A.errors=e,t===0}function x(a,{instancePath:i="",parentData:d,parentDataProperty:g,
-rootData:u=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.as===void 0||!o.call(a,"as")){let s={instancePath:i,schemaPath:"#/required",keyword:"\
+pe",params:{type:"object"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return A.errors=e,t===0}function q(a,{instancePath:i="",parentData:d,parentDataProperty:g,
+rootData:f=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.as===void 0||!o.call(a,"as")){let s={instancePath:i,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"as"},message:"must have required property 'as'"};e===null?e=[s]:e.push(s),t++}if(a.from===void 0||!o.call(a,"from")){let s={instancePath:i,
 schemaPath:"#/required",keyword:"required",params:{missingProperty:"from"},message:"must have required property 'from'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.
 keys(a))if(!(s==="as"||s==="from"||s==="uses"||s==="callers")){let r={instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{
@@ -240,7 +240,7 @@ pace/type",keyword:"type",params:{type:"string"},message:"must be string"};e===n
 er"},message:"must be integer"};e===null?e=[p]:e.push(p),t++}}}else{let r={instancePath:i+"/as",schemaPath:"#/properties/as/type",keyword:"type",params:{type:"o\
 bject"},message:"must be object"};e===null?e=[r]:e.push(r),t++}}if(a.from!==void 0&&o.call(a,"from")){let s=a.from;if(Array.isArray(s)){if(s.length<1){let p={instancePath:i+
 "/from",schemaPath:"#/properties/from/minItems",keyword:"minItems",params:{limit:1},message:"must NOT have fewer than 1 items"};e===null?e=[p]:e.push(p),t++}let r=s.
-length;for(let p=0;p<r;p++)A(s[p],{instancePath:i+"/from/"+p,parentData:s,parentDataProperty:p,rootData:u})||(e=e===null?A.errors:e.concat(A.errors),t=e.length)}else{
+length;for(let p=0;p<r;p++)A(s[p],{instancePath:i+"/from/"+p,parentData:s,parentDataProperty:p,rootData:f})||(e=e===null?A.errors:e.concat(A.errors),t=e.length)}else{
 let r={instancePath:i+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[r]:e.push(r),t++}}if(a.
 uses!==void 0&&o.call(a,"uses")){let s=a.uses;if(s&&typeof s=="object"&&!Array.isArray(s)){for(let r of Object.keys(s))if(!(r==="methods"||r==="paths")){let p={
 instancePath:i+"/uses",schemaPath:"#/properties/uses/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},message:"must NOT have a\
@@ -261,7 +261,7 @@ callers",schemaPath:"#/properties/callers/minItems",keyword:"minItems",params:{l
 let r=s.length;for(let p=0;p<r;p++)if(typeof s[p]!="string"){let n={instancePath:i+"/callers/"+p,schemaPath:"#/properties/callers/items/type",keyword:"type",params:{
 type:"string"},message:"must be string"};e===null?e=[n]:e.push(n),t++}}else{let r={instancePath:i+"/callers",schemaPath:"#/properties/callers/type",keyword:"typ\
 e",params:{type:"array"},message:"must be array"};e===null?e=[r]:e.push(r),t++}}}else{let s={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"obj\
-ect"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return x.errors=e,t===0}function I(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:u=a}={}){
+ect"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return q.errors=e,t===0}function I(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:f=a}={}){
 let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.apiVersion===void 0||!o.call(a,"apiVersion")){let s={instancePath:i,schemaPath:"#/required",keyword:"\
 required",params:{missingProperty:"apiVersion"},message:"must have required property 'apiVersion'"};e===null?e=[s]:e.push(s),t++}if(a.kind===void 0||!o.call(a,"\
 kind")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},message:"must have required property 'kind'"};e===null?
@@ -292,39 +292,39 @@ s/target/allOf/0/type",keyword:"type",params:{type:"string"},message:"must be st
 message:"must be equal to one of the allowed values"};e===null?e=[p]:e.push(p),t++}}if(s.trustDomain!==void 0&&o.call(s,"trustDomain")&&typeof s.trustDomain!="s\
 tring"){let r={instancePath:i+"/spec/trustDomain",schemaPath:"#/properties/spec/properties/trustDomain/allOf/0/type",keyword:"type",params:{type:"string"},message:"\
 must be string"};e===null?e=[r]:e.push(r),t++}if(s.gateways!==void 0&&o.call(s,"gateways")&&(w(s.gateways,{instancePath:i+"/spec/gateways",parentData:s,parentDataProperty:"\
-gateways",rootData:u})||(e=e===null?w.errors:e.concat(w.errors),t=e.length)),s.trust!==void 0&&o.call(s,"trust")){let r=s.trust;if(Array.isArray(r)){let p=r.length;
+gateways",rootData:f})||(e=e===null?w.errors:e.concat(w.errors),t=e.length)),s.trust!==void 0&&o.call(s,"trust")){let r=s.trust;if(Array.isArray(r)){let p=r.length;
 for(let n=0;n<p;n++)if(typeof r[n]!="string"){let l={instancePath:i+"/spec/trust/"+n,schemaPath:"#/properties/spec/properties/trust/items/type",keyword:"type",params:{
 type:"string"},message:"must be string"};e===null?e=[l]:e.push(l),t++}}else{let p={instancePath:i+"/spec/trust",schemaPath:"#/properties/spec/properties/trust/t\
 ype",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[p]:e.push(p),t++}}if(s.peers!==void 0&&o.call(s,"peers")){let r=s.peers;if(Array.
-isArray(r)){let p=r.length;for(let n=0;n<p;n++)j(r[n],{instancePath:i+"/spec/peers/"+n,parentData:r,parentDataProperty:n,rootData:u})||(e=e===null?j.errors:e.concat(
+isArray(r)){let p=r.length;for(let n=0;n<p;n++)j(r[n],{instancePath:i+"/spec/peers/"+n,parentData:r,parentDataProperty:n,rootData:f})||(e=e===null?j.errors:e.concat(
 j.errors),t=e.length)}else{let p={instancePath:i+"/spec/peers",schemaPath:"#/properties/spec/properties/peers/type",keyword:"type",params:{type:"array"},message:"\
 must be array"};e===null?e=[p]:e.push(p),t++}}if(s.exposes!==void 0&&o.call(s,"exposes")){let r=s.exposes;if(Array.isArray(r)){let p=r.length;for(let n=0;n<p;n++)
-O(r[n],{instancePath:i+"/spec/exposes/"+n,parentData:r,parentDataProperty:n,rootData:u})||(e=e===null?O.errors:e.concat(O.errors),t=e.length)}else{let p={instancePath:i+
+O(r[n],{instancePath:i+"/spec/exposes/"+n,parentData:r,parentDataProperty:n,rootData:f})||(e=e===null?O.errors:e.concat(O.errors),t=e.length)}else{let p={instancePath:i+
 "/spec/exposes",schemaPath:"#/properties/spec/properties/exposes/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[p]:e.push(p),t++}}
-if(s.consumes!==void 0&&o.call(s,"consumes")){let r=s.consumes;if(Array.isArray(r)){let p=r.length;for(let n=0;n<p;n++)x(r[n],{instancePath:i+"/spec/consumes/"+
-n,parentData:r,parentDataProperty:n,rootData:u})||(e=e===null?x.errors:e.concat(x.errors),t=e.length)}else{let p={instancePath:i+"/spec/consumes",schemaPath:"#/\
+if(s.consumes!==void 0&&o.call(s,"consumes")){let r=s.consumes;if(Array.isArray(r)){let p=r.length;for(let n=0;n<p;n++)q(r[n],{instancePath:i+"/spec/consumes/"+
+n,parentData:r,parentDataProperty:n,rootData:f})||(e=e===null?q.errors:e.concat(q.errors),t=e.length)}else{let p={instancePath:i+"/spec/consumes",schemaPath:"#/\
 properties/spec/properties/consumes/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[p]:e.push(p),t++}}if(s.inventory!==void 0&&o.
 call(s,"inventory")){let r=s.inventory;if(Array.isArray(r)){let p=r.length;for(let n=0;n<p;n++)if(typeof r[n]!="string"){let l={instancePath:i+"/spec/inventory/"+
 n,schemaPath:"#/properties/spec/properties/inventory/items/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[l]:e.push(l),t++}}else{
 let p={instancePath:i+"/spec/inventory",schemaPath:"#/properties/spec/properties/inventory/type",keyword:"type",params:{type:"array"},message:"must be array"};e===
 null?e=[p]:e.push(p),t++}}}else{let r={instancePath:i+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type:"object"},message:"must be object"};
 e===null?e=[r]:e.push(r),t++}}}else{let s={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[s]:e.push(
-s),t++}return I.errors=e,t===0}var E=H,q={$schema:"http://json-schema.org/draft-07/schema#",type:"object",additionalProperties:!1,required:["apiVersion","kind"],
+s),t++}return I.errors=e,t===0}var E=H,x={$schema:"http://json-schema.org/draft-07/schema#",type:"object",additionalProperties:!1,required:["apiVersion","kind"],
 properties:{apiVersion:{type:"string",enum:["meshfed.dev/v1alpha1"]},kind:{type:"string",enum:["Federation"]},metadata:{type:"object",additionalProperties:!1,properties:{
 name:{type:"string"}}},spec:{type:"object",additionalProperties:!1,properties:{policies:{type:"array",items:{type:"string"}},severities:{type:"object",additionalProperties:{
 type:"string",enum:["error","warning","note"]}},exceptions:{type:"array",items:{type:"object",additionalProperties:!1,required:["code","cluster","at","reason","\
 until"],properties:{code:{type:"string"},cluster:{type:"string"},at:{type:"string"},reason:{type:"string"},until:{type:"string"}}}}}}}};function H(a,{instancePath:i="",
-parentData:d,parentDataProperty:g,rootData:u=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.apiVersion===void 0||!o.call(a,"apiVersion")){
+parentData:d,parentDataProperty:g,rootData:f=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.apiVersion===void 0||!o.call(a,"apiVersion")){
 let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},message:"must have required property 'apiVersion'"};e===null?
 e=[s]:e.push(s),t++}if(a.kind===void 0||!o.call(a,"kind")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"kind"},message:"\
 must have required property 'kind'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.keys(a))if(!(s==="apiVersion"||s==="kind"||s==="metadata"||s==="spec")){let r={
 instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s},message:"must NOT have additional properties"};e===
 null?e=[r]:e.push(r),t++}if(a.apiVersion!==void 0&&o.call(a,"apiVersion")){let s=a.apiVersion;if(typeof s!="string"){let r={instancePath:i+"/apiVersion",schemaPath:"\
 #/properties/apiVersion/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),t++}if(s!=="meshfed.dev/v1alpha1"){let r={
-instancePath:i+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues:q.properties.apiVersion.enum},message:"must be equal\
+instancePath:i+"/apiVersion",schemaPath:"#/properties/apiVersion/enum",keyword:"enum",params:{allowedValues:x.properties.apiVersion.enum},message:"must be equal\
  to one of the allowed values"};e===null?e=[r]:e.push(r),t++}}if(a.kind!==void 0&&o.call(a,"kind")){let s=a.kind;if(typeof s!="string"){let r={instancePath:i+"/\
 kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),t++}if(s!=="Federation"){let r={
-instancePath:i+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues:q.properties.kind.enum},message:"must be equal to one of the all\
+instancePath:i+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues:x.properties.kind.enum},message:"must be equal to one of the all\
 owed values"};e===null?e=[r]:e.push(r),t++}}if(a.metadata!==void 0&&o.call(a,"metadata")){let s=a.metadata;if(s&&typeof s=="object"&&!Array.isArray(s)){for(let r of Object.
 keys(s))if(r!=="name"){let p={instancePath:i+"/metadata",schemaPath:"#/properties/metadata/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:r},
 message:"must NOT have additional properties"};e===null?e=[p]:e.push(p),t++}if(s.name!==void 0&&o.call(s,"name")&&typeof s.name!="string"){let r={instancePath:i+
@@ -339,7 +339,7 @@ perties/spec/properties/policies/type",keyword:"type",params:{type:"array"},mess
 s,"severities")){let r=s.severities;if(r&&typeof r=="object"&&!Array.isArray(r))for(let p of Object.keys(r)){let n=r[p];if(typeof n!="string"){let l={instancePath:i+
 "/spec/severities/"+p.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/spec/properties/severities/additionalProperties/type",keyword:"type",params:{
 type:"string"},message:"must be string"};e===null?e=[l]:e.push(l),t++}if(!(n==="error"||n==="warning"||n==="note")){let l={instancePath:i+"/spec/severities/"+p.
-replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/spec/properties/severities/additionalProperties/enum",keyword:"enum",params:{allowedValues:q.properties.
+replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/properties/spec/properties/severities/additionalProperties/enum",keyword:"enum",params:{allowedValues:x.properties.
 spec.properties.severities.additionalProperties.enum},message:"must be equal to one of the allowed values"};e===null?e=[l]:e.push(l),t++}}else{let p={instancePath:i+
 "/spec/severities",schemaPath:"#/properties/spec/properties/severities/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[p]:e.push(
 p),t++}}if(s.exceptions!==void 0&&o.call(s,"exceptions")){let r=s.exceptions;if(Array.isArray(r)){let p=r.length;for(let n=0;n<p;n++){let l=r[n];if(l&&typeof l==
@@ -374,16 +374,15 @@ t",additionalProperties:!1,required:["over","expression","message","why"],proper
 g",enum:["cluster","exposure","grant","consumption","certificate","change","reach"]},expression:{type:"string"},message:{type:"string"},why:{type:"string"},fix:{
 type:"string"},examples:{type:"object",additionalProperties:!1,properties:{passes:{type:"array",items:{$ref:"#/definitions/example"}},fails:{type:"array",items:{
 $ref:"#/definitions/example"}}}}}}},definitions:{example:{type:"object",additionalProperties:!1,properties:{about:{type:"string"},now:{type:"string"},clusters:{
-type:"object",additionalProperties:{type:["object","null"]}},base:{type:"object",additionalProperties:{type:["object","null"]}},certificates:{type:"object",additionalProperties:{
-type:"string"}}}}}},k={type:"object",additionalProperties:!1,properties:{about:{type:"string"},now:{type:"string"},clusters:{type:"object",additionalProperties:{
-type:["object","null"]}},base:{type:"object",additionalProperties:{type:["object","null"]}},certificates:{type:"object",additionalProperties:{type:"string"}}}};
-function G(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:u=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(a)){if(a.apiVersion===
-void 0||!o.call(a,"apiVersion")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},message:"must have requi\
-red property 'apiVersion'"};e===null?e=[s]:e.push(s),t++}if(a.kind===void 0||!o.call(a,"kind")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",
-params:{missingProperty:"kind"},message:"must have required property 'kind'"};e===null?e=[s]:e.push(s),t++}if(a.metadata===void 0||!o.call(a,"metadata")){let s={
-instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},message:"must have required property 'metadata'"};e===null?e=[s]:e.
-push(s),t++}if(a.spec===void 0||!o.call(a,"spec")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},message:"mus\
-t have required property 'spec'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.keys(a))if(!(s==="apiVersion"||s==="kind"||s==="metadata"||s==="spec")){let r={
+type:"object",additionalProperties:{type:["object","null"]}},base:{type:"object",additionalProperties:{type:["object","null"]}}}}}},k={type:"object",additionalProperties:!1,
+properties:{about:{type:"string"},now:{type:"string"},clusters:{type:"object",additionalProperties:{type:["object","null"]}},base:{type:"object",additionalProperties:{
+type:["object","null"]}}}};function G(a,{instancePath:i="",parentData:d,parentDataProperty:g,rootData:f=a}={}){let e=null,t=0;if(a&&typeof a=="object"&&!Array.isArray(
+a)){if(a.apiVersion===void 0||!o.call(a,"apiVersion")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"apiVersion"},message:"\
+must have required property 'apiVersion'"};e===null?e=[s]:e.push(s),t++}if(a.kind===void 0||!o.call(a,"kind")){let s={instancePath:i,schemaPath:"#/required",keyword:"\
+required",params:{missingProperty:"kind"},message:"must have required property 'kind'"};e===null?e=[s]:e.push(s),t++}if(a.metadata===void 0||!o.call(a,"metadata")){
+let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"metadata"},message:"must have required property 'metadata'"};e===null?
+e=[s]:e.push(s),t++}if(a.spec===void 0||!o.call(a,"spec")){let s={instancePath:i,schemaPath:"#/required",keyword:"required",params:{missingProperty:"spec"},message:"\
+must have required property 'spec'"};e===null?e=[s]:e.push(s),t++}for(let s of Object.keys(a))if(!(s==="apiVersion"||s==="kind"||s==="metadata"||s==="spec")){let r={
 instancePath:i,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:s},message:"must NOT have additional properties"};e===
 null?e=[r]:e.push(r),t++}if(a.apiVersion!==void 0&&o.call(a,"apiVersion")){let s=a.apiVersion;if(typeof s!="string"){let r={instancePath:i+"/apiVersion",schemaPath:"\
 #/properties/apiVersion/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[r]:e.push(r),t++}if(s!=="meshfed.dev/v1alpha1"){let r={
@@ -424,51 +423,42 @@ r),t++}if(s.examples!==void 0&&o.call(s,"examples")){let r=s.examples;if(r&&type
 p==="fails")){let n={instancePath:i+"/spec/examples",schemaPath:"#/properties/spec/properties/examples/additionalProperties",keyword:"additionalProperties",params:{
 additionalProperty:p},message:"must NOT have additional properties"};e===null?e=[n]:e.push(n),t++}if(r.passes!==void 0&&o.call(r,"passes")){let p=r.passes;if(Array.
 isArray(p)){let n=p.length;for(let l=0;l<n;l++){let m=p[l];if(m&&typeof m=="object"&&!Array.isArray(m)){for(let c of Object.keys(m))if(!(c==="about"||c==="now"||
-c==="clusters"||c==="base"||c==="certificates")){let y={instancePath:i+"/spec/examples/passes/"+l,schemaPath:"#/definitions/example/additionalProperties",keyword:"\
-additionalProperties",params:{additionalProperty:c},message:"must NOT have additional properties"};e===null?e=[y]:e.push(y),t++}if(m.about!==void 0&&o.call(m,"a\
-bout")&&typeof m.about!="string"){let c={instancePath:i+"/spec/examples/passes/"+l+"/about",schemaPath:"#/definitions/example/properties/about/type",keyword:"ty\
-pe",params:{type:"string"},message:"must be string"};e===null?e=[c]:e.push(c),t++}if(m.now!==void 0&&o.call(m,"now")&&typeof m.now!="string"){let c={instancePath:i+
-"/spec/examples/passes/"+l+"/now",schemaPath:"#/definitions/example/properties/now/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?
-e=[c]:e.push(c),t++}if(m.clusters!==void 0&&o.call(m,"clusters")){let c=m.clusters;if(c&&typeof c=="object"&&!Array.isArray(c))for(let y of Object.keys(c)){let f=c[y];
-if(!(f&&typeof f=="object"&&!Array.isArray(f))&&f!==null){let h={instancePath:i+"/spec/examples/passes/"+l+"/clusters/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),
-schemaPath:"#/definitions/example/properties/clusters/additionalProperties/type",keyword:"type",params:{type:k.properties.clusters.additionalProperties.type},message:"\
-must be object,null"};e===null?e=[h]:e.push(h),t++}}else{let y={instancePath:i+"/spec/examples/passes/"+l+"/clusters",schemaPath:"#/definitions/example/properti\
-es/clusters/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}if(m.base!==void 0&&o.call(m,"base")){let c=m.base;
-if(c&&typeof c=="object"&&!Array.isArray(c))for(let y of Object.keys(c)){let f=c[y];if(!(f&&typeof f=="object"&&!Array.isArray(f))&&f!==null){let h={instancePath:i+
-"/spec/examples/passes/"+l+"/base/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/definitions/example/properties/base/additionalProperties/type",keyword:"\
+c==="clusters"||c==="base")){let y={instancePath:i+"/spec/examples/passes/"+l,schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalPropert\
+ies",params:{additionalProperty:c},message:"must NOT have additional properties"};e===null?e=[y]:e.push(y),t++}if(m.about!==void 0&&o.call(m,"about")&&typeof m.
+about!="string"){let c={instancePath:i+"/spec/examples/passes/"+l+"/about",schemaPath:"#/definitions/example/properties/about/type",keyword:"type",params:{type:"\
+string"},message:"must be string"};e===null?e=[c]:e.push(c),t++}if(m.now!==void 0&&o.call(m,"now")&&typeof m.now!="string"){let c={instancePath:i+"/spec/example\
+s/passes/"+l+"/now",schemaPath:"#/definitions/example/properties/now/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[c]:e.push(
+c),t++}if(m.clusters!==void 0&&o.call(m,"clusters")){let c=m.clusters;if(c&&typeof c=="object"&&!Array.isArray(c))for(let y of Object.keys(c)){let u=c[y];if(!(u&&
+typeof u=="object"&&!Array.isArray(u))&&u!==null){let h={instancePath:i+"/spec/examples/passes/"+l+"/clusters/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"\
+#/definitions/example/properties/clusters/additionalProperties/type",keyword:"type",params:{type:k.properties.clusters.additionalProperties.type},message:"must \
+be object,null"};e===null?e=[h]:e.push(h),t++}}else{let y={instancePath:i+"/spec/examples/passes/"+l+"/clusters",schemaPath:"#/definitions/example/properties/cl\
+usters/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}if(m.base!==void 0&&o.call(m,"base")){let c=m.base;if(c&&
+typeof c=="object"&&!Array.isArray(c))for(let y of Object.keys(c)){let u=c[y];if(!(u&&typeof u=="object"&&!Array.isArray(u))&&u!==null){let h={instancePath:i+"/\
+spec/examples/passes/"+l+"/base/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/definitions/example/properties/base/additionalProperties/type",keyword:"\
 type",params:{type:k.properties.base.additionalProperties.type},message:"must be object,null"};e===null?e=[h]:e.push(h),t++}}else{let y={instancePath:i+"/spec/e\
 xamples/passes/"+l+"/base",schemaPath:"#/definitions/example/properties/base/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[y]:
-e.push(y),t++}}if(m.certificates!==void 0&&o.call(m,"certificates")){let c=m.certificates;if(c&&typeof c=="object"&&!Array.isArray(c)){for(let y of Object.keys(
-c))if(typeof c[y]!="string"){let f={instancePath:i+"/spec/examples/passes/"+l+"/certificates/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/definition\
-s/example/properties/certificates/additionalProperties/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[f]:e.push(f),t++}}else{
-let y={instancePath:i+"/spec/examples/passes/"+l+"/certificates",schemaPath:"#/definitions/example/properties/certificates/type",keyword:"type",params:{type:"ob\
-ject"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}}else{let c={instancePath:i+"/spec/examples/passes/"+l,schemaPath:"#/definitions/example/type",keyword:"\
-type",params:{type:"object"},message:"must be object"};e===null?e=[c]:e.push(c),t++}}}else{let n={instancePath:i+"/spec/examples/passes",schemaPath:"#/propertie\
-s/spec/properties/examples/properties/passes/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[n]:e.push(n),t++}}if(r.fails!==void 0&&
-o.call(r,"fails")){let p=r.fails;if(Array.isArray(p)){let n=p.length;for(let l=0;l<n;l++){let m=p[l];if(m&&typeof m=="object"&&!Array.isArray(m)){for(let c of Object.
-keys(m))if(!(c==="about"||c==="now"||c==="clusters"||c==="base"||c==="certificates")){let y={instancePath:i+"/spec/examples/fails/"+l,schemaPath:"#/definitions/\
-example/additionalProperties",keyword:"additionalProperties",params:{additionalProperty:c},message:"must NOT have additional properties"};e===null?e=[y]:e.push(
-y),t++}if(m.about!==void 0&&o.call(m,"about")&&typeof m.about!="string"){let c={instancePath:i+"/spec/examples/fails/"+l+"/about",schemaPath:"#/definitions/exam\
-ple/properties/about/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[c]:e.push(c),t++}if(m.now!==void 0&&o.call(m,"now")&&typeof m.
-now!="string"){let c={instancePath:i+"/spec/examples/fails/"+l+"/now",schemaPath:"#/definitions/example/properties/now/type",keyword:"type",params:{type:"string"},
-message:"must be string"};e===null?e=[c]:e.push(c),t++}if(m.clusters!==void 0&&o.call(m,"clusters")){let c=m.clusters;if(c&&typeof c=="object"&&!Array.isArray(c))
-for(let y of Object.keys(c)){let f=c[y];if(!(f&&typeof f=="object"&&!Array.isArray(f))&&f!==null){let h={instancePath:i+"/spec/examples/fails/"+l+"/clusters/"+y.
-replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/definitions/example/properties/clusters/additionalProperties/type",keyword:"type",params:{type:k.properties.
-clusters.additionalProperties.type},message:"must be object,null"};e===null?e=[h]:e.push(h),t++}}else{let y={instancePath:i+"/spec/examples/fails/"+l+"/clusters",
-schemaPath:"#/definitions/example/properties/clusters/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}if(m.base!==
-void 0&&o.call(m,"base")){let c=m.base;if(c&&typeof c=="object"&&!Array.isArray(c))for(let y of Object.keys(c)){let f=c[y];if(!(f&&typeof f=="object"&&!Array.isArray(
-f))&&f!==null){let h={instancePath:i+"/spec/examples/fails/"+l+"/base/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/definitions/example/properties/ba\
-se/additionalProperties/type",keyword:"type",params:{type:k.properties.base.additionalProperties.type},message:"must be object,null"};e===null?e=[h]:e.push(h),t++}}else{
-let y={instancePath:i+"/spec/examples/fails/"+l+"/base",schemaPath:"#/definitions/example/properties/base/type",keyword:"type",params:{type:"object"},message:"m\
-ust be object"};e===null?e=[y]:e.push(y),t++}}if(m.certificates!==void 0&&o.call(m,"certificates")){let c=m.certificates;if(c&&typeof c=="object"&&!Array.isArray(
-c)){for(let y of Object.keys(c))if(typeof c[y]!="string"){let f={instancePath:i+"/spec/examples/fails/"+l+"/certificates/"+y.replace(/~/g,"~0").replace(/\//g,"~\
-1"),schemaPath:"#/definitions/example/properties/certificates/additionalProperties/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?
-e=[f]:e.push(f),t++}}else{let y={instancePath:i+"/spec/examples/fails/"+l+"/certificates",schemaPath:"#/definitions/example/properties/certificates/type",keyword:"\
-type",params:{type:"object"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}}else{let c={instancePath:i+"/spec/examples/fails/"+l,schemaPath:"#/definit\
-ions/example/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[c]:e.push(c),t++}}}else{let n={instancePath:i+"/spec/examples/fai\
-ls",schemaPath:"#/properties/spec/properties/examples/properties/fails/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[n]:e.push(
-n),t++}}}else{let p={instancePath:i+"/spec/examples",schemaPath:"#/properties/spec/properties/examples/type",keyword:"type",params:{type:"object"},message:"must\
- be object"};e===null?e=[p]:e.push(p),t++}}}else{let r={instancePath:i+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type:"object"},message:"\
-must be object"};e===null?e=[r]:e.push(r),t++}}}else{let s={instancePath:i,schemaPath:"#/type",keyword:"type",params:{type:"object"},message:"must be object"};e===
-null?e=[s]:e.push(s),t++}return G.errors=e,t===0}function $(a,i){a(i);let d=a.errors??[],g=new Set(d.filter(({keyword:u})=>u==="type").map(({instancePath:u})=>u));return d.filter(({keyword:u,instancePath:e})=>u===
-"type"||!g.has(e)).map(({keyword:u,instancePath:e,params:t})=>({keyword:u,pointer:e,params:t}))}var R=a=>$(V,a),L=a=>$(E,a),U=a=>$(C,a);export{R as agreement,L as federation,U as policy};
+e.push(y),t++}}}else{let c={instancePath:i+"/spec/examples/passes/"+l,schemaPath:"#/definitions/example/type",keyword:"type",params:{type:"object"},message:"mus\
+t be object"};e===null?e=[c]:e.push(c),t++}}}else{let n={instancePath:i+"/spec/examples/passes",schemaPath:"#/properties/spec/properties/examples/properties/pas\
+ses/type",keyword:"type",params:{type:"array"},message:"must be array"};e===null?e=[n]:e.push(n),t++}}if(r.fails!==void 0&&o.call(r,"fails")){let p=r.fails;if(Array.
+isArray(p)){let n=p.length;for(let l=0;l<n;l++){let m=p[l];if(m&&typeof m=="object"&&!Array.isArray(m)){for(let c of Object.keys(m))if(!(c==="about"||c==="now"||
+c==="clusters"||c==="base")){let y={instancePath:i+"/spec/examples/fails/"+l,schemaPath:"#/definitions/example/additionalProperties",keyword:"additionalProperti\
+es",params:{additionalProperty:c},message:"must NOT have additional properties"};e===null?e=[y]:e.push(y),t++}if(m.about!==void 0&&o.call(m,"about")&&typeof m.about!=
+"string"){let c={instancePath:i+"/spec/examples/fails/"+l+"/about",schemaPath:"#/definitions/example/properties/about/type",keyword:"type",params:{type:"string"},
+message:"must be string"};e===null?e=[c]:e.push(c),t++}if(m.now!==void 0&&o.call(m,"now")&&typeof m.now!="string"){let c={instancePath:i+"/spec/examples/fails/"+
+l+"/now",schemaPath:"#/definitions/example/properties/now/type",keyword:"type",params:{type:"string"},message:"must be string"};e===null?e=[c]:e.push(c),t++}if(m.
+clusters!==void 0&&o.call(m,"clusters")){let c=m.clusters;if(c&&typeof c=="object"&&!Array.isArray(c))for(let y of Object.keys(c)){let u=c[y];if(!(u&&typeof u==
+"object"&&!Array.isArray(u))&&u!==null){let h={instancePath:i+"/spec/examples/fails/"+l+"/clusters/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/defi\
+nitions/example/properties/clusters/additionalProperties/type",keyword:"type",params:{type:k.properties.clusters.additionalProperties.type},message:"must be obj\
+ect,null"};e===null?e=[h]:e.push(h),t++}}else{let y={instancePath:i+"/spec/examples/fails/"+l+"/clusters",schemaPath:"#/definitions/example/properties/clusters/\
+type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}if(m.base!==void 0&&o.call(m,"base")){let c=m.base;if(c&&typeof c==
+"object"&&!Array.isArray(c))for(let y of Object.keys(c)){let u=c[y];if(!(u&&typeof u=="object"&&!Array.isArray(u))&&u!==null){let h={instancePath:i+"/spec/examp\
+les/fails/"+l+"/base/"+y.replace(/~/g,"~0").replace(/\//g,"~1"),schemaPath:"#/definitions/example/properties/base/additionalProperties/type",keyword:"type",params:{
+type:k.properties.base.additionalProperties.type},message:"must be object,null"};e===null?e=[h]:e.push(h),t++}}else{let y={instancePath:i+"/spec/examples/fails/"+
+l+"/base",schemaPath:"#/definitions/example/properties/base/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[y]:e.push(y),t++}}}else{
+let c={instancePath:i+"/spec/examples/fails/"+l,schemaPath:"#/definitions/example/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?
+e=[c]:e.push(c),t++}}}else{let n={instancePath:i+"/spec/examples/fails",schemaPath:"#/properties/spec/properties/examples/properties/fails/type",keyword:"type",
+params:{type:"array"},message:"must be array"};e===null?e=[n]:e.push(n),t++}}}else{let p={instancePath:i+"/spec/examples",schemaPath:"#/properties/spec/properti\
+es/examples/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[p]:e.push(p),t++}}}else{let r={instancePath:i+"/spec",schemaPath:"\
+#/properties/spec/type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[r]:e.push(r),t++}}}else{let s={instancePath:i,schemaPath:"#/\
+type",keyword:"type",params:{type:"object"},message:"must be object"};e===null?e=[s]:e.push(s),t++}return G.errors=e,t===0}function $(a,i){a(i);let d=a.errors??[],g=new Set(d.filter(({keyword:f})=>f==="type").map(({instancePath:f})=>f));return d.filter(({keyword:f,instancePath:e})=>f===
+"type"||!g.has(e)).map(({keyword:f,instancePath:e,params:t})=>({keyword:f,pointer:e,params:t}))}var R=a=>$(V,a),L=a=>$(E,a),U=a=>$(C,a);export{R as agreement,L as federation,U as policy};
