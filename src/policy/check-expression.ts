@@ -70,12 +70,15 @@ function ofName({ name, at }: Extract<Term, { kind: 'name' }>, { scope, complain
   const found = scope.variables.get(name);
   if (found !== undefined) return found.type;
   const names = [...scope.variables.keys()];
-  const meant = nearest(name, names);
+  const meant = names.length > 3 || name.length > 1 ? nearest(name, names) : names.find((one) => one.length === 1);
   const [field] = names.filter((one) => scope.variables.get(one)?.type.kind === 'object' && (scope.variables.get(one)?.type as ObjectType).fields.has(name));
   const instead = field !== undefined ? `Did you mean \`${field}.${name}\`?` : meant !== undefined ? `Did you mean \`${meant}\`?` : isOfAnotherKind(name) ? `A policy that looks at it has \`over: ${name}\`; this one sees ${listed(names)}.` : `It sees ${listed(names)}.`;
   complain(at, `there is no \`${name}\``, instead);
   return ANY;
 }
+
+/** Of a letter or two everything is near. */
+const nearestWord = (name: string, known: Iterable<string>): string | undefined => (name.length < 3 ? undefined : nearest(name, known));
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -93,7 +96,7 @@ function ofField(term: Extract<Term, { kind: 'field' | 'has' }>, check: Check): 
   }
   const field = of.fields.get(term.field);
   if (field === undefined) {
-    const meant = nearest(term.field, of.fields.keys());
+    const meant = nearestWord(term.field, of.fields.keys());
     const deeper = [...of.fields].find(([, { type }]) => type.kind === 'object' && type.fields.has(term.field))?.[0];
     const instead = meant !== undefined ? `Did you mean \`${meant}\`?` : deeper !== undefined ? `Did you mean \`${deeper}.${term.field}\`?` : `It has ${listed([...of.fields.keys()])}.`;
     complain(term.at, `${of.name} has no field \`${term.field}\``, instead);

@@ -14,21 +14,21 @@ const MESSAGE_LIMIT = 1000;
 
 type Planned = (variables: Readonly<Record<string, CelValue>>) => CelValue | unknown;
 
-/** `next(index)` is called before each policy, for whoever watches how long one takes. */
-export function evaluatePolicies(job: Job, next: (policy: number) => void = () => {}): readonly Outcome[] {
+/** One outcome after the other, in the order of the policies; each is worked on when it is asked for. */
+export function* outcomesOf(job: Job): Generator<Outcome> {
   const rows = new Map<string, readonly CelValue[]>();
   const env = celEnv({ funcs: libraryOf(new Set(job.reached)), variables: {} });
-  return job.policies.map((policy, index) => {
-    next(index);
+  for (const policy of job.policies) {
     const understood = understand(policy);
-    if ('faults' in understood) return { kind: 'refused', faults: understood.faults };
-    const found = job.rows[policy.over] ?? [];
-    const values = rows.get(policy.over) ?? found.map(celOf);
+    if ('faults' in understood) {
+      yield { kind: 'refused', faults: understood.faults };
+      continue;
+    }
+    const values = rows.get(policy.over) ?? (job.rows[policy.over] ?? []).map(celOf);
     rows.set(policy.over, values);
     const [expression, message] = [planned(env, understood.expression), planned(env, understood.message)];
-    const violations = values.flatMap((value, row): readonly Violation[] => violation({ [policy.over]: value, today: job.today }, row, expression, message));
-    return { kind: 'evaluated', violations };
-  });
+    yield { kind: 'evaluated', violations: values.flatMap((value, row) => violation({ [policy.over]: value, today: job.today }, row, expression, message)) };
+  }
 }
 
 const planned = (env: ReturnType<typeof celEnv>, { parsed }: Expression): Planned => plan(env, parsed) as Planned;
@@ -74,6 +74,6 @@ function celOf(value: Value | Row): CelValue {
 
 /** Evaluates at once and where it stands: for what is known to come to an end. */
 export const evaluateHere = (job: Job): (() => readonly Outcome[]) => {
-  const outcomes = evaluatePolicies(job);
+  const outcomes = [...outcomesOf(job)];
   return () => outcomes;
 };
