@@ -3,7 +3,7 @@ import { hasSameRules, withRulesOf } from './base/with-rules-of.ts';
 import type { Difference, Side } from './change/difference.ts';
 import { differenceOf } from './change/difference-of.ts';
 import { allFound } from './checks/judge.ts';
-import { settle } from './checks/settle.ts';
+import { clusterOf, settle } from './checks/settle.ts';
 import { compile, sideOf, type Compilation, type Ports } from './compile.ts';
 import { byPlace, reaches, type Finding } from './finding/finding.ts';
 import type { Federation } from './model/federation.ts';
@@ -70,7 +70,7 @@ function byRulesOf(base: Tree, head: Tree, changes: readonly Subject[], { now, e
   const federation = readFederation(withRulesOf(base, head), now);
   const policies = startPolicies(federation, evaluate, changes)();
   const ofPolicies = policies.findings.filter(({ code }) => isPolicyCode(code));
-  return settle([...allFound(federation, ownership), ...ofPolicies], federation).filter(({ at }) => at === null || at.source.path.includes('/') && !at.source.path.startsWith('policies/'));
+  return settle([...allFound(federation, ownership), ...ofPolicies], federation).filter((finding) => isPolicyCode(finding.code) || clusterOf(finding) !== undefined);
 }
 
 const HELP = 'This change alters the rule by which it is judged, and the rule holds until it is merged: change the rule first, in a change of its own.';
