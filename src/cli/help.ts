@@ -170,7 +170,12 @@ Examples:
 export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, what passes, and what to write instead
 
 Usage:
-  meshfed explain CODE     a code such as MF3001, or a name such as hostname-differs
+  meshfed explain CODE     a code such as MF3001, a name such as hostname-differs, or a policy
+                           such as policy:partners-read-only
+
+Options:
+  -a, --agreements FOLDER  the folder of agreements, for a policy of its own (default: agreements)
+  -h, --help               this text
 
 Exit status: 0; 2 where there is no such finding.
 `;

@@ -4,7 +4,7 @@ import type { PolicySet, PolicyTexts } from '../model/policy.ts';
 export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
   baseline: [
     {
-      name: "no-write-to-everything",
+      name: "partners-not-everywhere",
       severity: "warning",
       over: "grant",
       expression: "!(grant.to.external && \"/*\" in grant.paths && grant.methods.size() == 7)",
@@ -21,7 +21,7 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
       expression: "grant.to.external ? grant.methods.all(m, m in [\"GET\", \"HEAD\"]) : true",
       message: "\"may \" + grant.methods.filter(m, !(m in [\"GET\", \"HEAD\"])).join(\", \") + \" but is outside the organisation\"",
       why: "A partner that can write can do harm that we can't undo.",
-      fix: "Grant it `methods [GET, HEAD]`.",
+      fix: "Grant it `methods: [GET, HEAD]`.",
     },
   ],
   regulated: [
