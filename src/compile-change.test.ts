@@ -59,7 +59,7 @@ spec('a change and the rules', (test) => {
 
   test('who takes a set away is told off by it', () => {
     const { told, difference } = judged(settings('policies: [strict]'), { ...WRITES, ...settings('policies: []') });
-    assert.ok(told.includes('error policy:partners-read-only of the base'));
+    assert.ok(told.includes('error policy:partners-never-write of the base'));
     const [first] = difference.changes;
     assert.is(first?.kind === 'policy-changed' ? `${first.name}: ${first.from} to ${first.to}` : '', 'sets: baseline, strict to none of meshfed’s own');
   });

@@ -171,7 +171,7 @@ export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, 
 
 Usage:
   meshfed explain CODE     a code such as MF3001, a name such as hostname-differs, or a policy
-                           such as policy:partners-read-only
+                           such as policy:partners-never-write
 
 Options:
   -a, --agreements FOLDER  the folder of agreements, for a policy of its own (default: agreements)

@@ -4,7 +4,7 @@ import type { PolicySet, PolicyTexts } from '../model/policy.ts';
 export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
   baseline: [
     {
-      name: "partners-not-everywhere",
+      name: "external-not-everything",
       severity: "warning",
       over: "grant",
       expression: "!(grant.to.external && \"/*\" in grant.paths && grant.methods.size() == 7)",
@@ -15,7 +15,7 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
   ],
   strict: [
     {
-      name: "partners-read-only",
+      name: "partners-never-write",
       severity: "error",
       over: "grant",
       expression: "grant.to.external ? grant.methods.all(m, m in [\"GET\", \"HEAD\"]) : true",
