@@ -44,6 +44,8 @@ spec('our policies', (test) => {
     assert.is(new Set(names).size, names.length, 'a name stands in two sets');
   });
 
+  test('no policy of the baseline is an error', () => assert.equal(policiesOfSet('baseline').filter(({ severity }) => severity === 'error'), []));
+
   test('the baseline finds nothing in fixtures', () => {
     for (const story of [...stories(), ...changeStories()]) {
       const { findings } = compile(memoryTree(Object.fromEntries(fixtureFiles(story))), { now: DAY, evaluate: evaluateHere });

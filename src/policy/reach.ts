@@ -1,4 +1,4 @@
-// Who can reach what, through any number of clusters: by a grant, and on through each exposed service that is itself a consumed one.
+// Who can reach what, through any number of clusters: by a grant, and on through each exposed service that may call consumed ones.
 import { methodsOf, clientsOf, targetOf } from './subjects.ts';
 import type { Exposure } from '../model/agreement.ts';
 import { holds, type ConsumptionLink, type Federation, type GrantLink } from '../model/federation.ts';
@@ -25,7 +25,7 @@ export function waysOf(federation: Federation): readonly Way[] {
 
 type Onward = ReadonlyMap<Exposure, readonly Hop[]>;
 
-/** For an exposure, the grants that its cluster uses to answer: those of what it consumes under the very name that it exposes. */
+/** For an exposure, the grants that its cluster may use to answer: those of what its namespace may call. */
 function onwardHops({ consumptions }: Federation, holding: readonly GrantLink[]): Onward {
   const grants = new Map<string, GrantLink[]>();
   for (const link of holding) {
@@ -34,14 +34,22 @@ function onwardHops({ consumptions }: Federation, holding: readonly GrantLink[])
   }
   const onward = new Map<Exposure, Hop[]>();
   for (const by of consumptions) {
-    const { as } = by.consumption;
     for (const exposure of by.consumer.exposes) {
-      if (exposure.service.value !== as.service.value || exposure.namespace.value !== as.namespace.value) continue;
+      if (!isExposedOn(by, exposure)) continue;
       const hops = (grants.get(`${by.consumer.cluster} ${by.origin.cluster.value} ${by.origin.exposure.value}`) ?? []).map((grant) => ({ grant, by }));
       onward.set(exposure, [...(onward.get(exposure) ?? []), ...hops]);
     }
   }
   return onward;
+}
+
+/**
+ * Pods behind it may call what is consumed, by `callers`, which the egress gateway holds; or it is the consumed name itself.
+ * An exposure names no account, so each of its namespace may be that of its pods.
+ */
+function isExposedOn({ consumption: { as, callers } }: ConsumptionLink, { service, namespace }: Exposure): boolean {
+  const isItself = service.value === as.service.value && namespace.value === as.namespace.value;
+  return isItself || callers.some(({ value }) => value.namespace === null || value.namespace === namespace.value);
 }
 
 function waysFrom(first: readonly GrantLink[], onward: Onward): readonly Way[] {
@@ -95,7 +103,7 @@ export function evidence(way: Way): readonly Related[] {
     const { provider, exposure, grant: granted } = grant;
     const number = way.length === 1 ? '' : `${index + 1}. `;
     const allowed = `${number}${provider.cluster} grants ${exposure.name.value} to ${granted.cluster.value}`;
-    const passed = by === undefined ? [] : [{ at: by.consumption.at, message: `${number}${by.consumer.cluster} exposes on what it consumes from ${provider.cluster} as ${by.consumption.as.namespace.value}/${by.consumption.as.service.value}` }];
+    const passed = by === undefined ? [] : [{ at: by.consumption.at, message: `${number}what answers there may call what ${by.consumer.cluster} consumes from ${provider.cluster} as ${by.consumption.as.namespace.value}/${by.consumption.as.service.value}` }];
     return [...passed, { at: granted.at, message: allowed }];
   });
 }
