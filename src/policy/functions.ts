@@ -12,7 +12,7 @@ export interface Signature {
   /** When it fails, and what to write instead; such a call is refused unless `guard` holds. */
   readonly fails?: { readonly when: string; readonly instead: string };
   /** True where only `fails` can be ruled out by a condition on the size before it. */
-  readonly guard?: 'not-empty' | 'within';
+  readonly guard?: 'not-empty' | 'within' | 'before-the-end';
   /** Of a pattern: it must be written out, so that it is known to be one. */
   readonly pattern?: true;
   /** Which elements a list must have. */
@@ -43,6 +43,8 @@ export const FUNCTIONS: readonly Signature[] = [
   text('charAt', [INT], STRING, 'the character at a place, counted from 0', { fails: OUTSIDE, guard: 'within' }),
   text('indexOf', [STRING], INT, 'where it stands first, or -1'),
   text('lastIndexOf', [STRING], INT, 'where it stands last, or -1'),
+  text('indexOf', [STRING, INT], INT, 'the same, from a place on', { fails: OUTSIDE, guard: 'before-the-end' }),
+  text('lastIndexOf', [STRING, INT], INT, 'the same, up to a place', { fails: OUTSIDE, guard: 'before-the-end' }),
   text('lowerAscii', [], STRING, 'A to Z in lower case'),
   text('upperAscii', [], STRING, 'a to z in upper case'),
   text('replace', [STRING, STRING], STRING, 'each of the first becomes the second'),
