@@ -32,10 +32,18 @@ function or(a: Facts, b: Facts): Facts {
   return new Map([...a].flatMap(([path, least]) => (b.has(path) ? [[path, Math.min(least, b.get(path) ?? 0)] as const] : [])));
 }
 
+/** Fields of which one is there exactly where the other is. */
+const TWINS: Readonly<Record<string, string>> = { until: 'days', days: 'until' };
+
+function twinOf({ of, field }: Extract<Term, { kind: 'has' }>, scope: Scope): string | undefined {
+  const [path, twin] = [pathOf(of, scope), TWINS[field]];
+  return path === undefined || twin === undefined ? undefined : `${path}.${twin}`;
+}
+
 const fact = (path: string | undefined, least: number): Facts => (path === undefined ? NOTHING : new Map([[path, least]]));
 
 export function factsOf(term: Term, scope: Scope): Both {
-  if (term.kind === 'has') return { ifTrue: fact(pathOf(term, scope), 0), ifFalse: NOTHING };
+  if (term.kind === 'has') return { ifTrue: and(fact(pathOf(term, scope), 0), fact(twinOf(term, scope), 0)), ifFalse: NOTHING };
   if (term.kind === 'constant' && term.value === true) return { ifTrue: NOTHING, ifFalse: undefined };
   if (term.kind === 'constant' && term.value === false) return { ifTrue: undefined, ifFalse: NOTHING };
   if (term.kind !== 'operator') return { ifTrue: NOTHING, ifFalse: NOTHING };
