@@ -6,7 +6,7 @@ import { fixtureFiles } from '../src/dev/fixtures.ts';
 import type { Day } from '../src/model/names.ts';
 import { proveFederation } from '../src/prove/prove-federation.ts';
 import { memoryTree } from '../src/text/memory-tree.ts';
-import { ring } from './ring.ts';
+import { ring } from '../src/dev/ring.ts';
 
 const DAY = '2026-11-25' as Day;
 const RUNS = 5;

@@ -68,7 +68,8 @@ export const serversOn = (mesh: Mesh, pods: GatewayPods): readonly Server[] =>
   mesh.gateways.filter(({ selector }) => selects(selector, pods.labels)).flatMap(({ servers }) => servers.filter(({ port }) => port === pods.port));
 
 /** SHA-256 of each CA that a server accepts. https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings */
-export function casOf(mesh: Mesh, { gateway, at, credentialName, caCertCredentialName }: Server, namespace: string): ReadonlySet<string> | Unclear {
+export function casOf(mesh: Mesh, { gateway, at, mode, credentialName, caCertCredentialName }: Server, namespace: string): ReadonlySet<string> | Unclear {
+  if (mode === 'SIMPLE' || mode === 'ISTIO_MUTUAL') return new Set();
   const unclear = (what: string): Unclear => ({ kind: 'unclear', at, what });
   if (caCertCredentialName === undefined) {
     // Where `<credentialName>-cacert` is missing, a `ca.crt` beside the key decides; nobody sees it here.
