@@ -46,7 +46,8 @@ export function traceCommand(words: readonly string[], { out, paint }: Streams):
 /** The first caller, and the first request that is granted; where nothing is granted, the chain breaks at the other gateway. */
 function traceOf(meshes: Parameters<typeof trace>[0], link: ConsumptionLink, { now }: Federation): Trace {
   const [caller] = callersOf(link.consumer, link.consumption);
-  if (caller === undefined) throw new Error('a consumption without a caller');
+  // Only where the callers are faulty, and then nothing is made of the agreement.
+  if (caller === undefined) return { hops: [], broken: { at: null, why: `there is no overlay of ${link.consumer.cluster}` } };
   const grant = link.grants.find((one) => holds(one, now));
   return trace(meshes, link, caller, grant?.methods?.[0]?.value ?? 'GET', (grant?.paths?.[0]?.value ?? '/').replace('*', ''));
 }

@@ -31,11 +31,21 @@ export interface NotWritten {
  * left something in. A file that is new takes its place first, since another may name it; otherwise their order says nothing.
  */
 export function writeAgreements(folder: string, clusters: readonly string[], replacements: readonly Replacement[], files: Files = disk): NotWritten | undefined {
-  const root = realpathSync.native(folder);
+  const root = realFolder(folder);
+  if (typeof root !== 'string') return { path: replacements[0]?.path ?? '', why: root.unreadable, written: [] };
   const touched = new Set(replacements.map(({ path }) => homeOf(path)));
   const left = ['', ...clusters].filter((home) => !touched.has(home) && notAFolder(root, join(home, OWN)) === undefined && isThere(join(root, home, OWN)));
   for (const home of left) tidy(files, root, home);
   return underLocks(files, root, [...touched].sort(byCodeUnit), replacements);
+}
+
+/** It may have vanished since it was read. */
+function realFolder(folder: string): string | { readonly unreadable: string } {
+  try {
+    return realpathSync.native(folder);
+  } catch (error) {
+    return { unreadable: inWords(error) };
+  }
 }
 
 /** The folder of the file's cluster; '' for federation.yaml. Two runs in two clusters do not get into each other's way. */

@@ -10,7 +10,7 @@ export const identityClaimedTwice = check(
     since: '0.1.0',
     severity: 'error',
     message: '{holder} and {other} have the same identity, {value}; what is granted to one of them is granted to the other',
-    help: 'Give the gateways of each cluster an identity of their own.',
+    help: 'Find out which of {holder} and {other} has this identity, by another way than this repository, and write at the place of the other its own.',
   },
   function* (federation, found) {
     const hostnames = ownClaims(federation, 'hostname');
