@@ -170,7 +170,6 @@ export const HOLES: readonly Hole[] = [
   c1('another authority', set('VirtualService gw/remote-0.app', 'http.0.rewrite.authority', 'ext.c0.example.com')),
   c1('another SNI', set(REMOTE, 'trafficPolicy.tls.sni', 'ext.c0.example.com')),
   c1('any server', remove(REMOTE, 'trafficPolicy.tls.subjectAltNames'), { unseen: 'only another server with a certificate of the same CA would show it' }),
-  c1('any server, and nobody’s CA', all(remove(REMOTE, 'trafficPolicy.tls.subjectAltNames'), set(REMOTE, 'trafficPolicy.tls.insecureSkipVerify', true)), { unseen: 'only another server would show it' }),
   c1('another server', set(REMOTE, 'trafficPolicy.tls.subjectAltNames', ['spiffe://c2.example.com/istio-private-ingressgateway'])),
   c1('no certificate out there', set(REMOTE, 'trafficPolicy.tls', { mode: 'SIMPLE', sni: 'c0.example.com' })),
   c1('plain text out there', drop(REMOTE)),

@@ -18,4 +18,4 @@ export const objectsOf = (files: ReadonlyMap<string, string>): readonly Kubernet
   [...files].filter(([path]) => !/(^|\/)kustomization\.yaml$/.test(path)).flatMap(([, text]) => parseAllDocuments(text).map((document) => document.toJS() as KubernetesObject));
 
 /** One object a file, so that each stays where it was. */
-export const textsOf = (objects: readonly KubernetesObject[]): ReadonlyMap<string, string> => new Map(objects.map((object, index) => [`${index}.yaml`, stringify(object)]));
+export const textsOf = (objects: readonly KubernetesObject[]): ReadonlyMap<string, string> => new Map(objects.map((object, index) => [`${index}.yaml`, stringify(object, { aliasDuplicateObjects: false })]));

@@ -68,10 +68,10 @@ interface Changed {
 
 /** What became of a request, against what our own overlays make of it. */
 function changeOf(before: World, visit: Visit, ask: Ask, came: Came): readonly Changed[] {
-  // A name with a port is the same name to an agreement, whatever the policy of an egress gateway takes.
-  const authority = visit.to.kind === 'egress' ? hostOfAuthority(ask.sent.authority ?? '') : ask.sent.authority;
-  const foreseen = foresee(before, visit, { ...ask.sent, authority });
   const arrived = came.arrivals.length > 0;
+  // A name with a port is the same name to an agreement, although our policy of an egress gateway does not take it.
+  const authority = visit.to.kind === 'egress' && arrived ? hostOfAuthority(ask.sent.authority ?? '') : ask.sent.authority;
+  const foreseen = foresee(before, visit, { ...ask.sent, authority });
   if (foreseen.kind !== 'delivered') {
     const passed = visit.to.kind === 'ingress' && came.outcome.kind === 'answer' && came.outcome.headers['x-envoy-upstream-service-time'] !== undefined;
     return arrived || passed ? [{ kind: arrived ? 'opened' : 'let through', says: tell(visit, ask, came) }] : [];

@@ -58,6 +58,8 @@ const HOLES: readonly (readonly [hole: string, kind: DifferenceKind, change: (fi
   ['exportTo leaves the gateway out', 'closed', replaced(ROUTES, '- "."', '- payments')],
   ['bound to another gateway', 'closed', replaced(ROUTES, `${G}/istio-private-ingressgateway`, `${G}/ingressgateway`)],
   ['another host', 'closed', replaced(ROUTES, '    - payments.example.com\n', '    - payment.example.com\n')],
+  ['a host in capitals', 'outside', replaced(ROUTES, '    - payments.example.com\n', '    - Payments.example.com\n')],
+  ['a server’s host in capitals', 'outside', replaced(GATEWAY, `${G}/payments.example.com`, `${G}/Payments.example.com`)],
   ['a fault is injected', 'outside', replaced(ROUTES, '      retries:', '      fault: {abort: {httpStatus: 500, percentage: {value: 100}}}\n      retries:')],
   ['a second VirtualService of the same host', 'outside', added(route('more', G, `{hosts: [payments.example.com], gateways: [istio-private-ingressgateway], http: [{route: [{destination: {host: x.payments.svc.cluster.local, port: {number: 80}}}]}]}`))],
   ['a wildcard server beside ours', 'opened', (files) => replaced(GATEWAY, '  servers:\n', `  servers:\n    - port: {number: 15443, name: https-more, protocol: HTTPS}\n      hosts: ["*"]\n      tls: {mode: SIMPLE, credentialName: istio-private-ingressgateway-certs}\n`)(added(policy('more', G, '{selector: {matchLabels: {istio: private-ingressgateway}}, rules: [{to: [{operation: {hosts: ["*"]}}]}]}') + '---\n' + route('more', G, '{hosts: ["*"], gateways: [istio-private-ingressgateway], http: [{route: [{destination: {host: x.payments.svc.cluster.local, port: {number: 80}}}]}]}'))(files))],

@@ -45,7 +45,10 @@ export interface VirtualHost {
   readonly services: readonly VirtualService[];
 }
 
-/** The route table of each server of the pods in `namespace`: VirtualServices that its Gateway binds, they see, and it lets in for any of its hosts, which share it, whatever the SNI was. */
+/**
+ * The route table of each server of the pods in `namespace`: VirtualServices that its Gateway binds, they see, and it lets in for any of its
+ * hosts, which share the table whatever the SNI was.
+ */
 export function routeTables(services: readonly VirtualService[], namespace: string): (server: Server) => readonly VirtualHost[] {
   const bound = new Map<string, VirtualService[]>();
   const put = (key: string, service: VirtualService): void => void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
