@@ -35,7 +35,7 @@ An error in a cluster's own folder keeps its overlay as it stands, and no other.
 Options:
   -o, --output DIR       where overlays/ lies (default: the folder that holds AGREEMENTS)
       --check            write nothing; exit 1 where an overlay is not what would be written
-      --prove            read back what is about to be written, and prove that it grants what is agreed
+      --prove            taken, and done in any case: what is about to be written is read back, and must grant what is agreed
       --fix              first mend in the agreements what has exactly one right answer, and say what
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
