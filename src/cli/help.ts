@@ -170,7 +170,11 @@ Examples:
 export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, what passes, and what to write instead
 
 Usage:
-  meshfed explain CODE     a code such as MF3001, or a name such as hostname-differs
+  meshfed explain CODE     a code such as MF3001 or policy:grants-end, or a name such as hostname-differs
+
+Options:
+  -a, --agreements FOLDER  where a policy of your own lies: the folder of agreements (default: agreements)
+  -h, --help               this text
 
 Exit status: 0; 2 where there is no such finding.
 `;

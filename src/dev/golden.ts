@@ -1,6 +1,6 @@
 // `npm run golden`: rewrites what is shown of the product on the pages of checks, in fixtures/*/expect, and in the documents.
 // Says what changed. Read the difference before you commit it.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Rule } from '../finding/rule.ts';
 import { JUDGED } from '../checks/index.ts';
@@ -32,9 +32,14 @@ for (const story of [...stories(), ...changeStories()]) {
   }
 }
 
-for (const [path, text] of documents()) if (document(path) !== text) rewrite(path, text);
+// The page of a policy that was taken out, or renamed.
+const known = documents();
+for (const name of existsSync(documentUrl('docs/policies/')) ? readdirSync(documentUrl('docs/policies/')) : []) if (!known.has(`docs/policies/${name}`)) rmSync(documentUrl(`docs/policies/${name}`));
+
+for (const [path, text] of known) if (document(path) !== text) rewrite(path, text);
 
 function rewrite(path: string, text: string): void {
+  mkdirSync(new URL('.', documentUrl(path)), { recursive: true });
   writeFileSync(documentUrl(path), text);
   console.log(path);
 }

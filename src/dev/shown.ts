@@ -12,6 +12,7 @@ import { outcome, pagePath } from './check-page.ts';
 import { comments } from './comments.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
+import { POLICY_TABLES, policyPages } from './policy-documents.ts';
 import { rotation, stateTable, type State } from './rotation.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -44,6 +45,7 @@ const SHOWN: Readonly<Record<string, () => string>> = {
   'identity: 2 and 1': () => saidOf('identity', [2, 1]),
   'identity: 1 and 2': () => saidOf('identity', [1, 2]),
   'identity: 1 and 3': () => saidOf('identity', [1, 3]),
+  ...POLICY_TABLES,
   cluster1: () => agreement('cluster1'),
   cluster2: () => agreement('cluster2'),
 };
@@ -83,7 +85,7 @@ function listOfChecks(): string {
 }
 
 /** By path from the root of the project: how each document must read. */
-export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/rotation.md', filled(read('docs/rotation.md'))], ['docs/checks.md', listOfChecks()], ...comments()]);
+export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/rotation.md', filled(read('docs/rotation.md'))], ['docs/checks.md', listOfChecks()], ['docs/policies.md', filled(read('docs/policies.md'))], ...policyPages(), ...comments()]);
 
 /** Undefined where there is none yet. */
 export const document = (path: string): string | undefined => (existsSync(documentUrl(path)) ? read(path) : undefined);

@@ -74,6 +74,8 @@ spec('check of expressions', (test) => {
     accepted('size(grant.paths) > 0 && grant.paths.max() == "a"');
     accepted('grant.paths != [] && grant.paths.max() == "a"');
     accepted('grant.to.cluster.size() >= 4 && grant.to.cluster.charAt(3) == "a"');
+    accepted('has(grant.until) && grant.days < 30');
+    accepted('!has(grant.days) || grant.until < today');
     accepted('has(consumption.uses) && consumption.uses.methods.size() > 1', 'consumption');
   });
 

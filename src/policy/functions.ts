@@ -35,7 +35,7 @@ export const FUNCTIONS: readonly Signature[] = [
   alone('string', [BOOL], STRING, '`true` or `false` as text'),
   alone('string', [STRING], STRING, 'the text itself'),
   alone('double', [INT], DOUBLE, 'a whole number as a fraction'),
-  alone('reaches', [STRING, STRING], BOOL, 'can the first, a cluster, reach the second, `CLUSTER` or `CLUSTER/EXPOSURE`? By a grant of its own, or through clusters that expose on what they consume'),
+  alone('reaches', [STRING, STRING], BOOL, 'can the first, a cluster, reach the second, `CLUSTER` or `CLUSTER/EXPOSURE`? By a grant of its own, or through clusters whose exposed services may call what they consume'),
   text('startsWith', [STRING], BOOL, 'does it start so?'),
   text('endsWith', [STRING], BOOL, 'does it end so?'),
   text('contains', [STRING], BOOL, 'is it in there?'),
