@@ -1205,19 +1205,19 @@ var require_util = __commonJS({
       let key;
       let val;
       let kLen = 0;
-      for (let n = 0; n < headers.length; n += 2) {
-        key = headers[n];
-        val = headers[n + 1];
+      for (let n2 = 0; n2 < headers.length; n2 += 2) {
+        key = headers[n2];
+        val = headers[n2 + 1];
         typeof key !== "string" && (key = key.toString());
         typeof val !== "string" && (val = val.toString("utf8"));
         kLen = key.length;
         if (kLen === 14 && key[7] === "-" && (key === "content-length" || key.toLowerCase() === "content-length")) {
           hasContentLength = true;
         } else if (kLen === 19 && key[7] === "-" && (key === "content-disposition" || key.toLowerCase() === "content-disposition")) {
-          contentDispositionIdx = n + 1;
+          contentDispositionIdx = n2 + 1;
         }
-        ret[n] = key;
-        ret[n + 1] = val;
+        ret[n2] = key;
+        ret[n2 + 1] = val;
       }
       if (hasContentLength && contentDispositionIdx !== -1) {
         ret[contentDispositionIdx] = Buffer.from(ret[contentDispositionIdx]).toString("latin1");
@@ -3683,15 +3683,15 @@ var require_webidl = __commonJS({
         message: `"${context3.value}" is an invalid ${context3.type}.`
       });
     };
-    webidl.brandCheck = function(V4, I4, opts) {
+    webidl.brandCheck = function(V4, I3, opts) {
       if (opts?.strict !== false) {
-        if (!(V4 instanceof I4)) {
+        if (!(V4 instanceof I3)) {
           const err = new TypeError("Illegal invocation");
           err.code = "ERR_INVALID_THIS";
           throw err;
         }
       } else {
-        if (V4?.[Symbol.toStringTag] !== I4.prototype[Symbol.toStringTag]) {
+        if (V4?.[Symbol.toStringTag] !== I3.prototype[Symbol.toStringTag]) {
           const err = new TypeError("Illegal invocation");
           err.code = "ERR_INVALID_THIS";
           throw err;
@@ -3793,9 +3793,9 @@ var require_webidl = __commonJS({
       }
       return x4;
     };
-    webidl.util.IntegerPart = function(n) {
-      const r2 = Math.floor(Math.abs(n));
-      if (n < 0) {
+    webidl.util.IntegerPart = function(n2) {
+      const r2 = Math.floor(Math.abs(n2));
+      if (n2 < 0) {
         return -1 * r2;
       }
       return r2;
@@ -3841,29 +3841,29 @@ var require_webidl = __commonJS({
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O4, prefix, argument) => {
-        if (webidl.util.Type(O4) !== "Object") {
+      return (O3, prefix, argument) => {
+        if (webidl.util.Type(O3) !== "Object") {
           throw webidl.errors.exception({
             header: prefix,
-            message: `${argument} ("${webidl.util.Type(O4)}") is not an Object.`
+            message: `${argument} ("${webidl.util.Type(O3)}") is not an Object.`
           });
         }
         const result2 = {};
-        if (!types.isProxy(O4)) {
-          const keys2 = [...Object.getOwnPropertyNames(O4), ...Object.getOwnPropertySymbols(O4)];
+        if (!types.isProxy(O3)) {
+          const keys2 = [...Object.getOwnPropertyNames(O3), ...Object.getOwnPropertySymbols(O3)];
           for (const key of keys2) {
             const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O4[key], prefix, argument);
+            const typedValue = valueConverter(O3[key], prefix, argument);
             result2[typedKey] = typedValue;
           }
           return result2;
         }
-        const keys = Reflect.ownKeys(O4);
+        const keys = Reflect.ownKeys(O3);
         for (const key of keys) {
-          const desc = Reflect.getOwnPropertyDescriptor(O4, key);
+          const desc = Reflect.getOwnPropertyDescriptor(O3, key);
           if (desc?.enumerable) {
             const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O4[key], prefix, argument);
+            const typedValue = valueConverter(O3[key], prefix, argument);
             result2[typedKey] = typedValue;
           }
         }
@@ -4967,14 +4967,14 @@ var require_file = __commonJS({
     var { webidl } = require_webidl();
     var FileLike = class _FileLike {
       constructor(blobLike, fileName, options = {}) {
-        const n = fileName;
+        const n2 = fileName;
         const t2 = options.type;
-        const d2 = options.lastModified ?? Date.now();
+        const d3 = options.lastModified ?? Date.now();
         this[kState] = {
           blobLike,
-          name: n,
+          name: n2,
           type: t2,
-          lastModified: d2
+          lastModified: d3
         };
       }
       stream(...args) {
@@ -6557,9 +6557,9 @@ upgrade: ${upgrade}\r
         header4 += "connection: close\r\n";
       }
       if (Array.isArray(headers)) {
-        for (let n = 0; n < headers.length; n += 2) {
-          const key = headers[n + 0];
-          const val = headers[n + 1];
+        for (let n2 = 0; n2 < headers.length; n2 += 2) {
+          const key = headers[n2 + 0];
+          const val = headers[n2 + 1];
           if (Array.isArray(val)) {
             for (let i = 0; i < val.length; i++) {
               header4 += `${key}: ${val[i]}\r
@@ -7075,9 +7075,9 @@ var require_client_h2 = __commonJS({
         return false;
       }
       const headers = {};
-      for (let n = 0; n < reqHeaders.length; n += 2) {
-        const key = reqHeaders[n + 0];
-        const val = reqHeaders[n + 1];
+      for (let n2 = 0; n2 < reqHeaders.length; n2 += 2) {
+        const key = reqHeaders[n2 + 0];
+        const val = reqHeaders[n2 + 1];
         if (Array.isArray(val)) {
           for (let i = 0; i < val.length; i++) {
             if (headers[key]) {
@@ -9648,8 +9648,8 @@ var require_readable = __commonJS({
       if (state.bufferIndex) {
         const start3 = state.bufferIndex;
         const end = state.buffer.length;
-        for (let n = start3; n < end; n++) {
-          consumePush(consume2, state.buffer[n]);
+        for (let n2 = start3; n2 < end; n2++) {
+          consumePush(consume2, state.buffer[n2]);
         }
       } else {
         for (const chunk of state.buffer) {
@@ -12303,17 +12303,17 @@ var require_headers = __commonJS({
         options.depth ??= depth;
         return `Headers ${util2.formatWithOptions(options, this.#headersList.entries)}`;
       }
-      static getHeadersGuard(o3) {
-        return o3.#guard;
+      static getHeadersGuard(o2) {
+        return o2.#guard;
       }
-      static setHeadersGuard(o3, guard2) {
-        o3.#guard = guard2;
+      static setHeadersGuard(o2, guard2) {
+        o2.#guard = guard2;
       }
-      static getHeadersList(o3) {
-        return o3.#headersList;
+      static getHeadersList(o2) {
+        return o2.#headersList;
       }
-      static setHeadersList(o3, list3) {
-        o3.#headersList = list3;
+      static setHeadersList(o2, list3) {
+        o2.#headersList = list3;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -17669,34 +17669,34 @@ var require_receiver = __commonJS({
        * @param {number} n
        * @returns {Buffer}
        */
-      consume(n) {
-        if (n > this.#byteOffset) {
+      consume(n2) {
+        if (n2 > this.#byteOffset) {
           throw new Error("Called consume() before buffers satiated.");
-        } else if (n === 0) {
+        } else if (n2 === 0) {
           return emptyBuffer;
         }
-        if (this.#buffers[0].length === n) {
+        if (this.#buffers[0].length === n2) {
           this.#byteOffset -= this.#buffers[0].length;
           return this.#buffers.shift();
         }
-        const buffer = Buffer.allocUnsafe(n);
+        const buffer = Buffer.allocUnsafe(n2);
         let offset = 0;
-        while (offset !== n) {
+        while (offset !== n2) {
           const next = this.#buffers[0];
           const { length } = next;
-          if (length + offset === n) {
+          if (length + offset === n2) {
             buffer.set(this.#buffers.shift(), offset);
             break;
-          } else if (length + offset > n) {
-            buffer.set(next.subarray(0, n - offset), offset);
-            this.#buffers[0] = next.subarray(n - offset);
+          } else if (length + offset > n2) {
+            buffer.set(next.subarray(0, n2 - offset), offset);
+            this.#buffers[0] = next.subarray(n2 - offset);
             break;
           } else {
             buffer.set(this.#buffers.shift(), offset);
             offset += next.length;
           }
         }
-        this.#byteOffset -= n;
+        this.#byteOffset -= n2;
         return buffer;
       }
       writeFragments(fragment) {
@@ -19236,7 +19236,7 @@ var require_proxy = __commonJS({
 var require_lib = __commonJS({
   "node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js"(exports) {
     "use strict";
-    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o3, m2, k3, k22) {
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o2, m2, k3, k22) {
       if (k22 === void 0) k22 = k3;
       var desc = Object.getOwnPropertyDescriptor(m2, k3);
       if (!desc || ("get" in desc ? !m2.__esModule : desc.writable || desc.configurable)) {
@@ -19244,24 +19244,24 @@ var require_lib = __commonJS({
           return m2[k3];
         } };
       }
-      Object.defineProperty(o3, k22, desc);
-    }) : (function(o3, m2, k3, k22) {
+      Object.defineProperty(o2, k22, desc);
+    }) : (function(o2, m2, k3, k22) {
       if (k22 === void 0) k22 = k3;
-      o3[k22] = m2[k3];
+      o2[k22] = m2[k3];
     }));
-    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o3, v3) {
-      Object.defineProperty(o3, "default", { enumerable: true, value: v3 });
-    }) : function(o3, v3) {
-      o3["default"] = v3;
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o2, v3) {
+      Object.defineProperty(o2, "default", { enumerable: true, value: v3 });
+    }) : function(o2, v3) {
+      o2["default"] = v3;
     });
     var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
-      var ownKeys = function(o3) {
-        ownKeys = Object.getOwnPropertyNames || function(o4) {
+      var ownKeys = function(o2) {
+        ownKeys = Object.getOwnPropertyNames || function(o3) {
           var ar2 = [];
-          for (var k3 in o4) if (Object.prototype.hasOwnProperty.call(o4, k3)) ar2[ar2.length] = k3;
+          for (var k3 in o3) if (Object.prototype.hasOwnProperty.call(o3, k3)) ar2[ar2.length] = k3;
           return ar2;
         };
-        return ownKeys(o3);
+        return ownKeys(o2);
       };
       return function(mod) {
         if (mod && mod.__esModule) return mod;
@@ -20827,8 +20827,8 @@ var require_Collection = __commonJS({
         return this.items.every((node2) => {
           if (!identity4.isPair(node2))
             return false;
-          const n = node2.value;
-          return n == null || allowScalar && identity4.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          const n2 = node2.value;
+          return n2 == null || allowScalar && identity4.isScalar(n2) && n2.value == null && !n2.commentBefore && !n2.comment && !n2.tag;
         });
       }
       /**
@@ -20890,14 +20890,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text4, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text4;
+        return text3;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text4.length <= endStep)
-        return text4;
+      if (text3.length <= endStep)
+        return text3;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -20914,14 +20914,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text4, i, indent.length);
+        i = consumeMoreIndentedLines(text3, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text4[i += 1]; ) {
+      for (let ch; ch = text3[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text4[i + 1]) {
+          switch (text3[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -20938,12 +20938,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text4, i, indent.length);
+            i = consumeMoreIndentedLines(text3, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text4[i + 1];
+            const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -20955,12 +20955,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text4[i += 1];
+                ch = text3[i += 1];
                 overflow = true;
               }
               const j4 = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j4])
-                return text4;
+                return text3;
               folds.push(j4);
               escapedFolds[j4] = true;
               end = j4 + endStep;
@@ -20975,39 +20975,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text4;
+        return text3;
       if (onFold)
         onFold();
-      let res = text4.slice(0, folds[0]);
+      let res = text3.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text4.length;
+        const end2 = folds[i2 + 1] || text3.length;
         if (fold === 0)
           res = `
-${indent}${text4.slice(0, end2)}`;
+${indent}${text3.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text4[fold]}\\`;
+            res += `${text3[fold]}\\`;
           res += `
-${indent}${text4.slice(fold + 1, end2)}`;
+${indent}${text3.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text4, i, indent) {
+    function consumeMoreIndentedLines(text3, i, indent) {
       let end = i;
       let start3 = i + 1;
-      let ch = text4[start3];
+      let ch = text3[start3];
       while (ch === " " || ch === "	") {
         if (i < start3 + indent) {
-          ch = text4[++i];
+          ch = text3[++i];
         } else {
           do {
-            ch = text4[++i];
+            ch = text3[++i];
           } while (ch && ch !== "\n");
           end = i;
           start3 = i + 1;
-          ch = text4[start3];
+          ch = text3[start3];
         }
       }
       return end;
@@ -21410,7 +21410,7 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node2 = identity4.isNode(item5) ? item5 : ctx.doc.createNode(item5, { onTagObj: (o3) => tagObj = o3 });
+      const node2 = identity4.isNode(item5) ? item5 : ctx.doc.createNode(item5, { onTagObj: (o2) => tagObj = o2 });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node2));
       const props = stringifyProps(node2, tagObj, ctx);
       if (props.length > 0)
@@ -22271,18 +22271,18 @@ var require_stringifyNumber = __commonJS({
       const num = typeof value === "number" ? value : Number(value);
       if (!isFinite(num))
         return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-        let i = n.indexOf(".");
+      let n2 = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n2) && !n2.includes("e")) {
+        let i = n2.indexOf(".");
         if (i < 0) {
-          i = n.length;
-          n += ".";
+          i = n2.length;
+          n2 += ".";
         }
-        let d2 = minFractionDigits - (n.length - i - 1);
-        while (d2-- > 0)
-          n += "0";
+        let d3 = minFractionDigits - (n2.length - i - 1);
+        while (d3-- > 0)
+          n2 += "0";
       }
-      return n;
+      return n2;
     }
     exports.stringifyNumber = stringifyNumber;
   }
@@ -22526,10 +22526,10 @@ var require_binary = __commonJS({
         type ?? (type = Scalar2.Scalar.BLOCK_LITERAL);
         if (type !== Scalar2.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-          const n = Math.ceil(str.length / lineWidth);
-          const lines2 = new Array(n);
-          for (let i = 0, o3 = 0; i < n; ++i, o3 += lineWidth) {
-            lines2[i] = str.substr(o3, lineWidth);
+          const n2 = Math.ceil(str.length / lineWidth);
+          const lines2 = new Array(n2);
+          for (let i = 0, o2 = 0; i < n2; ++i, o2 += lineWidth) {
+            lines2[i] = str.substr(o2, lineWidth);
           }
           str = lines2.join(type === Scalar2.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
@@ -22800,11 +22800,11 @@ var require_int2 = __commonJS({
             str = `0x${str}`;
             break;
         }
-        const n2 = BigInt(str);
-        return sign === "-" ? BigInt(-1) * n2 : n2;
+        const n3 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n3 : n3;
       }
-      const n = parseInt(str, radix);
-      return sign === "-" ? -1 * n : n;
+      const n2 = parseInt(str, radix);
+      return sign === "-" ? -1 * n2 : n2;
     }
     function intStringify(node2, radix, prefix) {
       const { value } = node2;
@@ -22953,15 +22953,15 @@ var require_timestamp = __commonJS({
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
       const parts2 = sign === "-" || sign === "+" ? str.substring(1) : str;
-      const num = (n) => asBigInt ? BigInt(n) : Number(n);
+      const num = (n2) => asBigInt ? BigInt(n2) : Number(n2);
       const res = parts2.replace(/_/g, "").split(":").reduce((res2, p2) => res2 * num(60) + num(p2), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node2) {
       let { value } = node2;
-      let num = (n) => n;
+      let num = (n2) => n2;
       if (typeof value === "bigint")
-        num = (n) => BigInt(n);
+        num = (n2) => BigInt(n2);
       else if (isNaN(value) || !isFinite(value))
         return stringifyNumber.stringifyNumber(node2);
       let sign = "";
@@ -22981,7 +22981,7 @@ var require_timestamp = __commonJS({
           parts2.unshift(value);
         }
       }
-      return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts2.map((n2) => String(n2).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -23018,10 +23018,10 @@ var require_timestamp = __commonJS({
         let date = Date.UTC(year, month - 1, day2, hour || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
-          let d2 = parseSexagesimal(tz, false);
-          if (Math.abs(d2) < 30)
-            d2 *= 60;
-          date -= 6e4 * d2;
+          let d3 = parseSexagesimal(tz, false);
+          if (Math.abs(d3) < 30)
+            d3 *= 60;
+          date -= 6e4 * d3;
         }
         return new Date(date);
       },
@@ -23767,8 +23767,8 @@ var require_resolve_props = __commonJS({
             hasSpace = false;
         }
       }
-      const last2 = tokens2[tokens2.length - 1];
-      const end = last2 ? last2.offset + last2.source.length : offset;
+      const last = tokens2[tokens2.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
       if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
         onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
@@ -24452,9 +24452,9 @@ var require_resolve_block_scalar = __commonJS({
         if (!chomp && (ch === "-" || ch === "+"))
           chomp = ch;
         else {
-          const n = Number(ch);
-          if (!indent && n)
-            indent = n;
+          const n2 = Number(ch);
+          if (!indent && n2)
+            indent = n2;
           else if (error === -1)
             error = offset + i;
         }
@@ -24616,9 +24616,9 @@ var require_resolve_flow_scalar = __commonJS({
         }
         pos = line2.lastIndex;
       }
-      const last2 = /[ \t]*(.*)/sy;
-      last2.lastIndex = pos;
-      match = last2.exec(source);
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match = last.exec(source);
       return res + sep3 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
@@ -25675,8 +25675,8 @@ var require_lexer = __commonJS({
           return this.buffer[i + 1] === "\n";
         return false;
       }
-      charAt(n) {
-        return this.buffer[this.pos + n];
+      charAt(n2) {
+        return this.buffer[this.pos + n2];
       }
       continueScalar(offset) {
         let ch = this.buffer[offset];
@@ -25710,8 +25710,8 @@ var require_lexer = __commonJS({
           end -= 1;
         return this.buffer.substring(this.pos, end);
       }
-      hasChars(n) {
-        return this.pos + n <= this.buffer.length;
+      hasChars(n2) {
+        return this.pos + n2 <= this.buffer.length;
       }
       setNext(state) {
         this.buffer = this.buffer.substring(this.pos);
@@ -25720,8 +25720,8 @@ var require_lexer = __commonJS({
         this.next = state;
         return null;
       }
-      peek(n) {
-        return this.buffer.substr(this.pos, n);
+      peek(n2) {
+        return this.buffer.substr(this.pos, n2);
       }
       *parseNext(next) {
         switch (next) {
@@ -25770,8 +25770,8 @@ var require_lexer = __commonJS({
             else
               break;
           }
-          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line2.length - n);
+          const n2 = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line2.length - n2);
           this.pushNewline();
           return "stream";
         }
@@ -25809,9 +25809,9 @@ var require_lexer = __commonJS({
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
         if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty4(ch1)) {
-          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          const n2 = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
-          this.indentValue += n;
+          this.indentValue += n2;
           return "block-start";
         }
         return "doc";
@@ -25821,10 +25821,10 @@ var require_lexer = __commonJS({
         const line2 = this.getLine();
         if (line2 === null)
           return this.setNext("doc");
-        let n = yield* this.pushIndicators();
-        switch (line2[n]) {
+        let n2 = yield* this.pushIndicators();
+        switch (line2[n2]) {
           case "#":
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line2.length - n2);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -25847,9 +25847,9 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case "|":
           case ">":
-            n += yield* this.parseBlockScalarHeader();
-            n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line2.length - n);
+            n2 += yield* this.parseBlockScalarHeader();
+            n2 += yield* this.pushSpaces(true);
+            yield* this.pushCount(line2.length - n2);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -25880,18 +25880,18 @@ var require_lexer = __commonJS({
             return yield* this.parseLineStart();
           }
         }
-        let n = 0;
-        while (line2[n] === ",") {
-          n += yield* this.pushCount(1);
-          n += yield* this.pushSpaces(true);
+        let n2 = 0;
+        while (line2[n2] === ",") {
+          n2 += yield* this.pushCount(1);
+          n2 += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
-        n += yield* this.pushIndicators();
-        switch (line2[n]) {
+        n2 += yield* this.pushIndicators();
+        switch (line2[n2]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line2.length - n);
+            yield* this.pushCount(line2.length - n2);
             return "flow";
           case "{":
           case "[":
@@ -25935,10 +25935,10 @@ var require_lexer = __commonJS({
             end = this.buffer.indexOf("'", end + 2);
         } else {
           while (end !== -1) {
-            let n = 0;
-            while (this.buffer[end - 1 - n] === "\\")
-              n += 1;
-            if (n % 2 === 0)
+            let n2 = 0;
+            while (this.buffer[end - 1 - n2] === "\\")
+              n2 += 1;
+            if (n2 % 2 === 0)
               break;
             end = this.buffer.indexOf('"', end + 1);
           }
@@ -26092,11 +26092,11 @@ var require_lexer = __commonJS({
         yield* this.pushToIndex(end + 1, true);
         return inFlow ? "flow" : "doc";
       }
-      *pushCount(n) {
-        if (n > 0) {
-          yield this.buffer.substr(this.pos, n);
-          this.pos += n;
-          return n;
+      *pushCount(n2) {
+        if (n2 > 0) {
+          yield this.buffer.substr(this.pos, n2);
+          this.pos += n2;
+          return n2;
         }
         return 0;
       }
@@ -26111,16 +26111,16 @@ var require_lexer = __commonJS({
         return 0;
       }
       *pushIndicators() {
-        let n = 0;
+        let n2 = 0;
         loop: while (true) {
           switch (this.charAt(0)) {
             case "!":
-              n += yield* this.pushTag();
-              n += yield* this.pushSpaces(true);
+              n2 += yield* this.pushTag();
+              n2 += yield* this.pushSpaces(true);
               continue loop;
             case "&":
-              n += yield* this.pushUntil(isNotAnchorChar);
-              n += yield* this.pushSpaces(true);
+              n2 += yield* this.pushUntil(isNotAnchorChar);
+              n2 += yield* this.pushSpaces(true);
               continue loop;
             case "-":
             // this is an error
@@ -26134,15 +26134,15 @@ var require_lexer = __commonJS({
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
                   this.flowKey = false;
-                n += yield* this.pushCount(1);
-                n += yield* this.pushSpaces(true);
+                n2 += yield* this.pushCount(1);
+                n2 += yield* this.pushSpaces(true);
                 continue loop;
               }
             }
           }
           break loop;
         }
-        return n;
+        return n2;
       }
       *pushTag() {
         if (this.charAt(1) === "<") {
@@ -26180,12 +26180,12 @@ var require_lexer = __commonJS({
         do {
           ch = this.buffer[++i];
         } while (ch === " " || allowTabs && ch === "	");
-        const n = i - this.pos;
-        if (n > 0) {
-          yield this.buffer.substr(this.pos, n);
+        const n2 = i - this.pos;
+        if (n2 > 0) {
+          yield this.buffer.substr(this.pos, n2);
           this.pos = i;
         }
-        return n;
+        return n2;
       }
       *pushUntil(test) {
         let i = this.pos;
@@ -26460,8 +26460,8 @@ var require_parser = __commonJS({
         }
         yield* this.pop();
       }
-      peek(n) {
-        return this.stack[this.stack.length - n];
+      peek(n2) {
+        return this.stack[this.stack.length - n2];
       }
       *pop(error) {
         const token = error ?? this.stack.pop();
@@ -26525,12 +26525,12 @@ var require_parser = __commonJS({
               yield* this.pop(token);
           }
           if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-            const last2 = token.items[token.items.length - 1];
-            if (last2 && !last2.sep && !last2.value && last2.start.length > 0 && findNonEmptyIndex(last2.start) === -1 && (token.indent === 0 || last2.start.every((st2) => st2.type !== "comment" || st2.indent < token.indent))) {
+            const last = token.items[token.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st2) => st2.type !== "comment" || st2.indent < token.indent))) {
               if (top.type === "document")
-                top.end = last2.start;
+                top.end = last.start;
               else
-                top.items.push({ start: last2.start });
+                top.items.push({ start: last.start });
               token.items.splice(-1, 1);
             }
           }
@@ -26654,8 +26654,8 @@ var require_parser = __commonJS({
             this.onKeyLine = false;
             if (it2.value) {
               const end = "end" in it2.value ? it2.value.end : void 0;
-              const last2 = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last2?.type === "comment")
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
                 end?.push(this.sourceToken);
               else
                 map2.items.push({ start: [this.sourceToken] });
@@ -26847,8 +26847,8 @@ var require_parser = __commonJS({
           case "newline":
             if (it2.value) {
               const end = "end" in it2.value ? it2.value.end : void 0;
-              const last2 = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last2?.type === "comment")
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
                 end?.push(this.sourceToken);
               else
                 seq.items.push({ start: [this.sourceToken] });
@@ -27472,9 +27472,9 @@ var require_util9 = __commonJS({
     util2.isArrayBufferView = function(x4) {
       return x4 && util2.isArrayBuffer(x4.buffer) && x4.byteLength !== void 0;
     };
-    function _checkBitsParam(n) {
-      if (!(n === 8 || n === 16 || n === 24 || n === 32)) {
-        throw new Error("Only 8, 16, 24, or 32 bits supported: " + n);
+    function _checkBitsParam(n2) {
+      if (!(n2 === 8 || n2 === 16 || n2 === 24 || n2 === 32)) {
+        throw new Error("Only 8, 16, 24, or 32 bits supported: " + n2);
       }
     }
     util2.ByteBuffer = ByteStringBuffer;
@@ -27520,20 +27520,20 @@ var require_util9 = __commonJS({
     util2.ByteStringBuffer.prototype.putByte = function(b4) {
       return this.putBytes(String.fromCharCode(b4));
     };
-    util2.ByteStringBuffer.prototype.fillWithByte = function(b4, n) {
+    util2.ByteStringBuffer.prototype.fillWithByte = function(b4, n2) {
       b4 = String.fromCharCode(b4);
-      var d2 = this.data;
-      while (n > 0) {
-        if (n & 1) {
-          d2 += b4;
+      var d3 = this.data;
+      while (n2 > 0) {
+        if (n2 & 1) {
+          d3 += b4;
         }
-        n >>>= 1;
-        if (n > 0) {
+        n2 >>>= 1;
+        if (n2 > 0) {
           b4 += b4;
         }
       }
-      this.data = d2;
-      this._optimizeConstructedString(n);
+      this.data = d3;
+      this._optimizeConstructedString(n2);
       return this;
     };
     util2.ByteStringBuffer.prototype.putBytes = function(bytes2) {
@@ -27574,20 +27574,20 @@ var require_util9 = __commonJS({
         String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 24 & 255)
       );
     };
-    util2.ByteStringBuffer.prototype.putInt = function(i, n) {
-      _checkBitsParam(n);
+    util2.ByteStringBuffer.prototype.putInt = function(i, n2) {
+      _checkBitsParam(n2);
       var bytes2 = "";
       do {
-        n -= 8;
-        bytes2 += String.fromCharCode(i >> n & 255);
-      } while (n > 0);
+        n2 -= 8;
+        bytes2 += String.fromCharCode(i >> n2 & 255);
+      } while (n2 > 0);
       return this.putBytes(bytes2);
     };
-    util2.ByteStringBuffer.prototype.putSignedInt = function(i, n) {
+    util2.ByteStringBuffer.prototype.putSignedInt = function(i, n2) {
       if (i < 0) {
-        i += 2 << n - 1;
+        i += 2 << n2 - 1;
       }
-      return this.putInt(i, n);
+      return this.putInt(i, n2);
     };
     util2.ByteStringBuffer.prototype.putBuffer = function(buffer) {
       return this.putBytes(buffer.getBytes());
@@ -27625,18 +27625,18 @@ var require_util9 = __commonJS({
       this.read += 4;
       return rval;
     };
-    util2.ByteStringBuffer.prototype.getInt = function(n) {
-      _checkBitsParam(n);
+    util2.ByteStringBuffer.prototype.getInt = function(n2) {
+      _checkBitsParam(n2);
       var rval = 0;
       do {
         rval = (rval << 8) + this.data.charCodeAt(this.read++);
-        n -= 8;
-      } while (n > 0);
+        n2 -= 8;
+      } while (n2 > 0);
       return rval;
     };
-    util2.ByteStringBuffer.prototype.getSignedInt = function(n) {
-      var x4 = this.getInt(n);
-      var max = 2 << n - 2;
+    util2.ByteStringBuffer.prototype.getSignedInt = function(n2) {
+      var x4 = this.getInt(n2);
+      var max = 2 << n2 - 2;
       if (x4 >= max) {
         x4 -= max << 1;
       }
@@ -27757,9 +27757,9 @@ var require_util9 = __commonJS({
       this.data.setUint8(this.write++, b4);
       return this;
     };
-    util2.DataBuffer.prototype.fillWithByte = function(b4, n) {
-      this.accommodate(n);
-      for (var i = 0; i < n; ++i) {
+    util2.DataBuffer.prototype.fillWithByte = function(b4, n2) {
+      this.accommodate(n2);
+      for (var i = 0; i < n2; ++i) {
         this.data.setUint8(b4);
       }
       return this;
@@ -27875,22 +27875,22 @@ var require_util9 = __commonJS({
       this.write += 4;
       return this;
     };
-    util2.DataBuffer.prototype.putInt = function(i, n) {
-      _checkBitsParam(n);
-      this.accommodate(n / 8);
+    util2.DataBuffer.prototype.putInt = function(i, n2) {
+      _checkBitsParam(n2);
+      this.accommodate(n2 / 8);
       do {
-        n -= 8;
-        this.data.setInt8(this.write++, i >> n & 255);
-      } while (n > 0);
+        n2 -= 8;
+        this.data.setInt8(this.write++, i >> n2 & 255);
+      } while (n2 > 0);
       return this;
     };
-    util2.DataBuffer.prototype.putSignedInt = function(i, n) {
-      _checkBitsParam(n);
-      this.accommodate(n / 8);
+    util2.DataBuffer.prototype.putSignedInt = function(i, n2) {
+      _checkBitsParam(n2);
+      this.accommodate(n2 / 8);
       if (i < 0) {
-        i += 2 << n - 1;
+        i += 2 << n2 - 1;
       }
-      return this.putInt(i, n);
+      return this.putInt(i, n2);
     };
     util2.DataBuffer.prototype.getByte = function() {
       return this.data.getInt8(this.read++);
@@ -27925,18 +27925,18 @@ var require_util9 = __commonJS({
       this.read += 4;
       return rval;
     };
-    util2.DataBuffer.prototype.getInt = function(n) {
-      _checkBitsParam(n);
+    util2.DataBuffer.prototype.getInt = function(n2) {
+      _checkBitsParam(n2);
       var rval = 0;
       do {
         rval = (rval << 8) + this.data.getInt8(this.read++);
-        n -= 8;
-      } while (n > 0);
+        n2 -= 8;
+      } while (n2 > 0);
       return rval;
     };
-    util2.DataBuffer.prototype.getSignedInt = function(n) {
-      var x4 = this.getInt(n);
-      var max = 2 << n - 2;
+    util2.DataBuffer.prototype.getSignedInt = function(n2) {
+      var x4 = this.getInt(n2);
+      var max = 2 << n2 - 2;
       if (x4 >= max) {
         x4 -= max << 1;
       }
@@ -28031,26 +28031,26 @@ var require_util9 = __commonJS({
       }
       return new util2.ByteBuffer(input);
     };
-    util2.fillString = function(c3, n) {
+    util2.fillString = function(c3, n2) {
       var s = "";
-      while (n > 0) {
-        if (n & 1) {
+      while (n2 > 0) {
+        if (n2 & 1) {
           s += c3;
         }
-        n >>>= 1;
-        if (n > 0) {
+        n2 >>>= 1;
+        if (n2 > 0) {
           c3 += c3;
         }
       }
       return s;
     };
-    util2.xorBytes = function(s1, s2, n) {
+    util2.xorBytes = function(s1, s2, n2) {
       var s3 = "";
       var b4 = "";
       var t2 = "";
       var i = 0;
       var c3 = 0;
-      for (; n > 0; --n, ++i) {
+      for (; n2 > 0; --n2, ++i) {
         b4 = s1.charCodeAt(i) ^ s2.charCodeAt(i);
         if (c3 >= 10) {
           s3 += t2;
@@ -28514,13 +28514,13 @@ var require_util9 = __commonJS({
       var part;
       var argi = 0;
       var parts2 = [];
-      var last2 = 0;
+      var last = 0;
       while (match = re2.exec(format)) {
-        part = format.substring(last2, re2.lastIndex - 2);
+        part = format.substring(last, re2.lastIndex - 2);
         if (part.length > 0) {
           parts2.push(part);
         }
-        last2 = re2.lastIndex;
+        last = re2.lastIndex;
         var code2 = match[0][1];
         switch (code2) {
           case "s":
@@ -28541,16 +28541,16 @@ var require_util9 = __commonJS({
             parts2.push("<%" + code2 + "?>");
         }
       }
-      parts2.push(format.substring(last2));
+      parts2.push(format.substring(last));
       return parts2.join("");
     };
     util2.formatNumber = function(number3, decimals, dec_point, thousands_sep) {
-      var n = number3, c3 = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
-      var d2 = dec_point === void 0 ? "," : dec_point;
-      var t2 = thousands_sep === void 0 ? "." : thousands_sep, s = n < 0 ? "-" : "";
-      var i = parseInt(n = Math.abs(+n || 0).toFixed(c3), 10) + "";
+      var n2 = number3, c3 = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
+      var d3 = dec_point === void 0 ? "," : dec_point;
+      var t2 = thousands_sep === void 0 ? "." : thousands_sep, s = n2 < 0 ? "-" : "";
+      var i = parseInt(n2 = Math.abs(+n2 || 0).toFixed(c3), 10) + "";
       var j4 = i.length > 3 ? i.length % 3 : 0;
-      return s + (j4 ? i.substr(0, j4) + t2 : "") + i.substr(j4).replace(/(\d{3})(?=\d)/g, "$1" + t2) + (c3 ? d2 + Math.abs(n - i).toFixed(c3).slice(2) : "");
+      return s + (j4 ? i.substr(0, j4) + t2 : "") + i.substr(j4).replace(/(\d{3})(?=\d)/g, "$1" + t2) + (c3 ? d3 + Math.abs(n2 - i).toFixed(c3).slice(2) : "");
     };
     util2.formatSize = function(size) {
       if (size >= 1073741824) {
@@ -28642,13 +28642,13 @@ var require_util9 = __commonJS({
           hex = hex.substr(1);
         }
         if (hex === "0") {
-          var last2 = zeroGroups[zeroGroups.length - 1];
+          var last = zeroGroups[zeroGroups.length - 1];
           var idx = ip.length;
-          if (!last2 || idx !== last2.end + 1) {
+          if (!last || idx !== last.end + 1) {
             zeroGroups.push({ start: idx, end: idx });
           } else {
-            last2.end = idx;
-            if (last2.end - last2.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) {
+            last.end = idx;
+            if (last.end - last.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) {
               zeroMaxGroup = zeroGroups.length - 1;
             }
           }
@@ -28739,11 +28739,11 @@ var require_util9 = __commonJS({
       }
       function reduce(numWorkers, results) {
         var overlaps = [];
-        for (var n = 0; n < numWorkers; ++n) {
-          var r1 = results[n];
-          var overlap = overlaps[n] = [];
+        for (var n2 = 0; n2 < numWorkers; ++n2) {
+          var r1 = results[n2];
+          var overlap = overlaps[n2] = [];
           for (var i = 0; i < numWorkers; ++i) {
-            if (n === i) {
+            if (n2 === i) {
               continue;
             }
             var r2 = results[i];
@@ -29459,14 +29459,14 @@ var require_cipherModes = __commonJS({
       }
       return z3;
     };
-    modes.gcm.prototype.ghash = function(h3, y2, x4) {
+    modes.gcm.prototype.ghash = function(h4, y2, x4) {
       y2[0] ^= x4[0];
       y2[1] ^= x4[1];
       y2[2] ^= x4[2];
       y2[3] ^= x4[3];
       return this.tableMultiply(y2);
     };
-    modes.gcm.prototype.generateHashTable = function(h3, bits) {
+    modes.gcm.prototype.generateHashTable = function(h4, bits) {
       var multiplier = 8 / bits;
       var perInt = 4 * multiplier;
       var size = 16 * multiplier;
@@ -29476,7 +29476,7 @@ var require_cipherModes = __commonJS({
         var idx = i / perInt | 0;
         var shft = (perInt - 1 - i % perInt) * bits;
         tmp[idx] = 1 << bits - 1 << shft;
-        m2[i] = this.generateSubHashTable(this.multiply(tmp, h3), bits);
+        m2[i] = this.generateSubHashTable(this.multiply(tmp, h4), bits);
       }
       return m2;
     };
@@ -29703,9 +29703,9 @@ var require_aes = __commonJS({
         (e ^ e8) << 16 ^ // 9
         (e ^ e4 ^ e8) << 8 ^ // D (13)
         (e ^ e2 ^ e8);
-        for (var n = 0; n < 4; ++n) {
-          mix[n][e] = me2;
-          imix[n][sx] = ime;
+        for (var n2 = 0; n2 < 4; ++n2) {
+          mix[n2][e] = me2;
+          imix[n2][sx] = ime;
           me2 = me2 << 24 | me2 >>> 8;
           ime = ime << 24 | ime >>> 8;
         }
@@ -29748,9 +29748,9 @@ var require_aes = __commonJS({
             wnew[i + 2] = w3[wi + 2];
             wnew[i + 3] = w3[wi + 1];
           } else {
-            for (var n = 0; n < Nb; ++n) {
-              tmp = w3[wi + n];
-              wnew[i + (3 & -n)] = m0[sbox[tmp >>> 24]] ^ m1[sbox[tmp >>> 16 & 255]] ^ m2[sbox[tmp >>> 8 & 255]] ^ m3[sbox[tmp & 255]];
+            for (var n2 = 0; n2 < Nb; ++n2) {
+              tmp = w3[wi + n2];
+              wnew[i + (3 & -n2)] = m0[sbox[tmp >>> 24]] ^ m1[sbox[tmp >>> 16 & 255]] ^ m2[sbox[tmp >>> 8 & 255]] ^ m3[sbox[tmp & 255]];
             }
           }
         }
@@ -29774,25 +29774,25 @@ var require_aes = __commonJS({
         m3 = mix[3];
         sub = sbox;
       }
-      var a, b4, c3, d2, a2, b22, c22;
+      var a, b4, c3, d3, a2, b22, c22;
       a = input[0] ^ w3[0];
       b4 = input[decrypt ? 3 : 1] ^ w3[1];
       c3 = input[2] ^ w3[2];
-      d2 = input[decrypt ? 1 : 3] ^ w3[3];
+      d3 = input[decrypt ? 1 : 3] ^ w3[3];
       var i = 3;
       for (var round = 1; round < Nr2; ++round) {
-        a2 = m0[a >>> 24] ^ m1[b4 >>> 16 & 255] ^ m2[c3 >>> 8 & 255] ^ m3[d2 & 255] ^ w3[++i];
-        b22 = m0[b4 >>> 24] ^ m1[c3 >>> 16 & 255] ^ m2[d2 >>> 8 & 255] ^ m3[a & 255] ^ w3[++i];
-        c22 = m0[c3 >>> 24] ^ m1[d2 >>> 16 & 255] ^ m2[a >>> 8 & 255] ^ m3[b4 & 255] ^ w3[++i];
-        d2 = m0[d2 >>> 24] ^ m1[a >>> 16 & 255] ^ m2[b4 >>> 8 & 255] ^ m3[c3 & 255] ^ w3[++i];
+        a2 = m0[a >>> 24] ^ m1[b4 >>> 16 & 255] ^ m2[c3 >>> 8 & 255] ^ m3[d3 & 255] ^ w3[++i];
+        b22 = m0[b4 >>> 24] ^ m1[c3 >>> 16 & 255] ^ m2[d3 >>> 8 & 255] ^ m3[a & 255] ^ w3[++i];
+        c22 = m0[c3 >>> 24] ^ m1[d3 >>> 16 & 255] ^ m2[a >>> 8 & 255] ^ m3[b4 & 255] ^ w3[++i];
+        d3 = m0[d3 >>> 24] ^ m1[a >>> 16 & 255] ^ m2[b4 >>> 8 & 255] ^ m3[c3 & 255] ^ w3[++i];
         a = a2;
         b4 = b22;
         c3 = c22;
       }
-      output[0] = sub[a >>> 24] << 24 ^ sub[b4 >>> 16 & 255] << 16 ^ sub[c3 >>> 8 & 255] << 8 ^ sub[d2 & 255] ^ w3[++i];
-      output[decrypt ? 3 : 1] = sub[b4 >>> 24] << 24 ^ sub[c3 >>> 16 & 255] << 16 ^ sub[d2 >>> 8 & 255] << 8 ^ sub[a & 255] ^ w3[++i];
-      output[2] = sub[c3 >>> 24] << 24 ^ sub[d2 >>> 16 & 255] << 16 ^ sub[a >>> 8 & 255] << 8 ^ sub[b4 & 255] ^ w3[++i];
-      output[decrypt ? 1 : 3] = sub[d2 >>> 24] << 24 ^ sub[a >>> 16 & 255] << 16 ^ sub[b4 >>> 8 & 255] << 8 ^ sub[c3 & 255] ^ w3[++i];
+      output[0] = sub[a >>> 24] << 24 ^ sub[b4 >>> 16 & 255] << 16 ^ sub[c3 >>> 8 & 255] << 8 ^ sub[d3 & 255] ^ w3[++i];
+      output[decrypt ? 3 : 1] = sub[b4 >>> 24] << 24 ^ sub[c3 >>> 16 & 255] << 16 ^ sub[d3 >>> 8 & 255] << 8 ^ sub[a & 255] ^ w3[++i];
+      output[2] = sub[c3 >>> 24] << 24 ^ sub[d3 >>> 16 & 255] << 16 ^ sub[a >>> 8 & 255] << 8 ^ sub[b4 & 255] ^ w3[++i];
+      output[decrypt ? 1 : 3] = sub[d3 >>> 24] << 24 ^ sub[a >>> 16 & 255] << 16 ^ sub[b4 >>> 8 & 255] << 8 ^ sub[c3 & 255] ^ w3[++i];
     }
     function _createCipher(options) {
       options = options || {};
@@ -30091,12 +30091,12 @@ var require_asn1 = __commonJS({
       }
       return length;
     };
-    function _checkBufferLength(bytes2, remaining, n) {
-      if (n > remaining) {
+    function _checkBufferLength(bytes2, remaining, n2) {
+      if (n2 > remaining) {
         var error = new Error("Too few bytes to parse DER.");
         error.available = bytes2.length();
         error.remaining = remaining;
-        error.requested = n;
+        error.requested = n2;
         throw error;
       }
     }
@@ -30341,9 +30341,9 @@ var require_asn1 = __commonJS({
       if (!(first2 >= 0 && first2 <= 2 && second >= 0) || first2 < 2 && second > 39) {
         throw new Error("Invalid OID; the first two arcs are out of range.");
       }
-      var last2, valueBytes, value, b4;
+      var last, valueBytes, value, b4;
       for (var i = 1; i < values6.length; ++i) {
-        last2 = true;
+        last = true;
         valueBytes = [];
         value = i === 1 ? 40 * first2 + second : parseInt(values6[i], 10);
         if (value > 4294967295) {
@@ -30352,14 +30352,14 @@ var require_asn1 = __commonJS({
         do {
           b4 = value & 127;
           value = value >>> 7;
-          if (!last2) {
+          if (!last) {
             b4 |= 128;
           }
           valueBytes.push(b4);
-          last2 = false;
+          last = false;
         } while (value > 0);
-        for (var n = valueBytes.length - 1; n >= 0; --n) {
-          bytes2.putByte(valueBytes[n]);
+        for (var n2 = valueBytes.length - 1; n2 >= 0; --n2) {
+          bytes2.putByte(valueBytes[n2]);
         }
       }
       return bytes2;
@@ -30530,11 +30530,11 @@ var require_asn1 = __commonJS({
       if (typeof bytes2 === "string") {
         bytes2 = forge2.util.createBuffer(bytes2);
       }
-      var n = bytes2.length() * 8;
-      if (n > 32) {
+      var n2 = bytes2.length() * 8;
+      if (n2 > 32) {
         throw new Error("Integer too large; max is 32-bits.");
       }
-      return bytes2.getSignedInt(n);
+      return bytes2.getSignedInt(n2);
     };
     asn12.validate = function(obj, v3, capture, errors) {
       var rval = false;
@@ -31127,54 +31127,54 @@ var require_md5 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes2) {
-      var t2, a, b4, c3, d2, f3, r2, i;
+      var t2, a, b4, c3, d3, f3, r2, i;
       var len = bytes2.length();
       while (len >= 64) {
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d2 = s.h3;
+        d3 = s.h3;
         for (i = 0; i < 16; ++i) {
           w3[i] = bytes2.getInt32Le();
-          f3 = d2 ^ b4 & (c3 ^ d2);
+          f3 = d3 ^ b4 & (c3 ^ d3);
           t2 = a + f3 + _k[i] + w3[i];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 32; ++i) {
-          f3 = c3 ^ d2 & (b4 ^ c3);
+          f3 = c3 ^ d3 & (b4 ^ c3);
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 48; ++i) {
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 64; ++i) {
-          f3 = c3 ^ (b4 | ~d2);
+          f3 = c3 ^ (b4 | ~d3);
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d2 | 0;
+        s.h3 = s.h3 + d3 | 0;
         len -= 64;
       }
     }
@@ -31569,7 +31569,7 @@ var require_des = __commonJS({
       var iterations = key.length() > 8 ? 3 : 1;
       var keys = [];
       var shifts = [0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0];
-      var n = 0, tmp;
+      var n2 = 0, tmp;
       for (var j4 = 0; j4 < iterations; j4++) {
         var left = key.getInt32();
         var right = key.getInt32();
@@ -31610,8 +31610,8 @@ var require_des = __commonJS({
           var lefttmp = pc2bytes0[left >>> 28] | pc2bytes1[left >>> 24 & 15] | pc2bytes2[left >>> 20 & 15] | pc2bytes3[left >>> 16 & 15] | pc2bytes4[left >>> 12 & 15] | pc2bytes5[left >>> 8 & 15] | pc2bytes6[left >>> 4 & 15];
           var righttmp = pc2bytes7[right >>> 28] | pc2bytes8[right >>> 24 & 15] | pc2bytes9[right >>> 20 & 15] | pc2bytes10[right >>> 16 & 15] | pc2bytes11[right >>> 12 & 15] | pc2bytes12[right >>> 8 & 15] | pc2bytes13[right >>> 4 & 15];
           tmp = (righttmp >>> 16 ^ lefttmp) & 65535;
-          keys[n++] = lefttmp ^ tmp;
-          keys[n++] = righttmp ^ tmp << 16;
+          keys[n2++] = lefttmp ^ tmp;
+          keys[n2++] = righttmp ^ tmp << 16;
         }
       }
       return keys;
@@ -32002,7 +32002,7 @@ var require_sha256 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes2) {
-      var t1, t2, s0, s1, ch, maj, i, a, b4, c3, d2, e, f3, g2, h3;
+      var t1, t2, s0, s1, ch, maj, i, a, b4, c3, d3, e, f3, g3, h4;
       var len = bytes2.length();
       while (len >= 64) {
         for (i = 0; i < 16; ++i) {
@@ -32018,23 +32018,23 @@ var require_sha256 = __commonJS({
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d2 = s.h3;
+        d3 = s.h3;
         e = s.h4;
         f3 = s.h5;
-        g2 = s.h6;
-        h3 = s.h7;
+        g3 = s.h6;
+        h4 = s.h7;
         for (i = 0; i < 64; ++i) {
           s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-          ch = g2 ^ e & (f3 ^ g2);
+          ch = g3 ^ e & (f3 ^ g3);
           s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
           maj = a & b4 | c3 & (a ^ b4);
-          t1 = h3 + s1 + ch + _k[i] + w3[i];
+          t1 = h4 + s1 + ch + _k[i] + w3[i];
           t2 = s0 + maj;
-          h3 = g2;
-          g2 = f3;
+          h4 = g3;
+          g3 = f3;
           f3 = e;
-          e = d2 + t1 >>> 0;
-          d2 = c3;
+          e = d3 + t1 >>> 0;
+          d3 = c3;
           c3 = b4;
           b4 = a;
           a = t1 + t2 >>> 0;
@@ -32042,11 +32042,11 @@ var require_sha256 = __commonJS({
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d2 | 0;
+        s.h3 = s.h3 + d3 | 0;
         s.h4 = s.h4 + e | 0;
         s.h5 = s.h5 + f3 | 0;
-        s.h6 = s.h6 + g2 | 0;
-        s.h7 = s.h7 + h3 | 0;
+        s.h6 = s.h6 + g3 | 0;
+        s.h7 = s.h7 + h4 | 0;
         len -= 64;
       }
     }
@@ -32256,9 +32256,9 @@ var require_prng = __commonJS({
           ctx.pool = ctx.pool === 31 ? 0 : ctx.pool + 1;
         }
       };
-      ctx.collectInt = function(i2, n) {
+      ctx.collectInt = function(i2, n2) {
         var bytes2 = "";
-        for (var x4 = 0; x4 < n; x4 += 8) {
+        for (var x4 = 0; x4 < n2; x4 += 8) {
           bytes2 += String.fromCharCode(i2 >> x4 & 255);
         }
         ctx.collect(bytes2);
@@ -32677,20 +32677,20 @@ var require_rc2 = __commonJS({
         key = forge2.util.createBuffer(key);
       }
       effKeyBits = effKeyBits || 128;
-      var L4 = key;
+      var L3 = key;
       var T3 = key.length();
       var T1 = effKeyBits;
       var T8 = Math.ceil(T1 / 8);
       var TM = 255 >> (T1 & 7);
       var i;
       for (i = T3; i < 128; i++) {
-        L4.putByte(piTable[L4.at(i - 1) + L4.at(i - T3) & 255]);
+        L3.putByte(piTable[L3.at(i - 1) + L3.at(i - T3) & 255]);
       }
-      L4.setAt(128 - T8, piTable[L4.at(128 - T8) & TM]);
+      L3.setAt(128 - T8, piTable[L3.at(128 - T8) & TM]);
       for (i = 127 - T8; i >= 0; i--) {
-        L4.setAt(i, piTable[L4.at(i + 1) ^ L4.at(i + T8)]);
+        L3.setAt(i, piTable[L3.at(i + 1) ^ L3.at(i + T8)]);
       }
-      return L4;
+      return L3;
     };
     var createCipher = function(key, bits, encrypt) {
       var _finish = false, _input = null, _output = null, _iv = null;
@@ -32701,34 +32701,34 @@ var require_rc2 = __commonJS({
         K3.push(key.getInt16Le());
       }
       if (encrypt) {
-        mixRound = function(R4) {
+        mixRound = function(R3) {
           for (i = 0; i < 4; i++) {
-            R4[i] += K3[j4] + (R4[(i + 3) % 4] & R4[(i + 2) % 4]) + (~R4[(i + 3) % 4] & R4[(i + 1) % 4]);
-            R4[i] = rol(R4[i], s[i]);
+            R3[i] += K3[j4] + (R3[(i + 3) % 4] & R3[(i + 2) % 4]) + (~R3[(i + 3) % 4] & R3[(i + 1) % 4]);
+            R3[i] = rol(R3[i], s[i]);
             j4++;
           }
         };
-        mashRound = function(R4) {
+        mashRound = function(R3) {
           for (i = 0; i < 4; i++) {
-            R4[i] += K3[R4[(i + 3) % 4] & 63];
+            R3[i] += K3[R3[(i + 3) % 4] & 63];
           }
         };
       } else {
-        mixRound = function(R4) {
+        mixRound = function(R3) {
           for (i = 3; i >= 0; i--) {
-            R4[i] = ror(R4[i], s[i]);
-            R4[i] -= K3[j4] + (R4[(i + 3) % 4] & R4[(i + 2) % 4]) + (~R4[(i + 3) % 4] & R4[(i + 1) % 4]);
+            R3[i] = ror(R3[i], s[i]);
+            R3[i] -= K3[j4] + (R3[(i + 3) % 4] & R3[(i + 2) % 4]) + (~R3[(i + 3) % 4] & R3[(i + 1) % 4]);
             j4--;
           }
         };
-        mashRound = function(R4) {
+        mashRound = function(R3) {
           for (i = 3; i >= 0; i--) {
-            R4[i] -= K3[R4[(i + 3) % 4] & 63];
+            R3[i] -= K3[R3[(i + 3) % 4] & 63];
           }
         };
       }
       var runPlan = function(plan) {
-        var R4 = [];
+        var R3 = [];
         for (i = 0; i < 4; i++) {
           var val = _input.getInt16Le();
           if (_iv !== null) {
@@ -32738,23 +32738,23 @@ var require_rc2 = __commonJS({
               _iv.putInt16Le(val);
             }
           }
-          R4.push(val & 65535);
+          R3.push(val & 65535);
         }
         j4 = encrypt ? 0 : 63;
         for (var ptr = 0; ptr < plan.length; ptr++) {
           for (var ctr = 0; ctr < plan[ptr][0]; ctr++) {
-            plan[ptr][1](R4);
+            plan[ptr][1](R3);
           }
         }
         for (i = 0; i < 4; i++) {
           if (_iv !== null) {
             if (encrypt) {
-              _iv.putInt16Le(R4[i]);
+              _iv.putInt16Le(R3[i]);
             } else {
-              R4[i] ^= _iv.getInt16Le();
+              R3[i] ^= _iv.getInt16Le();
             }
           }
-          _output.putInt16Le(R4[i]);
+          _output.putInt16Le(R3[i]);
         }
       };
       var cipher = null;
@@ -32881,34 +32881,34 @@ var require_jsbn = __commonJS({
     function nbi() {
       return new BigInteger(null);
     }
-    function am1(i, x4, w3, j4, c3, n) {
-      while (--n >= 0) {
+    function am1(i, x4, w3, j4, c3, n2) {
+      while (--n2 >= 0) {
         var v3 = x4 * this.data[i++] + w3.data[j4] + c3;
         c3 = Math.floor(v3 / 67108864);
         w3.data[j4++] = v3 & 67108863;
       }
       return c3;
     }
-    function am2(i, x4, w3, j4, c3, n) {
+    function am2(i, x4, w3, j4, c3, n2) {
       var xl = x4 & 32767, xh = x4 >> 15;
-      while (--n >= 0) {
+      while (--n2 >= 0) {
         var l3 = this.data[i] & 32767;
-        var h3 = this.data[i++] >> 15;
-        var m2 = xh * l3 + h3 * xl;
+        var h4 = this.data[i++] >> 15;
+        var m2 = xh * l3 + h4 * xl;
         l3 = xl * l3 + ((m2 & 32767) << 15) + w3.data[j4] + (c3 & 1073741823);
-        c3 = (l3 >>> 30) + (m2 >>> 15) + xh * h3 + (c3 >>> 30);
+        c3 = (l3 >>> 30) + (m2 >>> 15) + xh * h4 + (c3 >>> 30);
         w3.data[j4++] = l3 & 1073741823;
       }
       return c3;
     }
-    function am3(i, x4, w3, j4, c3, n) {
+    function am3(i, x4, w3, j4, c3, n2) {
       var xl = x4 & 16383, xh = x4 >> 14;
-      while (--n >= 0) {
+      while (--n2 >= 0) {
         var l3 = this.data[i] & 16383;
-        var h3 = this.data[i++] >> 14;
-        var m2 = xh * l3 + h3 * xl;
+        var h4 = this.data[i++] >> 14;
+        var m2 = xh * l3 + h4 * xl;
         l3 = xl * l3 + ((m2 & 16383) << 14) + w3.data[j4] + c3;
-        c3 = (l3 >> 28) + (m2 >> 14) + xh * h3;
+        c3 = (l3 >> 28) + (m2 >> 14) + xh * h4;
         w3.data[j4++] = l3 & 268435455;
       }
       return c3;
@@ -32943,8 +32943,8 @@ var require_jsbn = __commonJS({
     for (vv = 10; vv < 36; ++vv) BI_RC[rr2++] = vv;
     rr2 = "A".charCodeAt(0);
     for (vv = 10; vv < 36; ++vv) BI_RC[rr2++] = vv;
-    function int2char(n) {
-      return BI_RM.charAt(n);
+    function int2char(n2) {
+      return BI_RM.charAt(n2);
     }
     function intAt(s, i) {
       var c3 = BI_RC[s.charCodeAt(i)];
@@ -33019,26 +33019,26 @@ var require_jsbn = __commonJS({
       else if (b4 == 32) k3 = 5;
       else if (b4 == 4) k3 = 2;
       else return this.toRadix(b4);
-      var km = (1 << k3) - 1, d2, m2 = false, r2 = "", i = this.t;
+      var km = (1 << k3) - 1, d3, m2 = false, r2 = "", i = this.t;
       var p2 = this.DB - i * this.DB % k3;
       if (i-- > 0) {
-        if (p2 < this.DB && (d2 = this.data[i] >> p2) > 0) {
+        if (p2 < this.DB && (d3 = this.data[i] >> p2) > 0) {
           m2 = true;
-          r2 = int2char(d2);
+          r2 = int2char(d3);
         }
         while (i >= 0) {
           if (p2 < k3) {
-            d2 = (this.data[i] & (1 << p2) - 1) << k3 - p2;
-            d2 |= this.data[--i] >> (p2 += this.DB - k3);
+            d3 = (this.data[i] & (1 << p2) - 1) << k3 - p2;
+            d3 |= this.data[--i] >> (p2 += this.DB - k3);
           } else {
-            d2 = this.data[i] >> (p2 -= k3) & km;
+            d3 = this.data[i] >> (p2 -= k3) & km;
             if (p2 <= 0) {
               p2 += this.DB;
               --i;
             }
           }
-          if (d2 > 0) m2 = true;
-          if (m2) r2 += int2char(d2);
+          if (d3 > 0) m2 = true;
+          if (m2) r2 += int2char(d3);
         }
       }
       return m2 ? r2 : "0";
@@ -33088,23 +33088,23 @@ var require_jsbn = __commonJS({
       if (this.t <= 0) return 0;
       return this.DB * (this.t - 1) + nbits(this.data[this.t - 1] ^ this.s & this.DM);
     }
-    function bnpDLShiftTo(n, r2) {
+    function bnpDLShiftTo(n2, r2) {
       var i;
-      for (i = this.t - 1; i >= 0; --i) r2.data[i + n] = this.data[i];
-      for (i = n - 1; i >= 0; --i) r2.data[i] = 0;
-      r2.t = this.t + n;
+      for (i = this.t - 1; i >= 0; --i) r2.data[i + n2] = this.data[i];
+      for (i = n2 - 1; i >= 0; --i) r2.data[i] = 0;
+      r2.t = this.t + n2;
       r2.s = this.s;
     }
-    function bnpDRShiftTo(n, r2) {
-      for (var i = n; i < this.t; ++i) r2.data[i - n] = this.data[i];
-      r2.t = Math.max(this.t - n, 0);
+    function bnpDRShiftTo(n2, r2) {
+      for (var i = n2; i < this.t; ++i) r2.data[i - n2] = this.data[i];
+      r2.t = Math.max(this.t - n2, 0);
       r2.s = this.s;
     }
-    function bnpLShiftTo(n, r2) {
-      var bs2 = n % this.DB;
+    function bnpLShiftTo(n2, r2) {
+      var bs2 = n2 % this.DB;
       var cbs = this.DB - bs2;
       var bm = (1 << cbs) - 1;
-      var ds2 = Math.floor(n / this.DB), c3 = this.s << bs2 & this.DM, i;
+      var ds2 = Math.floor(n2 / this.DB), c3 = this.s << bs2 & this.DM, i;
       for (i = this.t - 1; i >= 0; --i) {
         r2.data[i + ds2 + 1] = this.data[i] >> cbs | c3;
         c3 = (this.data[i] & bm) << bs2;
@@ -33115,14 +33115,14 @@ var require_jsbn = __commonJS({
       r2.s = this.s;
       r2.clamp();
     }
-    function bnpRShiftTo(n, r2) {
+    function bnpRShiftTo(n2, r2) {
       r2.s = this.s;
-      var ds2 = Math.floor(n / this.DB);
+      var ds2 = Math.floor(n2 / this.DB);
       if (ds2 >= this.t) {
         r2.t = 0;
         return;
       }
-      var bs2 = n % this.DB;
+      var bs2 = n2 % this.DB;
       var cbs = this.DB - bs2;
       var bm = (1 << bs2) - 1;
       r2.data[0] = this.data[ds2] >> bs2;
@@ -33212,7 +33212,7 @@ var require_jsbn = __commonJS({
       var y0 = y2.data[ys2 - 1];
       if (y0 == 0) return;
       var yt = y0 * (1 << this.F1) + (ys2 > 1 ? y2.data[ys2 - 2] >> this.F2 : 0);
-      var d1 = this.FV / yt, d2 = (1 << this.F1) / yt, e = 1 << this.F2;
+      var d1 = this.FV / yt, d22 = (1 << this.F1) / yt, e = 1 << this.F2;
       var i = r2.t, j4 = i - ys2, t2 = q4 == null ? nbi() : q4;
       y2.dlShiftTo(j4, t2);
       if (r2.compareTo(t2) >= 0) {
@@ -33223,7 +33223,7 @@ var require_jsbn = __commonJS({
       t2.subTo(y2, y2);
       while (y2.t < ys2) y2.data[y2.t++] = 0;
       while (--j4 >= 0) {
-        var qd = r2.data[--i] == y0 ? this.DM : Math.floor(r2.data[i] * d1 + (r2.data[i - 1] + e) * d2);
+        var qd = r2.data[--i] == y0 ? this.DM : Math.floor(r2.data[i] * d1 + (r2.data[i - 1] + e) * d22);
         if ((r2.data[i] += y2.am(0, qd, r2, j4, 0, ys2)) < qd) {
           y2.dlShiftTo(j4, t2);
           r2.subTo(t2, r2);
@@ -33338,11 +33338,11 @@ var require_jsbn = __commonJS({
     }
     function bnpExp(e, z3) {
       if (e > 4294967295 || e < 1) return BigInteger.ONE;
-      var r2 = nbi(), r22 = nbi(), g2 = z3.convert(this), i = nbits(e) - 1;
-      g2.copyTo(r2);
+      var r2 = nbi(), r22 = nbi(), g3 = z3.convert(this), i = nbits(e) - 1;
+      g3.copyTo(r2);
       while (--i >= 0) {
         z3.sqrTo(r2, r22);
-        if ((e & 1 << i) > 0) z3.mulTo(r22, g2, r2);
+        if ((e & 1 << i) > 0) z3.mulTo(r22, g3, r2);
         else {
           var t2 = r2;
           r2 = r22;
@@ -33413,11 +33413,11 @@ var require_jsbn = __commonJS({
       if (this.signum() == 0 || b4 < 2 || b4 > 36) return "0";
       var cs2 = this.chunkSize(b4);
       var a = Math.pow(b4, cs2);
-      var d2 = nbv(a), y2 = nbi(), z3 = nbi(), r2 = "";
-      this.divRemTo(d2, y2, z3);
+      var d3 = nbv(a), y2 = nbi(), z3 = nbi(), r2 = "";
+      this.divRemTo(d3, y2, z3);
       while (y2.signum() > 0) {
         r2 = (a + z3.intValue()).toString(b4).substr(1) + r2;
-        y2.divRemTo(d2, y2, z3);
+        y2.divRemTo(d3, y2, z3);
       }
       return z3.intValue().toString(b4) + r2;
     }
@@ -33425,7 +33425,7 @@ var require_jsbn = __commonJS({
       this.fromInt(0);
       if (b4 == null) b4 = 10;
       var cs2 = this.chunkSize(b4);
-      var d2 = Math.pow(b4, cs2), mi = false, j4 = 0, w3 = 0;
+      var d3 = Math.pow(b4, cs2), mi = false, j4 = 0, w3 = 0;
       for (var i = 0; i < s.length; ++i) {
         var x4 = intAt(s, i);
         if (x4 < 0) {
@@ -33434,7 +33434,7 @@ var require_jsbn = __commonJS({
         }
         w3 = b4 * w3 + x4;
         if (++j4 >= cs2) {
-          this.dMultiply(d2);
+          this.dMultiply(d3);
           this.dAddOffset(w3, 0);
           j4 = 0;
           w3 = 0;
@@ -33471,24 +33471,24 @@ var require_jsbn = __commonJS({
     function bnToByteArray() {
       var i = this.t, r2 = new Array();
       r2[0] = this.s;
-      var p2 = this.DB - i * this.DB % 8, d2, k3 = 0;
+      var p2 = this.DB - i * this.DB % 8, d3, k3 = 0;
       if (i-- > 0) {
-        if (p2 < this.DB && (d2 = this.data[i] >> p2) != (this.s & this.DM) >> p2)
-          r2[k3++] = d2 | this.s << this.DB - p2;
+        if (p2 < this.DB && (d3 = this.data[i] >> p2) != (this.s & this.DM) >> p2)
+          r2[k3++] = d3 | this.s << this.DB - p2;
         while (i >= 0) {
           if (p2 < 8) {
-            d2 = (this.data[i] & (1 << p2) - 1) << 8 - p2;
-            d2 |= this.data[--i] >> (p2 += this.DB - 8);
+            d3 = (this.data[i] & (1 << p2) - 1) << 8 - p2;
+            d3 |= this.data[--i] >> (p2 += this.DB - 8);
           } else {
-            d2 = this.data[i] >> (p2 -= 8) & 255;
+            d3 = this.data[i] >> (p2 -= 8) & 255;
             if (p2 <= 0) {
               p2 += this.DB;
               --i;
             }
           }
-          if ((d2 & 128) != 0) d2 |= -256;
-          if (k3 == 0 && (this.s & 128) != (d2 & 128)) ++k3;
-          if (k3 > 0 || d2 != this.s) r2[k3++] = d2;
+          if ((d3 & 128) != 0) d3 |= -256;
+          if (k3 == 0 && (this.s & 128) != (d3 & 128)) ++k3;
+          if (k3 > 0 || d3 != this.s) r2[k3++] = d3;
         }
       }
       return r2;
@@ -33556,16 +33556,16 @@ var require_jsbn = __commonJS({
       r2.s = ~this.s;
       return r2;
     }
-    function bnShiftLeft(n) {
+    function bnShiftLeft(n2) {
       var r2 = nbi();
-      if (n < 0) this.rShiftTo(-n, r2);
-      else this.lShiftTo(n, r2);
+      if (n2 < 0) this.rShiftTo(-n2, r2);
+      else this.lShiftTo(n2, r2);
       return r2;
     }
-    function bnShiftRight(n) {
+    function bnShiftRight(n2) {
       var r2 = nbi();
-      if (n < 0) this.lShiftTo(-n, r2);
-      else this.rShiftTo(n, r2);
+      if (n2 < 0) this.lShiftTo(-n2, r2);
+      else this.rShiftTo(n2, r2);
       return r2;
     }
     function lbit(x4) {
@@ -33609,24 +33609,24 @@ var require_jsbn = __commonJS({
       for (var i = 0; i < this.t; ++i) r2 += cbit(this.data[i] ^ x4);
       return r2;
     }
-    function bnTestBit(n) {
-      var j4 = Math.floor(n / this.DB);
+    function bnTestBit(n2) {
+      var j4 = Math.floor(n2 / this.DB);
       if (j4 >= this.t) return this.s != 0;
-      return (this.data[j4] & 1 << n % this.DB) != 0;
+      return (this.data[j4] & 1 << n2 % this.DB) != 0;
     }
-    function bnpChangeBit(n, op) {
-      var r2 = BigInteger.ONE.shiftLeft(n);
+    function bnpChangeBit(n2, op) {
+      var r2 = BigInteger.ONE.shiftLeft(n2);
       this.bitwiseTo(r2, op, r2);
       return r2;
     }
-    function bnSetBit(n) {
-      return this.changeBit(n, op_or);
+    function bnSetBit(n2) {
+      return this.changeBit(n2, op_or);
     }
-    function bnClearBit(n) {
-      return this.changeBit(n, op_andnot);
+    function bnClearBit(n2) {
+      return this.changeBit(n2, op_andnot);
     }
-    function bnFlipBit(n) {
-      return this.changeBit(n, op_xor);
+    function bnFlipBit(n2) {
+      return this.changeBit(n2, op_xor);
     }
     function bnpAddTo(a, r2) {
       var i = 0, c3 = 0, m2 = Math.min(a.t, this.t);
@@ -33693,15 +33693,15 @@ var require_jsbn = __commonJS({
       this.divRemTo(a, q4, r2);
       return new Array(q4, r2);
     }
-    function bnpDMultiply(n) {
-      this.data[this.t] = this.am(0, n - 1, this, 0, 0, this.t);
+    function bnpDMultiply(n2) {
+      this.data[this.t] = this.am(0, n2 - 1, this, 0, 0, this.t);
       ++this.t;
       this.clamp();
     }
-    function bnpDAddOffset(n, w3) {
-      if (n == 0) return;
+    function bnpDAddOffset(n2, w3) {
+      if (n2 == 0) return;
       while (this.t <= w3) this.data[this.t++] = 0;
-      this.data[w3] += n;
+      this.data[w3] += n2;
       while (this.data[w3] >= this.DV) {
         this.data[w3] -= this.DV;
         if (++w3 >= this.t) this.data[this.t++] = 0;
@@ -33726,23 +33726,23 @@ var require_jsbn = __commonJS({
     function bnPow(e) {
       return this.exp(e, new NullExp());
     }
-    function bnpMultiplyLowerTo(a, n, r2) {
-      var i = Math.min(this.t + a.t, n);
+    function bnpMultiplyLowerTo(a, n2, r2) {
+      var i = Math.min(this.t + a.t, n2);
       r2.s = 0;
       r2.t = i;
       while (i > 0) r2.data[--i] = 0;
       var j4;
       for (j4 = r2.t - this.t; i < j4; ++i) r2.data[i + this.t] = this.am(0, a.data[i], r2, i, 0, this.t);
-      for (j4 = Math.min(a.t, n); i < j4; ++i) this.am(0, a.data[i], r2, i, 0, n - i);
+      for (j4 = Math.min(a.t, n2); i < j4; ++i) this.am(0, a.data[i], r2, i, 0, n2 - i);
       r2.clamp();
     }
-    function bnpMultiplyUpperTo(a, n, r2) {
-      --n;
-      var i = r2.t = this.t + a.t - n;
+    function bnpMultiplyUpperTo(a, n2, r2) {
+      --n2;
+      var i = r2.t = this.t + a.t - n2;
       r2.s = 0;
       while (--i >= 0) r2.data[i] = 0;
-      for (i = Math.max(n - this.t, 0); i < a.t; ++i)
-        r2.data[this.t + i - n] = this.am(n - i, a.data[i], r2, 0, 0, this.t + i - n);
+      for (i = Math.max(n2 - this.t, 0); i < a.t; ++i)
+        r2.data[this.t + i - n2] = this.am(n2 - i, a.data[i], r2, 0, 0, this.t + i - n2);
       r2.clamp();
       r2.drShiftTo(1, r2);
     }
@@ -33805,15 +33805,15 @@ var require_jsbn = __commonJS({
         z3 = new Barrett(m2);
       else
         z3 = new Montgomery(m2);
-      var g2 = new Array(), n = 3, k1 = k3 - 1, km = (1 << k3) - 1;
-      g2[1] = z3.convert(this);
+      var g3 = new Array(), n2 = 3, k1 = k3 - 1, km = (1 << k3) - 1;
+      g3[1] = z3.convert(this);
       if (k3 > 1) {
         var g22 = nbi();
-        z3.sqrTo(g2[1], g22);
-        while (n <= km) {
-          g2[n] = nbi();
-          z3.mulTo(g22, g2[n - 2], g2[n]);
-          n += 2;
+        z3.sqrTo(g3[1], g22);
+        while (n2 <= km) {
+          g3[n2] = nbi();
+          z3.mulTo(g22, g3[n2 - 2], g3[n2]);
+          n2 += 2;
         }
       }
       var j4 = e.t - 1, w3, is1 = true, r22 = nbi(), t2;
@@ -33824,31 +33824,31 @@ var require_jsbn = __commonJS({
           w3 = (e.data[j4] & (1 << i + 1) - 1) << k1 - i;
           if (j4 > 0) w3 |= e.data[j4 - 1] >> this.DB + i - k1;
         }
-        n = k3;
+        n2 = k3;
         while ((w3 & 1) == 0) {
           w3 >>= 1;
-          --n;
+          --n2;
         }
-        if ((i -= n) < 0) {
+        if ((i -= n2) < 0) {
           i += this.DB;
           --j4;
         }
         if (is1) {
-          g2[w3].copyTo(r2);
+          g3[w3].copyTo(r2);
           is1 = false;
         } else {
-          while (n > 1) {
+          while (n2 > 1) {
             z3.sqrTo(r2, r22);
             z3.sqrTo(r22, r2);
-            n -= 2;
+            n2 -= 2;
           }
-          if (n > 0) z3.sqrTo(r2, r22);
+          if (n2 > 0) z3.sqrTo(r2, r22);
           else {
             t2 = r2;
             r2 = r22;
             r22 = t2;
           }
-          z3.mulTo(r22, g2[w3], r2);
+          z3.mulTo(r22, g3[w3], r2);
         }
         while (j4 >= 0 && (e.data[j4] & 1 << i) == 0) {
           z3.sqrTo(r2, r22);
@@ -33871,12 +33871,12 @@ var require_jsbn = __commonJS({
         x4 = y2;
         y2 = t2;
       }
-      var i = x4.getLowestSetBit(), g2 = y2.getLowestSetBit();
-      if (g2 < 0) return x4;
-      if (i < g2) g2 = i;
-      if (g2 > 0) {
-        x4.rShiftTo(g2, x4);
-        y2.rShiftTo(g2, y2);
+      var i = x4.getLowestSetBit(), g3 = y2.getLowestSetBit();
+      if (g3 < 0) return x4;
+      if (i < g3) g3 = i;
+      if (g3 > 0) {
+        x4.rShiftTo(g3, x4);
+        y2.rShiftTo(g3, y2);
       }
       while (x4.signum() > 0) {
         if ((i = x4.getLowestSetBit()) > 0) x4.rShiftTo(i, x4);
@@ -33889,15 +33889,15 @@ var require_jsbn = __commonJS({
           y2.rShiftTo(1, y2);
         }
       }
-      if (g2 > 0) y2.lShiftTo(g2, y2);
+      if (g3 > 0) y2.lShiftTo(g3, y2);
       return y2;
     }
-    function bnpModInt(n) {
-      if (n <= 0) return 0;
-      var d2 = this.DV % n, r2 = this.s < 0 ? n - 1 : 0;
+    function bnpModInt(n2) {
+      if (n2 <= 0) return 0;
+      var d3 = this.DV % n2, r2 = this.s < 0 ? n2 - 1 : 0;
       if (this.t > 0)
-        if (d2 == 0) r2 = this.data[0] % n;
-        else for (var i = this.t - 1; i >= 0; --i) r2 = (d2 * r2 + this.data[i]) % n;
+        if (d3 == 0) r2 = this.data[0] % n2;
+        else for (var i = this.t - 1; i >= 0; --i) r2 = (d3 * r2 + this.data[i]) % n2;
       return r2;
     }
     function bnModInverse(m2) {
@@ -33906,11 +33906,11 @@ var require_jsbn = __commonJS({
       }
       var ac = m2.isEven();
       if (this.isEven() && ac || m2.signum() == 0) return BigInteger.ZERO;
-      var u2 = m2.clone(), v3 = this.clone();
-      var a = nbv(1), b4 = nbv(0), c3 = nbv(0), d2 = nbv(1);
-      while (u2.signum() != 0) {
-        while (u2.isEven()) {
-          u2.rShiftTo(1, u2);
+      var u3 = m2.clone(), v3 = this.clone();
+      var a = nbv(1), b4 = nbv(0), c3 = nbv(0), d3 = nbv(1);
+      while (u3.signum() != 0) {
+        while (u3.isEven()) {
+          u3.rShiftTo(1, u3);
           if (ac) {
             if (!a.isEven() || !b4.isEven()) {
               a.addTo(this, a);
@@ -33923,30 +33923,30 @@ var require_jsbn = __commonJS({
         while (v3.isEven()) {
           v3.rShiftTo(1, v3);
           if (ac) {
-            if (!c3.isEven() || !d2.isEven()) {
+            if (!c3.isEven() || !d3.isEven()) {
               c3.addTo(this, c3);
-              d2.subTo(m2, d2);
+              d3.subTo(m2, d3);
             }
             c3.rShiftTo(1, c3);
-          } else if (!d2.isEven()) d2.subTo(m2, d2);
-          d2.rShiftTo(1, d2);
+          } else if (!d3.isEven()) d3.subTo(m2, d3);
+          d3.rShiftTo(1, d3);
         }
-        if (u2.compareTo(v3) >= 0) {
-          u2.subTo(v3, u2);
+        if (u3.compareTo(v3) >= 0) {
+          u3.subTo(v3, u3);
           if (ac) a.subTo(c3, a);
-          b4.subTo(d2, b4);
+          b4.subTo(d3, b4);
         } else {
-          v3.subTo(u2, v3);
+          v3.subTo(u3, v3);
           if (ac) c3.subTo(a, c3);
-          d2.subTo(b4, d2);
+          d3.subTo(b4, d3);
         }
       }
       if (v3.compareTo(BigInteger.ONE) != 0) return BigInteger.ZERO;
-      if (d2.compareTo(m2) >= 0) return d2.subtract(m2);
-      if (d2.signum() < 0) d2.addTo(m2, d2);
-      else return d2;
-      if (d2.signum() < 0) return d2.add(m2);
-      else return d2;
+      if (d3.compareTo(m2) >= 0) return d3.subtract(m2);
+      if (d3.signum() < 0) d3.addTo(m2, d3);
+      else return d3;
+      if (d3.signum() < 0) return d3.add(m2);
+      else return d3;
     }
     var lowprimes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167, 173, 179, 181, 191, 193, 197, 199, 211, 223, 227, 229, 233, 239, 241, 251, 257, 263, 269, 271, 277, 281, 283, 293, 307, 311, 313, 317, 331, 337, 347, 349, 353, 359, 367, 373, 379, 383, 389, 397, 401, 409, 419, 421, 431, 433, 439, 443, 449, 457, 461, 463, 467, 479, 487, 491, 499, 503, 509, 521, 523, 541, 547, 557, 563, 569, 571, 577, 587, 593, 599, 601, 607, 613, 617, 619, 631, 641, 643, 647, 653, 659, 661, 673, 677, 683, 691, 701, 709, 719, 727, 733, 739, 743, 751, 757, 761, 769, 773, 787, 797, 809, 811, 821, 823, 827, 829, 839, 853, 857, 859, 863, 877, 881, 883, 887, 907, 911, 919, 929, 937, 941, 947, 953, 967, 971, 977, 983, 991, 997];
     var lplim = (1 << 26) / lowprimes[lowprimes.length - 1];
@@ -34156,21 +34156,21 @@ var require_sha1 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes2) {
-      var t2, a, b4, c3, d2, e, f3, i;
+      var t2, a, b4, c3, d3, e, f3, i;
       var len = bytes2.length();
       while (len >= 64) {
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d2 = s.h3;
+        d3 = s.h3;
         e = s.h4;
         for (i = 0; i < 16; ++i) {
           t2 = bytes2.getInt32();
           w3[i] = t2;
-          f3 = d2 ^ b4 & (c3 ^ d2);
+          f3 = d3 ^ b4 & (c3 ^ d3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 1518500249 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -34179,10 +34179,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 3] ^ w3[i - 8] ^ w3[i - 14] ^ w3[i - 16];
           t2 = t2 << 1 | t2 >>> 31;
           w3[i] = t2;
-          f3 = d2 ^ b4 & (c3 ^ d2);
+          f3 = d3 ^ b4 & (c3 ^ d3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 1518500249 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -34191,10 +34191,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 3] ^ w3[i - 8] ^ w3[i - 14] ^ w3[i - 16];
           t2 = t2 << 1 | t2 >>> 31;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = (a << 5 | a >>> 27) + f3 + e + 1859775393 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -34203,10 +34203,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = (a << 5 | a >>> 27) + f3 + e + 1859775393 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -34215,10 +34215,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 & c3 | d2 & (b4 ^ c3);
+          f3 = b4 & c3 | d3 & (b4 ^ c3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 2400959708 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -34227,10 +34227,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = (a << 5 | a >>> 27) + f3 + e + 3395469782 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -34238,7 +34238,7 @@ var require_sha1 = __commonJS({
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d2 | 0;
+        s.h3 = s.h3 + d3 | 0;
         s.h4 = s.h4 + e | 0;
         len -= 64;
       }
@@ -34981,7 +34981,7 @@ var require_rsa = __commonJS({
       }
       return rval;
     };
-    pki2.rsa.stepKeyPairGenerationState = function(state, n) {
+    pki2.rsa.stepKeyPairGenerationState = function(state, n2) {
       if (!("algorithm" in state)) {
         state.algorithm = "PRIMEINC";
       }
@@ -34994,7 +34994,7 @@ var require_rsa = __commonJS({
       var t1 = +/* @__PURE__ */ new Date();
       var t2;
       var total2 = 0;
-      while (state.keys === null && (n <= 0 || total2 < n)) {
+      while (state.keys === null && (n2 <= 0 || total2 < n2)) {
         if (state.state === 0) {
           var bits = state.p === null ? state.pBits : state.qBits;
           var bits1 = bits - 1;
@@ -35063,16 +35063,16 @@ var require_rsa = __commonJS({
             state.state = 0;
           }
         } else if (state.state === 5) {
-          var d2 = state.e.modInverse(state.phi);
+          var d3 = state.e.modInverse(state.phi);
           state.keys = {
             privateKey: pki2.rsa.setPrivateKey(
               state.n,
               state.e,
-              d2,
+              d3,
               state.p,
               state.q,
-              d2.mod(state.p1),
-              d2.mod(state.q1),
+              d3.mod(state.p1),
+              d3.mod(state.q1),
               state.q.modInverse(state.p)
             ),
             publicKey: pki2.rsa.setPublicKey(state.n, state.e)
@@ -35236,9 +35236,9 @@ var require_rsa = __commonJS({
       }
       _generateKeyPair(state, options, callback);
     };
-    pki2.setRsaPublicKey = pki2.rsa.setPublicKey = function(n, e) {
+    pki2.setRsaPublicKey = pki2.rsa.setPublicKey = function(n2, e) {
       var key = {
-        n,
+        n: n2,
         e
       };
       key.encrypt = function(data2, scheme, schemeOptions) {
@@ -35289,9 +35289,9 @@ var require_rsa = __commonJS({
         }
         if (scheme === "RSASSA-PKCS1-V1_5") {
           scheme = {
-            verify: function(digest2, d3) {
-              d3 = _decodePkcs1_v1_5(d3, key, true, void 0, options);
-              var obj = asn12.fromDer(d3, {
+            verify: function(digest2, d4) {
+              d4 = _decodePkcs1_v1_5(d4, key, true, void 0, options);
+              var obj = asn12.fromDer(d4, {
                 parseAllBytes: options._parseAllDigestBytes
               });
               var capture = {};
@@ -35320,7 +35320,7 @@ var require_rsa = __commonJS({
               }
               var withParameters = _encodeDigestInfo(oid, capture.digest, true);
               var withoutParameters = _encodeDigestInfo(oid, capture.digest, false);
-              if (d3.substring(0, withParameters.length) !== withParameters && d3.substring(0, withoutParameters.length) !== withoutParameters) {
+              if (d4.substring(0, withParameters.length) !== withParameters && d4.substring(0, withoutParameters.length) !== withoutParameters) {
                 throw new Error(
                   "ASN.1 object does not contain a valid RSASSA-PKCS1-v1_5 DigestInfo value."
                 );
@@ -35330,22 +35330,22 @@ var require_rsa = __commonJS({
           };
         } else if (scheme === "NONE" || scheme === "NULL" || scheme === null) {
           scheme = {
-            verify: function(digest2, d3) {
-              d3 = _decodePkcs1_v1_5(d3, key, true, void 0, options);
-              return digest2 === d3;
+            verify: function(digest2, d4) {
+              d4 = _decodePkcs1_v1_5(d4, key, true, void 0, options);
+              return digest2 === d4;
             }
           };
         }
-        var d2 = pki2.rsa.decrypt(signature, key, true, false);
-        return scheme.verify(digest, d2, key.n.bitLength());
+        var d3 = pki2.rsa.decrypt(signature, key, true, false);
+        return scheme.verify(digest, d3, key.n.bitLength());
       };
       return key;
     };
-    pki2.setRsaPrivateKey = pki2.rsa.setPrivateKey = function(n, e, d2, p2, q4, dP, dQ, qInv) {
+    pki2.setRsaPrivateKey = pki2.rsa.setPrivateKey = function(n2, e, d3, p2, q4, dP, dQ, qInv) {
       var key = {
-        n,
+        n: n2,
         e,
-        d: d2,
+        d: d3,
         p: p2,
         q: q4,
         dP,
@@ -35358,23 +35358,23 @@ var require_rsa = __commonJS({
         } else if (scheme === void 0) {
           scheme = "RSAES-PKCS1-V1_5";
         }
-        var d3 = pki2.rsa.decrypt(data2, key, false, false);
+        var d4 = pki2.rsa.decrypt(data2, key, false, false);
         if (scheme === "RSAES-PKCS1-V1_5") {
           scheme = { decode: _decodePkcs1_v1_5 };
         } else if (scheme === "RSA-OAEP" || scheme === "RSAES-OAEP") {
           scheme = {
-            decode: function(d4, key2) {
-              return forge2.pkcs1.decode_rsa_oaep(key2, d4, schemeOptions);
+            decode: function(d5, key2) {
+              return forge2.pkcs1.decode_rsa_oaep(key2, d5, schemeOptions);
             }
           };
         } else if (["RAW", "NONE", "NULL", null].indexOf(scheme) !== -1) {
-          scheme = { decode: function(d4) {
-            return d4;
+          scheme = { decode: function(d5) {
+            return d5;
           } };
         } else {
           throw new Error('Unsupported encryption scheme: "' + scheme + '".');
         }
-        return scheme.decode(d3, key, false);
+        return scheme.decode(d4, key, false);
       };
       key.sign = function(md, scheme) {
         var bt2 = false;
@@ -35390,8 +35390,8 @@ var require_rsa = __commonJS({
           } };
           bt2 = 1;
         }
-        var d3 = scheme.encode(md, key.n.bitLength());
-        return pki2.rsa.encrypt(d3, key, bt2);
+        var d4 = scheme.encode(md, key.n.bitLength());
+        return pki2.rsa.encrypt(d4, key, bt2);
       };
       return key;
     };
@@ -35436,19 +35436,19 @@ var require_rsa = __commonJS({
         error.errors = errors;
         throw error;
       }
-      var n, e, d2, p2, q4, dP, dQ, qInv;
-      n = forge2.util.createBuffer(capture.privateKeyModulus).toHex();
+      var n2, e, d3, p2, q4, dP, dQ, qInv;
+      n2 = forge2.util.createBuffer(capture.privateKeyModulus).toHex();
       e = forge2.util.createBuffer(capture.privateKeyPublicExponent).toHex();
-      d2 = forge2.util.createBuffer(capture.privateKeyPrivateExponent).toHex();
+      d3 = forge2.util.createBuffer(capture.privateKeyPrivateExponent).toHex();
       p2 = forge2.util.createBuffer(capture.privateKeyPrime1).toHex();
       q4 = forge2.util.createBuffer(capture.privateKeyPrime2).toHex();
       dP = forge2.util.createBuffer(capture.privateKeyExponent1).toHex();
       dQ = forge2.util.createBuffer(capture.privateKeyExponent2).toHex();
       qInv = forge2.util.createBuffer(capture.privateKeyCoefficient).toHex();
       return pki2.setRsaPrivateKey(
-        new BigInteger(n, 16),
+        new BigInteger(n2, 16),
         new BigInteger(e, 16),
-        new BigInteger(d2, 16),
+        new BigInteger(d3, 16),
         new BigInteger(p2, 16),
         new BigInteger(q4, 16),
         new BigInteger(dP, 16),
@@ -35541,10 +35541,10 @@ var require_rsa = __commonJS({
         error.errors = errors;
         throw error;
       }
-      var n = forge2.util.createBuffer(capture.publicKeyModulus).toHex();
+      var n2 = forge2.util.createBuffer(capture.publicKeyModulus).toHex();
       var e = forge2.util.createBuffer(capture.publicKeyExponent).toHex();
       return pki2.setRsaPublicKey(
-        new BigInteger(n, 16),
+        new BigInteger(n2, 16),
         new BigInteger(e, 16)
       );
     };
@@ -35739,16 +35739,16 @@ var require_rsa = __commonJS({
           getPrime(state.qBits, finish);
           return;
         }
-        var d2 = state.e.modInverse(state.phi);
+        var d3 = state.e.modInverse(state.phi);
         state.keys = {
           privateKey: pki2.rsa.setPrivateKey(
             state.n,
             state.e,
-            d2,
+            d3,
             state.p,
             state.q,
-            d2.mod(state.p1),
-            d2.mod(state.q1),
+            d3.mod(state.p1),
+            d3.mod(state.q1),
             state.q.modInverse(state.p)
           ),
           publicKey: pki2.rsa.setPublicKey(state.n, state.e)
@@ -36283,7 +36283,7 @@ var require_pbe = __commonJS({
       }
       return rval;
     };
-    pki2.pbe.generatePkcs12Key = function(password, salt, id, iter, n, md) {
+    pki2.pbe.generatePkcs12Key = function(password, salt, id, iter, n2, md) {
       var j4, l3;
       if (!(iter >= 1)) {
         throw new Error("PKCS#12 key derivation iteration count must be >= 1.");
@@ -36294,7 +36294,7 @@ var require_pbe = __commonJS({
         }
         md = forge2.md.sha1.create();
       }
-      var u2 = md.digestLength;
+      var u3 = md.digestLength;
       var v3 = md.blockLength;
       var result2 = new forge2.util.ByteBuffer();
       var passBuf = new forge2.util.ByteBuffer();
@@ -36318,13 +36318,13 @@ var require_pbe = __commonJS({
       for (l3 = 0; l3 < Plen; l3++) {
         P4.putByte(passBuf.at(l3 % p2));
       }
-      var I4 = S3;
-      I4.putBuffer(P4);
-      var c3 = Math.ceil(n / u2);
+      var I3 = S3;
+      I3.putBuffer(P4);
+      var c3 = Math.ceil(n2 / u3);
       for (var i = 1; i <= c3; i++) {
         var buf = new forge2.util.ByteBuffer();
         buf.putBytes(D3.bytes());
-        buf.putBytes(I4.bytes());
+        buf.putBytes(I3.bytes());
         for (var round = 0; round < iter; round++) {
           md.start();
           md.update(buf.getBytes());
@@ -36332,12 +36332,12 @@ var require_pbe = __commonJS({
         }
         var B3 = new forge2.util.ByteBuffer();
         for (l3 = 0; l3 < v3; l3++) {
-          B3.putByte(buf.at(l3 % u2));
+          B3.putByte(buf.at(l3 % u3));
         }
         var k3 = Math.ceil(s / v3) + Math.ceil(p2 / v3);
         var Inew = new forge2.util.ByteBuffer();
         for (j4 = 0; j4 < k3; j4++) {
-          var chunk = new forge2.util.ByteBuffer(I4.getBytes(v3));
+          var chunk = new forge2.util.ByteBuffer(I3.getBytes(v3));
           var x4 = 511;
           for (l3 = B3.length() - 1; l3 >= 0; l3--) {
             x4 = x4 >> 8;
@@ -36346,10 +36346,10 @@ var require_pbe = __commonJS({
           }
           Inew.putBuffer(chunk);
         }
-        I4 = Inew;
+        I3 = Inew;
         result2.putBuffer(buf);
       }
-      result2.truncate(result2.length() - n);
+      result2.truncate(result2.length() - n2);
       return result2;
     };
     pki2.pbe.getCipher = function(oid, params, password) {
@@ -36984,21 +36984,21 @@ var require_pss = __commonJS({
         m_.putBytes(salt);
         hash.start();
         hash.update(m_.getBytes());
-        var h3 = hash.digest().getBytes();
+        var h4 = hash.digest().getBytes();
         var ps2 = new forge2.util.ByteBuffer();
         ps2.fillWithByte(0, emLen - sLen - hLen - 2);
         ps2.putByte(1);
         ps2.putBytes(salt);
         var db = ps2.getBytes();
         var maskLen = emLen - hLen - 1;
-        var dbMask = mgf.generate(h3, maskLen);
+        var dbMask = mgf.generate(h4, maskLen);
         var maskedDB = "";
         for (i = 0; i < maskLen; i++) {
           maskedDB += String.fromCharCode(db.charCodeAt(i) ^ dbMask.charCodeAt(i));
         }
         var mask = 65280 >> 8 * emLen - emBits & 255;
         maskedDB = String.fromCharCode(maskedDB.charCodeAt(0) & ~mask) + maskedDB.substr(1);
-        return maskedDB + h3 + String.fromCharCode(188);
+        return maskedDB + h4 + String.fromCharCode(188);
       };
       pssobj.verify = function(mHash, em, modBits) {
         var i;
@@ -37013,12 +37013,12 @@ var require_pss = __commonJS({
         }
         var maskLen = emLen - hLen - 1;
         var maskedDB = em.substr(0, maskLen);
-        var h3 = em.substr(maskLen, hLen);
+        var h4 = em.substr(maskLen, hLen);
         var mask = 65280 >> 8 * emLen - emBits & 255;
         if ((maskedDB.charCodeAt(0) & mask) !== 0) {
           throw new Error("Bits beyond keysize not zero as expected.");
         }
-        var dbMask = mgf.generate(h3, maskLen);
+        var dbMask = mgf.generate(h4, maskLen);
         var db = "";
         for (i = 0; i < maskLen; i++) {
           db += String.fromCharCode(maskedDB.charCodeAt(i) ^ dbMask.charCodeAt(i));
@@ -37041,7 +37041,7 @@ var require_pss = __commonJS({
         hash.start();
         hash.update(m_.getBytes());
         var h_ = hash.digest().getBytes();
-        return h3 === h_;
+        return h4 === h_;
       };
       return pssobj;
     };
@@ -37811,11 +37811,11 @@ var require_x509 = __commonJS({
         var rval = false;
         if (!cert.issued(child2)) {
           var issuer = child2.issuer;
-          var subject2 = cert.subject;
+          var subject = cert.subject;
           var error = new Error(
             "The parent certificate did not issue the given child certificate; the child certificate's issuer does not match the parent's subject."
           );
-          error.expectedIssuer = subject2.attributes;
+          error.expectedIssuer = subject.attributes;
           error.actualIssuer = issuer.attributes;
           throw error;
         }
@@ -37848,9 +37848,9 @@ var require_x509 = __commonJS({
         } else if (i.attributes.length === s.attributes.length) {
           rval = true;
           var iattr, sattr;
-          for (var n = 0; rval && n < i.attributes.length; ++n) {
-            iattr = i.attributes[n];
-            sattr = s.attributes[n];
+          for (var n2 = 0; rval && n2 < i.attributes.length; ++n2) {
+            iattr = i.attributes[n2];
+            sattr = s.attributes[n2];
             if (iattr.type !== sattr.type || iattr.value !== sattr.value) {
               rval = false;
             }
@@ -38061,8 +38061,8 @@ var require_x509 = __commonJS({
           e.altNames = [];
           var gn2;
           var ev = asn12.fromDer(e.value);
-          for (var n = 0; n < ev.value.length; ++n) {
-            gn2 = ev.value[n];
+          for (var n2 = 0; n2 < ev.value.length; ++n2) {
+            gn2 = ev.value[n2];
             var altName = {
               type: gn2.type,
               value: gn2.value
@@ -38124,8 +38124,8 @@ var require_x509 = __commonJS({
         if (!forge2.util.isArray(trees.value)) {
           throw new Error("Invalid nameConstraints extension.");
         }
-        for (var n = 0; n < trees.value.length; ++n) {
-          var subtree = trees.value[n];
+        for (var n2 = 0; n2 < trees.value.length; ++n2) {
+          var subtree = trees.value[n2];
           if (subtree.type !== asn12.Type.SEQUENCE || !forge2.util.isArray(subtree.value) || subtree.value.length === 0 || subtree.value[0].tagClass !== asn12.Class.CONTEXT_SPECIFIC) {
             throw new Error("Invalid nameConstraints extension.");
           }
@@ -38541,8 +38541,8 @@ var require_x509 = __commonJS({
       } else if (e.name === "subjectAltName" || e.name === "issuerAltName") {
         e.value = asn12.create(asn12.Class.UNIVERSAL, asn12.Type.SEQUENCE, true, []);
         var altName;
-        for (var n = 0; n < e.altNames.length; ++n) {
-          altName = e.altNames[n];
+        for (var n2 = 0; n2 < e.altNames.length; ++n2) {
+          altName = e.altNames[n2];
           var value = altName.value;
           if (altName.type === 7 && altName.ip) {
             value = forge2.util.bytesFromIP(altName.ip);
@@ -38627,8 +38627,8 @@ var require_x509 = __commonJS({
           []
         );
         var altName;
-        for (var n = 0; n < e.altNames.length; ++n) {
-          altName = e.altNames[n];
+        for (var n2 = 0; n2 < e.altNames.length; ++n2) {
+          altName = e.altNames[n2];
           var value = altName.value;
           if (altName.type === 7 && altName.ip) {
             value = forge2.util.bytesFromIP(altName.ip);
@@ -39062,15 +39062,15 @@ var require_x509 = __commonJS({
         }
         return result2;
       };
-      function getBySubject(subject2) {
-        ensureSubjectHasHash(subject2);
-        return caStore.certs[subject2.hash] || null;
+      function getBySubject(subject) {
+        ensureSubjectHasHash(subject);
+        return caStore.certs[subject.hash] || null;
       }
-      function ensureSubjectHasHash(subject2) {
-        if (!subject2.hash) {
+      function ensureSubjectHasHash(subject) {
+        if (!subject.hash) {
           var md = forge2.md.sha1.create();
-          subject2.attributes = pki2.RDNAttributesAsArray(_dnToAsn1(subject2), md);
-          subject2.hash = md.digest().toHex();
+          subject.attributes = pki2.RDNAttributesAsArray(_dnToAsn1(subject), md);
+          subject.hash = md.digest().toHex();
         }
       }
       if (certs) {
@@ -39233,8 +39233,8 @@ var require_x509 = __commonJS({
           continue;
         }
         var altNames = san.altNames || [];
-        for (var n = 0; n < altNames.length; ++n) {
-          var altName = altNames[n];
+        for (var n2 = 0; n2 < altNames.length; ++n2) {
+          var altName = altNames[n2];
           var value = altName.value;
           if (altName.type === 2) {
             hasDnsName = true;
@@ -39390,10 +39390,10 @@ var require_x509 = __commonJS({
       if (count === 0) {
         return null;
       }
-      var subject2 = _getConstrainedNames(cert, leaf);
-      var names = subject2.names;
+      var subject = _getConstrainedNames(cert, leaf);
+      var names = subject.names;
       var i;
-      var n;
+      var n2;
       var k3;
       var nc;
       var subtree;
@@ -39417,9 +39417,9 @@ var require_x509 = __commonJS({
           };
         }
         var all2 = nc.permitted.concat(nc.excluded);
-        for (n = 0; n < all2.length; ++n) {
-          subtree = all2[n];
-          if (subtree.type in subject2.unsupported || !subtree.supported && subtree.type in subject2.types) {
+        for (n2 = 0; n2 < all2.length; ++n2) {
+          subtree = all2[n2];
+          if (subtree.type in subject.unsupported || !subtree.supported && subtree.type in subject.types) {
             typeName = _generalNameTypes[subtree.type] || String(subtree.type);
             return {
               message: "Certificate name constraint of type " + typeName + " is not supported.",
@@ -39435,8 +39435,8 @@ var require_x509 = __commonJS({
           nc = constraints[i];
           var found4 = false;
           var matched = false;
-          for (n = 0; !matched && n < nc.permitted.length; ++n) {
-            subtree = nc.permitted[n];
+          for (n2 = 0; !matched && n2 < nc.permitted.length; ++n2) {
+            subtree = nc.permitted[n2];
             if (subtree.type === name.type) {
               found4 = true;
               matched = _nameMatchesConstraint(name, subtree);
@@ -39450,8 +39450,8 @@ var require_x509 = __commonJS({
               nameType: _generalNameTypes[name.type]
             };
           }
-          for (n = 0; n < nc.excluded.length; ++n) {
-            subtree = nc.excluded[n];
+          for (n2 = 0; n2 < nc.excluded.length; ++n2) {
+            subtree = nc.excluded[n2];
             if (subtree.type === name.type && _nameMatchesConstraint(name, subtree)) {
               return {
                 message: "Certificate subject name is excluded by a name constraint.",
@@ -39479,16 +39479,16 @@ var require_x509 = __commonJS({
       var ncList = [];
       var ncCount = [];
       var ncWork = { checks: 0 };
-      var last2 = certs[certs.length - 1];
-      if (last2 && !last2.isIssuer(last2)) {
-        var anchors = caStore.getIssuer(last2);
+      var last = certs[certs.length - 1];
+      if (last && !last.isIssuer(last)) {
+        var anchors = caStore.getIssuer(last);
         anchors = anchors ? forge2.util.isArray(anchors) ? anchors.slice() : [anchors] : [];
         for (var ai = 0; ai < anchors.length; ++ai) {
           var anchorNc = _getNameConstraints(anchors[ai]);
           if (anchorNc.length > 0) {
             var anchorVerified = false;
             try {
-              anchorVerified = anchors[ai].verify(last2);
+              anchorVerified = anchors[ai].verify(last);
             } catch (ex) {
             }
             for (var an2 = 0; anchorVerified && an2 < anchorNc.length; ++an2) {
@@ -41590,7 +41590,7 @@ var require_tls = __commonJS({
     var R0 = tls.handleChangeCipherSpec;
     var R1 = tls.handleAlert;
     var R22 = tls.handleHandshake;
-    var R32 = tls.handleApplicationData;
+    var R3 = tls.handleApplicationData;
     var R4 = tls.handleHeartbeat;
     var ctTable = [];
     ctTable[tls.ConnectionEnd.client] = [
@@ -41610,7 +41610,7 @@ var require_tls = __commonJS({
       /*SFI*/
       [__, R1, R22, __, R4],
       /*SAD*/
-      [__, R1, R22, R32, R4],
+      [__, R1, R22, R3, R4],
       /*SER*/
       [__, R1, R22, __, R4]
     ];
@@ -41629,14 +41629,14 @@ var require_tls = __commonJS({
       /*CFI*/
       [__, R1, R22, __, R4],
       /*CAD*/
-      [__, R1, R22, R32, R4],
+      [__, R1, R22, R3, R4],
       /*CER*/
       [__, R1, R22, __, R4]
     ];
     var H0 = tls.handleHelloRequest;
     var H1 = tls.handleServerHello;
     var H22 = tls.handleCertificate;
-    var H32 = tls.handleServerKeyExchange;
+    var H3 = tls.handleServerKeyExchange;
     var H4 = tls.handleCertificateRequest;
     var H5 = tls.handleServerHelloDone;
     var H6 = tls.handleFinished;
@@ -41646,9 +41646,9 @@ var require_tls = __commonJS({
       /*SHE*/
       [__, __, H1, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __],
       /*SCE*/
-      [H0, __, __, __, __, __, __, __, __, __, __, H22, H32, H4, H5, __, __, __, __, __, __],
+      [H0, __, __, __, __, __, __, __, __, __, __, H22, H3, H4, H5, __, __, __, __, __, __],
       /*SKE*/
-      [H0, __, __, __, __, __, __, __, __, __, __, __, H32, H4, H5, __, __, __, __, __, __],
+      [H0, __, __, __, __, __, __, __, __, __, __, __, H3, H4, H5, __, __, __, __, __, __],
       /*SCR*/
       [H0, __, __, __, __, __, __, __, __, __, __, __, __, H4, H5, __, __, __, __, __, __],
       /*SHD*/
@@ -41815,8 +41815,8 @@ var require_tls = __commonJS({
       return state;
     };
     tls.createRandom = function() {
-      var d2 = /* @__PURE__ */ new Date();
-      var utc = +d2 + d2.getTimezoneOffset() * 6e4;
+      var d3 = /* @__PURE__ */ new Date();
+      var utc = +d3 + d3.getTimezoneOffset() * 6e4;
       var rval = forge2.util.createBuffer();
       rval.putInt32(utc);
       rval.putBytes(forge2.random.getBytes(28));
@@ -42901,24 +42901,24 @@ var require_sha512 = __commonJS({
           bits = next >>> 0;
         }
         finalBlock.putInt32(bits);
-        var h3 = new Array(_h.length);
+        var h4 = new Array(_h.length);
         for (var i = 0; i < _h.length; ++i) {
-          h3[i] = _h[i].slice(0);
+          h4[i] = _h[i].slice(0);
         }
-        _update(h3, _w, finalBlock);
+        _update(h4, _w, finalBlock);
         var rval = forge2.util.createBuffer();
         var hlen;
         if (algorithm === "SHA-512") {
-          hlen = h3.length;
+          hlen = h4.length;
         } else if (algorithm === "SHA-384") {
-          hlen = h3.length - 2;
+          hlen = h4.length - 2;
         } else {
-          hlen = h3.length - 4;
+          hlen = h4.length - 4;
         }
         for (var i = 0; i < hlen; ++i) {
-          rval.putInt32(h3[i][0]);
+          rval.putInt32(h4[i][0]);
           if (i !== hlen - 1 || algorithm !== "SHA-512/224") {
-            rval.putInt32(h3[i][1]);
+            rval.putInt32(h4[i][1]);
           }
         }
         return rval;
@@ -43565,7 +43565,7 @@ var require_ed25519 = __commonJS({
       26214,
       26214
     ]);
-    var L4 = new Float64Array([
+    var L3 = new Float64Array([
       237,
       211,
       245,
@@ -43599,7 +43599,7 @@ var require_ed25519 = __commonJS({
       0,
       16
     ]);
-    var I4 = gf([
+    var I3 = gf([
       41136,
       18958,
       6951,
@@ -43634,40 +43634,40 @@ var require_ed25519 = __commonJS({
     function crypto_sign_keypair(pk, sk) {
       var p2 = [gf(), gf(), gf(), gf()];
       var i;
-      var d2 = sha512(sk, 32);
-      d2[0] &= 248;
-      d2[31] &= 127;
-      d2[31] |= 64;
-      scalarbase(p2, d2);
+      var d3 = sha512(sk, 32);
+      d3[0] &= 248;
+      d3[31] &= 127;
+      d3[31] |= 64;
+      scalarbase(p2, d3);
       pack(pk, p2);
       for (i = 0; i < 32; ++i) {
         sk[i + 32] = pk[i];
       }
       return 0;
     }
-    function crypto_sign(sm, m2, n, sk) {
+    function crypto_sign(sm, m2, n2, sk) {
       var i, j4, x4 = new Float64Array(64);
       var p2 = [gf(), gf(), gf(), gf()];
-      var d2 = sha512(sk, 32);
-      d2[0] &= 248;
-      d2[31] &= 127;
-      d2[31] |= 64;
-      var smlen = n + 64;
-      for (i = 0; i < n; ++i) {
+      var d3 = sha512(sk, 32);
+      d3[0] &= 248;
+      d3[31] &= 127;
+      d3[31] |= 64;
+      var smlen = n2 + 64;
+      for (i = 0; i < n2; ++i) {
         sm[64 + i] = m2[i];
       }
       for (i = 0; i < 32; ++i) {
-        sm[32 + i] = d2[32 + i];
+        sm[32 + i] = d3[32 + i];
       }
-      var r2 = sha512(sm.subarray(32), n + 32);
+      var r2 = sha512(sm.subarray(32), n2 + 32);
       reduce(r2);
       scalarbase(p2, r2);
       pack(sm, p2);
       for (i = 32; i < 64; ++i) {
         sm[i] = sk[i];
       }
-      var h3 = sha512(sm, n + 64);
-      reduce(h3);
+      var h4 = sha512(sm, n2 + 64);
+      reduce(h4);
       for (i = 32; i < 64; ++i) {
         x4[i] = 0;
       }
@@ -43676,18 +43676,18 @@ var require_ed25519 = __commonJS({
       }
       for (i = 0; i < 32; ++i) {
         for (j4 = 0; j4 < 32; j4++) {
-          x4[i + j4] += h3[i] * d2[j4];
+          x4[i + j4] += h4[i] * d3[j4];
         }
       }
       modL(sm.subarray(32), x4);
       return smlen;
     }
-    function crypto_sign_open(m2, sm, n, pk) {
+    function crypto_sign_open(m2, sm, n2, pk) {
       var i, mlen;
       var t2 = new NativeBuffer(32);
       var p2 = [gf(), gf(), gf(), gf()], q4 = [gf(), gf(), gf(), gf()];
       mlen = -1;
-      if (n < 64) {
+      if (n2 < 64) {
         return -1;
       }
       if (unpackneg(q4, pk)) {
@@ -43699,38 +43699,38 @@ var require_ed25519 = __commonJS({
       if (!_isCanonicalSignatureScalar(sm, 32)) {
         return -1;
       }
-      for (i = 0; i < n; ++i) {
+      for (i = 0; i < n2; ++i) {
         m2[i] = sm[i];
       }
       for (i = 0; i < 32; ++i) {
         m2[i + 32] = pk[i];
       }
-      var h3 = sha512(m2, n);
-      reduce(h3);
-      scalarmult(p2, q4, h3);
+      var h4 = sha512(m2, n2);
+      reduce(h4);
+      scalarmult(p2, q4, h4);
       scalarbase(q4, sm.subarray(32));
       add(p2, q4);
       pack(t2, p2);
-      n -= 64;
+      n2 -= 64;
       if (crypto_verify_32(sm, 0, t2, 0)) {
-        for (i = 0; i < n; ++i) {
+        for (i = 0; i < n2; ++i) {
           m2[i] = 0;
         }
         return -1;
       }
-      for (i = 0; i < n; ++i) {
+      for (i = 0; i < n2; ++i) {
         m2[i] = sm[i + 64];
       }
-      mlen = n;
+      mlen = n2;
       return mlen;
     }
     function _isCanonicalSignatureScalar(bytes2, offset) {
       var i;
       for (i = 31; i >= 0; --i) {
-        if (bytes2[offset + i] < L4[i]) {
+        if (bytes2[offset + i] < L3[i]) {
           return true;
         }
-        if (bytes2[offset + i] > L4[i]) {
+        if (bytes2[offset + i] > L3[i]) {
           return false;
         }
       }
@@ -43759,7 +43759,7 @@ var require_ed25519 = __commonJS({
       for (i = 63; i >= 32; --i) {
         carry = 0;
         for (j4 = i - 32, k3 = i - 12; j4 < k3; ++j4) {
-          x4[j4] += carry - 16 * x4[i] * L4[j4 - (i - 32)];
+          x4[j4] += carry - 16 * x4[i] * L3[j4 - (i - 32)];
           carry = x4[j4] + 128 >> 8;
           x4[j4] -= carry * 256;
         }
@@ -43768,12 +43768,12 @@ var require_ed25519 = __commonJS({
       }
       carry = 0;
       for (j4 = 0; j4 < 32; ++j4) {
-        x4[j4] += carry - (x4[31] >> 4) * L4[j4];
+        x4[j4] += carry - (x4[31] >> 4) * L3[j4];
         carry = x4[j4] >> 8;
         x4[j4] &= 255;
       }
       for (j4 = 0; j4 < 32; ++j4) {
-        x4[j4] -= carry * L4[j4];
+        x4[j4] -= carry * L3[j4];
       }
       for (i = 0; i < 32; ++i) {
         x4[i + 1] += x4[i] >> 8;
@@ -43789,7 +43789,7 @@ var require_ed25519 = __commonJS({
       modL(r2, x4);
     }
     function add(p2, q4) {
-      var a = gf(), b4 = gf(), c3 = gf(), d2 = gf(), e = gf(), f3 = gf(), g2 = gf(), h3 = gf(), t2 = gf();
+      var a = gf(), b4 = gf(), c3 = gf(), d3 = gf(), e = gf(), f3 = gf(), g3 = gf(), h4 = gf(), t2 = gf();
       Z3(a, p2[1], p2[0]);
       Z3(t2, q4[1], q4[0]);
       M4(a, a, t2);
@@ -43798,16 +43798,16 @@ var require_ed25519 = __commonJS({
       M4(b4, b4, t2);
       M4(c3, p2[3], q4[3]);
       M4(c3, c3, D22);
-      M4(d2, p2[2], q4[2]);
-      A4(d2, d2, d2);
+      M4(d3, p2[2], q4[2]);
+      A4(d3, d3, d3);
       Z3(e, b4, a);
-      Z3(f3, d2, c3);
-      A4(g2, d2, c3);
-      A4(h3, b4, a);
+      Z3(f3, d3, c3);
+      A4(g3, d3, c3);
+      A4(h4, b4, a);
       M4(p2[0], e, f3);
-      M4(p2[1], h3, g2);
-      M4(p2[2], g2, f3);
-      M4(p2[3], e, h3);
+      M4(p2[1], h4, g3);
+      M4(p2[2], g3, f3);
+      M4(p2[3], e, h4);
     }
     function cswap(p2, q4, b4) {
       for (var i = 0; i < 4; ++i) {
@@ -43822,11 +43822,11 @@ var require_ed25519 = __commonJS({
       pack25519(r2, ty);
       r2[31] ^= par25519(tx) << 7;
     }
-    function pack25519(o3, n) {
+    function pack25519(o2, n2) {
       var i, j4, b4;
       var m2 = gf(), t2 = gf();
       for (i = 0; i < 16; ++i) {
-        t2[i] = n[i];
+        t2[i] = n2[i];
       }
       car25519(t2);
       car25519(t2);
@@ -43843,8 +43843,8 @@ var require_ed25519 = __commonJS({
         sel25519(t2, m2, 1 - b4);
       }
       for (i = 0; i < 16; i++) {
-        o3[2 * i] = t2[i] & 255;
-        o3[2 * i + 1] = t2[i] >> 8;
+        o2[2 * i] = t2[i] & 255;
+        o2[2 * i + 1] = t2[i] >> 8;
       }
     }
     function unpackneg(r2, p2) {
@@ -43868,7 +43868,7 @@ var require_ed25519 = __commonJS({
       S3(chk, r2[0]);
       M4(chk, chk, den);
       if (neq25519(chk, num)) {
-        M4(r2[0], r2[0], I4);
+        M4(r2[0], r2[0], I3);
       }
       S3(chk, r2[0]);
       M4(chk, chk, den);
@@ -43881,14 +43881,14 @@ var require_ed25519 = __commonJS({
       M4(r2[3], r2[0], r2[1]);
       return 0;
     }
-    function unpack25519(o3, n) {
+    function unpack25519(o2, n2) {
       var i;
       for (i = 0; i < 16; ++i) {
-        o3[i] = n[2 * i] + (n[2 * i + 1] << 8);
+        o2[i] = n2[2 * i] + (n2[2 * i + 1] << 8);
       }
-      o3[15] &= 32767;
+      o2[15] &= 32767;
     }
-    function pow2523(o3, i) {
+    function pow2523(o2, i) {
       var c3 = gf();
       var a;
       for (a = 0; a < 16; ++a) {
@@ -43901,30 +43901,30 @@ var require_ed25519 = __commonJS({
         }
       }
       for (a = 0; a < 16; ++a) {
-        o3[a] = c3[a];
+        o2[a] = c3[a];
       }
     }
     function neq25519(a, b4) {
       var c3 = new NativeBuffer(32);
-      var d2 = new NativeBuffer(32);
+      var d3 = new NativeBuffer(32);
       pack25519(c3, a);
-      pack25519(d2, b4);
-      return crypto_verify_32(c3, 0, d2, 0);
+      pack25519(d3, b4);
+      return crypto_verify_32(c3, 0, d3, 0);
     }
     function crypto_verify_32(x4, xi, y2, yi) {
       return vn2(x4, xi, y2, yi, 32);
     }
-    function vn2(x4, xi, y2, yi, n) {
-      var i, d2 = 0;
-      for (i = 0; i < n; ++i) {
-        d2 |= x4[xi + i] ^ y2[yi + i];
+    function vn2(x4, xi, y2, yi, n2) {
+      var i, d3 = 0;
+      for (i = 0; i < n2; ++i) {
+        d3 |= x4[xi + i] ^ y2[yi + i];
       }
-      return (1 & d2 - 1 >>> 8) - 1;
+      return (1 & d3 - 1 >>> 8) - 1;
     }
     function par25519(a) {
-      var d2 = new NativeBuffer(32);
-      pack25519(d2, a);
-      return d2[0] & 1;
+      var d3 = new NativeBuffer(32);
+      pack25519(d3, a);
+      return d3[0] & 1;
     }
     function scalarmult(p2, q4, s) {
       var b4, i;
@@ -43954,7 +43954,7 @@ var require_ed25519 = __commonJS({
         r2[i] = a[i] | 0;
       }
     }
-    function inv25519(o3, i) {
+    function inv25519(o2, i) {
       var c3 = gf();
       var a;
       for (a = 0; a < 16; ++a) {
@@ -43967,17 +43967,17 @@ var require_ed25519 = __commonJS({
         }
       }
       for (a = 0; a < 16; ++a) {
-        o3[a] = c3[a];
+        o2[a] = c3[a];
       }
     }
-    function car25519(o3) {
+    function car25519(o2) {
       var i, v3, c3 = 1;
       for (i = 0; i < 16; ++i) {
-        v3 = o3[i] + c3 + 65535;
+        v3 = o2[i] + c3 + 65535;
         c3 = Math.floor(v3 / 65536);
-        o3[i] = v3 - c3 * 65536;
+        o2[i] = v3 - c3 * 65536;
       }
-      o3[0] += c3 - 1 + 37 * (c3 - 1);
+      o2[0] += c3 - 1 + 37 * (c3 - 1);
     }
     function sel25519(p2, q4, b4) {
       var t2, c3 = ~(b4 - 1);
@@ -43996,20 +43996,20 @@ var require_ed25519 = __commonJS({
       }
       return r2;
     }
-    function A4(o3, a, b4) {
+    function A4(o2, a, b4) {
       for (var i = 0; i < 16; ++i) {
-        o3[i] = a[i] + b4[i];
+        o2[i] = a[i] + b4[i];
       }
     }
-    function Z3(o3, a, b4) {
+    function Z3(o2, a, b4) {
       for (var i = 0; i < 16; ++i) {
-        o3[i] = a[i] - b4[i];
+        o2[i] = a[i] - b4[i];
       }
     }
-    function S3(o3, a) {
-      M4(o3, a, a);
+    function S3(o2, a) {
+      M4(o2, a, a);
     }
-    function M4(o3, a, b4) {
+    function M4(o2, a, b4) {
       var v3, c3, t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, t5 = 0, t6 = 0, t7 = 0, t8 = 0, t9 = 0, t10 = 0, t11 = 0, t12 = 0, t13 = 0, t14 = 0, t15 = 0, t16 = 0, t17 = 0, t18 = 0, t19 = 0, t20 = 0, t21 = 0, t22 = 0, t23 = 0, t24 = 0, t25 = 0, t26 = 0, t27 = 0, t28 = 0, t29 = 0, t30 = 0, b0 = b4[0], b1 = b4[1], b22 = b4[2], b32 = b4[3], b42 = b4[4], b5 = b4[5], b6 = b4[6], b7 = b4[7], b8 = b4[8], b9 = b4[9], b10 = b4[10], b11 = b4[11], b12 = b4[12], b13 = b4[13], b14 = b4[14], b15 = b4[15];
       v3 = a[0];
       t0 += v3 * b0;
@@ -44398,22 +44398,22 @@ var require_ed25519 = __commonJS({
       c3 = Math.floor(v3 / 65536);
       t15 = v3 - c3 * 65536;
       t0 += c3 - 1 + 37 * (c3 - 1);
-      o3[0] = t0;
-      o3[1] = t1;
-      o3[2] = t2;
-      o3[3] = t3;
-      o3[4] = t4;
-      o3[5] = t5;
-      o3[6] = t6;
-      o3[7] = t7;
-      o3[8] = t8;
-      o3[9] = t9;
-      o3[10] = t10;
-      o3[11] = t11;
-      o3[12] = t12;
-      o3[13] = t13;
-      o3[14] = t14;
-      o3[15] = t15;
+      o2[0] = t0;
+      o2[1] = t1;
+      o2[2] = t2;
+      o2[3] = t3;
+      o2[4] = t4;
+      o2[5] = t5;
+      o2[6] = t6;
+      o2[7] = t7;
+      o2[8] = t8;
+      o2[9] = t9;
+      o2[10] = t10;
+      o2[11] = t11;
+      o2[12] = t12;
+      o2[13] = t13;
+      o2[14] = t14;
+      o2[15] = t15;
     }
   }
 });
@@ -45829,10 +45829,10 @@ var require_ms = __commonJS({
   "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m2 = s * 60;
-    var h3 = m2 * 60;
-    var d2 = h3 * 24;
-    var w3 = d2 * 7;
-    var y2 = d2 * 365.25;
+    var h4 = m2 * 60;
+    var d3 = h4 * 24;
+    var w3 = d3 * 7;
+    var y2 = d3 * 365.25;
     module.exports = function(val, options) {
       options = options || {};
       var type = typeof val;
@@ -45856,7 +45856,7 @@ var require_ms = __commonJS({
       if (!match) {
         return;
       }
-      var n = parseFloat(match[1]);
+      var n2 = parseFloat(match[1]);
       var type = (match[2] || "ms").toLowerCase();
       switch (type) {
         case "years":
@@ -45864,50 +45864,50 @@ var require_ms = __commonJS({
         case "yrs":
         case "yr":
         case "y":
-          return n * y2;
+          return n2 * y2;
         case "weeks":
         case "week":
         case "w":
-          return n * w3;
+          return n2 * w3;
         case "days":
         case "day":
         case "d":
-          return n * d2;
+          return n2 * d3;
         case "hours":
         case "hour":
         case "hrs":
         case "hr":
         case "h":
-          return n * h3;
+          return n2 * h4;
         case "minutes":
         case "minute":
         case "mins":
         case "min":
         case "m":
-          return n * m2;
+          return n2 * m2;
         case "seconds":
         case "second":
         case "secs":
         case "sec":
         case "s":
-          return n * s;
+          return n2 * s;
         case "milliseconds":
         case "millisecond":
         case "msecs":
         case "msec":
         case "ms":
-          return n;
+          return n2;
         default:
           return void 0;
       }
     }
     function fmtShort(ms2) {
       var msAbs = Math.abs(ms2);
-      if (msAbs >= d2) {
-        return Math.round(ms2 / d2) + "d";
+      if (msAbs >= d3) {
+        return Math.round(ms2 / d3) + "d";
       }
-      if (msAbs >= h3) {
-        return Math.round(ms2 / h3) + "h";
+      if (msAbs >= h4) {
+        return Math.round(ms2 / h4) + "h";
       }
       if (msAbs >= m2) {
         return Math.round(ms2 / m2) + "m";
@@ -45919,11 +45919,11 @@ var require_ms = __commonJS({
     }
     function fmtLong(ms2) {
       var msAbs = Math.abs(ms2);
-      if (msAbs >= d2) {
-        return plural(ms2, msAbs, d2, "day");
+      if (msAbs >= d3) {
+        return plural(ms2, msAbs, d3, "day");
       }
-      if (msAbs >= h3) {
-        return plural(ms2, msAbs, h3, "hour");
+      if (msAbs >= h4) {
+        return plural(ms2, msAbs, h4, "hour");
       }
       if (msAbs >= m2) {
         return plural(ms2, msAbs, m2, "minute");
@@ -45933,9 +45933,9 @@ var require_ms = __commonJS({
       }
       return ms2 + " ms";
     }
-    function plural(ms2, msAbs, n, name) {
-      var isPlural = msAbs >= n * 1.5;
-      return Math.round(ms2 / n) + " " + name + (isPlural ? "s" : "");
+    function plural(ms2, msAbs, n2, name) {
+      var isPlural = msAbs >= n2 * 1.5;
+      return Math.round(ms2 / n2) + " " + name + (isPlural ? "s" : "");
     }
   }
 });
@@ -46852,8 +46852,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text4, addEOL = false) {
-    this._buffer += text4;
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -46949,10 +46949,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text4, level) {
+  addHeading(text3, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text4);
+    const element = this.wrap(allowedTag, text3);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -46981,9 +46981,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text4, cite) {
+  addQuote(text3, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text4, attrs);
+    const element = this.wrap("blockquote", text3, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -46994,8 +46994,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text4, href) {
-    const element = this.wrap("a", text4, { href });
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -47152,8 +47152,8 @@ function goRuntime(globalThis2) {
             callback(enosys());
             return;
           }
-          const n = this.writeSync(fd, buf);
-          callback(null, n);
+          const n2 = this.writeSync(fd, buf);
+          callback(null, n2);
         },
         chmod(path, mode, callback) {
           callback(enosys());
@@ -47412,8 +47412,8 @@ function goRuntime(globalThis2) {
               sp >>>= 0;
               const fd = getInt64(sp + 8);
               const p2 = getInt64(sp + 16);
-              const n = this.mem.getInt32(sp + 24, true);
-              fs.writeSync(fd, new Uint8Array(this._inst.exports.mem.buffer, p2, n));
+              const n2 = this.mem.getInt32(sp + 24, true);
+              fs.writeSync(fd, new Uint8Array(this._inst.exports.mem.buffer, p2, n2));
             },
             // func resetMemoryDataView()
             "runtime.resetMemoryDataView": (sp) => {
@@ -47890,7 +47890,7 @@ async function loadKubeconform({ assets = OWN_ASSETS } = {}) {
   const validator = (options = {}) => {
     const { strict = true, versions = {}, ignoreMissingSchemas = false, skip = [], reject = [], customResources = [] } = options;
     known(options, versions, sets);
-    given.push(customResources.flatMap((text4) => readCustomResources(text4, engine.toJSON)));
+    given.push(customResources.flatMap((text3) => readCustomResources(text3, engine.toJSON)));
     const { kubernetes, ...pinned } = versions;
     const index = engine.newValidator({
       Locations: [`given:${given.length - 1}`, locationOf(pinned)],
@@ -47941,8 +47941,8 @@ function known(options, versions, sets) {
     if (sets.place(set, version) < 0) throw new RangeError(`no schemas of ${set} ${version} on board; there are ${sets.versions(set).join(", ")}`);
   }
 }
-function readCustomResources(text4, toJSON) {
-  const documents = new TextDecoder().decode(bytesOf(text4)).split(/^---.*$/m);
+function readCustomResources(text3, toJSON) {
+  const documents = new TextDecoder().decode(bytesOf(text3)).split(/^---.*$/m);
   const read3 = documents.map((document2) => toJSON(new TextEncoder().encode(document2))).filter((document2) => document2 !== null);
   return read3.flatMap((document2) => document2.kind === "List" ? document2.items : [document2]).flatMap(customResourceSchemas);
 }
@@ -47962,11 +47962,11 @@ async function loadValidator() {
   const kubeconform = await loadKubeconform(true ? { assets: new URL("../../packages/kubeconform-wasm/", import.meta.url) } : {});
   const validator = kubeconform.validator({ strict: true });
   const known3 = /* @__PURE__ */ new Map();
-  return (text4) => {
-    const hash = createHash2("sha256").update(text4).digest("base64");
+  return (text3) => {
+    const hash = createHash2("sha256").update(text3).digest("base64");
     const before2 = known3.get(hash);
     if (before2 !== void 0) return before2;
-    const faults = validator.validate(text4).flatMap(({ status, errors, message }, document2) => {
+    const faults = validator.validate(text3).flatMap(({ status, errors, message }, document2) => {
       if (status === "valid") return [];
       const listed3 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
       return listed3.length > 0 ? listed3 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
@@ -47979,12 +47979,12 @@ async function loadValidator() {
 // src/text/visible.ts
 var LONGEST = 200;
 var UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-var holdsPrivateKey = (text4) => /PRIVATE KEY|UFJJVkFURSBLRVk|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/.test(text4);
-var revealed = (text4) => text4.replace(UNSEEN, escaped);
+var holdsPrivateKey = (text3) => /PRIVATE KEY|UFJJVkFURSBLRVk|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/.test(text3);
+var revealed = (text3) => text3.replace(UNSEEN, escaped);
 var escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-function visible(text4) {
-  if (holdsPrivateKey(text4)) return "(a private key)";
-  return revealed(text4.length > LONGEST ? `${text4.slice(0, LONGEST)}\u2026 (${text4.length} characters)` : text4);
+function visible(text3) {
+  if (holdsPrivateKey(text3)) return "(a private key)";
+  return revealed(text3.length > LONGEST ? `${text3.slice(0, LONGEST)}\u2026 (${text3.length} characters)` : text3);
 }
 
 // src/action/commands.ts
@@ -47993,10 +47993,10 @@ function logTo(write) {
   const command = (name) => (sentence5) => write(`::${name} title=meshfed::${escaped2(sentence5)}
 `);
   return {
-    text: (text4) => {
+    text: (text3) => {
       const token = randomUUID2();
       write(`::stop-commands::${token}
-${disarmed(text4)}${text4.endsWith("\n") ? "" : "\n"}::${token}::
+${disarmed(text3)}${text3.endsWith("\n") ? "" : "\n"}::${token}::
 `);
     },
     commands: write,
@@ -48005,8 +48005,8 @@ ${disarmed(text4)}${text4.endsWith("\n") ? "" : "\n"}::${token}::
     notice: command("notice")
   };
 }
-var escaped2 = (text4) => disarmed(text4).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-var disarmed = (text4) => text4.replaceAll("##[", "# #[").replace(/^(\s*)::/gm, "$1: :");
+var escaped2 = (text3) => disarmed(text3).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+var disarmed = (text3) => text3.replaceAll("##[", "# #[").replace(/^(\s*)::/gm, "$1: :");
 
 // src/action/github/answer.ts
 var textOf = (body) => typeof body === "object" && body !== null && "message" in body && typeof body.message === "string" ? body.message : "";
@@ -48771,10 +48771,10 @@ for (let code2 = 97; code2 <= 122; code2++) {
   CHAR_MAP[code2] |= TOKEN_FLAG;
 }
 var NullObject = /* @__PURE__ */ (() => {
-  const C3 = function() {
+  const C2 = function() {
   };
-  C3.prototype = /* @__PURE__ */ Object.create(null);
-  return C3;
+  C2.prototype = /* @__PURE__ */ Object.create(null);
+  return C2;
 })();
 function parse2(header4, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
@@ -48839,12 +48839,12 @@ function parseParameters(header4, type, index, len, stopFlags) {
         }
         if (index < len && header4.charCodeAt(index) === DQUOTE) {
           const quotedStart = ++index;
-          let escaped4 = false;
+          let escaped3 = false;
           while (index < len) {
             const code3 = header4.charCodeAt(index);
             if (code3 === DQUOTE) {
               if (parameters[key] === void 0) {
-                parameters[key] = escaped4 ? unescapeQuotedPairs(header4, quotedStart, index) : header4.slice(quotedStart, index);
+                parameters[key] = escaped3 ? unescapeQuotedPairs(header4, quotedStart, index) : header4.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
@@ -48862,7 +48862,7 @@ function parseParameters(header4, type, index, len, stopFlags) {
               continue parameter;
             }
             if (code3 === BSLASH && index + 1 < len) {
-              escaped4 = true;
+              escaped3 = true;
               index += 2;
               continue;
             }
@@ -49161,8 +49161,8 @@ var convertMarkedBigIntsReviver = (key, value, context3, userReviver) => {
   if (!hasUserReviver) return value;
   return userReviver(key, value, context3);
 };
-var JSONParseV2 = (text4, reviver) => {
-  return JSON.parse(text4, (key, value, context3) => {
+var JSONParseV2 = (text3, reviver) => {
+  return JSON.parse(text3, (key, value, context3) => {
     const isNumber2 = typeof value === "number";
     const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
     const isBigNumber = isNumber2 && isOutOfBounds;
@@ -49220,8 +49220,8 @@ var applyReviverIteratively = (parsed, userReviver) => {
   }
   return rootHolder[""];
 };
-var serializeBigInts = (text4) => {
-  return text4.replace(
+var serializeBigInts = (text3) => {
+  return text3.replace(
     stringsOrLargeNumbers,
     (match, digits, fractional, exponential) => {
       const isString = match[0] === '"';
@@ -49235,18 +49235,18 @@ var serializeBigInts = (text4) => {
     }
   );
 };
-var JSONParse = (text4, reviver) => {
-  if (!text4) return originalParse(text4, reviver);
+var JSONParse = (text3, reviver) => {
+  if (!text3) return originalParse(text3, reviver);
   try {
-    if (isContextSourceSupported()) return JSONParseV2(text4, reviver);
-    const serializedData = serializeBigInts(text4);
+    if (isContextSourceSupported()) return JSONParseV2(text3, reviver);
+    const serializedData = serializeBigInts(text3);
     return originalParse(
       serializedData,
       (key, value, context3) => convertMarkedBigIntsReviver(key, value, context3, reviver)
     );
   } catch (error) {
     if (error instanceof RangeError) {
-      const serializedData = serializeBigInts(text4);
+      const serializedData = serializeBigInts(text3);
       const parsed = originalParse(serializedData);
       return applyReviverIteratively(parsed, reviver);
     }
@@ -49414,12 +49414,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse2(contentType);
   if (isJSONResponse(mimetype)) {
-    let text4 = "";
+    let text3 = "";
     try {
-      text4 = await response.text();
-      return JSONParse(text4);
+      text3 = await response.text();
+      return JSONParse(text3);
     } catch (err) {
-      return text4;
+      return text3;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -52633,38 +52633,37 @@ function suggest(problem, instead, written2, likely, parse4) {
   return refuse(problem, likely === written2 || isRefusal(parse4(likely)) ? instead : `Write \`${likely}\`.`);
 }
 var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function labelFault(text4, longest = 63) {
-  if (text4.length > longest) return `it is ${text4.length} characters long, and ${longest} is the most`;
-  if (/[A-Z]/.test(text4)) return "it has upper-case letters";
-  if (!/^[a-z0-9]/.test(text4) || !/[a-z0-9]$/.test(text4)) return "it must start and end with a letter or a digit";
-  if (!LABEL.test(text4)) return "only lower-case letters, digits and `-` may stand in it";
+function labelFault(text3, longest = 63) {
+  if (text3.length > longest) return `it is ${text3.length} characters long, and ${longest} is the most`;
+  if (/[A-Z]/.test(text3)) return "it has upper-case letters";
+  if (!/^[a-z0-9]/.test(text3) || !/[a-z0-9]$/.test(text3)) return "it must start and end with a letter or a digit";
+  if (!LABEL.test(text3)) return "only lower-case letters, digits and `-` may stand in it";
   return void 0;
 }
-var labelAs = (example) => (text4) => {
-  const problem = labelFault(text4);
+var labelAs = (example) => (text3) => {
+  const problem = labelFault(text3);
   const instead = `Write a DNS label such as \`${example}\`.`;
-  return problem === void 0 ? text4 : suggest(problem, instead, text4, hyphenated(text4), labelAs(example));
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), labelAs(example));
 };
 var label = labelAs("bookinfo");
 var clusterName = labelAs("cluster2");
-var policyName = labelAs("partners-read-only");
-var hyphenated = (text4) => text4.toLowerCase().replaceAll("_", "-");
-var serviceName = (text4) => {
+var hyphenated = (text3) => text3.toLowerCase().replaceAll("_", "-");
+var serviceName = (text3) => {
   const instead = "Write the name of the Service, such as `ratings`.";
-  const [name = "", ...domain] = text4.split(".");
-  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text4, name, serviceName);
-  const problem = labelFault(text4) ?? (/^[a-z]/.test(text4) ? void 0 : "the name of a Service must start with a letter");
-  return problem === void 0 ? text4 : suggest(problem, instead, text4, hyphenated(text4), serviceName);
+  const [name = "", ...domain] = text3.split(".");
+  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text3, name, serviceName);
+  const problem = labelFault(text3) ?? (/^[a-z]/.test(text3) ? void 0 : "the name of a Service must start with a letter");
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), serviceName);
 };
-var objectName = (text4) => {
-  const problem = text4.length > 253 ? "it is over 253 characters long" : firstFault(text4.split("."), (part) => labelFault(part, 253));
-  return problem === void 0 ? text4 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
+var objectName = (text3) => {
+  const problem = text3.length > 253 ? "it is over 253 characters long" : firstFault(text3.split("."), (part) => labelFault(part, 253));
+  return problem === void 0 ? text3 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
 };
-var secretName = (text4) => {
+var secretName = (text3) => {
   const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
-  if (text4.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
-  if (text4.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
-  return objectName(text4);
+  if (text3.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
+  if (text3.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
+  return objectName(text3);
 };
 function firstFault(items2, fault) {
   for (const item5 of items2) {
@@ -52673,30 +52672,30 @@ function firstFault(items2, fault) {
   }
   return void 0;
 }
-var hostname = (text4) => {
+var hostname = (text3) => {
   const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
-  if (text4 === "") return refuse("it is empty", instead);
-  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text4) || isIP(text4) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
-  if (text4.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text4, text4.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
-  if (/:\d*$/.test(text4)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text4.replace(/:\d*$/, "")}\`.`);
-  if (text4.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
-  if (text4.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text4.replace(/\.+$/, "").toLowerCase(), hostname);
-  if (/[A-Z]/.test(text4)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text4.toLowerCase(), hostname);
-  if (/[^\0-\x7f]/.test(text4)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text4) ?? instead);
-  if (text4.length > 253) return refuse("it is over 253 characters long", instead);
-  const labels = text4.split(".");
+  if (text3 === "") return refuse("it is empty", instead);
+  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text3) || isIP(text3) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
+  if (text3.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text3, text3.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
+  if (/:\d*$/.test(text3)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text3.replace(/:\d*$/, "")}\`.`);
+  if (text3.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
+  if (text3.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text3.replace(/\.+$/, "").toLowerCase(), hostname);
+  if (/[A-Z]/.test(text3)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text3.toLowerCase(), hostname);
+  if (/[^\0-\x7f]/.test(text3)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text3) ?? instead);
+  if (text3.length > 253) return refuse("it is over 253 characters long", instead);
+  const labels = text3.split(".");
   const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
-  if (problem !== void 0) return refuse(problem, text4.includes("_") ? `Write \`${text4.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
+  if (problem !== void 0) return refuse(problem, text3.includes("_") ? `Write \`${text3.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
   if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
   if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
-  if (text4 === CLUSTER_DOMAIN || text4.endsWith(`.${CLUSTER_DOMAIN}`)) {
+  if (text3 === CLUSTER_DOMAIN || text3.endsWith(`.${CLUSTER_DOMAIN}`)) {
     return refuse(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
   }
-  return text4;
+  return text3;
 };
-function inAscii(text4) {
+function inAscii(text3) {
   try {
-    return `Write \`${new URL(`http://${text4}`).hostname}\`, as DNS has it.`;
+    return `Write \`${new URL(`http://${text3}`).hostname}\`, as DNS has it.`;
   } catch {
     return void 0;
   }
@@ -52722,50 +52721,50 @@ function familyOf(ip) {
   return isIP(ip) === 4 ? "ipv4" : "ipv6";
 }
 var isIpAddress = (address2) => isIP(address2) !== 0;
-var address = (text4) => {
+var address = (text3) => {
   const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
-  const version = isIP(text4);
+  const version = isIP(text3);
   if (version === 0) {
-    if (/^\[.*\]$/.test(text4)) return slip("brackets belong to a URL", instead, text4.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text4)) return refuse("it has a port, which has a field of its own", `Write \`${text4.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
-    const decimal = text4.replace(/(^|\.)0+(?=\d)/g, "$1");
-    if (/^[\d.]+$/.test(text4) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text4, decimal, address);
-    if (text4.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
-    if (/^[\d.a-f:]+\/\d+$/i.test(text4)) return refuse("it is a range of addresses, and a client dials single ones", instead);
-    if (/^[\d.]+$/.test(text4) || /[:%/]/.test(text4)) return refuse("it is no IP address", instead);
-    if (/[A-Z]/.test(text4)) return slip("it has upper-case letters", instead, text4.toLowerCase(), address);
-    if (text4.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
-    const name = hostname(text4);
-    if (!isRefusal(name)) return text4;
+    if (/^\[.*\]$/.test(text3)) return slip("brackets belong to a URL", instead, text3.slice(1, -1), address);
+    if (/^[^:]+:\d+$/.test(text3)) return refuse("it has a port, which has a field of its own", `Write \`${text3.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text3.replace(/(^|\.)0+(?=\d)/g, "$1");
+    if (/^[\d.]+$/.test(text3) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text3, decimal, address);
+    if (text3.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
+    if (/^[\d.a-f:]+\/\d+$/i.test(text3)) return refuse("it is a range of addresses, and a client dials single ones", instead);
+    if (/^[\d.]+$/.test(text3) || /[:%/]/.test(text3)) return refuse("it is no IP address", instead);
+    if (/[A-Z]/.test(text3)) return slip("it has upper-case letters", instead, text3.toLowerCase(), address);
+    if (text3.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
+    const name = hostname(text3);
+    if (!isRefusal(name)) return text3;
     return name.meant === void 0 ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
   }
-  if (text4.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
-  const family = familyOf(text4);
-  const found4 = RANGES.find((one) => one.family === family && one.range.check(text4, family));
+  if (text3.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
+  const family = familyOf(text3);
+  const found4 = RANGES.find((one) => one.family === family && one.range.check(text3, family));
   if (found4 !== void 0) return refuse(`it is ${found4.what}, and no other cluster can dial it`, instead);
-  const shortest2 = version === 4 ? text4 : new URL(`http://[${text4}]`).hostname.slice(1, -1);
+  const shortest2 = version === 4 ? text3 : new URL(`http://[${text3}]`).hostname.slice(1, -1);
   if (shortest2.startsWith("::ffff:")) return refuse("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
   return shortest2;
 };
-var spiffeId = (text4) => {
+var spiffeId = (text3) => {
   const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
-  if (!text4.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text4}`, spiffeId);
-  if (text4.length > 2048) return refuse("it is over 2,048 characters long", instead);
-  if (text4.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
-  const [domain = "", ...segments] = text4.slice("spiffe://".length).split("/");
+  if (!text3.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text3}`, spiffeId);
+  if (text3.length > 2048) return refuse("it is over 2,048 characters long", instead);
+  if (text3.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
+  const [domain = "", ...segments] = text3.slice("spiffe://".length).split("/");
   const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
   if (/[A-Z]/.test(domain)) {
     const problem = "its trust domain has upper-case letters";
-    return segments.includes("") ? suggest(problem, instead, text4, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
+    return segments.includes("") ? suggest(problem, instead, text3, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
   }
   if (!/^[a-z0-9._-]+$/.test(domain)) return refuse("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
   if (segments.length === 0) return refuse("it has a trust domain and no path", instead);
-  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text4, plain5, spiffeId);
+  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text3, plain5, spiffeId);
   if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse("`.` and `..` are no segments of a SPIFFE ID", instead);
   if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
     return refuse("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
   }
-  return text4;
+  return text3;
 };
 function pathFault(path) {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
@@ -52780,80 +52779,80 @@ function pathFault(path) {
   return void 0;
 }
 var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
-var pathPrefix = (text4) => {
+var pathPrefix = (text3) => {
   const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
-  if (text4 === "") return refuse("it is empty", instead);
-  if (/^[^*]*\/\*$/.test(text4)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text4.slice(0, -1), pathPrefix);
-  const problem = pathFault(text4);
-  if (problem !== void 0) return suggest(problem, instead, text4, withoutQuery(text4), pathPrefix);
-  if (!text4.startsWith("/") || !text4.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text4.replace(/^\/|\/$/g, "")}/`, pathPrefix);
-  return text4;
+  if (text3 === "") return refuse("it is empty", instead);
+  if (/^[^*]*\/\*$/.test(text3)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text3.slice(0, -1), pathPrefix);
+  const problem = pathFault(text3);
+  if (problem !== void 0) return suggest(problem, instead, text3, withoutQuery(text3), pathPrefix);
+  if (!text3.startsWith("/") || !text3.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text3.replace(/^\/|\/$/g, "")}/`, pathPrefix);
+  return text3;
 };
-var pathPattern = (text4) => {
-  const fixed2 = text4.endsWith("/*") ? text4.slice(0, -1) : text4;
+var pathPattern = (text3) => {
+  const fixed2 = text3.endsWith("/*") ? text3.slice(0, -1) : text3;
   const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
-  if (!text4.startsWith("/")) return slip("it must start with `/`", instead, `/${text4}`, pathPattern);
+  if (!text3.startsWith("/")) return slip("it must start with `/`", instead, `/${text3}`, pathPattern);
   const problem = pathFault(fixed2);
-  return problem === void 0 ? text4 : suggest(problem, instead, text4, withoutQuery(text4), pathPattern);
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, withoutQuery(text3), pathPattern);
 };
-var exposureName = (text4) => {
-  const problem = text4.length > 512 ? "it is over 512 characters long" : firstFault(text4.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
-  return problem === void 0 ? text4 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text4, text4.split("/").filter((part) => part !== "").join("/"), exposureName);
+var exposureName = (text3) => {
+  const problem = text3.length > 512 ? "it is over 512 characters long" : firstFault(text3.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
+  return problem === void 0 ? text3 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text3, text3.split("/").filter((part) => part !== "").join("/"), exposureName);
 };
-var trustDomain = (text4) => {
-  const problem = /[A-Z]/.test(text4) ? "it has upper-case letters" : firstFault(text4.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
-  return problem === void 0 ? text4 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
+var trustDomain = (text3) => {
+  const problem = /[A-Z]/.test(text3) ? "it has upper-case letters" : firstFault(text3.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
+  return problem === void 0 ? text3 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
 };
-var port = (text4) => {
-  const number3 = Number(text4);
+var port = (text3) => {
+  const number3 = Number(text3);
   const instead = "Write a whole number from 1 to 65535.";
-  if (/^0\d+$/.test(text4)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number3}.`);
-  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text4) && number3 > 0 && number3 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number3}.`);
-  if (!/^[1-9]\d{0,4}$/.test(text4) || number3 > 65535) return refuse("it is no port number", instead);
+  if (/^0\d+$/.test(text3)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number3}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text3) && number3 > 0 && number3 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number3}.`);
+  if (!/^[1-9]\d{0,4}$/.test(text3) || number3 > 65535) return refuse("it is no port number", instead);
   if (number3 >= 15e3 && number3 <= 15099) {
     return refuse("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
   }
   return number3;
 };
-var day = (text4) => {
+var day = (text3) => {
   const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text4)) return refuse("it is not written as YYYY-MM-DD", instead);
-  const date = /* @__PURE__ */ new Date(`${text4}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text4) return refuse("there is no such day", instead);
-  return text4;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text3)) return refuse("it is not written as YYYY-MM-DD", instead);
+  const date = /* @__PURE__ */ new Date(`${text3}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text3) return refuse("there is no such day", instead);
+  return text3;
 };
-var caller2 = (text4) => {
-  const refusal3 = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
-  if (text4 === "*") return { namespace: null, account: null };
-  const [ns2, namespace = "", kind = "", account, ...rest] = text4.split("/");
-  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal3;
+var caller2 = (text3) => {
+  const refusal2 = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
+  if (text3 === "*") return { namespace: null, account: null };
+  const [ns2, namespace = "", kind = "", account, ...rest] = text3.split("/");
+  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal2;
   if (kind === "*" && account === void 0) return { namespace, account: null };
-  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal3;
+  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal2;
   return { namespace, account };
 };
 var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-var labelKey = (text4) => {
-  const slash = text4.indexOf("/");
-  const prefix = slash === -1 ? void 0 : text4.slice(0, slash);
-  const fine = QUALIFIED.test(text4.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
-  return fine ? text4 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
+var labelKey = (text3) => {
+  const slash = text3.indexOf("/");
+  const prefix = slash === -1 ? void 0 : text3.slice(0, slash);
+  const fine = QUALIFIED.test(text3.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
+  return fine ? text3 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
 };
-var labelValue = (text4) => text4 === "" || QUALIFIED.test(text4) ? text4 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
-var filePath = (text4) => {
+var labelValue = (text3) => text3 === "" || QUALIFIED.test(text3) ? text3 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
+var filePath = (text3) => {
   const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
-  if (text4 === "") return refuse("it is empty", instead);
-  if (new RegExp("\\p{Cc}", "u").test(text4)) return refuse("it holds a control character", instead);
-  if (text4.startsWith("/") || /^[A-Za-z]:/.test(text4)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
-  if (text4.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
-  if (text4.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
-  if (text4.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
-  return text4;
+  if (text3 === "") return refuse("it is empty", instead);
+  if (new RegExp("\\p{Cc}", "u").test(text3)) return refuse("it holds a control character", instead);
+  if (text3.startsWith("/") || /^[A-Za-z]:/.test(text3)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
+  if (text3.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
+  if (text3.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
+  if (text3.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
+  return text3;
 };
-var wholeNumber = (most) => (text4) => /^(0|[1-9]\d{0,5})$/.test(text4) && Number(text4) <= most ? Number(text4) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
-function readingOf11(text4) {
-  if (/^(y|yes|on)$/i.test(text4)) return "true";
-  if (/^(n|no|off)$/i.test(text4)) return "false";
-  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text4)) return "a number";
+var wholeNumber = (most) => (text3) => /^(0|[1-9]\d{0,5})$/.test(text3) && Number(text3) <= most ? Number(text3) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
+function readingOf11(text3) {
+  if (/^(y|yes|on)$/i.test(text3)) return "true";
+  if (/^(n|no|off)$/i.test(text3)) return "false";
+  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text3)) return "a number";
   return void 0;
 }
 
@@ -52953,7 +52952,7 @@ function clashes(own2, stated4) {
     if (first2 !== void 0 && first2.of !== claim.of) found4.push(inFolder(first2, claim, own2));
     else if (owner !== void 0 && owner.of !== claim.of && claim.external) found4.push({ first: owner, second: claim, withholds: [] });
   }
-  return found4.filter((clash2) => clash2.withholds.length > 0 || !found4.some((other) => other.owner !== void 0 && isSamePair(clash2, other)));
+  return found4.filter((clash) => clash.withholds.length > 0 || !found4.some((other) => other.owner !== void 0 && isSamePair(clash, other)));
 }
 function inFolder(first2, second, own2) {
   const owner = own2.find(({ value, of }) => value === second.value && of === second.of);
@@ -53094,8 +53093,8 @@ var pathDiffers = check(
     message: "{cluster} calls {exposure} of {owner} below {stated}, and {owner} exposes it below {owned}; every call gets 403",
     help: "Write `path: {owned}` beside the name of the exposure under `from`, unless {owner} itself is wrong."
   },
-  function* ({ consumptions: consumptions4 }, found4) {
-    for (const { consumer, origin, provider, exposure } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found4) {
+    for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
       if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
@@ -53135,8 +53134,8 @@ var protocolDiffers = check(
     message: "{cluster} speaks {stated} to {exposure} of {owner}, which exposes it as {owned}; the two do not understand each other, so calls fail",
     help: "Write `protocol: {owned}` beside the name of the exposure under `from`, unless {owner} itself is wrong."
   },
-  function* ({ consumptions: consumptions4 }, found4) {
-    for (const { consumer, origin, provider, exposure } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found4) {
+    for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.protocol.value === exposure.protocol.value) continue;
       if (mayStandIn(consumer, origin.protocol, origin.exposure.at) || mayStandIn(provider, exposure.protocol, exposure.at)) continue;
       yield disagreement(found4, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value });
@@ -53183,38 +53182,37 @@ function doorsOf({ agreements, statements }) {
 }
 
 // src/model/federation.ts
-function linkFederation(agreements, now, faults, settings, policies2 = []) {
+function linkFederation(agreements, now, faults, settings) {
   const sorted3 = [...agreements].sort((a, b4) => byCodeUnit(a.cluster, b4.cluster));
   const byName3 = new Map(sorted3.map((agreement) => [agreement.cluster, agreement]));
-  const consumptions4 = linkConsumptions(sorted3, byName3);
+  const consumptions3 = linkConsumptions(sorted3, byName3);
   return {
     now,
     agreements: sorted3,
     statements: sorted3.flatMap((owner) => owner.peers.map((peer) => ({ owner, peer, about: byName3.get(peer.cluster.value) }))),
-    grants: linkGrants(sorted3, byName3, consumptions4),
-    consumptions: consumptions4,
+    grants: linkGrants(sorted3, byName3, consumptions3),
+    consumptions: consumptions3,
     faults,
-    settings,
-    policies: policies2
+    settings
   };
 }
 function linkConsumptions(agreements, byName3) {
-  const exposures4 = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
+  const exposures3 = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
   return agreements.flatMap(
     (consumer) => consumer.consumes.flatMap(
       (consumption) => consumption.from.map((origin) => {
-        const exposure = exposures4.get(origin.cluster.value)?.get(origin.exposure.value);
-        const grants2 = exposure?.to.filter((grant) => grant.cluster.value === consumer.cluster) ?? [];
+        const exposure = exposures3.get(origin.cluster.value)?.get(origin.exposure.value);
+        const grants = exposure?.to.filter((grant) => grant.cluster.value === consumer.cluster) ?? [];
         const statement = statementAbout(consumer, origin.cluster.value);
-        return { consumer, consumption, origin, statement, provider: byName3.get(origin.cluster.value), exposure, grants: grants2 };
+        return { consumer, consumption, origin, statement, provider: byName3.get(origin.cluster.value), exposure, grants };
       })
     )
   );
 }
-function linkGrants(agreements, byName3, consumptions4) {
+function linkGrants(agreements, byName3, consumptions3) {
   const between = /* @__PURE__ */ new Map();
   const uses2 = /* @__PURE__ */ new Map();
-  for (const link of consumptions4) {
+  for (const link of consumptions3) {
     const pair2 = `${link.consumer.cluster} ${link.origin.cluster.value}`;
     const both2 = between.get(pair2) ?? { consumed: [], isMisnamed: false };
     both2.consumed.push(link);
@@ -53329,9 +53327,9 @@ function grantCovers(outer, inner) {
   const lasts = outer.until === void 0 || inner.until !== void 0 && outer.until.value >= inner.until.value;
   return lasts && methodsCover(outer.methods, inner.methods) && pathsCover(outer.paths, inner.paths);
 }
-function refusedUses({ at: at3, methods, paths }, grants2) {
+function refusedUses({ at: at3, methods, paths }, grants) {
   const single = (list3) => list3?.map((item5) => [item5]) ?? [void 0];
-  const asked = single(methods).map((method) => ({ method, able: grants2.filter((grant) => methodsCover(grant.methods, method)) }));
+  const asked = single(methods).map((method) => ({ method, able: grants.filter((grant) => methodsCover(grant.methods, method)) }));
   const known3 = asked.filter(({ able }) => able.length > 0);
   return [
     ...asked.filter(({ able }) => able.length === 0).map(({ method }) => ({ at: method?.[0]?.at ?? at3, methods: method, paths })),
@@ -53353,10 +53351,10 @@ var usesBeyondGrant = check(
     message: "callers in {cluster} use {stated} of {exposure}, and {owner} grants only {owned}; such calls get 403",
     help: "Take it out of `uses` and out of what the callers do, or have {owner} widen the grant."
   },
-  function* ({ now, consumptions: consumptions4 }, found4) {
-    for (const { consumer, consumption, provider, exposure, grants: grants2 } of consumptions4) {
+  function* ({ now, consumptions: consumptions3 }, found4) {
+    for (const { consumer, consumption, provider, exposure, grants } of consumptions3) {
       const { uses: uses2 } = consumption;
-      const [first2, ...others2] = grants2.filter((grant) => holds(grant, now));
+      const [first2, ...others2] = grants.filter((grant) => holds(grant, now));
       if (uses2 === void 0 || provider === void 0 || exposure === void 0 || first2 === void 0 || !provider.complete) continue;
       for (const use of refusedUses(uses2, [first2, ...others2])) {
         const stated4 = { cluster: consumer.cluster, says: words(use.methods, use.paths), at: use.at };
@@ -53722,7 +53720,7 @@ function fieldsOf(node2, fallback) {
       const found4 = value(key);
       return found4?.kind === "scalar" && typeof found4.value === "boolean" ? located(found4.value, found4.at) : void 0;
     },
-    texts: (key) => items2(key)?.map(textOf2).filter((text4) => text4 !== void 0),
+    texts: (key) => items2(key)?.map(textOf2).filter((text3) => text3 !== void 0),
     labels: (key) => labelsOf(value(key)),
     map: (key) => {
       const found4 = value(key);
@@ -53862,10 +53860,10 @@ function badYaml(source, error) {
   const args = WORDS2[isItem ? "BAD_INDENT" : error.code] ?? OTHER;
   return { kind: "bad-yaml", at: { source, start: error.pos[0], end: error.pos[1] }, args };
 }
-var lineOf = (text4, offset) => text4.slice(text4.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
-function* tokens(text4) {
+var lineOf = (text3, offset) => text3.slice(text3.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
+function* tokens(text3) {
   let start3 = 0;
-  for (const token of new import_yaml.Lexer().lex(text4)) {
+  for (const token of new import_yaml.Lexer().lex(text3)) {
     if (/^[\u0002\u0018\u001f]$/.test(token)) continue;
     yield { token, start: start3 };
     start3 += token.length;
@@ -53875,9 +53873,9 @@ function unfinishedQuote(source, noticed) {
   for (const { token, start: start3 } of tokens(source.text)) {
     if (start3 > noticed) break;
     const end = start3 + token.length;
-    const quoted5 = token.startsWith('"') || token.startsWith("'");
+    const quoted4 = token.startsWith('"') || token.startsWith("'");
     const closed = token.length > 1 && token.endsWith(token[0] ?? "");
-    if (quoted5 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start3;
+    if (quoted4 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start3;
   }
   return void 0;
 }
@@ -53893,29 +53891,29 @@ function openBracket(source) {
 // src/manifests/skim.ts
 var NEVER_READ = ["managedFields", "status", "data", "stringData", "binaryData", "openAPIV3Schema", "env", "volumes", "volumeMounts"];
 var OPENING = new RegExp(`^( *)(?:${NEVER_READ.join("|")}):[ \\t]*\\r?\\n`, "gm");
-function skim(text4) {
+function skim(text3) {
   const parts2 = [];
   let done = 0;
   OPENING.lastIndex = 0;
-  for (let found4 = OPENING.exec(text4); found4 !== null; found4 = OPENING.exec(text4)) {
+  for (let found4 = OPENING.exec(text3); found4 !== null; found4 = OPENING.exec(text3)) {
     const start3 = found4.index + found4[0].length;
-    const end = endOfBlock(text4, start3, found4[1]?.length ?? 0);
+    const end = endOfBlock(text3, start3, found4[1]?.length ?? 0);
     if (end === start3) continue;
-    parts2.push(text4.slice(done, start3), `${" ".repeat(end - start3 - 1)}
+    parts2.push(text3.slice(done, start3), `${" ".repeat(end - start3 - 1)}
 `);
     done = OPENING.lastIndex = end;
   }
-  return parts2.length === 0 ? text4 : parts2.join("") + text4.slice(done);
+  return parts2.length === 0 ? text3 : parts2.join("") + text3.slice(done);
 }
-function endOfBlock(text4, start3, column) {
+function endOfBlock(text3, start3, column) {
   let end = start3;
-  while (end < text4.length) {
-    const newline = text4.indexOf("\n", end);
-    const next = newline === -1 ? text4.length : newline + 1;
+  while (end < text3.length) {
+    const newline = text3.indexOf("\n", end);
+    const next = newline === -1 ? text3.length : newline + 1;
     let indent = end;
-    while (text4[indent] === " ") indent++;
-    const isBlank = text4[indent] === "\n" || text4[indent] === "\r" || indent === text4.length;
-    const isItem = indent - end === column && text4[indent] === "-" && /\s/.test(text4[indent + 1] ?? " ");
+    while (text3[indent] === " ") indent++;
+    const isBlank = text3[indent] === "\n" || text3[indent] === "\r" || indent === text3.length;
+    const isItem = indent - end === column && text3[indent] === "-" && /\s/.test(text3[indent + 1] ?? " ");
     if (!isBlank && !isItem && indent - end <= column) break;
     if (newline === -1) break;
     end = next;
@@ -54309,8 +54307,8 @@ var isVisibleIn = ({ namespace, exportTo: exportTo3 }, where) => exportTo3.some(
 // src/checks/peers-of.ts
 var providersOf = ({ peers, consumes: consumes3 }) => among(peers, consumes3.flatMap(({ from }) => from.map(({ cluster }) => cluster.value)));
 var consumersOf = ({ peers, exposes: exposes3 }, now) => among(peers, exposes3.flatMap(({ to: to3 }) => to3.filter((grant) => holds(grant, now)).map(({ cluster }) => cluster.value)));
-function among(peers, clusters2) {
-  const wanted = new Set(clusters2);
+function among(peers, clusters) {
+  const wanted = new Set(clusters);
   return peers.filter(({ cluster }) => wanted.has(cluster.value));
 }
 
@@ -54416,8 +54414,8 @@ var emptySubset = check(
 );
 function insteadOf(behind2, keys) {
   const there = keys.flatMap((key) => behind2.map(({ podLabels }) => podLabels.get(key)?.value).filter((value) => value !== void 0).map((value) => `${key}=${value}`));
-  const distinct3 = [...new Set(there)].slice(0, 5);
-  return distinct3.length === 0 ? "Write labels that the pods have, or add the workload that is meant to the inventory." : `They have ${listed(distinct3)}. Write such labels, or add the workload that is meant to the inventory.`;
+  const distinct2 = [...new Set(there)].slice(0, 5);
+  return distinct2.length === 0 ? "Write labels that the pods have, or add the workload that is meant to the inventory." : `They have ${listed(distinct2)}. Write such labels, or add the workload that is meant to the inventory.`;
 }
 
 // src/checks/reference/ended-grant.ts
@@ -54430,8 +54428,8 @@ var endedGrant = check(
     message: "the grant of {exposure} to {cluster} ended on {until} and is left out of the overlay, so calls that nothing else allows get 403",
     help: "Take the grant out, or set a later `until`."
   },
-  function* ({ now, grants: grants2 }, found4) {
-    for (const { exposure, grant } of grants2) {
+  function* ({ now, grants }, found4) {
+    for (const { exposure, grant } of grants) {
       if (holds(grant, now) || grant.until === void 0) continue;
       yield found4({ at: grant.until.at }, { exposure: exposure.name.value, cluster: grant.cluster.value, until: grant.until.value });
     }
@@ -54449,8 +54447,8 @@ var endingGrant = check(
     message: "the grant of {exposure} to {cluster} ends on {until}, {left}; calls under it get 403 from the first sync after the first compile after that day",
     help: "Set a later `until`, or tell the owner of {cluster} that it ends."
   },
-  function* ({ now, grants: grants2 }, found4) {
-    for (const { exposure, grant } of grants2) {
+  function* ({ now, grants }, found4) {
+    for (const { exposure, grant } of grants) {
       const { until } = grant;
       if (until === void 0 || !holds(grant, now)) continue;
       const days = daysBetween(now, until.value);
@@ -54472,8 +54470,8 @@ var everyMethod = check(
     message: "this grant names no methods, so {cluster} may use every method on {exposure}, those that write too",
     help: "Name the methods that it needs, such as `methods: [GET]`."
   },
-  function* ({ now, grants: grants2 }, found4) {
-    for (const { exposure, grant } of grants2) {
+  function* ({ now, grants }, found4) {
+    for (const { exposure, grant } of grants) {
       if (grant.methods !== void 0 || exposure.protocol.value === "TCP" || !holds(grant, now)) continue;
       yield found4({ at: grant.at }, { cluster: grant.cluster.value, exposure: exposure.name.value });
     }
@@ -54508,8 +54506,8 @@ var externalConsumption = check(
     message: "{provider} is external, so nothing here shows whether it grants {exposure} to {consumer}, or has the gateway that {consumer} states for it",
     help: "Nothing needs to be done here; agree with its owner by other means."
   },
-  function* ({ consumptions: consumptions4 }, found4) {
-    for (const { consumer, origin, statement, provider } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found4) {
+    for (const { consumer, origin, statement, provider } of consumptions3) {
       if (statement?.external.value !== true || provider !== void 0) continue;
       yield found4({ at: origin.exposure.at }, { provider: origin.cluster.value, exposure: origin.exposure.value, consumer: consumer.cluster });
     }
@@ -54526,8 +54524,8 @@ var externalGrant = check(
     message: "{cluster} is external, so nothing here shows whether it uses its grant of {exposure}, or has the identity that {provider} states for it",
     help: "Nothing needs to be done here; agree with its owner by other means."
   },
-  function* ({ now, grants: grants2 }, found4) {
-    for (const { provider, exposure, grant, statement, consumer } of grants2) {
+  function* ({ now, grants }, found4) {
+    for (const { provider, exposure, grant, statement, consumer } of grants) {
       if (statement?.external.value !== true || consumer !== void 0 || !holds(grant, now)) continue;
       yield found4({ at: grant.at }, { cluster: grant.cluster.value, exposure: exposure.name.value, provider: provider.cluster });
     }
@@ -54911,11 +54909,11 @@ var missingStatement = check(
     }
   }
 );
-function needs({ now, grants: grants2, consumptions: consumptions4 }) {
-  const live = grants2.filter(({ grant }) => holds(grant, now));
+function needs({ now, grants, consumptions: consumptions3 }) {
+  const live = grants.filter(({ grant }) => holds(grant, now));
   const all2 = [
     ...live.map(({ provider, grant, statement }) => ({ owner: provider, peer: grant.cluster.value, at: grant.at, does: "grants to", statement })),
-    ...consumptions4.map(({ consumer, origin, statement }) => ({ owner: consumer, peer: origin.cluster.value, at: origin.at, does: "consumes from", statement }))
+    ...consumptions3.map(({ consumer, origin, statement }) => ({ owner: consumer, peer: origin.cluster.value, at: origin.at, does: "consumes from", statement }))
   ];
   const first2 = /* @__PURE__ */ new Map();
   for (const need of all2) {
@@ -55462,11 +55460,11 @@ var ungrantedConsumption = check(
     message: "{provider} {fact}, so calls of {consumer} get 403",
     help: "{provider} must {remedy}, or {consumer} must stop consuming it."
   },
-  function* ({ now, consumptions: consumptions4 }, found4) {
-    for (const { consumer, origin, provider, exposure, grants: grants2 } of consumptions4) {
-      if (provider === void 0 || exposure === void 0 || !provider.complete || grants2.some((grant) => holds(grant, now))) continue;
+  function* ({ now, consumptions: consumptions3 }, found4) {
+    for (const { consumer, origin, provider, exposure, grants } of consumptions3) {
+      if (provider === void 0 || exposure === void 0 || !provider.complete || grants.some((grant) => holds(grant, now))) continue;
       const name = exposure.name.value;
-      const ended = grants2.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
+      const ended = grants.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
       const args = { provider: provider.cluster, consumer: consumer.cluster };
       if (ended === void 0) {
         const related = [{ at: exposure.name.at, message: `${name} is exposed here` }];
@@ -55513,8 +55511,8 @@ var unknownExposure = check(
     message: "{provider} exposes nothing called {exposure}, so every call to {local} gets 403",
     help: "{help}"
   },
-  function* ({ consumptions: consumptions4 }, found4) {
-    for (const { consumption, origin, provider, exposure } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found4) {
+    for (const { consumption, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure !== void 0 || !provider.complete) continue;
       const meant3 = nearestExposure(provider, origin.exposure.value);
       const related = meant3 === void 0 ? [{ at: provider.exposes[0]?.name.at ?? provider.at, message: `${provider.cluster} exposes ${namesOf(provider)}` }] : [{ at: differingPart(meant3, origin.exposure.value).at, message: `${provider.cluster} exposes ${meant3.name.value}` }];
@@ -55605,9 +55603,9 @@ var workloadBesideService = check(
   function* ({ agreements }, found4) {
     for (const { exposure, service: service2 } of exposedServices(agreements)) {
       if (exposure.workload === void 0 || service2.selector === void 0) continue;
-      const clash2 = labelClash(exposure.workload.labels, service2.selector);
-      if (clash2 === void 0) continue;
-      const { key, stated: stated4, selected } = clash2;
+      const clash = labelClash(exposure.workload.labels, service2.selector);
+      if (clash === void 0) continue;
+      const { key, stated: stated4, selected } = clash;
       const related = [{ at: selected.at, message: "the Service selects this" }];
       yield found4({ at: exposure.workload.at, related }, { stated: `${key}=${stated4}`, service: nameOf(exposure), selected: `${key}=${selected.value}`, key, value: selected.value });
     }
@@ -55670,11 +55668,11 @@ var absolutePath = check(
     message: "paths are relative to the exposure, so {path} means {whole}, and nothing else; the service hardly has such a path of its own, so calls that are meant get 403",
     help: "Write {relative}."
   },
-  function* ({ grants: grants2, consumptions: consumptions4 }, found4) {
-    for (const { exposure, grant } of grants2) {
+  function* ({ grants, consumptions: consumptions3 }, found4) {
+    for (const { exposure, grant } of grants) {
       for (const { at: at3, ...args } of repeating(grant.paths, exposure.path.value)) yield found4({ at: at3, related: [{ at: exposure.path.at, message: `the path of ${exposure.name.value} is ${exposure.path.value}` }] }, args);
     }
-    for (const { consumption, origin } of consumptions4) {
+    for (const { consumption, origin } of consumptions3) {
       for (const { at: at3, ...args } of repeating(consumption.uses?.paths, origin.path.value)) yield found4({ at: at3, related: [{ at: origin.path.at, message: `${origin.exposure.value} is called below ${origin.path.value}` }] }, args);
     }
   }
@@ -55765,16 +55763,6 @@ var badName = faultCheck("bad-name", {
   help: "{instead}"
 });
 
-// src/checks/shape/bad-expression.ts
-var badExpression = rule({
-  code: "MF1082",
-  name: "bad-expression",
-  since: "0.1.0",
-  severity: "error",
-  message: "the {part} of the policy {policy} cannot be used: {problem}",
-  help: "{instead}"
-});
-
 // src/checks/shape/bad-path.ts
 var badPath = faultCheck("bad-path", {
   code: "MF1027",
@@ -55782,16 +55770,6 @@ var badPath = faultCheck("bad-path", {
   since: "0.1.0",
   severity: "error",
   message: "`{written}` cannot be a {what}: {problem}",
-  help: "{instead}"
-});
-
-// src/checks/shape/bad-policy-name.ts
-var badPolicyName = faultCheck("bad-policy-name", {
-  code: "MF1080",
-  name: "bad-policy-name",
-  since: "0.1.0",
-  severity: "error",
-  message: "{problem}, so that who reads a finding could not tell which policy it is of",
   help: "{instead}"
 });
 
@@ -55951,16 +55929,6 @@ var emptyValue = faultCheck("empty-value", {
   severity: "error",
   message: "{what} is empty, which one reader takes for nothing and another for everything",
   help: "Give it a value. {instead}"
-});
-
-// src/checks/shape/fallible-expression.ts
-var fallibleExpression = rule({
-  code: "MF1083",
-  name: "fallible-expression",
-  since: "0.1.0",
-  severity: "error",
-  message: "the {part} of the policy {policy} could fail: {problem}",
-  help: "{instead}"
 });
 
 // src/checks/shape/file-too-large.ts
@@ -56719,16 +56687,6 @@ var unknownKey = faultCheck("unknown-key", {
   help: "{instead}"
 });
 
-// src/checks/shape/unknown-policy.ts
-var unknownPolicy = rule({
-  code: "MF1081",
-  name: "unknown-policy",
-  since: "0.1.0",
-  severity: "error",
-  message: "there is no set of policies and no policy `{written}`, so what it was meant to forbid is not looked for",
-  help: "{instead}"
-});
-
 // src/checks/shape/unreadable-file.ts
 var unreadableFile = faultCheck("unreadable-file", {
   code: "MF1001",
@@ -56749,7 +56707,10 @@ var unsupported = check(
     message: "{what} is not supported by this version, and leaving it out without a word could open access or break calls",
     help: "Take it out, or wait for a version that supports it."
   },
-  function* ({ agreements }, found4) {
+  function* ({ agreements, faults }, found4) {
+    for (const fault of faults) {
+      if (fault.kind === "unsupported-section") yield found4({ at: fault.at }, fault.args);
+    }
     for (const agreement of agreements) {
       for (const { at: at3, what } of unsupportedIn(agreement)) yield found4({ at: at3, withholds: [agreement.cluster] }, { what });
     }
@@ -57019,9 +56980,9 @@ function validOn({ notBefore, notAfter }, day2) {
 }
 
 // src/certificates/name-constraints.ts
-function forbiddenBy(constraints, { names, subject: subject2 }) {
+function forbiddenBy(constraints, { names, subject }) {
   if (!constraints.supported) return "has name constraints that no verifier can read";
-  const subjects = subject2 === "" ? [] : [{ kind: "directory", value: subject2 }];
+  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
   for (const name of [...subjects, ...names]) {
     const problem = forbidden(constraints, name);
     if (problem !== void 0) return problem;
@@ -57053,7 +57014,7 @@ function covers2({ kind, value: base }, { value }) {
       return void 0;
   }
 }
-var lower = (text4) => text4.toLowerCase();
+var lower = (text3) => text3.toLowerCase();
 function coversUri(base, uri) {
   const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
   if (host === void 0) return void 0;
@@ -57171,10 +57132,10 @@ var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?
 function refusalOf(path, { at: at3, usage }) {
   return first(path, (certificate, depth) => ofOne(path, depth, usage) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at3));
 }
-function first(path, judge3) {
+function first(path, judge4) {
   for (const [depth, culprit] of path.entries()) {
-    const refusal3 = judge3(culprit, depth);
-    if (refusal3 !== void 0) return { ...refusal3, culprit };
+    const refusal2 = judge4(culprit, depth);
+    if (refusal2 !== void 0) return { ...refusal2, culprit };
   }
   return void 0;
 }
@@ -57218,17 +57179,17 @@ function ofNames(path, { nameConstraints }, depth) {
 function verifyChain({ leaf, intermediates }, anchors, { at: at3, usage }) {
   const candidates = [...anchors, ...intermediates];
   const path = [leaf];
-  let last2 = leaf;
-  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last2.fingerprint)) {
-    const issuer = issuerOf(last2, candidates);
-    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last2, candidates), path, last: last2 };
-    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last: last2 };
-    if (!issuedBy(last2, issuer)) return { kind: "no-path", reason: "other-key", path, last: last2 };
+  let last = leaf;
+  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
+    const issuer = issuerOf(last, candidates);
+    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
+    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
+    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
     path.push(issuer);
-    last2 = issuer;
+    last = issuer;
   }
-  const refusal3 = refusalOf(path, { at: at3, usage });
-  return refusal3 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal3 };
+  const refusal2 = refusalOf(path, { at: at3, usage });
+  return refusal2 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal2 };
 }
 function issuerOf(certificate, candidates) {
   const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
@@ -57260,12 +57221,12 @@ function* find(federation) {
   }
 }
 var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
-function* meetings({ now, grants: grants2, consumptions: consumptions4 }) {
-  for (const { provider, grant, statement, consumer } of grants2) {
+function* meetings({ now, grants, consumptions: consumptions3 }) {
+  for (const { provider, grant, statement, consumer } of grants) {
     if (consumer === void 0 || !holds(grant, now)) continue;
     yield { owner: consumer, side: "egress", verifier: provider, statement, because: grant.at };
   }
-  for (const { consumer, provider, statement, origin } of consumptions4) {
+  for (const { consumer, provider, statement, origin } of consumptions3) {
     if (provider !== void 0) yield { owner: provider, side: "ingress", verifier: consumer, statement, because: origin.at };
   }
 }
@@ -57365,9 +57326,9 @@ var endingCertificate = check(
     for (const { at: at3, certificate, role } of agreements.flatMap(placedCertificates)) {
       const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY2);
       if (validOn(certificate, now) !== "valid" || days > DAYS2) continue;
-      const last2 = new Date(certificate.notAfter).toISOString().slice(0, 10);
+      const last = new Date(certificate.notAfter).toISOString().slice(0, 10);
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-      yield found4({ at: at3 }, { what: WHAT[role], subject: certificate.subject, last: last2, left, remedy: REMEDY2[role] });
+      yield found4({ at: at3 }, { what: WHAT[role], subject: certificate.subject, last, left, remedy: REMEDY2[role] });
     }
   }
 );
@@ -57484,7 +57445,7 @@ var untrustedCertificate = check(
     for (const { owner, side, certificate, verifier, trust: trust3, verdict: verdict2, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated4 = { cluster: verifier.cluster, says: listed(trust3.bundle.certificates.map(quoted)), at: trust3.at };
-      const isTwin = trust3.bundle.certificates.some(({ subject: subject2 }) => subject2 === ca.subject);
+      const isTwin = trust3.bundle.certificates.some(({ subject }) => subject === ca.subject);
       const owned2 = {
         cluster: owner.cluster,
         says: `${isTwin ? "another CA of the name " : ""}${quoted(ca)}`,
@@ -57501,13 +57462,13 @@ var untrustedCertificate = check(
     }
   }
 );
-var quoted = ({ subject: subject2 }) => `\`${subject2}\``;
+var quoted = ({ subject }) => `\`${subject}\``;
 function missingCa(federation, { verdict: verdict2, trust: trust3 }) {
   if (verdict2.kind !== "no-path") return void 0;
-  const { last: last2, reason } = verdict2;
-  if (reason === "other-key") return { subject: last2.issuer };
-  if (reason === "self-signed") return verdict2.path.length > 1 ? last2 : void 0;
-  const issuer = knownIssuer(federation, last2)?.certificate;
+  const { last, reason } = verdict2;
+  if (reason === "other-key") return { subject: last.issuer };
+  if (reason === "self-signed") return verdict2.path.length > 1 ? last : void 0;
+  const issuer = knownIssuer(federation, last)?.certificate;
   return issuer === void 0 || isBelow(federation, issuer, trust3.bundle.certificates) ? void 0 : issuer;
 }
 function isBelow(federation, ca, trusted2) {
@@ -57534,7 +57495,7 @@ var missingIntermediate = check(
       if (verdict2.kind !== "no-path" || verdict2.reason !== "unknown-issuer") continue;
       const issuer = knownIssuer(federation, verdict2.last);
       if (issuer !== void 0 && !isBelow(federation, issuer.certificate, trust3.bundle.certificates)) continue;
-      const related = [{ at: trust3.at, message: `${verifier.cluster} trusts ${listed(trust3.bundle.certificates.map(({ subject: subject2 }) => `\`${subject2}\``))}` }];
+      const related = [{ at: trust3.at, message: `${verifier.cluster} trusts ${listed(trust3.bundle.certificates.map(({ subject }) => `\`${subject}\``))}` }];
       const known3 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
       yield found4({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known3 });
     }
@@ -57693,13 +57654,13 @@ var repeatedSerial = check(
   function* ({ agreements }, found4) {
     const first2 = /* @__PURE__ */ new Map();
     for (const placed of agreements.flatMap(placedCertificates)) {
-      const { issuer, serial, subject: subject2, fingerprint: fingerprint2 } = placed.certificate;
+      const { issuer, serial, subject, fingerprint: fingerprint2 } = placed.certificate;
       const number3 = `${issuer} ${serial} ${placed.certificate.authorityKeyId ?? ""}`;
       const known3 = first2.get(number3);
       if (known3 === void 0) first2.set(number3, placed);
       if (known3 === void 0 || known3.certificate.fingerprint === fingerprint2) continue;
       const related = known3.at === placed.at ? [] : [{ at: known3.at, message: `the certificate of \`${known3.certificate.subject}\`` }];
-      yield found4({ at: placed.at, related }, { subject: subject2, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
+      yield found4({ at: placed.at, related }, { subject, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
     }
   }
 );
@@ -57784,7 +57745,7 @@ var sharedTrust = check(
     const below3 = casBelow(casOf(federation));
     for (const agreement of federation.agreements) {
       for (const { at: at3, cas, peers } of shared(agreement, below3)) {
-        const subjects = listed(cas.map(({ subject: subject2 }) => `\`${subject2}\``));
+        const subjects = listed(cas.map(({ subject }) => `\`${subject}\``));
         const key = cas.length === 1 ? "its key" : "the key of one of these CAs";
         yield found4({ at: at3 }, { cas: subjects, peers: listed(peers), cluster: agreement.cluster, key });
       }
@@ -58178,8 +58139,6 @@ var CHECKS2 = [
   // MF1062
   systemNamespace,
   // MF1063
-  badPolicyName,
-  // MF1080
   unknownCluster,
   // MF2001
   externalWithAgreement,
@@ -58417,15 +58376,7 @@ var SETTINGS_RULES = [
   needlessException
   // MF1073
 ];
-var POLICY_RULES = [
-  unknownPolicy,
-  // MF1081
-  badExpression,
-  // MF1082
-  fallibleExpression
-  // MF1083
-];
-var JUDGED = [...CHECKS2, ...SETTINGS_RULES, ...POLICY_RULES];
+var JUDGED = [...CHECKS2, ...SETTINGS_RULES];
 var ALL_RULES = [...OTHER_RULES, ...JUDGED].sort((a, b4) => byCodeUnit(a.code, b4.code));
 
 // src/report/annotations.ts
@@ -58446,8 +58397,8 @@ function ofKind(severity, findings, places) {
   return [...shown4.slice(0, MOST - 1), `::${COMMANDS[severity]} title=meshfed::and ${count - MOST + 1} more; the summary of this run has them all`];
 }
 function annotation({ severity, code: code2, name, message, help, at: at3 }, { path }) {
-  const text4 = withinLimit(`${message}. ${help}`);
-  return `::${COMMANDS[severity]} ${[...at3 === null ? [] : place2(at3, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text4)}`;
+  const text3 = withinLimit(`${message}. ${help}`);
+  return `::${COMMANDS[severity]} ${[...at3 === null ? [] : place2(at3, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text3)}`;
 }
 function place2(at3, path) {
   const { line: line2, column } = positionOf(at3);
@@ -58455,19 +58406,19 @@ function place2(at3, path) {
   const columns = end.line === line2 ? [`col=${column}`, ...end.column > column ? [`endColumn=${end.column}`] : []] : [];
   return [`file=${property(visible(path(at3.source.path)))}`, `line=${line2}`, `endLine=${end.line}`, ...columns];
 }
-function withinLimit(text4) {
-  const shown4 = revealed(text4);
+function withinLimit(text3) {
+  const shown4 = revealed(text3);
   return shown4.length <= LONGEST5 ? shown4 : `${shown4.slice(0, LONGEST5 - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
-var data = (text4) => text4.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-var property = (text4) => data(text4).replaceAll(":", "%3A").replaceAll(",", "%2C");
+var data = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+var property = (text3) => data(text3).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 // src/report/extent.ts
 function extentOf(row, kept2 = []) {
   const same = kept2.filter((one) => one.client.identity === row.client.identity);
   const days = same.filter((one) => hasMethods(one, row) && hasPaths(one, row)).flatMap(({ until }) => until === null || row.until !== null && row.until <= until ? [] : [until]);
-  const [last2] = days.sort().reverse();
-  if (last2 !== void 0) return { kind: "after", day: last2 };
+  const [last] = days.sort().reverse();
+  if (last !== void 0) return { kind: "after", day: last };
   return same.some((one) => shareMethods(one, row) && hasPart(row, one)) ? { kind: "rest" } : { kind: "whole" };
 }
 var shareMethods = (a, b4) => a.methods === null || b4.methods === null || a.methods.some((method) => b4.methods?.includes(method));
@@ -58489,10 +58440,10 @@ var COMMIT = /[0-9a-f]{7}/;
 var OURS = /* @__PURE__ */ new Set(["e.g.", "i.e.", "\u2013", "\u2014", "\u2026"]);
 function prose(sentence5) {
   if (holdsPrivateKey(sentence5)) return code(sentence5);
-  return sentence5.split(/`([^`]*)`/).map((part, index) => index % 2 === 1 ? code(part) : words2(part)).filter((part) => part !== "").reduce((text4, part) => text4.endsWith("`") && part.startsWith("`") ? `${text4} ${part}` : `${text4}${part}`, "");
+  return sentence5.split(/`([^`]*)`/).map((part, index) => index % 2 === 1 ? code(part) : words2(part)).filter((part) => part !== "").reduce((text3, part) => text3.endsWith("`") && part.startsWith("`") ? `${text3} ${part}` : `${text3}${part}`, "");
 }
-function words2(text4) {
-  return text4.split(" ").map((word) => word === "" || OURS.has(word) || isWord(word) ? word : marked(word)).join(" ");
+function words2(text3) {
+  return text3.split(" ").map((word) => word === "" || OURS.has(word) || isWord(word) ? word : marked(word)).join(" ");
 }
 var isWord = (word) => PUNCTUATION.test(word) || WORD.test(word) && !COMMIT.test(word);
 function marked(word) {
@@ -58613,11 +58564,11 @@ function accessSections(folders) {
   ].filter(({ items: items2 }) => items2.length > 0);
 }
 function table(title, verb, lines2, gains) {
-  const last2 = gains ? "owner to approve" : "owner";
+  const last = gains ? "owner to approve" : "owner";
   return {
     name: `rows of '${title}'`,
     head: `#### ${title} (${lines2.length})
-| who | ${verb} | because of | ${last2} |
+| who | ${verb} | because of | ${last} |
 |---|---|---|---|
 `,
     items: lines2.map((line2) => `| ${cells(line2, gains).join(" | ")} |
@@ -58656,8 +58607,8 @@ function kept({ row, change: { kept: rows2 = [] } }) {
   return `<br>before and after: ${[...shown4, ...same.length > shown4.length ? [`${same.length - shown4.length} more`] : []].join("; ")}`;
 }
 function withheld(lines2) {
-  const clusters2 = [...new Set(lines2.filter(({ change: change2, folder }) => folder.head.withheld.includes(change2.cluster)).map(({ change: change2 }) => change2.cluster))];
-  return clusters2.length === 0 ? "" : `Because of errors in its own agreement the overlay of ${markdown(listed2(values2(clusters2)))} stays as it stands until they are mended, and so does this access.
+  const clusters = [...new Set(lines2.filter(({ change: change2, folder }) => folder.head.withheld.includes(change2.cluster)).map(({ change: change2 }) => change2.cluster))];
+  return clusters.length === 0 ? "" : `Because of errors in its own agreement the overlay of ${markdown(listed2(values2(clusters)))} stays as it stands until they are mended, and so does this access.
 
 `;
 }
@@ -58708,7 +58659,7 @@ function trust(change2, folder) {
   const holder = change2.added.length === 0 ? [] : impersonation(change2, folder);
   return say`${change2.cluster}: CAs that vouch for ${whom}: ${addedRemoved(change2.added.map(anchor), change2.removed.map(anchor))}${holder}${change2.removed.length === 0 ? [] : refusal(change2, folder)}`;
 }
-var anchor = ({ subject: subject2, fingerprint: fingerprint2 }) => say`${subject2} (SHA-256 ${`${fingerprint2.slice(0, 16)}\u2026`})`;
+var anchor = ({ subject, fingerprint: fingerprint2 }) => say`${subject} (SHA-256 ${`${fingerprint2.slice(0, 16)}\u2026`})`;
 var whose = ({ cluster, of, gateway: gateway6 }) => cluster === of ? [`the identity of its own ${gateway6} gateway`] : say`the identity that it expects of the ${[gateway6]} gateway of ${of}`;
 function addedRemoved(added, removed) {
   const in_ = added.length === 0 ? [] : say`new ${listed2(added)}`;
@@ -58908,7 +58859,7 @@ function item3(broken2, { places }) {
   return `- ${code(consumer)}: calls to ${code(name)} \u2192 ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at3)}). Why: ${prose(sentence3(why))}
 `;
 }
-var sentence3 = (text4) => /[.!?]$/.test(text4) ? text4 : `${text4}.`;
+var sentence3 = (text3) => /[.!?]$/.test(text3) ? text3 : `${text3}.`;
 function unchangedSection(folders) {
   const compared = folders.filter(({ base }) => base !== void 0);
   if (compared.length === 0) return whole("the count of what is unchanged", "");
@@ -58956,17 +58907,17 @@ ${others2.join("")}`;
 }
 
 // src/report/pull-request/fit.ts
-var bytes = (text4) => new TextEncoder().encode(text4).length;
+var bytes = (text3) => new TextEncoder().encode(text3).length;
 var sum = (sizes) => sizes.reduce((total2, size) => total2 + size, 0);
 function fit(sections2, budget) {
   const texts = sections2.map(rendered);
   const sizes = texts.map(bytes);
   const dropped = [];
   const over = () => sum(sizes) - budget;
-  const put = (index, section2, text4) => {
+  const put = (index, section2, text3) => {
     dropped.push(section2.name);
-    texts[index] = text4;
-    sizes[index] = bytes(text4);
+    texts[index] = text3;
+    sizes[index] = bytes(text3);
   };
   for (const { section: section2, index } of expendableFirst(sections2)) if (over() > 0) put(index, section2, section2.brief ?? "");
   for (const [index, section2] of [...sections2.entries()].reverse()) {
@@ -59001,9 +58952,9 @@ function readMarker(body) {
   return key === void 0 || head2 === void 0 || delta === void 0 || run3 === void 0 ? void 0 : { key, head: head2, delta, run: run3 };
 }
 var encoded2 = (value) => encodeURIComponent(value.replace(new RegExp("\\p{Cs}", "gu"), "\uFFFD")).replace(/%(2F|3A)|[-!'()*]/g, (one) => one === "%2F" ? "/" : one === "%3A" ? ":" : `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
-function decoded(text4) {
+function decoded(text3) {
   try {
-    return decodeURIComponent(text4);
+    return decodeURIComponent(text3);
   } catch {
     return void 0;
   }
@@ -59110,16 +59061,16 @@ var Diff = class {
     }
   }
   addToPath(path, added, removed, oldPosInc, options) {
-    const last2 = path.lastComponent;
-    if (last2 && !options.oneChangePerToken && last2.added === added && last2.removed === removed) {
+    const last = path.lastComponent;
+    if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: last2.count + 1, added, removed, previousComponent: last2.previousComponent }
+        lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent }
       };
     } else {
       return {
         oldPos: path.oldPos + oldPosInc,
-        lastComponent: { count: 1, added, removed, previousComponent: last2 }
+        lastComponent: { count: 1, added, removed, previousComponent: last }
       };
     }
   }
@@ -59486,9 +59437,9 @@ function formatPatch(patch, headerOptions) {
   }
   return ret.join("\n") + "\n";
 }
-function splitLines(text4) {
-  const hasTrailingNl = text4.endsWith("\n");
-  const result2 = text4.split("\n").map((line2) => line2 + "\n");
+function splitLines(text3) {
+  const hasTrailingNl = text3.endsWith("\n");
+  const result2 = text3.split("\n").map((line2) => line2 + "\n");
   if (hasTrailingNl) {
     result2.pop();
   } else {
@@ -59500,10 +59451,10 @@ function splitLines(text4) {
 // src/report/pull-request/overlays-section.ts
 var isManifest = (change2) => change2.kind.startsWith("manifest-");
 function overlaysSections(folders) {
-  const clusters2 = folders.flatMap((folder) => byCluster(folder).map((one) => ({ ...one, folder })));
-  if (clusters2.length === 0) return [];
-  const summaries = clusters2.map(({ cluster, manifests, folder }) => summary2(cluster, manifests, folder));
-  const items2 = clusters2.map(({ manifests }, index) => `<details><summary>${html(summaries[index] ?? [])}</summary>
+  const clusters = folders.flatMap((folder) => byCluster(folder).map((one) => ({ ...one, folder })));
+  if (clusters.length === 0) return [];
+  const summaries = clusters.map(({ cluster, manifests, folder }) => summary2(cluster, manifests, folder));
+  const items2 = clusters.map(({ manifests }, index) => `<details><summary>${html(summaries[index] ?? [])}</summary>
 
 ${diffs(manifests)}
 </details>
@@ -59521,8 +59472,8 @@ ${brief}`, expendable: 10, more: (count) => `And ${count} more clusters.
 }
 function byCluster({ difference }) {
   const manifests = difference.changes.filter(isManifest);
-  const clusters2 = [...new Set(manifests.map(({ cluster }) => cluster))].sort(byCodeUnit);
-  return clusters2.map((cluster) => ({ cluster, manifests: manifests.filter((one) => one.cluster === cluster) }));
+  const clusters = [...new Set(manifests.map(({ cluster }) => cluster))].sort(byCodeUnit);
+  return clusters.map((cluster) => ({ cluster, manifests: manifests.filter((one) => one.cluster === cluster) }));
 }
 var WORDS3 = { "manifest-added": "added", "manifest-changed": "changed", "manifest-removed": "removed" };
 function summary2(cluster, manifests, { head: head2 }) {
@@ -59532,10 +59483,10 @@ function summary2(cluster, manifests, { head: head2 }) {
   return say`${cluster}: ${[`manifests ${counts.join(", ")}${withheld2}`]}`;
 }
 function diffs(manifests) {
-  const text4 = manifests.map(fileDiff).join("");
-  const fence = "`".repeat(Math.max(3, 1 + Math.max(0, ...[...text4.matchAll(/`+/g)].map(([run3]) => run3.length))));
+  const text3 = manifests.map(fileDiff).join("");
+  const fence = "`".repeat(Math.max(3, 1 + Math.max(0, ...[...text3.matchAll(/`+/g)].map(([run3]) => run3.length))));
   return `${fence}diff
-${text4}${fence}
+${text3}${fence}
 `;
 }
 var MOST_EDITS = 1e3;
@@ -59590,9 +59541,9 @@ var accessLabel = (row, kind, verb, distinction) => ({
 });
 var ARROW = { gains: "==>", loses: "-.->", breaks: "--x" };
 function flowchart(edges) {
-  const clusters2 = [...new Set(edges.flatMap(({ from, to: to3 }) => [from, to3]))].sort();
-  const node2 = new Map(clusters2.map((cluster, index) => [cluster, `c${index}`]));
-  const boxes = clusters2.map((cluster) => `  ${node2.get(cluster) ?? ""}["${quoted2([{ value: cluster }])}"]
+  const clusters = [...new Set(edges.flatMap(({ from, to: to3 }) => [from, to3]))].sort();
+  const node2 = new Map(clusters.map((cluster, index) => [cluster, `c${index}`]));
+  const boxes = clusters.map((cluster) => `  ${node2.get(cluster) ?? ""}["${quoted2([{ value: cluster }])}"]
 `);
   const arrows = edges.map(({ from, to: to3, kind, label: label2 }) => `  ${node2.get(from) ?? ""} ${ARROW[kind]}|"${label2}"| ${node2.get(to3) ?? ""}
 `);
@@ -59601,8 +59552,8 @@ ${boxes.join("")}${arrows.join("")}`;
 }
 var LONGEST6 = 100;
 function quoted2(phrase) {
-  const text4 = [...plain3(phrase)];
-  const cut2 = text4.length > LONGEST6 ? [...text4.slice(0, LONGEST6), "\u2026"] : text4;
+  const text3 = [...plain3(phrase)];
+  const cut2 = text3.length > LONGEST6 ? [...text3.slice(0, LONGEST6), "\u2026"] : text3;
   return cut2.map((character) => /[A-Za-z0-9 /-]/.test(character) ? character : `#${character.codePointAt(0) ?? 0};`).join("");
 }
 
@@ -59806,7 +59757,7 @@ function sarifReport(findings, { version, rules: rules2, path, stale = [] }) {
   const declared = [...rules2].sort((a, b4) => a.code < b4.code ? -1 : 1);
   const rest = findings.length - kept2.length;
   const notices = [
-    ...stale.map((text4) => ({ level: "error", message: { text: text4 } })),
+    ...stale.map((text3) => ({ level: "error", message: { text: text3 } })),
     ...rest > 0 ? [{ level: "warning", message: { text: `${rest} more results are left out` } }] : []
   ];
   const seen = /* @__PURE__ */ new Map();
@@ -59828,7 +59779,7 @@ var descriptor = ({ code: code2, name, severity, message, help }) => ({
   defaultConfiguration: { level: LEVELS[severity] }
 });
 var plainTemplate = (template) => template.replace(/\{([A-Za-z]+)\}/g, "<$1>");
-var clipped = (text4) => text4.length <= LONGEST_DESCRIPTION ? text4 : `${text4.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+var clipped = (text3) => text3.length <= LONGEST_DESCRIPTION ? text3 : `${text3.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 function result(finding, rules2, path, seen) {
   const { code: code2, severity, message, help, at: at3, related } = finding;
   const index = rules2.findIndex((rule2) => rule2.code === code2);
@@ -59843,7 +59794,7 @@ function result(finding, rules2, path, seen) {
     partialFingerprints: { "meshfed/v1": fingerprint(finding, seen) }
   };
 }
-var literal = (text4) => revealed(text4).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+var literal = (text3) => revealed(text3).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
 function location(at3, path) {
   const start3 = positionOf(at3);
   const end = positionOf({ ...at3, start: at3.end });
@@ -59858,11 +59809,11 @@ function fingerprint({ code: code2, message, at: at3 }, seen) {
 }
 
 // src/report/text.ts
-var plainText = (_3, text4) => text4;
+var plainText = (_3, text3) => text3;
 var COLOUR = { error: "red", warning: "yellow", note: "cyan" };
 function textFinding(finding, paint) {
   const { severity, code: code2, name, message, help, at: at3, related, withholds } = finding;
-  const head2 = `${paint(COLOUR[severity], severity)} ${paint("bold", code2.endsWith(`:${name}`) ? code2 : `${code2} ${name}`)}
+  const head2 = `${paint(COLOUR[severity], severity)} ${paint("bold", `${code2} ${name}`)}
   ${message}
 `;
   const places = [...at3 === null ? [] : [excerpt(at3, "", COLOUR[severity], paint)], ...related.map((place3) => relatedExcerpt(place3, paint))];
@@ -59877,11 +59828,11 @@ function excerpt(at3, label2, colour, paint) {
   const { line: line2, column } = positionOf(at3);
   const place3 = `  ${paint("dim", "-->")} ${visible(at3.source.path)}:${line2}:${column}${label2 === "" ? "" : `  ${label2}`}
 `;
-  const text4 = holdsPrivateKey(at3.source.text) ? "" : lineAt(at3);
-  if (text4.trim() === "") return place3;
+  const text3 = holdsPrivateKey(at3.source.text) ? "" : lineAt(at3);
+  if (text3.trim() === "") return place3;
   const start3 = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
-  const shown4 = oneColumnEach(text4.slice(start3, start3 + WIDEST));
-  const width = Math.max(1, Math.min(at3.end - at3.start, text4.length - column + 1, start3 + WIDEST - column + 1));
+  const shown4 = oneColumnEach(text3.slice(start3, start3 + WIDEST));
+  const width = Math.max(1, Math.min(at3.end - at3.start, text3.length - column + 1, start3 + WIDEST - column + 1));
   const gutter = String(line2).padStart(5);
   const blank = " ".repeat(5);
   const caret = `${" ".repeat(column - 1 - start3)}${paint(colour, "^".repeat(width))}`;
@@ -59889,7 +59840,7 @@ function excerpt(at3, label2, colour, paint) {
 ${paint("dim", `${blank} |`)} ${caret}
 `;
 }
-var oneColumnEach = (text4) => text4.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
+var oneColumnEach = (text3) => text3.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
 
 // src/action/tell.ts
 function tell(folders, request2) {
@@ -59929,9 +59880,9 @@ var OUTPUTS = ["result", "errors", "warnings", "access-widened", "access-narrowe
 function writeReports(temporary, run3, { report, json, patch, sarif }, sarifFile, workspace) {
   try {
     const folder = mkdtempSync(join(temporary, `meshfed-${run3}-`));
-    const write = (name, text4) => {
+    const write = (name, text3) => {
       const path = join(folder, name);
-      writeFileSync(path, text4);
+      writeFileSync(path, text3);
       return path;
     };
     const files = { "report-file": write("report.md", report), "json-file": write("report.json", json), "patch-file": patch === "" ? "" : write("overlays.patch", patch) };
@@ -59966,15 +59917,15 @@ function jsonOf({ folders, result: result2 }, { version, base, head: head2 }) {
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
 var t = /* @__PURE__ */ new WeakMap();
-function c(...n) {
-  const e = new String(n);
-  return t.set(e, n), e;
+function c(...n2) {
+  const e = new String(n2);
+  return t.set(e, n2), e;
 }
-function r(n) {
-  return n instanceof String && t.has(n);
+function r(n2) {
+  return n2 instanceof String && t.has(n2);
 }
-function o(n) {
-  return t.get(n) ?? [];
+function o(n2) {
+  return t.get(n2) ?? [];
 }
 
 // node_modules/simple-git/dist/index.mjs
@@ -59985,10 +59936,10 @@ import { spawn as ve } from "node:child_process";
 import { normalize as Se } from "node:path";
 
 // node_modules/@simple-git/argv-parser/dist/index.mjs
-function* x(e, n) {
-  const t2 = n === "global";
-  for (const o3 of e)
-    o3.isGlobal === t2 && (yield o3);
+function* x(e, n2) {
+  const t2 = n2 === "global";
+  for (const o2 of e)
+    o2.isGlobal === t2 && (yield o2);
 }
 var P = /* @__PURE__ */ new Set([
   "--add",
@@ -60018,38 +59969,38 @@ var E = /* @__PURE__ */ new Set([
   "unset"
 ]);
 var F = /* @__PURE__ */ new Set(["get", "get-color", "get-colorbool", "list"]);
-function A(e, n) {
-  for (const { name: o3 } of x(e, "task")) {
-    if (P.has(o3))
-      return w(true, n);
-    if (S.has(o3))
-      return w(false, n);
+function A(e, n2) {
+  for (const { name: o2 } of x(e, "task")) {
+    if (P.has(o2))
+      return w(true, n2);
+    if (S.has(o2))
+      return w(false, n2);
   }
-  const t2 = n.at(0)?.toLowerCase();
-  return t2 === void 0 ? null : E.has(t2) ? w(true, n.slice(1)) : F.has(t2) ? w(false, n.slice(1)) : n.length === 1 ? w(false, n) : w(true, n);
+  const t2 = n2.at(0)?.toLowerCase();
+  return t2 === void 0 ? null : E.has(t2) ? w(true, n2.slice(1)) : F.has(t2) ? w(false, n2.slice(1)) : n2.length === 1 ? w(false, n2) : w(true, n2);
 }
-function w(e = false, n = []) {
-  const t2 = n.at(0)?.toLowerCase();
+function w(e = false, n2 = []) {
+  const t2 = n2.at(0)?.toLowerCase();
   return t2 === void 0 ? null : {
     isWrite: e,
     isRead: !e,
     key: t2,
-    value: n.at(1)
+    value: n2.at(1)
   };
 }
-function O(e, n) {
-  return n.isWrite && n.value !== void 0 ? { key: n.key, value: n.value, scope: e } : { key: n.key, scope: e };
+function O(e, n2) {
+  return n2.isWrite && n2.value !== void 0 ? { key: n2.key, value: n2.value, scope: e } : { key: n2.key, scope: e };
 }
 function G(e) {
-  const n = e?.indexOf("=") || -1;
-  return !e || n < 0 ? null : {
-    key: e.slice(0, n).trim().toLowerCase(),
-    value: e.slice(n + 1)
+  const n2 = e?.indexOf("=") || -1;
+  return !e || n2 < 0 ? null : {
+    key: e.slice(0, n2).trim().toLowerCase(),
+    value: e.slice(n2 + 1)
   };
 }
 function M(e) {
-  for (const { name: n } of x(e, "task"))
-    switch (n) {
+  for (const { name: n2 } of x(e, "task"))
+    switch (n2) {
       case "--global":
         return "global";
       case "--system":
@@ -60071,30 +60022,30 @@ function N({ name: e }) {
     return "env";
 }
 function* $(e) {
-  for (const n of e) {
-    const t2 = N(n), o3 = t2 && G(n.value);
-    o3 && (yield {
-      ...o3,
+  for (const n2 of e) {
+    const t2 = N(n2), o2 = t2 && G(n2.value);
+    o2 && (yield {
+      ...o2,
       scope: t2
     });
   }
 }
-function D(e, n, t2) {
-  const o3 = {
+function D(e, n2, t2) {
+  const o2 = {
     read: [],
-    write: [...$(n)]
+    write: [...$(n2)]
   };
   return e === "config" && L(
-    o3,
-    M(n),
-    A(n, t2)
-  ), o3;
+    o2,
+    M(n2),
+    A(n2, t2)
+  ), o2;
 }
-function L(e, n, t2) {
+function L(e, n2, t2) {
   if (t2 === null)
     return;
-  const o3 = O(n, t2);
-  t2.isWrite ? e.write.push(o3) : e.read.push(o3);
+  const o2 = O(n2, t2);
+  t2.isWrite ? e.write.push(o2) : e.read.push(o2);
 }
 var C = {
   short: /* @__PURE__ */ new Map([
@@ -60221,47 +60172,47 @@ var R = {
 };
 var T = { short: /* @__PURE__ */ new Map(), long: /* @__PURE__ */ new Set() };
 function B(e) {
-  const n = R[e ?? ""] ?? T;
+  const n2 = R[e ?? ""] ?? T;
   return {
-    short: new Map([...C.short.entries(), ...n.short.entries()]),
-    long: n.long
+    short: new Map([...C.short.entries(), ...n2.short.entries()]),
+    long: n2.long
   };
 }
-function b(e, n = I) {
+function b(e, n2 = I) {
   if (e.startsWith("--")) {
     const t2 = e.indexOf("=");
     if (t2 > 2)
       return [{ name: e.slice(0, t2), value: e.slice(t2 + 1), needsNext: false }];
-    const o3 = e.slice(2);
-    return [{ name: e, needsNext: n.long.has(o3) }];
+    const o2 = e.slice(2);
+    return [{ name: e, needsNext: n2.long.has(o2) }];
   }
   if (e.length === 2) {
-    const t2 = e.charAt(1), o3 = n.short.get(t2);
-    return [{ name: e, needsNext: o3 === true }];
+    const t2 = e.charAt(1), o2 = n2.short.get(t2);
+    return [{ name: e, needsNext: o2 === true }];
   }
-  return j(e, n.short);
+  return j(e, n2.short);
 }
-function j(e, n) {
-  const t2 = e.slice(1).split(""), o3 = [];
+function j(e, n2) {
+  const t2 = e.slice(1).split(""), o2 = [];
   for (let a = 0; a < t2.length; a++) {
-    const s = t2[a], r2 = n.get(s);
+    const s = t2[a], r2 = n2.get(s);
     if (r2 === void 0)
       return [{ name: e, needsNext: false }];
     if (r2) {
       const i = t2.slice(a + 1).join("");
-      if (i && ![...i].every((m2) => n.has(m2)))
-        return o3.push({ name: `-${s}`, value: i, needsNext: false }), o3;
+      if (i && ![...i].every((m2) => n2.has(m2)))
+        return o2.push({ name: `-${s}`, value: i, needsNext: false }), o2;
     }
-    o3.push({ name: `-${s}`, needsNext: r2 });
+    o2.push({ name: `-${s}`, needsNext: r2 });
   }
-  return o3;
+  return o2;
 }
-function W(e, n = []) {
+function W(e, n2 = []) {
   let t2 = 0;
   for (; t2 < e.length; ) {
-    const o3 = String(e[t2]);
-    if (!o3.startsWith("-") || o3.length < 2) break;
-    const a = b(o3);
+    const o2 = String(e[t2]);
+    if (!o2.startsWith("-") || o2.length < 2) break;
+    const a = b(o2);
     let s = t2 + 1;
     for (const r2 of a) {
       const i = {
@@ -60270,14 +60221,14 @@ function W(e, n = []) {
         absorbedNext: false,
         isGlobal: true
       };
-      r2.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = true, s++), n.push(i);
+      r2.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = true, s++), n2.push(i);
     }
     t2 = s;
   }
-  return { flags: n, taskIndex: t2 };
+  return { flags: n2, taskIndex: t2 };
 }
-function V(e, n, t2 = []) {
-  const o3 = B(n), a = [], s = [];
+function V(e, n2, t2 = []) {
+  const o2 = B(n2), a = [], s = [];
   let r2 = 0;
   for (; r2 < e.length; ) {
     const i = e[r2];
@@ -60287,9 +60238,9 @@ function V(e, n, t2 = []) {
     }
     const p2 = String(i);
     if (p2 === "--") {
-      for (let d2 = r2 + 1; d2 < e.length; d2++) {
-        const g2 = e[d2];
-        r(g2) ? s.push(...o(g2)) : s.push(String(g2));
+      for (let d3 = r2 + 1; d3 < e.length; d3++) {
+        const g3 = e[d3];
+        r(g3) ? s.push(...o(g3)) : s.push(String(g3));
       }
       break;
     }
@@ -60297,43 +60248,43 @@ function V(e, n, t2 = []) {
       a.push(p2), r2++;
       continue;
     }
-    const m2 = b(p2, o3);
-    let u2 = r2 + 1;
-    for (const d2 of m2) {
-      const g2 = {
-        name: d2.name,
-        value: d2.value,
+    const m2 = b(p2, o2);
+    let u3 = r2 + 1;
+    for (const d3 of m2) {
+      const g3 = {
+        name: d3.name,
+        value: d3.value,
         absorbedNext: false,
         isGlobal: false
       };
-      d2.needsNext && g2.value === void 0 && u2 < e.length && !r(e[u2]) && (g2.value = String(e[u2]), g2.absorbedNext = true, u2++), t2.push(g2);
+      d3.needsNext && g3.value === void 0 && u3 < e.length && !r(e[u3]) && (g3.value = String(e[u3]), g3.absorbedNext = true, u3++), t2.push(g3);
     }
-    r2 = u2;
+    r2 = u3;
   }
   return { flags: t2, positionals: a, pathspecs: s };
 }
 function* q({
   write: e
 }) {
-  for (const n of e)
+  for (const n2 of e)
     for (const t2 of K) {
-      const o3 = t2(n.key);
-      o3 && (yield o3);
+      const o2 = t2(n2.key);
+      o2 && (yield o2);
     }
 }
-function f(e, n, t2 = String(e)) {
-  const o3 = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
+function f(e, n2, t2 = String(e)) {
+  const o2 = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
   return function(s) {
-    if (o3.test(s))
+    if (o2.test(s))
       return {
-        category: n,
-        message: `Configuring ${t2} is not permitted without enabling ${n}`
+        category: n2,
+        message: `Configuring ${t2} is not permitted without enabling ${n2}`
       };
   };
 }
-function l(e, n) {
+function l(e, n2) {
   const t2 = new RegExp(`\\s*${e.toLowerCase().replace(/\./g, "(..+)?.")}`);
-  return f(t2, n, e);
+  return f(t2, n2, e);
 }
 var K = [
   f("alias", "allowUnsafeAlias"),
@@ -60371,17 +60322,17 @@ var K = [
   l("trailer.command", "allowUnsafeCommandBinaries"),
   l("url.insteadOf", "allowUnsafeUrlRewrite")
 ];
-function* H(e, n) {
-  for (const t2 of n)
-    for (const o3 of X) {
-      const a = o3(e, t2);
+function* H(e, n2) {
+  for (const t2 of n2)
+    for (const o2 of X) {
+      const a = o2(e, t2);
       a && (yield a);
     }
 }
-function c2(e, n, t2, { name: o3 = String(n), globalOnly: a = false, withValue: s = false } = {}) {
-  const r2 = typeof n == "string" ? new RegExp(`\\s*${n.toLowerCase()}`) : n, i = `Use of ${e ? `${e} with option ` : ""}${o3} is not permitted without enabling ${t2}`;
-  return function(m2, u2) {
-    if (!(e && m2 !== e) && !(a && !u2.isGlobal) && !(s && u2.value === void 0) && r2.test(u2.name))
+function c2(e, n2, t2, { name: o2 = String(n2), globalOnly: a = false, withValue: s = false } = {}) {
+  const r2 = typeof n2 == "string" ? new RegExp(`\\s*${n2.toLowerCase()}`) : n2, i = `Use of ${e ? `${e} with option ` : ""}${o2} is not permitted without enabling ${t2}`;
+  return function(m2, u3) {
+    if (!(e && m2 !== e) && !(a && !u3.isGlobal) && !(s && u3.value === void 0) && r2.test(u3.name))
       return {
         category: t2,
         message: i
@@ -60406,17 +60357,17 @@ var X = [
   c2(null, "--work-tree", "allowUnsafeConfigPaths", h),
   c2(null, /^-C$/, "allowUnsafeConfigPaths", { ...h, name: "-C" })
 ];
-function k(e, n, t2) {
-  return [...H(e, n), ...q(t2)];
+function k(e, n2, t2) {
+  return [...H(e, n2), ...q(t2)];
 }
 function Y(...e) {
-  const { flags: n, taskIndex: t2 } = W(e), o3 = t2 < e.length ? String(e[t2]).toLowerCase() : null, a = o3 !== null ? e.slice(t2 + 1) : [], { positionals: s, pathspecs: r2 } = V(a, o3, n), i = D(o3, n, s);
+  const { flags: n2, taskIndex: t2 } = W(e), o2 = t2 < e.length ? String(e[t2]).toLowerCase() : null, a = o2 !== null ? e.slice(t2 + 1) : [], { positionals: s, pathspecs: r2 } = V(a, o2, n2), i = D(o2, n2, s);
   return {
-    task: o3,
-    flags: n.map(J),
+    task: o2,
+    flags: n2.map(J),
     paths: r2,
     config: i,
-    vulnerabilities: z(k(o3, n, i))
+    vulnerabilities: z(k(o2, n2, i))
   };
 }
 function z(e) {
@@ -60424,8 +60375,8 @@ function z(e) {
     value: e
   });
 }
-function J({ value: e, name: n }) {
-  return e !== void 0 ? { name: n, value: e } : { name: n };
+function J({ value: e, name: n2 }) {
+  return e !== void 0 ? { name: n2, value: e } : { name: n2 };
 }
 var y = {
   editor: "allowUnsafeEditor",
@@ -60450,19 +60401,19 @@ var y = {
   visual: "allowUnsafeEditor"
 };
 function* Q(e) {
-  const n = parseInt(e.git_config_count ?? "0", 10);
-  for (let t2 = 0; t2 < n; t2++) {
-    const o3 = e[`git_config_key_${t2}`], a = e[`git_config_value_${t2}`];
-    o3 !== void 0 && (yield { key: o3.toLowerCase().trim(), value: a, scope: "env" });
+  const n2 = parseInt(e.git_config_count ?? "0", 10);
+  for (let t2 = 0; t2 < n2; t2++) {
+    const o2 = e[`git_config_key_${t2}`], a = e[`git_config_value_${t2}`];
+    o2 !== void 0 && (yield { key: o2.toLowerCase().trim(), value: a, scope: "env" });
   }
 }
 function* Z(e) {
-  for (const n of Object.keys(e))
-    if (_(n)) {
-      const t2 = y[n];
+  for (const n2 of Object.keys(e))
+    if (_(n2)) {
+      const t2 = y[n2];
       yield {
         category: t2,
-        message: `Use of "${n.toUpperCase()}" is not permitted without enabling ${t2}`
+        message: `Use of "${n2.toUpperCase()}" is not permitted without enabling ${t2}`
       };
     }
 }
@@ -60470,50 +60421,50 @@ function _(e) {
   return Object.hasOwn(y, e);
 }
 function ee(e) {
-  const n = {};
-  for (const [t2, o3] of Object.entries(e)) {
+  const n2 = {};
+  for (const [t2, o2] of Object.entries(e)) {
     const a = t2.toLowerCase().trim();
-    (_(a) || a.startsWith("git")) && (n[a] = String(o3));
+    (_(a) || a.startsWith("git")) && (n2[a] = String(o2));
   }
-  return n;
+  return n2;
 }
 function ne(e) {
-  const n = ee(e), t2 = {
+  const n2 = ee(e), t2 = {
     read: [],
-    write: [...Q(n)]
-  }, o3 = [
-    ...Z(n),
+    write: [...Q(n2)]
+  }, o2 = [
+    ...Z(n2),
     ...k(null, [], t2)
   ];
   return {
     config: t2,
-    vulnerabilities: o3
+    vulnerabilities: o2
   };
 }
-function oe(e, n) {
-  return [...Y(...e).vulnerabilities, ...ne(n).vulnerabilities];
+function oe(e, n2) {
+  return [...Y(...e).vulnerabilities, ...ne(n2).vulnerabilities];
 }
 
 // node_modules/simple-git/dist/index.mjs
 import { EventEmitter as Ce } from "node:events";
 var O2 = class extends Error {
-  constructor(e, n) {
-    super(n), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
+  constructor(e, n2) {
+    super(n2), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
   }
 };
 var Ae = class extends O2 {
-  constructor(e, n) {
-    super(void 0, n), this.config = e;
+  constructor(e, n2) {
+    super(void 0, n2), this.config = e;
   }
 };
 var A2 = class extends O2 {
-  constructor(e, n, r2) {
-    super(e, r2), this.task = e, this.plugin = n, Object.setPrototypeOf(this, new.target.prototype);
+  constructor(e, n2, r2) {
+    super(e, r2), this.task = e, this.plugin = n2, Object.setPrototypeOf(this, new.target.prototype);
   }
 };
 var at2 = class extends O2 {
-  constructor(e, n) {
-    super(void 0, n || String(e)), this.git = e;
+  constructor(e, n2) {
+    super(void 0, n2 || String(e)), this.git = e;
   }
 };
 var xe = class extends O2 {
@@ -60531,8 +60482,8 @@ function $e(t2) {
   return typeof t2 == "function" && t2 !== W2;
 }
 function Pe(t2, e) {
-  const n = t2.indexOf(e);
-  return n <= 0 ? [t2, ""] : [t2.substr(0, n), t2.substr(n + 1)];
+  const n2 = t2.indexOf(e);
+  return n2 <= 0 ? [t2, ""] : [t2.substr(0, n2), t2.substr(n2 + 1)];
 }
 function Me(t2, e = 0) {
   return Dt(t2) && t2.length > e ? t2[e] : void 0;
@@ -60544,15 +60495,15 @@ function N2(t2, e = 0) {
 function Dt(t2) {
   return Bt(t2);
 }
-function H2(t2 = "", e = true, n = `
+function H2(t2 = "", e = true, n2 = `
 `) {
-  return t2.split(n).reduce((r2, s) => {
-    const o3 = e ? s.trim() : s;
-    return o3 && r2.push(o3), r2;
+  return t2.split(n2).reduce((r2, s) => {
+    const o2 = e ? s.trim() : s;
+    return o2 && r2.push(o2), r2;
   }, []);
 }
 function ut(t2, e) {
-  return H2(t2, true).map((n) => e(n));
+  return H2(t2, true).map((n2) => e(n2));
 }
 function Lt(t2) {
   return (0, import_file_exists.exists)(t2, import_file_exists.FOLDER);
@@ -60565,8 +60516,8 @@ function De(t2, e) {
 }
 function ct(t2, e) {
   if (Array.isArray(t2)) {
-    const n = t2.indexOf(e);
-    n >= 0 && t2.splice(n, 1);
+    const n2 = t2.indexOf(e);
+    n2 >= 0 && t2.splice(n2, 1);
   } else
     t2.delete(e);
   return e;
@@ -60576,7 +60527,7 @@ function v(t2) {
   return Array.isArray(t2) ? t2 : [t2];
 }
 function jt(t2) {
-  return t2.replace(/[\s-]+(.)/g, (e, n) => n.toUpperCase());
+  return t2.replace(/[\s-]+(.)/g, (e, n2) => n2.toUpperCase());
 }
 function L2(t2) {
   return v(t2).map((e) => e instanceof String ? e : String(e));
@@ -60584,14 +60535,14 @@ function L2(t2) {
 function p(t2, e = 0) {
   if (t2 == null)
     return e;
-  const n = parseInt(t2, 10);
-  return Number.isNaN(n) ? e : n;
+  const n2 = parseInt(t2, 10);
+  return Number.isNaN(n2) ? e : n2;
 }
 function U(t2, e) {
-  const n = [];
+  const n2 = [];
   for (let r2 = 0, s = t2.length; r2 < s; r2++)
-    n.push(e, t2[r2]);
-  return n;
+    n2.push(e, t2[r2]);
+  return n2;
 }
 function F2(t2) {
   return (Array.isArray(t2) ? Buffer.concat(t2) : t2).toString("utf-8");
@@ -60600,10 +60551,10 @@ function Le(t2) {
   return t2 ? Buffer.isBuffer(t2) ? t2.length : Buffer.byteLength(t2) : 0;
 }
 function je(t2, e) {
-  const n = {};
+  const n2 = {};
   return e.forEach((r2) => {
-    t2[r2] !== void 0 && (n[r2] = t2[r2]);
-  }), n;
+    t2[r2] !== void 0 && (n2[r2] = t2[r2]);
+  }), n2;
 }
 function wt(t2 = 0) {
   return new Promise((e) => setTimeout(e, t2));
@@ -60612,13 +60563,13 @@ function bt(t2) {
   if (t2 !== false)
     return t2;
 }
-function d(t2, e, n) {
-  return e(t2) ? t2 : arguments.length > 2 ? n : void 0;
+function d(t2, e, n2) {
+  return e(t2) ? t2 : arguments.length > 2 ? n2 : void 0;
 }
 var K2 = (t2) => Array.isArray(t2);
 function st(t2, e) {
-  const n = r(t2) ? "string" : typeof t2;
-  return /number|string|boolean/.test(n) && (!e || !e.includes(n));
+  const n2 = r(t2) ? "string" : typeof t2;
+  return /number|string|boolean/.test(n2) && (!e || !e.includes(n2));
 }
 var m = (t2) => typeof t2 == "string" || r(t2);
 var Be = (t2) => m(t2) || Buffer.isBuffer(t2);
@@ -60632,8 +60583,8 @@ function Ie(t2) {
 var Bt = (t2) => t2 == null || "number|boolean|function".includes(typeof t2) ? false : typeof t2.length == "number";
 var V2 = /* @__PURE__ */ ((t2) => (t2[t2.SUCCESS = 0] = "SUCCESS", t2[t2.ERROR = 1] = "ERROR", t2[t2.NOT_FOUND = -2] = "NOT_FOUND", t2[t2.UNCLEAN = 128] = "UNCLEAN", t2))(V2 || {});
 var z2 = class _z {
-  constructor(e, n) {
-    this.stdOut = e, this.stdErr = n;
+  constructor(e, n2) {
+    this.stdOut = e, this.stdErr = n2;
   }
   asStrings() {
     return new _z(this.stdOut.toString("utf8"), this.stdErr.toString("utf8"));
@@ -60643,8 +60594,8 @@ function Ue() {
   throw new Error("LineParser:useMatches not implemented");
 }
 var l2 = class {
-  constructor(e, n) {
-    this.matches = [], this.useMatches = Ue, this.parse = (r2, s) => (this.resetMatches(), this._regExp.every((o3, i) => this.addMatch(o3, i, r2(i))) ? this.useMatches(s, this.prepareMatches()) !== false : false), this._regExp = Array.isArray(e) ? e : [e], n && (this.useMatches = n);
+  constructor(e, n2) {
+    this.matches = [], this.useMatches = Ue, this.parse = (r2, s) => (this.resetMatches(), this._regExp.every((o2, i) => this.addMatch(o2, i, r2(i))) ? this.useMatches(s, this.prepareMatches()) !== false : false), this._regExp = Array.isArray(e) ? e : [e], n2 && (this.useMatches = n2);
   }
   resetMatches() {
     this.matches.length = 0;
@@ -60652,20 +60603,20 @@ var l2 = class {
   prepareMatches() {
     return this.matches;
   }
-  addMatch(e, n, r2) {
+  addMatch(e, n2, r2) {
     const s = r2 && e.exec(r2);
-    return s && this.pushMatch(n, s), !!s;
+    return s && this.pushMatch(n2, s), !!s;
   }
-  pushMatch(e, n) {
-    this.matches.push(...n.slice(1));
+  pushMatch(e, n2) {
+    this.matches.push(...n2.slice(1));
   }
 };
 var x2 = class extends l2 {
-  addMatch(e, n, r2) {
-    return /^remote:\s/.test(String(r2)) && super.addMatch(e, n, r2);
+  addMatch(e, n2, r2) {
+    return /^remote:\s/.test(String(r2)) && super.addMatch(e, n2, r2);
   }
-  pushMatch(e, n) {
-    (e > 0 || n.length > 1) && super.pushMatch(e, n);
+  pushMatch(e, n2) {
+    (e > 0 || n2.length > 1) && super.pushMatch(e, n2);
   }
 };
 var Fe = {
@@ -60675,32 +60626,32 @@ var Fe = {
   trimmed: false
 };
 function Ge(...t2) {
-  const e = process.cwd(), n = Object.assign(
+  const e = process.cwd(), n2 = Object.assign(
     { baseDir: e, ...Fe },
     ...t2.filter((r2) => typeof r2 == "object" && r2)
   );
-  return n.baseDir = n.baseDir || e, n.trimmed = n.trimmed === true, n;
+  return n2.baseDir = n2.baseDir || e, n2.trimmed = n2.trimmed === true, n2;
 }
 function It(t2, e = []) {
-  return lt(t2) ? Object.keys(t2).reduce((n, r2) => {
+  return lt(t2) ? Object.keys(t2).reduce((n2, r2) => {
     const s = t2[r2];
     if (r(s))
-      n.push(s);
+      n2.push(s);
     else if (st(s, ["boolean"]))
-      n.push(r2 + "=" + s);
+      n2.push(r2 + "=" + s);
     else if (Array.isArray(s))
-      for (const o3 of s)
-        st(o3, ["string", "number"]) || n.push(r2 + "=" + o3);
+      for (const o2 of s)
+        st(o2, ["string", "number"]) || n2.push(r2 + "=" + o2);
     else
-      n.push(r2);
-    return n;
+      n2.push(r2);
+    return n2;
   }, e) : e;
 }
-function h2(t2, e = 0, n = false) {
+function h2(t2, e = 0, n2 = false) {
   const r2 = [];
-  for (let s = 0, o3 = e < 0 ? t2.length : e; s < o3; s++)
+  for (let s = 0, o2 = e < 0 ? t2.length : e; s < o2; s++)
     "string|number".includes(typeof t2[s]) && r2.push(String(t2[s]));
-  return It(ht(t2), r2), n || r2.push(...ze(t2)), r2;
+  return It(ht(t2), r2), n2 || r2.push(...ze(t2)), r2;
 }
 function ze(t2) {
   const e = typeof N2(t2) == "function";
@@ -60711,26 +60662,26 @@ function ht(t2) {
   return d(N2(t2, e ? 1 : 0), lt);
 }
 function u(t2, e = true) {
-  const n = Ne(N2(t2));
-  return e || $e(n) ? n : void 0;
+  const n2 = Ne(N2(t2));
+  return e || $e(n2) ? n2 : void 0;
 }
 function Tt(t2, e) {
   return t2(e.stdOut, e.stdErr);
 }
-function E2(t2, e, n, r2 = true) {
-  return v(n).forEach((s) => {
-    for (let o3 = H2(s, r2), i = 0, a = o3.length; i < a; i++) {
+function E2(t2, e, n2, r2 = true) {
+  return v(n2).forEach((s) => {
+    for (let o2 = H2(s, r2), i = 0, a = o2.length; i < a; i++) {
       const c3 = (y2 = 0) => {
         if (!(i + y2 >= a))
-          return o3[i + y2];
+          return o2[i + y2];
       };
       e.some(({ parse: y2 }) => y2(c3, t2));
     }
   }), t2;
 }
-var mt = ({ exitCode: t2 }, e, n, r2) => {
+var mt = ({ exitCode: t2 }, e, n2, r2) => {
   if (t2 === V2.UNCLEAN && Ve(e))
-    return n(Buffer.from("false"));
+    return n2(Buffer.from("false"));
   r2(e);
 };
 var Ut = (t2) => t2.trim() === "true";
@@ -60778,11 +60729,11 @@ var Ye = /^[a-z]+\s*/i;
 var Qe = /^[a-z]+\s+[a-z]+\s*/i;
 var Je = /\/$/;
 function Ze(t2, e) {
-  const n = new Xe(t2), r2 = t2 ? Qe : Ye;
+  const n2 = new Xe(t2), r2 = t2 ? Qe : Ye;
   return H2(e).forEach((s) => {
-    const o3 = s.replace(r2, "");
-    n.paths.push(o3), (Je.test(o3) ? n.folders : n.files).push(o3);
-  }), n;
+    const o2 = s.replace(r2, "");
+    n2.paths.push(o2), (Je.test(o2) ? n2.folders : n2.files).push(o2);
+  }), n2;
 }
 var Ft = [];
 function tn(t2) {
@@ -60805,8 +60756,8 @@ function g(t2, e = false) {
   return {
     commands: t2,
     format: "utf-8",
-    parser(n) {
-      return e ? String(n).trim() : n;
+    parser(n2) {
+      return e ? String(n2).trim() : n2;
     }
   };
 }
@@ -60834,8 +60785,8 @@ var qt = /* @__PURE__ */ new Set([
   ...L2(Object.values(zt))
 ]);
 function on(t2, e) {
-  const { cleanMode: n, options: r2, valid: s } = cn(t2);
-  return n ? s.options ? (r2.push(...e), r2.some(hn) ? b2(nn) : an(n, r2)) : b2(sn + JSON.stringify(t2)) : b2(rn);
+  const { cleanMode: n2, options: r2, valid: s } = cn(t2);
+  return n2 ? s.options ? (r2.push(...e), r2.some(hn) ? b2(nn) : an(n2, r2)) : b2(sn + JSON.stringify(t2)) : b2(rn);
 }
 function an(t2, e) {
   return {
@@ -60850,12 +60801,12 @@ function un(t2) {
   return Array.isArray(t2) && t2.every((e) => qt.has(e));
 }
 function cn(t2) {
-  let e, n = [], r2 = { cleanMode: false, options: true };
+  let e, n2 = [], r2 = { cleanMode: false, options: true };
   return t2.replace(/[^a-z]i/g, "").split("").forEach((s) => {
-    fn(s) ? (e = s, r2.cleanMode = true) : r2.options = r2.options && ln(n[n.length] = `-${s}`);
+    fn(s) ? (e = s, r2.cleanMode = true) : r2.options = r2.options && ln(n2[n2.length] = `-${s}`);
   }), {
     cleanMode: e,
-    options: n,
+    options: n2,
     valid: r2
   };
 }
@@ -60873,36 +60824,36 @@ var mn = class {
     this.files = [], this.values = /* @__PURE__ */ Object.create(null);
   }
   get all() {
-    return this._all || (this._all = this.files.reduce((e, n) => Object.assign(e, this.values[n]), {})), this._all;
+    return this._all || (this._all = this.files.reduce((e, n2) => Object.assign(e, this.values[n2]), {})), this._all;
   }
   addFile(e) {
     if (!(e in this.values)) {
-      const n = N2(this.files);
-      this.values[e] = n ? Object.create(this.values[n]) : {}, this.files.push(e);
+      const n2 = N2(this.files);
+      this.values[e] = n2 ? Object.create(this.values[n2]) : {}, this.files.push(e);
     }
     return this.values[e];
   }
-  addValue(e, n, r2) {
+  addValue(e, n2, r2) {
     const s = this.addFile(e);
-    Object.hasOwn(s, n) ? Array.isArray(s[n]) ? s[n].push(r2) : s[n] = [s[n], r2] : s[n] = r2, this._all = void 0;
+    Object.hasOwn(s, n2) ? Array.isArray(s[n2]) ? s[n2].push(r2) : s[n2] = [s[n2], r2] : s[n2] = r2, this._all = void 0;
   }
 };
 function pn(t2) {
   const e = new mn();
-  for (const n of Wt(t2))
-    e.addValue(n.file, String(n.key), n.value);
+  for (const n2 of Wt(t2))
+    e.addValue(n2.file, String(n2.key), n2.value);
   return e;
 }
 function dn(t2, e) {
-  let n = null;
+  let n2 = null;
   const r2 = [], s = /* @__PURE__ */ new Map();
-  for (const o3 of Wt(t2, e))
-    o3.key === e && (r2.push(n = o3.value), s.has(o3.file) || s.set(o3.file, []), s.get(o3.file).push(n));
+  for (const o2 of Wt(t2, e))
+    o2.key === e && (r2.push(n2 = o2.value), s.has(o2.file) || s.set(o2.file, []), s.get(o2.file).push(n2));
   return {
     key: e,
     paths: Array.from(s.keys()),
     scopes: s,
-    value: n,
+    value: n2,
     values: r2
   };
 }
@@ -60910,37 +60861,37 @@ function gn(t2) {
   return t2.replace(/^(file):/, "");
 }
 function* Wt(t2, e = null) {
-  const n = t2.split("\0");
-  for (let r2 = 0, s = n.length - 1; r2 < s; ) {
-    const o3 = gn(n[r2++]);
-    let i = n[r2++], a = e;
+  const n2 = t2.split("\0");
+  for (let r2 = 0, s = n2.length - 1; r2 < s; ) {
+    const o2 = gn(n2[r2++]);
+    let i = n2[r2++], a = e;
     if (i.includes(`
 `)) {
       const c3 = Pe(i, `
 `);
       a = c3[0], i = c3[1];
     }
-    yield { file: o3, key: a, value: i };
+    yield { file: o2, key: a, value: i };
   }
 }
 var Ht = /* @__PURE__ */ ((t2) => (t2.system = "system", t2.global = "global", t2.local = "local", t2.worktree = "worktree", t2))(Ht || {});
 function Y2(t2, e) {
   return typeof t2 == "string" && Object.hasOwn(Ht, t2) ? t2 : e;
 }
-function yn(t2, e, n, r2) {
+function yn(t2, e, n2, r2) {
   const s = ["config", `--${r2}`];
-  return n && s.push("--add"), s.push(t2, e), {
+  return n2 && s.push("--add"), s.push(t2, e), {
     commands: s,
     format: "utf-8",
-    parser(o3) {
-      return o3;
+    parser(o2) {
+      return o2;
     }
   };
 }
 function wn(t2, e) {
-  const n = ["config", "--null", "--show-origin", "--get-all", t2];
-  return e && n.splice(1, 0, `--${e}`), {
-    commands: n,
+  const n2 = ["config", "--null", "--show-origin", "--get-all", t2];
+  return e && n2.splice(1, 0, `--${e}`), {
+    commands: n2,
     format: "utf-8",
     parser(r2) {
       return dn(r2, t2);
@@ -60952,21 +60903,21 @@ function bn(t2) {
   return t2 && e.push(`--${t2}`), {
     commands: e,
     format: "utf-8",
-    parser(n) {
-      return pn(n);
+    parser(n2) {
+      return pn(n2);
     }
   };
 }
 function Tn() {
   return {
-    addConfig(t2, e, ...n) {
+    addConfig(t2, e, ...n2) {
       return this._runTask(
         yn(
           t2,
           e,
-          n[0] === true,
+          n2[0] === true,
           Y2(
-            n[1],
+            n2[1],
             "local"
             /* local */
           )
@@ -61015,31 +60966,31 @@ function Sn(...t2) {
   return new En().param(...t2);
 }
 function Rn(t2) {
-  const e = /* @__PURE__ */ new Set(), n = {};
+  const e = /* @__PURE__ */ new Set(), n2 = {};
   return ut(t2, (r2) => {
-    const [s, o3, i] = r2.split(I2);
-    e.add(s), (n[s] = n[s] || []).push({
-      line: p(o3),
+    const [s, o2, i] = r2.split(I2);
+    e.add(s), (n2[s] = n2[s] || []).push({
+      line: p(o2),
       path: s,
       preview: i
     });
   }), {
     paths: e,
-    results: n
+    results: n2
   };
 }
 function On() {
   return {
     grep(t2) {
-      const e = u(arguments), n = h2(arguments);
+      const e = u(arguments), n2 = h2(arguments);
       for (const s of vn)
-        if (n.includes(s))
+        if (n2.includes(s))
           return this._runTask(
             b2(`git.grep: use of "${s}" is not supported.`),
             e
           );
       typeof t2 == "string" && (t2 = Sn().param(t2));
-      const r2 = ["grep", "--null", "-n", "--full-name", ...n, ...t2];
+      const r2 = ["grep", "--null", "-n", "--full-name", ...n2, ...t2];
       return this._runTask(
         {
           commands: r2,
@@ -61056,8 +61007,8 @@ function On() {
 var Vt = /* @__PURE__ */ ((t2) => (t2.MIXED = "mixed", t2.SOFT = "soft", t2.HARD = "hard", t2.MERGE = "merge", t2.KEEP = "keep", t2))(Vt || {});
 var Cn = L2(Object.values(Vt));
 function An(t2, e) {
-  const n = ["reset"];
-  return Xt(t2) && n.push(`--${t2}`), n.push(...e), g(n);
+  const n2 = ["reset"];
+  return Xt(t2) && n2.push(`--${t2}`), n2.push(...e), g(n2);
 }
 function xn(t2) {
   if (Xt(t2))
@@ -61076,34 +61027,34 @@ import_debug.default.formatters.B = (t2) => Buffer.isBuffer(t2) ? t2.toString("u
 function Nn() {
   return (0, import_debug.default)("simple-git");
 }
-function vt(t2, e, n) {
-  return !e || !String(e).replace(/\s*/, "") ? n ? (r2, ...s) => {
-    t2(r2, ...s), n(r2, ...s);
+function vt(t2, e, n2) {
+  return !e || !String(e).replace(/\s*/, "") ? n2 ? (r2, ...s) => {
+    t2(r2, ...s), n2(r2, ...s);
   } : t2 : (r2, ...s) => {
-    t2(`%s ${r2}`, e, ...s), n && n(r2, ...s);
+    t2(`%s ${r2}`, e, ...s), n2 && n2(r2, ...s);
   };
 }
-function $n(t2, e, { namespace: n }) {
+function $n(t2, e, { namespace: n2 }) {
   if (typeof t2 == "string")
     return t2;
   const r2 = e && e.namespace || "";
-  return r2.startsWith(n) ? r2.substr(n.length + 1) : r2 || n;
+  return r2.startsWith(n2) ? r2.substr(n2.length + 1) : r2 || n2;
 }
-function $2(t2, e, n, r2 = Nn()) {
-  const s = t2 && `[${t2}]` || "", o3 = [], i = typeof e == "string" ? r2.extend(e) : e, a = $n(d(e, m), i, r2);
-  return y2(n);
+function $2(t2, e, n2, r2 = Nn()) {
+  const s = t2 && `[${t2}]` || "", o2 = [], i = typeof e == "string" ? r2.extend(e) : e, a = $n(d(e, m), i, r2);
+  return y2(n2);
   function c3(w3, T3) {
     return S2(
-      o3,
+      o2,
       $2(t2, a.replace(/^[^:]+/, w3), T3, r2)
     );
   }
   function y2(w3) {
-    const T3 = w3 && `[${w3}]` || "", k3 = i && vt(i, T3) || W2, C3 = vt(r2, `${s} ${T3}`, k3);
-    return Object.assign(i ? k3 : C3, {
+    const T3 = w3 && `[${w3}]` || "", k3 = i && vt(i, T3) || W2, C2 = vt(r2, `${s} ${T3}`, k3);
+    return Object.assign(i ? k3 : C2, {
       label: t2,
       sibling: c3,
-      info: C3,
+      info: C2,
       step: y2
     });
   }
@@ -61116,25 +61067,25 @@ var M2 = class M3 {
     return this._queue.get(e);
   }
   createProgress(e) {
-    const n = M3.getName(e.commands[0]), r2 = $2(this.logLabel, n);
+    const n2 = M3.getName(e.commands[0]), r2 = $2(this.logLabel, n2);
     return {
       task: e,
       logger: r2,
-      name: n
+      name: n2
     };
   }
   push(e) {
-    const n = this.createProgress(e);
-    return n.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n), n;
+    const n2 = this.createProgress(e);
+    return n2.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n2), n2;
   }
   fatal(e) {
-    for (const [n, { logger: r2 }] of Array.from(this._queue.entries()))
-      n === e.task ? (r2.info("Failed %o", e), r2(
+    for (const [n2, { logger: r2 }] of Array.from(this._queue.entries()))
+      n2 === e.task ? (r2.info("Failed %o", e), r2(
         "Fatal exception, any as-yet un-started tasks run through this executor will not be attempted"
       )) : r2.info(
         "A fatal exception occurred in a previous task, the queue has been purged: %o",
         e.message
-      ), this.complete(n);
+      ), this.complete(n2);
     if (this._queue.size !== 0)
       throw new Error(`Queue size should be zero after fatal: ${this._queue.size}`);
   }
@@ -61142,10 +61093,10 @@ var M2 = class M3 {
     this.withProgress(e) && this._queue.delete(e);
   }
   attempt(e) {
-    const n = this.withProgress(e);
-    if (!n)
+    const n2 = this.withProgress(e);
+    if (!n2)
       throw new O2(void 0, "TasksPendingQueue: attempt called for an unknown task");
-    return n.logger("Starting task"), n;
+    return n2.logger("Starting task"), n2;
   }
   static getName(e = "empty") {
     return `task:${e}:${++M3.counter}`;
@@ -61154,8 +61105,8 @@ var M2 = class M3 {
 M2.counter = 0;
 var ot = M2;
 var Pn = class {
-  constructor(e, n, r2) {
-    this._executor = e, this._scheduler = n, this._plugins = r2, this._chain = Promise.resolve(), this._queue = new ot();
+  constructor(e, n2, r2) {
+    this._executor = e, this._scheduler = n2, this._plugins = r2, this._chain = Promise.resolve(), this._queue = new ot();
   }
   get cwd() {
     return this._cwd || this._executor.cwd;
@@ -61176,46 +61127,46 @@ var Pn = class {
     return this._queue.push(e), this._chain = this._chain.then(() => this.attemptTask(e));
   }
   async attemptTask(e) {
-    const n = await this._scheduler.next(), r2 = () => this._queue.complete(e);
+    const n2 = await this._scheduler.next(), r2 = () => this._queue.complete(e);
     try {
       const { logger: s } = this._queue.attempt(e);
       return await (kt(e) ? this.attemptEmptyTask(e, s) : this.attemptRemoteTask(e, s));
     } catch (s) {
       throw this.onFatalException(e, s);
     } finally {
-      r2(), n();
+      r2(), n2();
     }
   }
-  onFatalException(e, n) {
-    const r2 = n instanceof O2 ? Object.assign(n, { task: e }) : new O2(e, n && String(n));
+  onFatalException(e, n2) {
+    const r2 = n2 instanceof O2 ? Object.assign(n2, { task: e }) : new O2(e, n2 && String(n2));
     return this._chain = Promise.resolve(), this._queue.fatal(r2), r2;
   }
-  async attemptRemoteTask(e, n) {
+  async attemptRemoteTask(e, n2) {
     const r2 = this._plugins.exec("spawn.binary", "", this.taskContext(e, e.commands)), s = this._plugins.exec(
       "spawn.args",
       [...e.commands],
       this.taskContext(e, e.commands)
-    ), o3 = await this.gitResponse(
+    ), o2 = await this.gitResponse(
       e,
       r2,
       s,
       this.outputHandler,
-      n.step("SPAWN")
-    ), i = await this.handleTaskData(e, s, o3, n.step("HANDLE"));
-    return n("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
+      n2.step("SPAWN")
+    ), i = await this.handleTaskData(e, s, o2, n2.step("HANDLE"));
+    return n2("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
   }
-  async attemptEmptyTask(e, n) {
-    return n("empty task bypassing child process to call to task's parser"), e.parser(this);
+  async attemptEmptyTask(e, n2) {
+    return n2("empty task bypassing child process to call to task's parser"), e.parser(this);
   }
-  handleTaskData(e, n, r2, s) {
-    const { exitCode: o3, rejection: i, stdOut: a, stdErr: c3 } = r2;
+  handleTaskData(e, n2, r2, s) {
+    const { exitCode: o2, rejection: i, stdOut: a, stdErr: c3 } = r2;
     return new Promise((y2, w3) => {
-      s("Preparing to handle process response exitCode=%d stdOut=", o3);
+      s("Preparing to handle process response exitCode=%d stdOut=", o2);
       const { error: T3 } = this._plugins.exec(
         "task.error",
         { error: i },
         {
-          ...this.taskContext(e, n),
+          ...this.taskContext(e, n2),
           ...r2
         }
       );
@@ -61236,15 +61187,15 @@ var Pn = class {
       if (T3)
         return s.info(
           "handling as error: exitCode=%s stdErr=%s rejection=%o",
-          o3,
+          o2,
           c3.length,
           i
         ), w3(T3);
       s.info("retrieving task output complete"), y2(new z2(Buffer.concat(a), Buffer.concat(c3)));
     });
   }
-  async gitResponse(e, n, r2, s, o3) {
-    const i = o3.sibling("output"), a = this._plugins.exec(
+  async gitResponse(e, n2, r2, s, o2) {
+    const i = o2.sibling("output"), a = this._plugins.exec(
       "spawn.options",
       {
         cwd: this.cwd,
@@ -61255,7 +61206,7 @@ var Pn = class {
     );
     return new Promise((c3) => {
       const y2 = [], w3 = [];
-      o3.info("%s %o", n, r2), o3("%O", a);
+      o2.info("%s %o", n2, r2), o2("%O", a);
       let T3 = this._beforeSpawn(e, r2);
       if (T3)
         return c3({
@@ -61266,65 +61217,65 @@ var Pn = class {
         });
       this._plugins.exec("spawn.before", void 0, {
         ...this.taskContext(e, r2),
-        kill(C3) {
-          T3 = C3 || T3;
+        kill(C2) {
+          T3 = C2 || T3;
         }
       });
-      const k3 = ve(n, r2, a);
+      const k3 = ve(n2, r2, a);
       k3.stdout.on(
         "data",
-        Et(y2, "stdOut", o3, i.step("stdOut"))
+        Et(y2, "stdOut", o2, i.step("stdOut"))
       ), k3.stderr.on(
         "data",
-        Et(w3, "stdErr", o3, i.step("stdErr"))
-      ), k3.on("error", Mn(w3, o3)), s && (o3("Passing child process stdOut/stdErr to custom outputHandler"), s(n, k3.stdout, k3.stderr, [...r2])), this._plugins.exec("spawn.after", void 0, {
+        Et(w3, "stdErr", o2, i.step("stdErr"))
+      ), k3.on("error", Mn(w3, o2)), s && (o2("Passing child process stdOut/stdErr to custom outputHandler"), s(n2, k3.stdout, k3.stderr, [...r2])), this._plugins.exec("spawn.after", void 0, {
         ...this.taskContext(e, r2),
         spawned: k3,
-        close(C3, Te) {
+        close(C2, Te) {
           c3({
             stdOut: y2,
             stdErr: w3,
-            exitCode: C3,
+            exitCode: C2,
             rejection: T3 || Te
           });
         },
-        kill(C3) {
-          k3.killed || (T3 = C3, k3.kill("SIGINT"));
+        kill(C2) {
+          k3.killed || (T3 = C2, k3.kill("SIGINT"));
         }
       });
     });
   }
-  _beforeSpawn(e, n) {
+  _beforeSpawn(e, n2) {
     let r2;
     return this._plugins.exec("spawn.before", void 0, {
-      ...this.taskContext(e, n),
+      ...this.taskContext(e, n2),
       kill(s) {
         r2 = s || r2;
       }
     }), r2;
   }
-  taskContext(e, n) {
+  taskContext(e, n2) {
     return {
       method: String(Me(e.commands) || ""),
-      commands: n,
+      commands: n2,
       env: { ...this.env },
       input: kt(e) ? void 0 : e.input
     };
   }
 };
 function Mn(t2, e) {
-  return (n) => {
-    e("[ERROR] child process exception %o", n), t2.push(Buffer.from(String(n.stack), "ascii"));
+  return (n2) => {
+    e("[ERROR] child process exception %o", n2), t2.push(Buffer.from(String(n2.stack), "ascii"));
   };
 }
-function Et(t2, e, n, r2) {
+function Et(t2, e, n2, r2) {
   return (s) => {
-    n("%s received %L bytes", e, s), r2("%B", s), t2.push(s);
+    n2("%s received %L bytes", e, s), r2("%B", s), t2.push(s);
   };
 }
 var Dn = class {
-  constructor(e, n, r2) {
-    this.cwd = e, this._scheduler = n, this._plugins = r2, this._chain = this.chain();
+  constructor(e, n2, r2) {
+    this.cwd = e, this._scheduler = n2, this._plugins = r2, this._chain = this.chain();
   }
   chain() {
     return new Pn(this, this._scheduler, this._plugins);
@@ -61333,19 +61284,19 @@ var Dn = class {
     return this._chain.push(e);
   }
 };
-function Ln(t2, e, n = W2) {
-  const r2 = (o3) => {
-    n(null, o3);
-  }, s = (o3) => {
-    o3?.task === t2 && n(o3, void 0);
+function Ln(t2, e, n2 = W2) {
+  const r2 = (o2) => {
+    n2(null, o2);
+  }, s = (o2) => {
+    o2?.task === t2 && n2(o2, void 0);
   };
   e.then(r2, s);
 }
 function St(t2, e) {
-  return tn((n) => {
+  return tn((n2) => {
     if (!Lt(t2))
       throw new Error(`Git.cwd: cannot change to non-directory "${t2}"`);
-    return (e || n).cwd = t2;
+    return (e || n2).cwd = t2;
   });
 }
 function Q2(t2) {
@@ -61374,13 +61325,13 @@ function jn() {
     }
   };
 }
-var Yt = (t2, e, n) => {
-  const r2 = ["clone", ...n];
+var Yt = (t2, e, n2) => {
+  const r2 = ["clone", ...n2];
   return m(t2) && r2.push(c(t2)), m(e) && r2.push(c(e)), g(r2);
 };
-var Bn = (t2, e, n) => (S2(n, "--mirror"), Yt(t2, e, n));
-function Rt(t2, e, n, ...r2) {
-  return m(n) ? e(n, d(r2[0], m), h2(arguments)) : b2(`git.${t2}() requires a string 'repoPath'`);
+var Bn = (t2, e, n2) => (S2(n2, "--mirror"), Yt(t2, e, n2));
+function Rt(t2, e, n2, ...r2) {
+  return m(n2) ? e(n2, d(r2[0], m), h2(arguments)) : b2(`git.${t2}() requires a string 'repoPath'`);
 }
 function In() {
   return {
@@ -61399,27 +61350,27 @@ function In() {
   };
 }
 var Un = [
-  new l2(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t2, [e, n, r2]) => {
-    t2.branch = e, t2.commit = r2, t2.root = !!n;
+  new l2(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t2, [e, n2, r2]) => {
+    t2.branch = e, t2.commit = r2, t2.root = !!n2;
   }),
   new l2(/\s*Author:\s(.+)/i, (t2, [e]) => {
-    const n = e.split("<"), r2 = n.pop();
+    const n2 = e.split("<"), r2 = n2.pop();
     !r2 || !r2.includes("@") || (t2.author = {
       email: r2.substr(0, r2.length - 1),
-      name: n.join("<").trim()
+      name: n2.join("<").trim()
     });
   }),
   new l2(
     /(\d+)[^,]*(?:,\s*(\d+)[^,]*)(?:,\s*(\d+))/g,
-    (t2, [e, n, r2]) => {
-      t2.summary.changes = parseInt(e, 10) || 0, t2.summary.insertions = parseInt(n, 10) || 0, t2.summary.deletions = parseInt(r2, 10) || 0;
+    (t2, [e, n2, r2]) => {
+      t2.summary.changes = parseInt(e, 10) || 0, t2.summary.insertions = parseInt(n2, 10) || 0, t2.summary.deletions = parseInt(r2, 10) || 0;
     }
   ),
   new l2(
     /^(\d+)[^,]*(?:,\s*(\d+)[^(]+\(([+-]))?/,
-    (t2, [e, n, r2]) => {
+    (t2, [e, n2, r2]) => {
       t2.summary.changes = parseInt(e, 10) || 0;
-      const s = parseInt(n, 10) || 0;
+      const s = parseInt(n2, 10) || 0;
       r2 === "-" ? t2.summary.deletions = s : r2 === "+" && (t2.summary.insertions = s);
     }
   )
@@ -61437,7 +61388,7 @@ function Fn(t2) {
     }
   }, Un, t2);
 }
-function Gn(t2, e, n) {
+function Gn(t2, e, n2) {
   return {
     commands: [
       "-c",
@@ -61445,7 +61396,7 @@ function Gn(t2, e, n) {
       "commit",
       ...U(t2, "-m"),
       ...e,
-      ...n
+      ...n2
     ],
     format: "utf-8",
     parser: Fn
@@ -61453,12 +61404,12 @@ function Gn(t2, e, n) {
 }
 function zn() {
   return {
-    commit(e, ...n) {
+    commit(e, ...n2) {
       const r2 = u(arguments), s = t2(e) || Gn(
         v(e),
-        v(d(n[0], G2, [])),
+        v(d(n2[0], G2, [])),
         [
-          ...L2(d(n[1], K2, [])),
+          ...L2(d(n2[1], K2, [])),
           ...h2(arguments, 0, true)
         ]
       );
@@ -61485,9 +61436,9 @@ function qn() {
 }
 var Wn = new l2(
   /([a-z-]+): (\d+)$/,
-  (t2, [e, n]) => {
+  (t2, [e, n2]) => {
     const r2 = jt(e);
-    Object.hasOwn(t2, r2) && (t2[r2] = p(n));
+    Object.hasOwn(t2, r2) && (t2[r2] = p(n2));
   }
 );
 function Hn() {
@@ -61514,38 +61465,38 @@ function Kn() {
   };
 }
 function Vn(t2, e) {
-  const n = ["hash-object", t2];
-  return e && n.push("-w"), g(n, true);
+  const n2 = ["hash-object", t2];
+  return e && n2.push("-w"), g(n2, true);
 }
 var J2 = class {
-  constructor(e, n, r2, s) {
-    this.bare = e, this.path = n, this.existing = r2, this.gitDir = s;
+  constructor(e, n2, r2, s) {
+    this.bare = e, this.path = n2, this.existing = r2, this.gitDir = s;
   }
 };
 var Xn = /^Init.+ repository in (.+)$/;
 var Yn = /^Rein.+ in (.+)$/;
-function Qn(t2, e, n) {
-  const r2 = String(n).trim();
+function Qn(t2, e, n2) {
+  const r2 = String(n2).trim();
   let s;
   if (s = Xn.exec(r2))
     return new J2(t2, e, false, s[1]);
   if (s = Yn.exec(r2))
     return new J2(t2, e, true, s[1]);
-  let o3 = "";
+  let o2 = "";
   const i = r2.split(" ");
   for (; i.length; )
     if (i.shift() === "in") {
-      o3 = i.join(" ");
+      o2 = i.join(" ");
       break;
     }
-  return new J2(t2, e, /^re/i.test(r2), o3);
+  return new J2(t2, e, /^re/i.test(r2), o2);
 }
 var Qt = "--bare";
 function Jn(t2) {
   return t2.includes(Qt);
 }
-function Zn(t2 = false, e, n) {
-  const r2 = ["init", ...n];
+function Zn(t2 = false, e, n2) {
+  const r2 = ["init", ...n2];
   return t2 && !Jn(r2) && r2.splice(1, 0, Qt), {
     commands: r2,
     format: "utf-8",
@@ -61559,11 +61510,11 @@ function tr(t2) {
     format: "utf-8",
     parser(e) {
       return Object.fromEntries(
-        ut(e, (n) => {
-          const r2 = n.indexOf(":");
+        ut(e, (n2) => {
+          const r2 = n2.indexOf(":");
           return [
-            jt(n.substring(0, r2).toLowerCase()),
-            n.substring(r2 + 2).trim()
+            jt(n2.substring(0, r2).toLowerCase()),
+            n2.substring(r2 + 2).trim()
           ];
         })
       );
@@ -61586,9 +61537,9 @@ var R2 = /* @__PURE__ */ ((t2) => (t2.NONE = "", t2.STAT = "--stat", t2.NUM_STAT
 var Jt = /^--(stat|numstat|name-only|name-status)(=|$)/;
 function pt(t2) {
   for (let e = 0; e < t2.length; e++) {
-    const n = Jt.exec(t2[e]);
-    if (n)
-      return `--${n[1]}`;
+    const n2 = Jt.exec(t2[e]);
+    if (n2)
+      return `--${n2[1]}`;
   }
   return "";
 }
@@ -61603,10 +61554,10 @@ var rr = class {
 var Ot = [
   new l2(
     /^(.+)\s+\|\s+(\d+)(\s+[+\-]+)?$/,
-    (t2, [e, n, r2 = ""]) => {
+    (t2, [e, n2, r2 = ""]) => {
       t2.files.push({
         file: e.trim(),
-        changes: p(n),
+        changes: p(n2),
         insertions: r2.replace(/[^+]/g, "").length,
         deletions: r2.replace(/[^-]/g, "").length,
         binary: false
@@ -61615,10 +61566,10 @@ var Ot = [
   ),
   new l2(
     /^(.+) \|\s+Bin ([0-9.]+) -> ([0-9.]+) ([a-z]+)/,
-    (t2, [e, n, r2]) => {
+    (t2, [e, n2, r2]) => {
       t2.files.push({
         file: e.trim(),
-        before: p(n),
+        before: p(n2),
         after: p(r2),
         binary: true
       });
@@ -61634,8 +61585,8 @@ var Ot = [
   }),
   new l2(
     /(\d+) files? changed\s*((?:, \d+ [^,]+){0,2})/,
-    (t2, [e, n]) => {
-      const r2 = /(\d+) i/.exec(n), s = /(\d+) d/.exec(n);
+    (t2, [e, n2]) => {
+      const r2 = /(\d+) i/.exec(n2), s = /(\d+) d/.exec(n2);
       t2.changed = p(e), t2.insertions = p(r2?.[1]), t2.deletions = p(s?.[1]);
     }
   )
@@ -61643,13 +61594,13 @@ var Ot = [
 var sr = [
   new l2(
     /(\d+)\t(\d+)\t(.+)$/,
-    (t2, [e, n, r2]) => {
-      const s = p(e), o3 = p(n);
-      t2.changed++, t2.insertions += s, t2.deletions += o3, t2.files.push({
+    (t2, [e, n2, r2]) => {
+      const s = p(e), o2 = p(n2);
+      t2.changed++, t2.insertions += s, t2.deletions += o2, t2.files.push({
         file: r2,
-        changes: s + o3,
+        changes: s + o2,
         insertions: s,
-        deletions: o3,
+        deletions: o2,
         binary: false
       });
     }
@@ -61677,16 +61628,16 @@ var or = [
 var ir = [
   new l2(
     /([ACDMRTUXB])([0-9]{0,3})\t(.[^\t]*)(\t(.[^\t]*))?$/,
-    (t2, [e, n, r2, s, o3]) => {
+    (t2, [e, n2, r2, s, o2]) => {
       t2.changed++, t2.files.push({
-        file: o3 ?? r2,
+        file: o2 ?? r2,
         changes: 0,
         insertions: 0,
         deletions: 0,
         binary: false,
         status: bt(_n(e) && e),
-        from: bt(!!o3 && r2 !== o3 && r2),
-        similarity: p(n)
+        from: bt(!!o2 && r2 !== o2 && r2),
+        similarity: p(n2)
       });
     }
   )
@@ -61700,7 +61651,7 @@ var ar = {
 };
 function Zt(t2 = R2.NONE) {
   const e = ar[t2];
-  return (n) => E2(new rr(), e, n, false);
+  return (n2) => E2(new rr(), e, n2, false);
 }
 var te = "\xF2\xF2\xF2\xF2\xF2\xF2 ";
 var ee2 = " \xF2\xF2";
@@ -61708,14 +61659,14 @@ var ne2 = " \xF2 ";
 var ur = ["hash", "date", "message", "refs", "author_name", "author_email"];
 function cr(t2, e) {
   return e.reduce(
-    (n, r2, s) => (n[r2] = t2[s] || "", n),
+    (n2, r2, s) => (n2[r2] = t2[s] || "", n2),
     /* @__PURE__ */ Object.create({ diff: null })
   );
 }
-function re(t2 = ne2, e = ur, n = R2.NONE) {
-  const r2 = Zt(n);
+function re(t2 = ne2, e = ur, n2 = R2.NONE) {
+  const r2 = Zt(n2);
   return function(s) {
-    const o3 = H2(
+    const o2 = H2(
       s.trim(),
       false,
       te
@@ -61724,17 +61675,17 @@ function re(t2 = ne2, e = ur, n = R2.NONE) {
       return a.length > 1 && a[1].trim() && (c3.diff = r2(a[1])), c3;
     });
     return {
-      all: o3,
-      latest: o3.length && o3[0] || null,
-      total: o3.length
+      all: o2,
+      latest: o2.length && o2[0] || null,
+      total: o2.length
     };
   };
 }
 function fr(t2) {
   let e = pt(t2);
-  const n = ["diff"];
-  return e === R2.NONE && (e = R2.STAT, n.push("--stat=4096")), n.push(...t2), dt(n) || {
-    commands: n,
+  const n2 = ["diff"];
+  return e === R2.NONE && (e = R2.STAT, n2.push("--stat=4096")), n2.push(...t2), dt(n2) || {
+    commands: n2,
     format: "utf-8",
     parser: Zt(e)
   };
@@ -61752,16 +61703,16 @@ function dt(t2) {
 }
 var se = /* @__PURE__ */ ((t2) => (t2[t2["--pretty"] = 0] = "--pretty", t2[t2["max-count"] = 1] = "max-count", t2[t2.maxCount = 2] = "maxCount", t2[t2.n = 3] = "n", t2[t2.file = 4] = "file", t2[t2.format = 5] = "format", t2[t2.from = 6] = "from", t2[t2.to = 7] = "to", t2[t2.splitter = 8] = "splitter", t2[t2.symmetric = 9] = "symmetric", t2[t2.mailMap = 10] = "mailMap", t2[t2.multiLine = 11] = "multiLine", t2[t2.strictDate = 12] = "strictDate", t2))(se || {});
 function lr(t2, e) {
-  const n = [], r2 = [];
+  const n2 = [], r2 = [];
   return Object.keys(t2).forEach((s) => {
-    n.push(s), r2.push(String(t2[s]));
-  }), [n, r2.join(e)];
+    n2.push(s), r2.push(String(t2[s]));
+  }), [n2, r2.join(e)];
 }
 function hr(t2) {
-  return Object.keys(t2).reduce((e, n) => (n in se || (e[n] = t2[n]), e), {});
+  return Object.keys(t2).reduce((e, n2) => (n2 in se || (e[n2] = t2[n2]), e), {});
 }
 function oe2(t2 = {}, e = []) {
-  const n = d(t2.splitter, m, ne2), r2 = lt(t2.format) ? t2.format : {
+  const n2 = d(t2.splitter, m, ne2), r2 = lt(t2.format) ? t2.format : {
     hash: "%H",
     date: t2.strictDate === false ? "%ai" : "%aI",
     message: "%s",
@@ -61769,8 +61720,8 @@ function oe2(t2 = {}, e = []) {
     body: t2.multiLine ? "%B" : "%b",
     author_name: t2.mailMap !== false ? "%aN" : "%an",
     author_email: t2.mailMap !== false ? "%aE" : "%ae"
-  }, [s, o3] = lr(r2, n), i = [], a = [
-    `--pretty=format:${te}${o3}${ee2}`,
+  }, [s, o2] = lr(r2, n2), i = [], a = [
+    `--pretty=format:${te}${o2}${ee2}`,
     ...e
   ], c3 = t2.n || t2["max-count"] || t2.maxCount;
   if (c3 && a.push(`--max-count=${c3}`), t2.from || t2.to) {
@@ -61779,40 +61730,40 @@ function oe2(t2 = {}, e = []) {
   }
   return m(t2.file) && a.push("--follow", c(t2.file)), It(hr(t2), a), {
     fields: s,
-    splitter: n,
+    splitter: n2,
     commands: [...a, ...i]
   };
 }
-function mr(t2, e, n) {
-  const r2 = re(t2, e, pt(n));
+function mr(t2, e, n2) {
+  const r2 = re(t2, e, pt(n2));
   return {
-    commands: ["log", ...n],
+    commands: ["log", ...n2],
     format: "utf-8",
     parser: r2
   };
 }
 function pr() {
   return {
-    log(...n) {
+    log(...n2) {
       const r2 = u(arguments), s = oe2(
         ht(arguments),
         L2(d(arguments[0], K2, []))
-      ), o3 = e(...n) || dt(s.commands) || t2(s);
-      return this._runTask(o3, r2);
+      ), o2 = e(...n2) || dt(s.commands) || t2(s);
+      return this._runTask(o2, r2);
     }
   };
-  function t2(n) {
-    return mr(n.splitter, n.fields, n.commands);
+  function t2(n2) {
+    return mr(n2.splitter, n2.fields, n2.commands);
   }
-  function e(n, r2) {
-    return m(n) && m(r2) && b2(
+  function e(n2, r2) {
+    return m(n2) && m(r2) && b2(
       "git.log(string, string) should be replaced with git.log({ from: string, to: string })"
     );
   }
 }
 var Z2 = class {
-  constructor(e, n = null, r2) {
-    this.reason = e, this.file = n, this.meta = r2;
+  constructor(e, n2 = null, r2) {
+    this.reason = e, this.file = n2, this.meta = r2;
   }
   toString() {
     return `${this.file}:${this.reason}`;
@@ -61868,32 +61819,32 @@ function tt(t2) {
   };
 }
 function Ct(t2) {
-  const e = /^\s*(\d+)/.exec(t2), n = /delta (\d+)/i.exec(t2);
+  const e = /^\s*(\d+)/.exec(t2), n2 = /delta (\d+)/i.exec(t2);
   return {
     count: p(e && e[1] || "0"),
-    delta: p(n && n[1] || "0")
+    delta: p(n2 && n2[1] || "0")
   };
 }
 var yr = [
   new x2(
     /^remote:\s*(enumerating|counting|compressing) objects: (\d+),/i,
-    (t2, [e, n]) => {
+    (t2, [e, n2]) => {
       const r2 = e.toLowerCase(), s = tt(t2.remoteMessages);
-      Object.assign(s, { [r2]: p(n) });
+      Object.assign(s, { [r2]: p(n2) });
     }
   ),
   new x2(
     /^remote:\s*(enumerating|counting|compressing) objects: \d+% \(\d+\/(\d+)\),/i,
-    (t2, [e, n]) => {
+    (t2, [e, n2]) => {
       const r2 = e.toLowerCase(), s = tt(t2.remoteMessages);
-      Object.assign(s, { [r2]: p(n) });
+      Object.assign(s, { [r2]: p(n2) });
     }
   ),
   new x2(
     /total ([^,]+), reused ([^,]+), pack-reused (\d+)/i,
-    (t2, [e, n, r2]) => {
+    (t2, [e, n2, r2]) => {
       const s = tt(t2.remoteMessages);
-      s.total = Ct(e), s.reused = Ct(n), s.packReused = p(r2);
+      s.total = Ct(e), s.reused = Ct(n2), s.packReused = p(r2);
     }
   )
 ];
@@ -61908,10 +61859,10 @@ var wr = [
   ),
   new x2(
     [/found (\d+) vulnerabilities.+\(([^)]+)\)/i, /\s(https?:\/\/\S+)$/],
-    (t2, [e, n, r2]) => {
+    (t2, [e, n2, r2]) => {
       t2.remoteMessages.vulnerabilities = {
         count: p(e),
-        summary: n,
+        summary: n2,
         url: r2
       };
     }
@@ -61929,12 +61880,12 @@ var Tr = /^\s*(.+?)\s+\|\s+\d+\s*(\+*)(-*)/;
 var kr = /(\d+)\D+((\d+)\D+\(\+\))?(\D+(\d+)\D+\(-\))?/;
 var _r = /^(create|delete) mode \d+ (.+)/;
 var vr = [
-  new l2(Tr, (t2, [e, n, r2]) => {
-    t2.files.push(e), n && (t2.insertions[e] = n.length), r2 && (t2.deletions[e] = r2.length);
+  new l2(Tr, (t2, [e, n2, r2]) => {
+    t2.files.push(e), n2 && (t2.insertions[e] = n2.length), r2 && (t2.deletions[e] = r2.length);
   }),
-  new l2(kr, (t2, [e, , n, , r2]) => n !== void 0 || r2 !== void 0 ? (t2.summary.changes = +e || 0, t2.summary.insertions = +n || 0, t2.summary.deletions = +r2 || 0, true) : false),
-  new l2(_r, (t2, [e, n]) => {
-    S2(t2.files, n), S2(e === "create" ? t2.created : t2.deleted, n);
+  new l2(kr, (t2, [e, , n2, , r2]) => n2 !== void 0 || r2 !== void 0 ? (t2.summary.changes = +e || 0, t2.summary.insertions = +n2 || 0, t2.summary.deletions = +r2 || 0, true) : false),
+  new l2(_r, (t2, [e, n2]) => {
+    S2(t2.files, n2), S2(e === "create" ? t2.created : t2.deleted, n2);
   })
 ];
 var Er = [
@@ -61946,8 +61897,8 @@ var Er = [
   }),
   new l2(
     /([a-z0-9]+)\.\.([a-z0-9]+)\s+(\S+)\s+->\s+(\S+)$/,
-    (t2, [e, n, r2, s]) => {
-      t2.branch.local = r2, t2.hash.local = e, t2.branch.remote = s, t2.hash.remote = n;
+    (t2, [e, n2, r2, s]) => {
+      t2.branch.local = r2, t2.hash.local = e, t2.branch.remote = s, t2.hash.remote = n2;
     }
   )
 ];
@@ -61958,20 +61909,20 @@ var ue = (t2, e) => Object.assign(
   ae(t2, e)
 );
 function Rr(t2, e) {
-  const n = E2(new gr(), Er, [t2, e]);
-  return n.message && n;
+  const n2 = E2(new gr(), Er, [t2, e]);
+  return n2.message && n2;
 }
 var Or = [
   new l2(/^Auto-merging\s+(.+)$/, (t2, [e]) => {
     t2.merges.push(e);
   }),
-  new l2(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t2, [e, n]) => {
-    t2.conflicts.push(new Z2(e, n));
+  new l2(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t2, [e, n2]) => {
+    t2.conflicts.push(new Z2(e, n2));
   }),
   new l2(
     /^CONFLICT\s+\((.+\/delete)\): (.+) deleted in (.+) and/,
-    (t2, [e, n, r2]) => {
-      t2.conflicts.push(new Z2(e, n, { deleteRef: r2 }));
+    (t2, [e, n2, r2]) => {
+      t2.conflicts.push(new Z2(e, n2, { deleteRef: r2 }));
     }
   ),
   new l2(/^CONFLICT\s+\((.+)\):/, (t2, [e]) => {
@@ -61987,22 +61938,22 @@ function At(t2) {
   return t2.length ? {
     commands: ["merge", ...t2],
     format: "utf-8",
-    parser(e, n) {
-      const r2 = Cr(e, n);
+    parser(e, n2) {
+      const r2 = Cr(e, n2);
       if (r2.failed)
         throw new at2(r2);
       return r2;
     }
   } : b2("Git.merge requires at least one option");
 }
-function xr(t2, e, n) {
-  const r2 = n.includes("deleted"), s = n.includes("tag") || /^refs\/tags/.test(t2), o3 = !n.includes("new");
+function xr(t2, e, n2) {
+  const r2 = n2.includes("deleted"), s = n2.includes("tag") || /^refs\/tags/.test(t2), o2 = !n2.includes("new");
   return {
     deleted: r2,
     tag: s,
     branch: !s,
-    new: !o3,
-    alreadyUpdated: o3,
+    new: !o2,
+    alreadyUpdated: o2,
     local: t2,
     remote: e
   };
@@ -62017,27 +61968,27 @@ var Nr = [
       local: e
     };
   }),
-  new l2(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t2, [e, n, r2]) => {
-    t2.pushed.push(xr(e, n, r2));
+  new l2(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t2, [e, n2, r2]) => {
+    t2.pushed.push(xr(e, n2, r2));
   }),
   new l2(
     /^Branch '([^']+)' set up to track remote branch '([^']+)' from '([^']+)'/,
-    (t2, [e, n, r2]) => {
+    (t2, [e, n2, r2]) => {
       t2.branch = {
         ...t2.branch || {},
         local: e,
-        remote: n,
+        remote: n2,
         remoteName: r2
       };
     }
   ),
   new l2(
     /^([^:]+):(\S+)\s+([a-z0-9]+)\.\.([a-z0-9]+)$/,
-    (t2, [e, n, r2, s]) => {
+    (t2, [e, n2, r2, s]) => {
       t2.update = {
         head: {
           local: e,
-          remote: n
+          remote: n2
         },
         hash: {
           from: r2,
@@ -62048,9 +61999,9 @@ var Nr = [
   )
 ];
 var $r = (t2, e) => {
-  const n = Pr(t2, e), r2 = ae(t2, e);
+  const n2 = Pr(t2, e), r2 = ae(t2, e);
   return {
-    ...n,
+    ...n2,
     ...r2
   };
 };
@@ -62059,9 +62010,9 @@ function Mr(t2 = {}, e) {
   return S2(e, "--tags"), ce(t2, e);
 }
 function ce(t2 = {}, e) {
-  const n = ["push", ...e];
-  return t2.branch && n.splice(1, 0, t2.branch), t2.remote && n.splice(1, 0, t2.remote), ct(n, "-v"), S2(n, "--verbose"), S2(n, "--porcelain"), {
-    commands: n,
+  const n2 = ["push", ...e];
+  return t2.branch && n2.splice(1, 0, t2.branch), t2.remote && n2.splice(1, 0, t2.remote), ct(n2, "-v"), S2(n2, "--verbose"), S2(n2, "--porcelain"), {
+    commands: n2,
     format: "utf-8",
     parser: $r
   };
@@ -62086,8 +62037,8 @@ function Dr() {
 }
 var Lr = /^(.+)\0(.+)$/;
 var jr = class {
-  constructor(e, n, r2) {
-    if (this.path = e, this.index = n, this.working_dir = r2, n === "R" || r2 === "R") {
+  constructor(e, n2, r2) {
+    if (this.path = e, this.index = n2, this.working_dir = r2, n2 === "R" || r2 === "R") {
       const s = Lr.exec(e) || [null, e, e];
       this.from = s[2] || "", this.path = s[1] || "";
     }
@@ -62099,17 +62050,17 @@ var Br = class {
   }
 };
 function xt(t2) {
-  const [e, n] = t2.split(I2);
+  const [e, n2] = t2.split(I2);
   return {
-    from: n || e,
+    from: n2 || e,
     to: e
   };
 }
-function _2(t2, e, n) {
-  return [`${t2}${e}`, n];
+function _2(t2, e, n2) {
+  return [`${t2}${e}`, n2];
 }
 function et(t2, ...e) {
-  return e.map((n) => _2(t2, n, (r2, s) => r2.conflicted.push(s)));
+  return e.map((n2) => _2(t2, n2, (r2, s) => r2.conflicted.push(s)));
 }
 var Ir = new Map([
   _2(
@@ -62146,8 +62097,8 @@ var Ir = new Map([
     t2.renamed.push(xt(e));
   }),
   _2("R", "M", (t2, e) => {
-    const n = xt(e);
-    t2.renamed.push(n), t2.modified.push(n.to);
+    const n2 = xt(e);
+    t2.renamed.push(n2), t2.modified.push(n2.to);
   }),
   _2("!", "!", (t2, e) => {
     (t2.ignored = t2.ignored || []).push(e);
@@ -62179,33 +62130,33 @@ var Ir = new Map([
   [
     "##",
     (t2, e) => {
-      const n = /ahead (\d+)/, r2 = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o3 = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
-      let a = n.exec(e);
-      t2.ahead = a && +a[1] || 0, a = r2.exec(e), t2.behind = a && +a[1] || 0, a = s.exec(e), t2.current = d(a?.[1], m, null), a = o3.exec(e), t2.tracking = d(a?.[1], m, null), a = i.exec(e), a && (t2.current = d(a?.[1], m, t2.current)), t2.detached = /\(no branch\)/.test(e);
+      const n2 = /ahead (\d+)/, r2 = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o2 = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
+      let a = n2.exec(e);
+      t2.ahead = a && +a[1] || 0, a = r2.exec(e), t2.behind = a && +a[1] || 0, a = s.exec(e), t2.current = d(a?.[1], m, null), a = o2.exec(e), t2.tracking = d(a?.[1], m, null), a = i.exec(e), a && (t2.current = d(a?.[1], m, t2.current)), t2.detached = /\(no branch\)/.test(e);
     }
   ]
 ]);
 var Ur = function(t2) {
-  const e = t2.split(I2), n = new Br();
+  const e = t2.split(I2), n2 = new Br();
   for (let r2 = 0, s = e.length; r2 < s; ) {
-    let o3 = e[r2++].trim();
-    o3 && (o3.charAt(0) === "R" && (o3 += I2 + (e[r2++] || "")), Fr(n, o3));
+    let o2 = e[r2++].trim();
+    o2 && (o2.charAt(0) === "R" && (o2 += I2 + (e[r2++] || "")), Fr(n2, o2));
   }
-  return n;
+  return n2;
 };
 function Fr(t2, e) {
-  const n = e.trim();
+  const n2 = e.trim();
   switch (" ") {
-    case n.charAt(2):
-      return r2(n.charAt(0), n.charAt(1), n.slice(3));
-    case n.charAt(1):
-      return r2(" ", n.charAt(0), n.slice(2));
+    case n2.charAt(2):
+      return r2(n2.charAt(0), n2.charAt(1), n2.slice(3));
+    case n2.charAt(1):
+      return r2(" ", n2.charAt(0), n2.slice(2));
     default:
       return;
   }
-  function r2(s, o3, i) {
-    const a = `${s}${o3}`, c3 = Ir.get(a);
-    c3 && c3(t2, i), a !== "##" && a !== "!!" && t2.files.push(new jr(i, s, o3));
+  function r2(s, o2, i) {
+    const a = `${s}${o2}`, c3 = Ir.get(a);
+    c3 && c3(t2, i), a !== "##" && a !== "!!" && t2.files.push(new jr(i, s, o2));
   }
 }
 var Gr = ["--null", "-z"];
@@ -62218,20 +62169,20 @@ function zr(t2) {
       "-b",
       "-u",
       "--null",
-      ...t2.filter((n) => !Gr.includes(n))
+      ...t2.filter((n2) => !Gr.includes(n2))
     ],
-    parser(n) {
-      return Ur(n);
+    parser(n2) {
+      return Ur(n2);
     }
   };
 }
 var fe = "installed=false";
-function q2(t2 = 0, e = 0, n = 0, r2 = "", s = true) {
+function q2(t2 = 0, e = 0, n2 = 0, r2 = "", s = true) {
   return Object.defineProperty(
     {
       major: t2,
       minor: e,
-      patch: n,
+      patch: n2,
       agent: r2,
       installed: s
     },
@@ -62255,9 +62206,9 @@ function Wr() {
         commands: ["--version"],
         format: "utf-8",
         parser: Kr,
-        onError(t2, e, n, r2) {
+        onError(t2, e, n2, r2) {
           if (t2.exitCode === V2.NOT_FOUND)
-            return n(Buffer.from(fe));
+            return n2(Buffer.from(fe));
           r2(e);
         }
       });
@@ -62267,17 +62218,17 @@ function Wr() {
 var Hr = [
   new l2(
     /version (\d+)\.(\d+)\.(\d+)(?:\s*\((.+)\))?/,
-    (t2, [e, n, r2, s = ""]) => {
+    (t2, [e, n2, r2, s = ""]) => {
       Object.assign(
         t2,
-        q2(p(e), p(n), p(r2), s)
+        q2(p(e), p(n2), p(r2), s)
       );
     }
   ),
   new l2(
     /version (\d+)\.(\d+)\.(\D+)(.+)?$/,
-    (t2, [e, n, r2, s = ""]) => {
-      Object.assign(t2, q2(p(e), p(n), r2, s));
+    (t2, [e, n2, r2, s = ""]) => {
+      Object.assign(t2, q2(p(e), p(n2), r2, s));
     }
   )
 ];
@@ -62288,9 +62239,9 @@ var le = class {
   constructor(e) {
     this._executor = e;
   }
-  _runTask(e, n) {
+  _runTask(e, n2) {
     const r2 = this._executor.chain(), s = r2.push(e);
-    return n && Ln(e, s, n), Object.create(this, {
+    return n2 && Ln(e, s, n2), Object.create(this, {
       then: { value: s.then.bind(s) },
       catch: { value: s.catch.bind(s) },
       _executor: { value: r2 }
@@ -62303,21 +62254,21 @@ var le = class {
     );
   }
   cwd(e) {
-    const n = u(arguments);
-    return typeof e == "string" ? this._runTask(St(e, this._executor), n) : typeof e?.path == "string" ? this._runTask(
+    const n2 = u(arguments);
+    return typeof e == "string" ? this._runTask(St(e, this._executor), n2) : typeof e?.path == "string" ? this._runTask(
       St(
         e.path,
         e.root && this._executor || void 0
       ),
-      n
+      n2
     ) : this._runTask(
       b2("Git.cwd: workingDirectory must be supplied as a string"),
-      n
+      n2
     );
   }
-  hashObject(e, n) {
+  hashObject(e, n2) {
     return this._runTask(
-      Vn(e, n === true),
+      Vn(e, n2 === true),
       u(arguments)
     );
   }
@@ -62333,9 +62284,9 @@ var le = class {
       u(arguments)
     );
   }
-  mergeFromTo(e, n) {
-    return m(e) && m(n) ? this._runTask(
-      At([e, n, ...h2(arguments)]),
+  mergeFromTo(e, n2) {
+    return m(e) && m(n2) ? this._runTask(
+      At([e, n2, ...h2(arguments)]),
       u(arguments, false)
     ) : this._runTask(
       b2(
@@ -62387,10 +62338,10 @@ var Vr = /* @__PURE__ */ (() => {
   let t2 = 0;
   return () => {
     t2++;
-    const { promise: e, done: n } = (0, import_promise_deferred.createDeferred)();
+    const { promise: e, done: n2 } = (0, import_promise_deferred.createDeferred)();
     return {
       promise: e,
-      done: n,
+      done: n2,
       id: t2
     };
   };
@@ -62415,8 +62366,8 @@ var Xr = class {
     });
   }
   next() {
-    const { promise: e, id: n } = S2(this.pending, Vr());
-    return this.logger("Scheduling id=%s", n), this.schedule(), e;
+    const { promise: e, id: n2 } = S2(this.pending, Vr());
+    return this.logger("Scheduling id=%s", n2), this.schedule(), e;
   }
 };
 function Yr(t2, e) {
@@ -62427,27 +62378,27 @@ var Qr = class {
   constructor() {
     this.all = [], this.branches = {}, this.current = "", this.detached = false;
   }
-  push(e, n, r2, s, o3) {
-    e === "*" && (this.detached = n, this.current = r2), this.all.push(r2), this.branches[r2] = {
+  push(e, n2, r2, s, o2) {
+    e === "*" && (this.detached = n2, this.current = r2), this.all.push(r2), this.branches[r2] = {
       current: e === "*",
       linkedWorkTree: e === "+",
       name: r2,
       commit: s,
-      label: o3
+      label: o2
     };
   }
 };
 var Jr = [
   new l2(
     /^([*+]\s)?\((?:HEAD )?detached (?:from|at) (\S+)\)\s+([a-z0-9]+)\s(.*)$/,
-    (t2, [e, n, r2, s]) => {
-      t2.push(Nt(e), true, n, r2, s);
+    (t2, [e, n2, r2, s]) => {
+      t2.push(Nt(e), true, n2, r2, s);
     }
   ),
   new l2(
     /^([*+]\s)?(\S+)\s+([a-z0-9]+)\s?(.*)$/s,
-    (t2, [e, n, r2, s]) => {
-      t2.push(Nt(e), false, n, r2, s);
+    (t2, [e, n2, r2, s]) => {
+      t2.push(Nt(e), false, n2, r2, s);
     }
   )
 ];
@@ -62489,13 +62440,13 @@ function ns(t2) {
 var rs = /(\S+)\s+\(\S+\s([^)]+)\)/;
 var pe = /^error[^']+'([^']+)'/m;
 var ss = [
-  new l2(rs, (t2, [e, n]) => {
-    const r2 = es(e, n);
+  new l2(rs, (t2, [e, n2]) => {
+    const r2 = es(e, n2);
     t2.all.push(r2), t2.branches[e] = r2;
   }),
   new l2(pe, (t2, [e]) => {
-    const n = ns(e);
-    t2.errors.push(n), t2.all.push(n), t2.branches[e] = n;
+    const n2 = ns(e);
+    t2.errors.push(n2), t2.all.push(n2), t2.branches[e] = n2;
   })
 ];
 var gt = (t2, e) => E2(new ts(), ss, [t2, e]);
@@ -62504,15 +62455,15 @@ function de(t2, e) {
 }
 function os5(t2) {
   const e = ["-d", "-D", "--delete"];
-  return t2.some((n) => e.includes(n));
+  return t2.some((n2) => e.includes(n2));
 }
 function is(t2) {
-  const e = os5(t2), n = t2.includes("--show-current"), r2 = ["branch", ...t2];
+  const e = os5(t2), n2 = t2.includes("--show-current"), r2 = ["branch", ...t2];
   return r2.length === 1 && r2.push("-a"), r2.includes("-v") || r2.splice(1, 0, "-v"), {
     format: "utf-8",
     commands: r2,
-    parser(s, o3) {
-      return e ? gt(s, o3).all[0] : me(s, n);
+    parser(s, o2) {
+      return e ? gt(s, o2).all[0] : me(s, n2);
     }
   };
 }
@@ -62529,33 +62480,33 @@ function us(t2, e = false) {
   return {
     format: "utf-8",
     commands: ["branch", "-v", e ? "-D" : "-d", ...t2],
-    parser(n, r2) {
-      return gt(n, r2);
+    parser(n2, r2) {
+      return gt(n2, r2);
     },
-    onError({ exitCode: n, stdOut: r2 }, s, o3, i) {
-      if (!de(String(s), n))
+    onError({ exitCode: n2, stdOut: r2 }, s, o2, i) {
+      if (!de(String(s), n2))
         return i(s);
-      o3(r2);
+      o2(r2);
     }
   };
 }
 function cs(t2, e = false) {
-  const n = {
+  const n2 = {
     format: "utf-8",
     commands: ["branch", "-v", e ? "-D" : "-d", t2],
     parser(r2, s) {
       return gt(r2, s).branches[t2];
     },
-    onError({ exitCode: r2, stdErr: s, stdOut: o3 }, i, a, c3) {
+    onError({ exitCode: r2, stdErr: s, stdOut: o2 }, i, a, c3) {
       if (!de(String(i), r2))
         return c3(i);
       throw new at2(
-        n.parser(F2(o3), F2(s)),
+        n2.parser(F2(o2), F2(s)),
         String(i)
       );
     }
   };
-  return n;
+  return n2;
 }
 function fs4(t2) {
   return {
@@ -62575,16 +62526,16 @@ var ms = [
   new l2(/From (.+)$/, (t2, [e]) => {
     t2.remote = e;
   }),
-  new l2(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t2, [e, n]) => {
+  new l2(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t2, [e, n2]) => {
     t2.branches.push({
       name: e,
-      tracking: n
+      tracking: n2
     });
   }),
-  new l2(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t2, [e, n]) => {
+  new l2(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t2, [e, n2]) => {
     t2.tags.push({
       name: e,
-      tracking: n
+      tracking: n2
     });
   }),
   new l2(/- \[deleted]\s+\S+\s*-> (.+)$/, (t2, [e]) => {
@@ -62594,11 +62545,11 @@ var ms = [
   }),
   new l2(
     /\s*([^.]+)\.\.(\S+)\s+(\S+)\s*-> (.+)$/,
-    (t2, [e, n, r2, s]) => {
+    (t2, [e, n2, r2, s]) => {
       t2.updated.push({
         name: r2,
         tracking: s,
-        to: n,
+        to: n2,
         from: e
       });
     }
@@ -62617,8 +62568,8 @@ function ps(t2, e) {
 function ds(t2) {
   return /^--upload-pack(=|$)/.test(t2);
 }
-function gs(t2, e, n) {
-  const r2 = ["fetch", ...n];
+function gs(t2, e, n2) {
+  const r2 = ["fetch", ...n2];
   return t2 && e && r2.push(t2, e), r2.find(ds) ? b2("git.fetch: potential exploit argument blocked.") : {
     commands: r2,
     format: "utf-8",
@@ -62626,8 +62577,8 @@ function gs(t2, e, n) {
   };
 }
 var ys = [
-  new l2(/^Renaming (.+) to (.+)$/, (t2, [e, n]) => {
-    t2.moves.push({ from: e, to: n });
+  new l2(/^Renaming (.+) to (.+)$/, (t2, [e, n2]) => {
+    t2.moves.push({ from: e, to: n2 });
   })
 ];
 function ws(t2) {
@@ -62640,43 +62591,43 @@ function bs(t2, e) {
     parser: ws
   };
 }
-function Ts(t2, e, n) {
-  const r2 = ["pull", ...n];
+function Ts(t2, e, n2) {
+  const r2 = ["pull", ...n2];
   return t2 && e && r2.splice(1, 0, t2, e), {
     commands: r2,
     format: "utf-8",
-    parser(s, o3) {
-      return ue(s, o3);
+    parser(s, o2) {
+      return ue(s, o2);
     },
-    onError(s, o3, i, a) {
+    onError(s, o2, i, a) {
       const c3 = Rr(
         F2(s.stdOut),
         F2(s.stdErr)
       );
       if (c3)
         return a(new at2(c3));
-      a(o3);
+      a(o2);
     }
   };
 }
 function ks(t2) {
   const e = {};
-  return ge(t2, ([n]) => e[n] = { name: n }), Object.values(e);
+  return ge(t2, ([n2]) => e[n2] = { name: n2 }), Object.values(e);
 }
 function _s(t2) {
   const e = {};
-  return ge(t2, ([n, r2, s]) => {
-    Object.hasOwn(e, n) || (e[n] = {
-      name: n,
+  return ge(t2, ([n2, r2, s]) => {
+    Object.hasOwn(e, n2) || (e[n2] = {
+      name: n2,
       refs: { fetch: "", push: "" }
-    }), s && r2 && (e[n].refs[s.replace(/[^a-z]/g, "")] = r2);
+    }), s && r2 && (e[n2].refs[s.replace(/[^a-z]/g, "")] = r2);
   }), Object.values(e);
 }
 function ge(t2, e) {
-  ut(t2, (n) => e(n.split(/\s+/)));
+  ut(t2, (n2) => e(n2.split(/\s+/)));
 }
-function vs(t2, e, n) {
-  return g(["remote", "add", ...n, t2, e]);
+function vs(t2, e, n2) {
+  return g(["remote", "add", ...n2, t2, e]);
 }
 function Es(t2) {
   const e = ["remote"];
@@ -62698,9 +62649,9 @@ function Os(t2) {
   return g(["remote", "remove", t2]);
 }
 function Cs(t2 = {}, e) {
-  const n = oe2(t2), r2 = ["stash", "list", ...n.commands, ...e], s = re(
-    n.splitter,
-    n.fields,
+  const n2 = oe2(t2), r2 = ["stash", "list", ...n2.commands, ...e], s = re(
+    n2.splitter,
+    n2.fields,
     pt(r2)
   );
   return dt(r2) || {
@@ -62723,15 +62674,15 @@ function Ns(t2) {
   return X2(["update", ...t2]);
 }
 var $s = class {
-  constructor(e, n) {
-    this.all = e, this.latest = n;
+  constructor(e, n2) {
+    this.all = e, this.latest = n2;
   }
 };
 var Ps = function(t2, e = false) {
-  const n = t2.split(`
+  const n2 = t2.split(`
 `).map(Ds).filter(Boolean);
-  e || n.sort(function(s, o3) {
-    const i = s.split("."), a = o3.split(".");
+  e || n2.sort(function(s, o2) {
+    const i = s.split("."), a = o2.split(".");
     if (i.length === 1 || a.length === 1)
       return Ms(B2(i[0]), B2(a[0]));
     for (let c3 = 0, y2 = Math.max(i.length, a.length); c3 < y2; c3++) {
@@ -62741,12 +62692,12 @@ var Ps = function(t2, e = false) {
     }
     return 0;
   });
-  const r2 = e ? n[0] : [...n].reverse().find((s) => s.indexOf(".") >= 0);
-  return new $s(n, r2);
+  const r2 = e ? n2[0] : [...n2].reverse().find((s) => s.indexOf(".") >= 0);
+  return new $s(n2, r2);
 };
 function Ms(t2, e) {
-  const n = Number.isNaN(t2), r2 = Number.isNaN(e);
-  return n !== r2 ? n ? 1 : -1 : n ? ye(t2, e) : 0;
+  const n2 = Number.isNaN(t2), r2 = Number.isNaN(e);
+  return n2 !== r2 ? n2 ? 1 : -1 : n2 ? ye(t2, e) : 0;
 }
 function ye(t2, e) {
   return t2 === e ? 0 : t2 > e ? 1 : -1;
@@ -62758,12 +62709,12 @@ function B2(t2) {
   return typeof t2 == "string" && parseInt(t2.replace(/^\D+/g, ""), 10) || 0;
 }
 function Ls(t2 = []) {
-  const e = t2.some((n) => /^--sort=/.test(n));
+  const e = t2.some((n2) => /^--sort=/.test(n2));
   return {
     format: "utf-8",
     commands: ["tag", "-l", ...t2],
-    parser(n) {
-      return Ps(n, e);
+    parser(n2) {
+      return Ps(n2, e);
     }
   };
 }
@@ -62814,12 +62765,12 @@ f2.prototype.mv = function(t2, e) {
 f2.prototype.checkoutLatestTag = function(t2) {
   var e = this;
   return this.pull(function() {
-    e.tags(function(n, r2) {
+    e.tags(function(n2, r2) {
       e.checkout(r2.latest, t2);
     });
   });
 };
-f2.prototype.pull = function(t2, e, n, r2) {
+f2.prototype.pull = function(t2, e, n2, r2) {
   return this._runTask(
     Ts(
       d(t2, m),
@@ -62874,13 +62825,13 @@ f2.prototype.addAnnotatedTag = function(t2, e) {
     u(arguments)
   );
 };
-f2.prototype.deleteLocalBranch = function(t2, e, n) {
+f2.prototype.deleteLocalBranch = function(t2, e, n2) {
   return this._runTask(
     cs(t2, typeof e == "boolean" ? e : false),
     u(arguments)
   );
 };
-f2.prototype.deleteLocalBranches = function(t2, e, n) {
+f2.prototype.deleteLocalBranches = function(t2, e, n2) {
   return this._runTask(
     us(t2, typeof e == "boolean" ? e : false),
     u(arguments)
@@ -62896,20 +62847,20 @@ f2.prototype.branchLocal = function(t2) {
   return this._runTask(as(), u(arguments));
 };
 f2.prototype.raw = function(t2) {
-  const e = !Array.isArray(t2), n = [].slice.call(e ? arguments : t2, 0);
-  for (let s = 0; s < n.length && e; s++)
-    if (!st(n[s])) {
-      n.splice(s, n.length - s);
+  const e = !Array.isArray(t2), n2 = [].slice.call(e ? arguments : t2, 0);
+  for (let s = 0; s < n2.length && e; s++)
+    if (!st(n2[s])) {
+      n2.splice(s, n2.length - s);
       break;
     }
-  n.push(...h2(arguments, 0, true));
+  n2.push(...h2(arguments, 0, true));
   var r2 = u(arguments);
-  return n.length ? this._runTask(g(n, this._trimmed), r2) : this._runTask(
+  return n2.length ? this._runTask(g(n2, this._trimmed), r2) : this._runTask(
     b2("Raw: must supply one or more command to execute"),
     r2
   );
 };
-f2.prototype.submoduleAdd = function(t2, e, n) {
+f2.prototype.submoduleAdd = function(t2, e, n2) {
   return this._runTask(As(t2, e), u(arguments));
 };
 f2.prototype.submoduleUpdate = function(t2, e) {
@@ -62936,7 +62887,7 @@ f2.prototype.listRemote = function() {
     u(arguments)
   );
 };
-f2.prototype.addRemote = function(t2, e, n) {
+f2.prototype.addRemote = function(t2, e, n2) {
   return this._runTask(
     vs(t2, e, h2(arguments)),
     u(arguments)
@@ -62955,8 +62906,8 @@ f2.prototype.remote = function(t2, e) {
   );
 };
 f2.prototype.tag = function(t2, e) {
-  const n = h2(arguments);
-  return n[0] !== "tag" && n.unshift("tag"), this._runTask(g(n), u(arguments));
+  const n2 = h2(arguments);
+  return n2[0] !== "tag" && n2.unshift("tag"), this._runTask(g(n2), u(arguments));
 };
 f2.prototype.updateServerInfo = function(t2) {
   return this._runTask(
@@ -62965,11 +62916,11 @@ f2.prototype.updateServerInfo = function(t2) {
   );
 };
 f2.prototype.pushTags = function(t2, e) {
-  const n = Mr(
+  const n2 = Mr(
     { remote: d(t2, m) },
     h2(arguments)
   );
-  return this._runTask(n, u(arguments));
+  return this._runTask(n2, u(arguments));
 };
 f2.prototype.rm = function(t2) {
   return this._runTask(
@@ -62990,21 +62941,21 @@ f2.prototype.binaryCatFile = function() {
   return this._catFile("buffer", arguments);
 };
 f2.prototype._catFile = function(t2, e) {
-  var n = u(e), r2 = ["cat-file"], s = e[0];
+  var n2 = u(e), r2 = ["cat-file"], s = e[0];
   if (typeof s == "string")
     return this._runTask(
       b2("Git.catFile: options must be supplied as an array of strings"),
-      n
+      n2
     );
   Array.isArray(s) && r2.push.apply(r2, s);
-  const o3 = t2 === "buffer" ? Gt(r2) : g(r2);
-  return this._runTask(o3, n);
+  const o2 = t2 === "buffer" ? Gt(r2) : g(r2);
+  return this._runTask(o2, n2);
 };
 f2.prototype.diff = function(t2, e) {
-  const n = m(t2) ? b2(
+  const n2 = m(t2) ? b2(
     "git.diff: supplying options as a single string is no longer supported, switch to an array of strings"
   ) : g(["diff", ...h2(arguments)]);
-  return this._runTask(n, u(arguments));
+  return this._runTask(n2, u(arguments));
 };
 f2.prototype.diffSummary = function() {
   return this._runTask(
@@ -63025,10 +62976,10 @@ f2.prototype.revparse = function() {
     u(arguments)
   );
 };
-f2.prototype.clean = function(t2, e, n) {
-  const r2 = un(t2), s = r2 && t2.join("") || d(t2, m) || "", o3 = h2([].slice.call(arguments, r2 ? 1 : 0));
+f2.prototype.clean = function(t2, e, n2) {
+  const r2 = un(t2), s = r2 && t2.join("") || d(t2, m) || "", o2 = h2([].slice.call(arguments, r2 ? 1 : 0));
   return this._runTask(
-    on(s, o3),
+    on(s, o2),
     u(arguments)
   );
 };
@@ -63063,38 +63014,38 @@ function Is(t2) {
   }, {
     type: "spawn.after",
     action(r2, s) {
-      function o3() {
+      function o2() {
         s.kill(new A2(void 0, "abort", "Abort signal received"));
       }
-      t2.addEventListener("abort", o3), s.spawned.on("close", () => t2.removeEventListener("abort", o3));
+      t2.addEventListener("abort", o2), s.spawned.on("close", () => t2.removeEventListener("abort", o2));
     }
   }] : void 0;
 }
 var Us = $2("", "plugin:allowEnvironment");
 function Fs(t2, e = false) {
-  const n = new Set(t2.map((r2) => r2.toLowerCase().trim()));
+  const n2 = new Set(t2.map((r2) => r2.toLowerCase().trim()));
   return {
     type: "spawn.options",
     action(r2, s) {
-      const o3 = { ...r2.env ?? process.env }, i = new Set(
+      const o2 = { ...r2.env ?? process.env }, i = new Set(
         Object.keys(s.env).map((a) => a.toLowerCase().trim())
       );
-      for (const a of Object.keys(o3)) {
+      for (const a of Object.keys(o2)) {
         const c3 = a.toLowerCase().trim();
-        if (!(!Gs(c3) || n.has(c3))) {
+        if (!(!Gs(c3) || n2.has(c3))) {
           if (i.has(c3))
             throw new A2(
               void 0,
               "allowEnvironment",
               `Use of "${a}" is blocked by the environment guard - add it to the allowEnvironment option to permit it`
             );
-          Us("removing ambient guarded environment variable %s", a), delete o3[a];
+          Us("removing ambient guarded environment variable %s", a), delete o2[a];
         }
       }
       return {
         ...r2,
         env: {
-          ...o3,
+          ...o2,
           GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS: String(!e)
         }
       };
@@ -63108,8 +63059,8 @@ function Gs(t2) {
 function zs(t2 = {}) {
   return {
     type: "spawn.args",
-    action(e, { env: n }) {
-      for (const r2 of oe(e, n))
+    action(e, { env: n2 }) {
+      for (const r2 of oe(e, n2))
         if (t2[r2.category] !== true)
           throw new A2(void 0, "unsafe", r2.message);
       return e;
@@ -63120,8 +63071,8 @@ function qs(t2) {
   const e = U(t2, "-c");
   return {
     type: "spawn.args",
-    action(n) {
-      return [...e, ...n];
+    action(n2) {
+      return [...e, ...n2];
     }
   };
 }
@@ -63130,23 +63081,23 @@ function Ws({
   onClose: t2 = true,
   onExit: e = 50
 } = {}) {
-  function n() {
+  function n2() {
     let s = -1;
-    const o3 = {
+    const o2 = {
       close: (0, import_promise_deferred.deferred)(),
       closeTimeout: (0, import_promise_deferred.deferred)(),
       exit: (0, import_promise_deferred.deferred)(),
       exitTimeout: (0, import_promise_deferred.deferred)()
     }, i = Promise.race([
-      t2 === false ? $t : o3.closeTimeout.promise,
-      e === false ? $t : o3.exitTimeout.promise
+      t2 === false ? $t : o2.closeTimeout.promise,
+      e === false ? $t : o2.exitTimeout.promise
     ]);
-    return r2(t2, o3.close, o3.closeTimeout), r2(e, o3.exit, o3.exitTimeout), {
+    return r2(t2, o2.close, o2.closeTimeout), r2(e, o2.exit, o2.exitTimeout), {
       close(a) {
-        s = a, o3.close.done();
+        s = a, o2.close.done();
       },
       exit(a) {
-        s = a, o3.exit.done();
+        s = a, o2.exit.done();
       },
       get exitCode() {
         return s;
@@ -63154,17 +63105,17 @@ function Ws({
       result: i
     };
   }
-  function r2(s, o3, i) {
-    s !== false && (s === true ? o3.promise : o3.promise.then(() => wt(s))).then(i.done);
+  function r2(s, o2, i) {
+    s !== false && (s === true ? o2.promise : o2.promise.then(() => wt(s))).then(i.done);
   }
   return {
     type: "spawn.after",
-    async action(s, { spawned: o3, close: i }) {
-      const a = n();
+    async action(s, { spawned: o2, close: i }) {
+      const a = n2();
       let c3 = true, y2 = () => {
         c3 = false;
       };
-      o3.stdout?.on("data", y2), o3.stderr?.on("data", y2), o3.on("error", y2), o3.on("close", (w3) => a.close(w3)), o3.on("exit", (w3) => a.exit(w3));
+      o2.stdout?.on("data", y2), o2.stderr?.on("data", y2), o2.on("error", y2), o2.on("close", (w3) => a.close(w3)), o2.on("exit", (w3) => a.exit(w3));
       try {
         await a.result, c3 && await wt(50), i(a.exitCode);
       } catch (w3) {
@@ -63193,10 +63144,10 @@ function Pt(t2, e) {
     prefix: s
   };
 }
-function Xs(t2, e = ["git"], n = false) {
-  let r2 = Pt(v(e), n);
+function Xs(t2, e = ["git"], n2 = false) {
+  let r2 = Pt(v(e), n2);
   t2.on("binary", (s) => {
-    r2 = Pt(v(s), n), we.info("reconfiguring %o", r2);
+    r2 = Pt(v(s), n2), we.info("reconfiguring %o", r2);
   }), t2.append("spawn.binary", () => r2.binary), t2.append("spawn.args", (s) => r2.prefix ? [r2.prefix, ...s] : s);
 }
 var be = {
@@ -63212,15 +63163,15 @@ var be = {
 function Ys(t2) {
   if (!t2)
     return "UNKNOWN";
-  for (const [e, { text: n }] of Object.entries(be))
-    if (t2.startsWith(`fatal: ${n}`))
+  for (const [e, { text: n2 }] of Object.entries(be))
+    if (t2.startsWith(`fatal: ${n2}`))
       return e;
   return "UNKNOWN";
 }
 var Qs = class extends O2 {
   constructor(e = "") {
-    const n = Ys(e);
-    super(void 0, be[n].solution?.replace("{message}", e) ?? e), this.reason = n;
+    const n2 = Ys(e);
+    super(void 0, be[n2].solution?.replace("{message}", e) ?? e), this.reason = n2;
   }
 };
 function Js(t2) {
@@ -63229,8 +63180,8 @@ function Js(t2) {
 function Zs(t2) {
   return Buffer.concat([...t2.stdOut, ...t2.stdErr]);
 }
-function to(t2 = false, e = Js, n = Zs) {
-  return (r2, s) => !t2 && r2 || !e(s) ? r2 : n(s);
+function to(t2 = false, e = Js, n2 = Zs) {
+  return (r2, s) => !t2 && r2 || !e(s) ? r2 : n2(s);
 }
 function eo(t2, e) {
   return t2 === 128 && e.startsWith("fatal:") ? new Qs(e) : new O2(void 0, e);
@@ -63238,14 +63189,14 @@ function eo(t2, e) {
 function Mt(t2) {
   return {
     type: "task.error",
-    action(e, n) {
+    action(e, n2) {
       const r2 = t2(e.error, {
-        stdErr: n.stdErr,
-        stdOut: n.stdOut,
-        exitCode: n.exitCode
+        stdErr: n2.stdErr,
+        stdOut: n2.stdOut,
+        exitCode: n2.exitCode
       });
       return Buffer.isBuffer(r2) ? {
-        error: eo(n.exitCode, r2.toString("utf-8"))
+        error: eo(n2.exitCode, r2.toString("utf-8"))
       } : {
         error: r2
       };
@@ -63256,15 +63207,15 @@ var nt = $2("", "plugin:input");
 function no(t2) {
   return {
     type: "spawn.after",
-    action(e, { commands: n, input: r2, spawned: { stdin: s } }) {
+    action(e, { commands: n2, input: r2, spawned: { stdin: s } }) {
       if (!s)
         return;
-      const o3 = t2?.([...n]) ?? r2;
-      if (!o3)
+      const o2 = t2?.([...n2]) ?? r2;
+      if (!o2)
         return nt("generated zero length content, not writing to stdin");
-      nt("writing %s bytes to stdin", Le(o3)), s.on("error", (i) => {
+      nt("writing %s bytes to stdin", Le(o2)), s.on("error", (i) => {
         i.code !== "EPIPE" && nt("[ERROR] stdin error %o", i);
-      }), s.end(o3);
+      }), s.end(o2);
     }
   };
 }
@@ -63272,46 +63223,46 @@ var ro = class {
   constructor() {
     this.plugins = /* @__PURE__ */ new Set(), this.events = new Ce();
   }
-  on(e, n) {
-    this.events.on(e, n);
+  on(e, n2) {
+    this.events.on(e, n2);
   }
-  reconfigure(e, n) {
-    this.events.emit(e, n);
+  reconfigure(e, n2) {
+    this.events.emit(e, n2);
   }
-  append(e, n) {
-    const r2 = S2(this.plugins, { type: e, action: n });
+  append(e, n2) {
+    const r2 = S2(this.plugins, { type: e, action: n2 });
     return () => this.plugins.delete(r2);
   }
   add(e) {
-    const n = [];
+    const n2 = [];
     return v(e).forEach(
       (r2) => {
-        r2 && this.plugins.add(S2(n, r2));
+        r2 && this.plugins.add(S2(n2, r2));
       }
     ), () => {
-      n.forEach((r2) => {
+      n2.forEach((r2) => {
         this.plugins.delete(r2);
       });
     };
   }
-  exec(e, n, r2) {
-    let s = n;
-    const o3 = Object.freeze(Object.create(r2));
+  exec(e, n2, r2) {
+    let s = n2;
+    const o2 = Object.freeze(Object.create(r2));
     for (const i of this.plugins)
-      i.type === e && (s = i.action(s, o3));
+      i.type === e && (s = i.action(s, o2));
     return s;
   }
 };
 function so(t2) {
-  const e = "--progress", n = ["checkout", "clone", "fetch", "pull", "push"];
+  const e = "--progress", n2 = ["checkout", "clone", "fetch", "pull", "push"];
   return [{
     type: "spawn.args",
-    action(o3, i) {
-      return n.includes(i.method) ? De(o3, e) : o3;
+    action(o2, i) {
+      return n2.includes(i.method) ? De(o2, e) : o2;
     }
   }, {
     type: "spawn.after",
-    action(o3, i) {
+    action(o2, i) {
       i.commands.includes(e) && i.spawned.stderr?.on("data", (a) => {
         const c3 = /^([\s\S]+?):\s*(\d+)% \((\d+)\/(\d+)\)/.exec(a.toString("utf8"));
         c3 && t2({
@@ -63332,8 +63283,8 @@ function io(t2) {
   const e = je(t2, ["uid", "gid"]);
   return {
     type: "spawn.options",
-    action(n) {
-      return { ...e, ...n };
+    action(n2) {
+      return { ...e, ...n2 };
     }
   };
 }
@@ -63342,53 +63293,53 @@ function ao() {
     type: "spawn.args",
     action(t2) {
       const e = [];
-      let n;
+      let n2;
       function r2(s) {
-        (n = n || []).push(...s);
+        (n2 = n2 || []).push(...s);
       }
       for (let s = 0; s < t2.length; s++) {
-        const o3 = t2[s];
-        if (r(o3)) {
-          r2(o(o3));
+        const o2 = t2[s];
+        if (r(o2)) {
+          r2(o(o2));
           continue;
         }
-        if (o3 === "--") {
+        if (o2 === "--") {
           r2(
             t2.slice(s + 1).flatMap((i) => r(i) && o(i) || i)
           );
           break;
         }
-        e.push(o3);
+        e.push(o2);
       }
-      return n ? [...e, "--", ...n.map(String)] : e;
+      return n2 ? [...e, "--", ...n2.map(String)] : e;
     }
   };
 }
 function uo({
   block: t2,
   stdErr: e = true,
-  stdOut: n = true
+  stdOut: n2 = true
 }) {
   if (t2 > 0)
     return {
       type: "spawn.after",
       action(r2, s) {
-        let o3;
+        let o2;
         function i() {
-          o3 && clearTimeout(o3), o3 = setTimeout(c3, t2);
+          o2 && clearTimeout(o2), o2 = setTimeout(c3, t2);
         }
         function a() {
-          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o3 && clearTimeout(o3);
+          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o2 && clearTimeout(o2);
         }
         function c3() {
           a(), s.kill(new A2(void 0, "timeout", "block timeout reached"));
         }
-        n && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
+        n2 && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
       }
     };
 }
 var wo = (t2, e) => {
-  const n = new ro(), r2 = Ge(
+  const n2 = new ro(), r2 = Ge(
     t2 && (typeof t2 == "string" ? { baseDir: t2 } : t2) || {},
     e
   );
@@ -63397,9 +63348,9 @@ var wo = (t2, e) => {
       r2,
       "Cannot use simple-git on a directory that does not exist"
     );
-  return Array.isArray(r2.config) && n.add(qs(r2.config)), n.add(zs(r2.unsafe)), n.add(Ws(r2.completion)), r2.abort && n.add(Is(r2.abort)), r2.progress && n.add(so(r2.progress)), r2.timeout && n.add(uo(r2.timeout)), r2.spawnOptions && n.add(io(r2.spawnOptions)), n.add(ao()), n.add(no(r2.input)), n.add(Mt(to(true))), r2.errors && n.add(Mt(r2.errors)), Xs(n, r2.binary, r2.unsafe?.allowUnsafeCustomBinary), n.add(
+  return Array.isArray(r2.config) && n2.add(qs(r2.config)), n2.add(zs(r2.unsafe)), n2.add(Ws(r2.completion)), r2.abort && n2.add(Is(r2.abort)), r2.progress && n2.add(so(r2.progress)), r2.timeout && n2.add(uo(r2.timeout)), r2.spawnOptions && n2.add(io(r2.spawnOptions)), n2.add(ao()), n2.add(no(r2.input)), n2.add(Mt(to(true))), r2.errors && n2.add(Mt(r2.errors)), Xs(n2, r2.binary, r2.unsafe?.allowUnsafeCustomBinary), n2.add(
     Fs(r2.allowEnvironment ?? [], r2.unsafe?.allowAbbreviatedOptions)
-  ), new f2(r2, n);
+  ), new f2(r2, n2);
 };
 
 // src/io/git/git.ts
@@ -63480,7 +63431,7 @@ function revisionName(written2) {
 
 // src/io/git/commits.ts
 var ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-var isId = (text4) => ID.test(text4);
+var isId = (text3) => ID.test(text3);
 async function commitOf({ git, isShallow }, written2) {
   const name = revisionName(written2);
   if (name === void 0) return { unreadable: "is not written as a branch, a tag, an id, `HEAD`, or one of them with `^` or `~`" };
@@ -63496,10 +63447,10 @@ async function readCommits(repository, ids) {
   return commits;
 }
 function parseCommit(id, bytes2) {
-  const text4 = bytes2.toString();
-  const end = text4.indexOf("\n\n");
-  const head2 = end === -1 ? text4 : text4.slice(0, end);
-  const message = end === -1 ? "" : text4.slice(end + 2);
+  const text3 = bytes2.toString();
+  const end = text3.indexOf("\n\n");
+  const head2 = end === -1 ? text3 : text3.slice(0, end);
+  const message = end === -1 ? "" : text3.slice(end + 2);
   return {
     id,
     tree: /^tree ([0-9a-f]+)$/m.exec(head2)?.[1] ?? "",
@@ -63540,7 +63491,7 @@ async function settle(wanted, listed3, { github: github2 }) {
   if (kept2 === void 0) return { kind: "none", why: "it was deleted meanwhile" };
   const newer = listed3.filter(({ body: body2 }) => isNewer(readMarker(body2), wanted.marker)).at(-1);
   const body = newer?.body ?? wanted.body;
-  const updated = kept2.body === body ? { kind: "done", value: kept2 } : await withShorter({ ...wanted, body }, (text4) => github2.updateComment(kept2.id, text4));
+  const updated = kept2.body === body ? { kind: "done", value: kept2 } : await withShorter({ ...wanted, body }, (text3) => github2.updateComment(kept2.id, text3));
   if (updated.kind === "failed") return updated.reason === "gone" ? { kind: "none", why: "it was deleted meanwhile" } : { kind: "failed", failed: updated };
   for (const { id } of others2) {
     const deleted = await github2.deleteComment(id);
@@ -64073,8 +64024,8 @@ var below = (path, key) => SIMPLE.test(key) ? path === "" ? key : `${path}.${key
 var LONGEST7 = 100;
 function shown2(node2) {
   const written2 = slice(node2.at).trim();
-  const text4 = node2.kind === "scalar" && !written2.includes("\n") ? written2 || "null" : JSON.stringify(plain(node2));
-  return text4.length > LONGEST7 ? `${text4.slice(0, LONGEST7)}\u2026` : text4;
+  const text3 = node2.kind === "scalar" && !written2.includes("\n") ? written2 || "null" : JSON.stringify(plain(node2));
+  return text3.length > LONGEST7 ? `${text3.slice(0, LONGEST7)}\u2026` : text3;
 }
 
 // src/committed/compare-texts.ts
@@ -64127,8 +64078,8 @@ function readCommitted(tree, path) {
   if (isUnreadable(bytes2)) return { why: bytes2.unreadable };
   if (bytes2.length > LARGEST) return { why: "is over 16 MiB" };
   try {
-    const text4 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
-    return text4.includes("\0") ? { why: "is no text" } : { text: text4 };
+    const text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
+    return text3.includes("\0") ? { why: "is no text" } : { text: text3 };
   } catch {
     return { why: "is not UTF-8" };
   }
@@ -64166,7 +64117,7 @@ function foreignResources(committed, compiled, cluster, recorded) {
   const [theirs, ours] = [parse3(committed).documents[0], parse3(compiled).documents[0]];
   if (theirs?.kind !== "map") return [];
   return theirs.entries.flatMap(({ key, keyAt, value }) => {
-    if (key === "resources") return addedTo(value, entryOf(ours, key)?.value, recorded).map(({ at: at3, text: text4 }) => found3(committed, cluster, at3, "resources", text4));
+    if (key === "resources") return addedTo(value, entryOf(ours, key)?.value, recorded).map(({ at: at3, text: text3 }) => found3(committed, cluster, at3, "resources", text3));
     return ["apiVersion", "kind", "metadata"].includes(key) ? [] : [found3(committed, cluster, keyAt, key, shown2(value))];
   });
 }
@@ -64174,7 +64125,7 @@ var found3 = ({ path }, cluster, at3, key, entry) => occurrence(foreignResource,
 function addedTo(value, ours, recorded) {
   const known3 = new Set(ours?.kind === "list" ? ours.items.flatMap(textOf8) : []);
   const items2 = value.kind === "list" ? value.items : [value];
-  return items2.filter((item5) => !textOf8(item5).some((text4) => known3.has(text4) || recorded.has(text4))).map((item5) => ({ at: headOf(item5), text: shown2(item5) }));
+  return items2.filter((item5) => !textOf8(item5).some((text3) => known3.has(text3) || recorded.has(text3))).map((item5) => ({ at: headOf(item5), text: shown2(item5) }));
 }
 var textOf8 = (node2) => node2.kind === "scalar" && typeof node2.value === "string" ? [node2.value] : [];
 
@@ -64184,7 +64135,7 @@ function compareCluster(tree, entries3, { overlay, record }) {
   const { cluster } = overlay;
   const paths = new Set(entries3.map(({ path }) => path));
   const recorded = recordedFiles(tree, cluster);
-  const files = [...overlay.files].map(([path, { text: text4, causes }]) => compareFile(tree, paths, { cluster, path: `${cluster}/${path}`, text: text4, cause: causes[0], recorded }));
+  const files = [...overlay.files].map(([path, { text: text3, causes }]) => compareFile(tree, paths, { cluster, path: `${cluster}/${path}`, text: text3, cause: causes[0], recorded }));
   const wanted = new Set([...overlay.files.keys()].map((path) => `${cluster}/${path}`));
   const others2 = strangers2(entries3, cluster, wanted).map(
     (entry) => recorded.has(entry.path.slice(cluster.length + 1)) ? leftover(tree, cluster, entry) : foreignFile2(tree, cluster, entry)
@@ -64199,19 +64150,19 @@ function compareCluster(tree, entries3, { overlay, record }) {
 var strangers2 = (entries3, cluster, wanted) => entries3.filter(({ path, kind }) => kind !== "folder" && !wanted.has(path) && isIn(cluster, path));
 var isIn = (cluster, path) => path === cluster || path.startsWith(`${cluster}/`);
 var NOTHING = { findings: [], stale: [] };
-function compareFile(tree, paths, { cluster, path, text: text4, cause, recorded }) {
+function compareFile(tree, paths, { cluster, path, text: text3, cause, recorded }) {
   const shown4 = `overlays/${path}`;
   const behind2 = cause === void 0 ? [] : [{ at: cause, message: "this is what it is made of" }];
-  const file2 = { cluster, path: shown4, objects: [], why: null, compiled: text4 };
+  const file2 = { cluster, path: shown4, objects: [], why: null, compiled: text3 };
   if (!paths.has(path)) return { findings: [absent(cluster, shown4, behind2)], stale: [{ ...file2, committed: null }] };
   const read3 = readCommitted(tree, path);
   if (!("text" in read3)) {
     const args = { path: shown4, cluster, what: `it ${read3.why}` };
     return { findings: [occurrence(editedOverlay, { at: startOf({ path: shown4, text: "" }), related: behind2 }, args)], stale: [{ ...file2, why: read3.why, committed: fileText(read3) }] };
   }
-  if (read3.text === text4) return NOTHING;
+  if (read3.text === text3) return NOTHING;
   const committed = { path: shown4, text: read3.text };
-  const compiled = { path: shown4, text: text4 };
+  const compiled = { path: shown4, text: text3 };
   const comparison = compareTexts(committed, compiled);
   const objects = comparison.kind === "objects" ? comparison.objects : [];
   const why = comparison.kind === "objects" ? null : comparison.why;
@@ -64241,7 +64192,7 @@ var PATIENCE4 = 2e3;
 function patchOf(stale, prefix) {
   const full = (path) => [...prefix.split("/").filter((part) => part !== "" && part !== "."), path].join("/");
   const parts2 = stale.map((file2) => ({ path: full(file2.path), text: patchOfFile(full(file2.path), file2) }));
-  return { patch: parts2.map(({ text: text4 }) => text4 ?? "").join(""), unpatched: parts2.flatMap(({ path, text: text4 }) => text4 === void 0 ? [path] : []) };
+  return { patch: parts2.map(({ text: text3 }) => text3 ?? "").join(""), unpatched: parts2.flatMap(({ path, text: text3 }) => text3 === void 0 ? [path] : []) };
 }
 function patchOfFile(path, { committed, compiled }) {
   if (committed === "not text" || path.includes("\uFFFD")) return void 0;
@@ -64271,7 +64222,7 @@ function everything(before2, after) {
     lines: [...marked2("-", old), ...marked2("+", fresh)]
   };
 }
-var linesOf = (text4) => text4.split(/(?<=\n)/).filter((line2) => line2 !== "");
+var linesOf = (text3) => text3.split(/(?<=\n)/).filter((line2) => line2 !== "");
 var marked2 = (mark, lines2) => lines2.flatMap((line2) => line2.endsWith("\n") ? [mark + line2.slice(0, -1)] : [mark + line2, "\\ No newline at end of file"]);
 
 // src/committed/foreign-folders.ts
@@ -64504,9 +64455,9 @@ var sha256 = (bytes2) => createHash6("sha256").update(bytes2).digest("hex");
 
 // src/action/stale-overlays.ts
 function staleOverlays(files, prefix) {
-  const clusters2 = /* @__PURE__ */ new Map();
-  for (const file2 of files) clusters2.set(file2.cluster, [...clusters2.get(file2.cluster) ?? [], file2]);
-  return [...clusters2].map(([cluster, stale]) => {
+  const clusters = /* @__PURE__ */ new Map();
+  for (const file2 of files) clusters.set(file2.cluster, [...clusters.get(file2.cluster) ?? [], file2]);
+  return [...clusters].map(([cluster, stale]) => {
     const told = stale.filter(({ path }) => !path.startsWith("overlays/.meshfed/"));
     return { cluster, objects: (told.length > 0 ? told : stale).flatMap((file2) => objectsOf3(file2, prefix)) };
   });
@@ -64551,7 +64502,7 @@ function byOverlays(folders) {
 }
 function recordOf2({ cluster, files }) {
   const encoder = new TextEncoder();
-  return new TextDecoder().decode(printRecord(cluster, new Map([...files].map(([path, { text: text4 }]) => [path, sha256(encoder.encode(text4))]))));
+  return new TextDecoder().decode(printRecord(cluster, new Map([...files].map(([path, { text: text3 }]) => [path, sha256(encoder.encode(text3))]))));
 }
 
 // src/base/case-clashes.ts
@@ -64639,8 +64590,8 @@ function byMethod(cellsOf) {
   return new Map(EVERY.map((method) => [method, largest(cellsOf(method))]).filter(([, cells2]) => cells2.length > 0));
 }
 function largest(cells2) {
-  const distinct3 = [...new Map(cells2.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
-  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers3(other, cell)));
+  const distinct2 = [...new Map(cells2.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
+  return distinct2.filter((cell) => !distinct2.some((other) => other !== cell && covers3(other, cell)));
 }
 var covers3 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
 var earlier = (a, b4) => a === null ? b4 : b4 === null || a < b4 ? a : b4;
@@ -64654,8 +64605,8 @@ function cellsByDay(cells2) {
 }
 
 // src/change/access.ts
-function accessDelta(base, head2, clusters2) {
-  const slots = slotsOf(clusters2);
+function accessDelta(base, head2, clusters) {
+  const slots = slotsOf(clusters);
   const sides = { base: permissions(base, slots), head: permissions(head2, slots) };
   const keys = [.../* @__PURE__ */ new Set([...sides.base.byKey.keys(), ...sides.head.byKey.keys()])];
   const changes = keys.flatMap((key) => change(sides.base.byKey.get(key), sides.head.byKey.get(key), sides));
@@ -64664,10 +64615,10 @@ function accessDelta(base, head2, clusters2) {
 }
 var acquaintance = ({ client, exposure }) => `${client.cluster} ${exposure.cluster}`;
 var grantOf = ({ slot, row }) => `${slot} ${row.client.cluster}`;
-function slotsOf(clusters2) {
+function slotsOf(clusters) {
   const slots = /* @__PURE__ */ new Map();
-  for (const { cluster, exposures: exposures4 } of clusters2) {
-    for (const [index, { base, head: head2, sameBackend }] of exposures4.entries()) {
+  for (const { cluster, exposures: exposures3 } of clusters) {
+    for (const [index, { base, head: head2, sameBackend }] of exposures3.entries()) {
       if (base !== void 0) slots.set(base, `${cluster} ${index}${sameBackend ? "" : " base"}`);
       if (head2 !== void 0) slots.set(head2, `${cluster} ${index}${sameBackend ? "" : " head"}`);
     }
@@ -64736,8 +64687,8 @@ function movement(facts4) {
   const inHead = differing2.find(({ head: head2 }) => head2 !== void 0)?.head;
   return inHead === void 0 ? { moved, at: differing2[0]?.base?.at ?? null, side: "base" } : { moved, at: inHead.at, side: "head" };
 }
-function fact(value, text4 = String) {
-  return value === void 0 ? void 0 : { value: text4(value.value), at: value.at };
+function fact(value, text3 = String) {
+  return value === void 0 ? void 0 : { value: text3(value.value), at: value.at };
 }
 function listFact(values6) {
   const [first2] = values6 ?? [];
@@ -64894,16 +64845,16 @@ function unexposed({ link: { origin, provider, exposure }, nowCalled }) {
   return sentence4(`${provider.cluster} exposes nothing called ${origin.exposure.value} any more, so every call gets 403${hint}`, origin.exposure.at);
 }
 function ungranted({ link, federation: { now } }, before2) {
-  const { consumer, origin, provider, exposure, grants: grants2 } = link;
+  const { consumer, origin, provider, exposure, grants } = link;
   if (provider === void 0 || exposure === void 0) return void 0;
-  const held = grants2.filter((grant) => holds(grant, now));
+  const held = grants.filter((grant) => holds(grant, now));
   const name = exposure.name.value;
   if (held.length > 0) return unknownIdentity(link, before2);
-  const end = lastEnd(grants2);
+  const end = lastEnd(grants);
   if (end !== void 0) return sentence4(`the grant of ${name} to ${consumer.cluster} ended on ${end.value}, so every call gets 403`, end.at);
   return provider.complete ? sentence4(`${provider.cluster} no longer grants ${name} to ${consumer.cluster}, so every call gets 403`, origin.exposure.at) : void 0;
 }
-var lastEnd = (grants2) => grants2.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
+var lastEnd = (grants) => grants.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
 function unknownIdentity({ consumer, origin, provider }, before2) {
   const own2 = consumer.gateways.egress?.identity;
   if (provider === void 0 || own2 === void 0) return void 0;
@@ -64918,10 +64869,10 @@ function unknownIdentity({ consumer, origin, provider }, before2) {
   return sentence4(why, isOwnChange ? own2.at : first2.at);
 }
 var values4 = (located2) => located2.map(({ value }) => value).join(", ");
-function beyondGrant({ link: { consumption, provider, exposure, grants: grants2 }, federation: { now } }, before2) {
+function beyondGrant({ link: { consumption, provider, exposure, grants }, federation: { now } }, before2) {
   const { uses: uses2 } = consumption;
   if (uses2 === void 0 || provider?.complete !== true || exposure === void 0) return void 0;
-  const held = grants2.filter((grant) => holds(grant, now));
+  const held = grants.filter((grant) => holds(grant, now));
   const were = before2?.link.grants.filter((grant) => holds(grant, before2.federation.now));
   const refused = refusedUses(uses2, held).filter((use) => were === void 0 || refusedUses(use, were).length === 0);
   const [first2] = refused;
@@ -64931,10 +64882,10 @@ function beyondGrant({ link: { consumption, provider, exposure, grants: grants2 
 }
 
 // src/change/broken.ts
-function brokenConsumptions(base, head2, clusters2) {
+function brokenConsumptions(base, head2, clusters) {
   if (base === void 0) return [];
   const inHead = byConsumption(head2.federation);
-  const renamed = new Map(clusters2.flatMap(({ exposures: exposures4 }) => exposures4).map((pair2) => [pair2.base, pair2.head]));
+  const renamed = new Map(clusters.flatMap(({ exposures: exposures3 }) => exposures3).map((pair2) => [pair2.base, pair2.head]));
   const errors = { base: graveErrors(base.findings), head: graveErrors(head2.findings) };
   const judged = (side, link, nowCalled) => ({ link, federation: (side === "base" ? base : head2).federation, errors: errors[side], nowCalled });
   const found4 = base.federation.consumptions.flatMap((was) => {
@@ -64946,9 +64897,9 @@ function brokenConsumptions(base, head2, clusters2) {
   return found4.map((one) => [JSON.stringify(identity2(one)), one]).sort(([a], [b4]) => byCodeUnit(a, b4)).map(([, one]) => one);
 }
 var keyOf2 = ({ consumer, consumption }) => `${consumer.cluster} ${localName(consumption)}`;
-function byConsumption({ consumptions: consumptions4 }) {
+function byConsumption({ consumptions: consumptions3 }) {
   const found4 = /* @__PURE__ */ new Map();
-  for (const link of consumptions4) {
+  for (const link of consumptions3) {
     const same = found4.get(keyOf2(link));
     if (same === void 0) found4.set(keyOf2(link), [link]);
     else same.push(link);
@@ -65016,7 +64967,7 @@ function clusterChanges({ cluster, base, head: head2 }) {
 }
 
 // src/change/exposures.ts
-var exposureChanges = ({ cluster, exposures: exposures4 }) => exposures4.flatMap((pair2) => exposureChange(cluster, pair2));
+var exposureChanges = ({ cluster, exposures: exposures3 }) => exposures3.flatMap((pair2) => exposureChange(cluster, pair2));
 function exposureChange(cluster, { base, head: head2 }) {
   if (base === void 0 && head2 !== void 0) return [{ kind: "exposure-added", cluster, exposure: head2.name.value, moved: [], at: head2.at, side: "head" }];
   if (head2 === void 0 && base !== void 0) return [{ kind: "exposure-removed", cluster, exposure: base.name.value, moved: [], at: base.at, side: "base" }];
@@ -65074,7 +65025,7 @@ function renewal({ base, head: head2 }, gateway6) {
   if (was === void 0 || is2 === void 0 || was.value.leaf.fingerprint === is2.value.leaf.fingerprint) return [];
   return [{ kind: "certificate-renewed", cluster: head2.cluster, gateway: gateway6, from: anchor2(was.value.leaf), to: anchor2(is2.value.leaf), at: is2.at, side: "head" }];
 }
-var anchor2 = ({ fingerprint: fingerprint2, subject: subject2 }) => ({ fingerprint: fingerprint2, subject: subject2 });
+var anchor2 = ({ fingerprint: fingerprint2, subject }) => ({ fingerprint: fingerprint2, subject });
 
 // src/change/identities.ts
 function identityChanges({ base, head: head2 }) {
@@ -65158,8 +65109,8 @@ var content = (change2) => "path" in change2 ? change2.path : JSON.stringify(cha
 function manifestChanges(base, head2) {
   const withheld2 = /* @__PURE__ */ new Set([...base?.withheld ?? [], ...head2.withheld]);
   const [before2, after] = [byCluster3(base?.overlays), byCluster3(head2.overlays)];
-  const clusters2 = [.../* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])].filter((cluster) => !withheld2.has(cluster));
-  return clusters2.flatMap((cluster) => {
+  const clusters = [.../* @__PURE__ */ new Set([...before2.keys(), ...after.keys()])].filter((cluster) => !withheld2.has(cluster));
+  return clusters.flatMap((cluster) => {
     const [was, is2] = [before2.get(cluster)?.files ?? NONE, after.get(cluster)?.files ?? NONE];
     const paths = [.../* @__PURE__ */ new Set([...was.keys(), ...is2.keys()])].sort(byCodeUnit);
     return paths.flatMap((path) => manifestChange(cluster, path, was.get(path), is2.get(path)));
@@ -65179,8 +65130,8 @@ var rename2 = (keyAt, key) => ({ at: keyAt, text: scalar2(key) });
 var isFlow = ({ at: { source, start: start3 } }) => "[{".includes(source.text[start3] ?? " ");
 function endOf(node2) {
   if (node2.kind === "scalar" || isFlow(node2)) return node2.at.end;
-  const last2 = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
-  return last2 === void 0 ? node2.at.end : endOf(last2);
+  const last = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
+  return last === void 0 ? node2.at.end : endOf(last);
 }
 var extentOf2 = (node2) => ({ ...node2.at, end: endOf(node2) });
 function flow(value) {
@@ -65188,10 +65139,10 @@ function flow(value) {
   if (typeof value === "object") return `{${Object.entries(value).map(([key, item5]) => `${scalar2(key)}: ${flow(item5)}`).join(", ")}}`;
   return typeof value === "string" ? scalar2(value) : String(value);
 }
-function scalar2(text4) {
-  const isPlain2 = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text4) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text4);
-  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text4);
-  return isPlain2 || isAddress ? text4 : JSON.stringify(text4);
+function scalar2(text3) {
+  const isPlain2 = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text3) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text3);
+  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text3);
+  return isPlain2 || isAddress ? text3 : JSON.stringify(text3);
 }
 
 // src/model/reader.ts
@@ -65253,19 +65204,19 @@ function noteDoubt(reader, { value, written: written2, at: at3 }, otherwise) {
 var LONGEST9 = 512;
 var MOST_ALTERNATIVES = 64;
 var refuse3 = (problem, instead) => ({ problem, instead });
-var filePattern = (text4) => {
+var filePattern = (text3) => {
   const instead = "Write a pattern below the cluster\u2019s folder, such as `manifests/**/*.yaml`.";
-  if (text4.length > LONGEST9) return refuse3(`it is over ${LONGEST9} characters long`, instead);
-  if (text4.endsWith("/") && text4 !== "/") return refuse3("it names a folder, and only files are read", `Write \`${text4.replace(/\/+$/, "")}/**\` for all that lies in it.`);
-  const path = filePath(text4);
+  if (text3.length > LONGEST9) return refuse3(`it is over ${LONGEST9} characters long`, instead);
+  if (text3.endsWith("/") && text3 !== "/") return refuse3("it names a folder, and only files are read", `Write \`${text3.replace(/\/+$/, "")}/**\` for all that lies in it.`);
+  const path = filePath(text3);
   if (isRefusal(path)) return refuse3(path.problem, instead);
-  if (text4.startsWith("!")) return refuse3("a pattern cannot take files out", "List what belongs to the inventory.");
-  const special = /[[\]()]/.exec(text4);
+  if (text3.startsWith("!")) return refuse3("a pattern cannot take files out", "List what belongs to the inventory.");
+  const special = /[[\]()]/.exec(text3);
   if (special !== null) return refuse3(`\`${special[0]}\` has no meaning in it`, "Only `*`, `?`, `**` and `{a,b}` stand for something.");
-  if (text4.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
-  if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text4)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
-  const alternatives = (text4.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
-  return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text4;
+  if (text3.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
+  if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text3)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
+  const alternatives = (text3.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
+  return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text3;
 };
 function matchesPattern(pattern, path) {
   const parts2 = path.split("/");
@@ -65300,7 +65251,6 @@ function follows(pattern, found4, { isStar, matches: matches3, canSkip }) {
 // src/model/vocabulary.ts
 var ACCOUNT = text2("name of a ServiceAccount", "bad-name", objectName);
 var ADDRESS = text2("address", "bad-address", address);
-var ANY_TEXT = text2("text", "bad-name", (written2) => written2);
 var CALLER = text2("caller", "bad-caller", caller2);
 var CLUSTER = text2("name of a cluster", "bad-name", clusterName);
 var DAY4 = text2("day", "bad-day", day);
@@ -65311,7 +65261,6 @@ var HOSTNAME = text2("hostname", "bad-hostname", hostname);
 var IDENTITY = text2("SPIFFE ID", "bad-identity", spiffeId);
 var NAMESPACE = text2("name of a namespace", "bad-name", label);
 var PATTERN = text2("path", "bad-path", pathPattern);
-var POLICY = text2("name of a policy", "bad-name", policyName);
 var PORT = number2("port", "bad-port", port);
 var PREFIX = text2("path prefix", "bad-path", pathPrefix);
 var PRIORITY = number2("priority", "bad-weight", wholeNumber(999999));
@@ -65324,14 +65273,13 @@ var WEIGHT = number2("weight", "bad-weight", wholeNumber(100));
 
 // src/model/settings.ts
 var NO_SETTINGS = { severities: [], exceptions: [] };
+var ANY_TEXT = text2("text", "bad-name", (written2) => written2);
 function readSettings(reader, spec) {
   const severities2 = entries2(child(spec, "severities")).flatMap(({ key, keyAt, value }) => {
     const severity = choice(value, SEVERITIES);
     return severity === void 0 ? [] : [{ code: { value: key, at: keyAt }, severity }];
   });
-  const policies2 = child(spec, "policies");
-  const chosen = policies2?.kind === "list" ? readAll(reader, policies2, ANY_TEXT) : void 0;
-  return { chosen, severities: severities2, exceptions: maps(child(spec, "exceptions")).flatMap((node2) => readException(reader, node2)) };
+  return { severities: severities2, exceptions: maps(child(spec, "exceptions")).flatMap((node2) => readException(reader, node2)) };
 }
 function readException(reader, node2) {
   const code2 = read2(reader, child(node2, "code"), ANY_TEXT);
@@ -65453,13 +65401,13 @@ function placeOf4(trust3, [first2]) {
 // src/change/difference-of.ts
 function differenceOf(base, head2) {
   const { federation } = head2;
-  const clusters2 = matchClusters(base?.federation, federation);
-  const { changes: access3, unchanged } = accessDelta(base?.federation, federation, clusters2);
+  const clusters = matchClusters(base?.federation, federation);
+  const { changes: access3, unchanged } = accessDelta(base?.federation, federation, clusters);
   const provider = (name) => federation.agreements.find(({ cluster }) => cluster === name);
   const changes = [
     ...access3,
     ...ruleChanges(base?.federation.settings, federation.settings),
-    ...clusters2.flatMap((pair2) => [
+    ...clusters.flatMap((pair2) => [
       ...clusterChanges(pair2),
       ...exposureChanges(pair2),
       ...consumptionChanges(pair2, provider),
@@ -65471,17 +65419,11 @@ function differenceOf(base, head2) {
     ...manifestChanges(base, head2)
   ];
   const found4 = { changes: inOrder(changes), access: { gained: rows(access3.flatMap(({ gained }) => gained)), lost: rows(access3.flatMap(({ lost }) => lost)) } };
-  return { ...found4, unchanged, broken: brokenConsumptions(base, head2, clusters2), hash: deltaHash(found4) };
+  return { ...found4, unchanged, broken: brokenConsumptions(base, head2, clusters), hash: deltaHash(found4) };
 }
 function rows(all2) {
   return all2.map((row) => [JSON.stringify(row), row]).sort(([a], [b4]) => byCodeUnit(a, b4)).map(([, row]) => row);
 }
-
-// src/model/policy.ts
-var POLICY_KINDS = ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"];
-var POLICY_SETS = ["baseline", "strict", "regulated"];
-var policyCode = (name) => `policy:${name}`;
-var isPolicyCode = (code2) => code2.startsWith("policy:");
 
 // src/checks/ownership.ts
 function withOwners(findings, { of, folder }) {
@@ -65533,7 +65475,7 @@ function settle2(findings, { agreements, settings, now }) {
 }
 var isLower = (severity, { severity: usual }) => !reaches({ severity }, usual);
 function whyFixed({ code: code2, withholds = [] }) {
-  return FIXED[isPolicyCode(code2) ? "" : code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
+  return FIXED[code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
 }
 var itemsByCluster = (agreements) => new Map(agreements.map(({ cluster, items: items2 }) => [cluster, items2]));
 function isAbout({ code: code2, cluster, about: about4 }, finding, items2) {
@@ -65577,7 +65519,7 @@ function exceptionFault(exception, findings, { items: items2, now, rules: rules2
   if (meant3.length > 0 || !isOfAgreements(rule2)) return [];
   return [occurrence(needlessException, { at: exception.at, fix: { kind: "take-out", at: exception.at } }, { ...args, instead: whereElse(exception, findings, items2) })];
 }
-var isOfAgreements = ({ code: code2 }) => code2.startsWith("MF4") || isPolicyCode(code2);
+var isOfAgreements = ({ code: code2 }) => code2[2] === "4";
 function whereElse({ code: code2, cluster }, findings, items2) {
   const places = findings.filter((finding) => finding.code === code2.value).map((finding) => `\`at: ${placeInWords(finding, items2)}\`${clusterOf(finding) === cluster.value ? "" : ` of ${clusterOf(finding) ?? "no cluster"}`}`);
   return places.length === 0 ? "" : `If another place is meant: ${code2.value} is found at ${listed([...new Set(places)].slice(0, 5))}.`;
@@ -65585,31 +65527,24 @@ function whereElse({ code: code2, cluster }, findings, items2) {
 function unknown(code2, rules2) {
   const named4 = [...rules2.values()].find(({ name }) => name === code2.value)?.code;
   const meant3 = named4 ?? nearest(code2.value, rules2.keys());
-  const instead = meant3 === void 0 ? "The codes are those that findings print, such as MF4009, or policy: and the name of a policy that holds here." : `Did you mean \`${meant3}\` (${rules2.get(meant3)?.name ?? ""})?`;
+  const instead = meant3 === void 0 ? "The codes are those that findings print, such as MF4009." : `Did you mean \`${meant3}\` (${rules2.get(meant3)?.name ?? ""})?`;
   return occurrence(unknownCode, { at: code2.at }, { written: code2.value, instead });
 }
 var fixed = (code2, rule2, how, why) => occurrence(fixedSeverity, { at: code2.at }, { code: rule2.code, name: rule2.name, how, why });
 
 // src/checks/judge.ts
 var RULES = new Map(ALL_RULES.map((rule2) => [rule2.code, rule2]));
-function allFound(federation, ownership) {
+function judge(federation, ownership) {
   const checked = CHECKS2.flatMap((check3) => [...check3.run(federation)]);
-  return ownership === void 0 ? checked : [...withOwners(checked, ownership), ...unownedParts(federation, ownership)];
-}
-function judgement(found4, federation, policies2) {
-  const all2 = [...found4, ...policies2?.findings ?? []];
-  const rules2 = policies2 === void 0 ? RULES : new Map([...RULES, ...policies2.rules.map((rule2) => [rule2.code, rule2])]);
-  const { settings } = federation;
-  const isLookedAt = ({ code: code2 }) => policies2 !== void 0 || !isPolicyCode(code2.value);
-  const looked = { ...federation, settings: { ...settings, severities: settings.severities.filter(isLookedAt), exceptions: settings.exceptions.filter(isLookedAt) } };
-  return [...settle2(all2, federation), ...misset(all2, looked, rules2)].sort(byPlace);
+  const found4 = ownership === void 0 ? checked : [...withOwners(checked, ownership), ...unownedParts(federation, ownership)];
+  return [...settle2(found4, federation), ...misset(found4, federation, RULES)].sort(byPlace);
 }
 
 // src/lower/names.ts
 import { createHash as createHash7 } from "node:crypto";
 var LONGEST10 = 63;
 var TAG = 10;
-var tagOf = (text4) => createHash7("sha256").update(text4).digest("hex").slice(0, TAG);
+var tagOf = (text3) => createHash7("sha256").update(text3).digest("hex").slice(0, TAG);
 function within2(name, longest = LONGEST10) {
   if (name.length <= longest) return name;
   return `${name.slice(0, longest - TAG - 1).replace(/[.-]+$/, "")}-${tagOf(name)}`;
@@ -65705,9 +65640,9 @@ function yamlText(value) {
   });
   return document2.toString({ lineWidth: 0 });
 }
-function styleOf(text4) {
-  if (LINES.test(text4)) return import_yaml4.Scalar.BLOCK_LITERAL;
-  return PLAIN.test(text4) && !NUMBER_LIKE.test(text4) ? import_yaml4.Scalar.PLAIN : import_yaml4.Scalar.QUOTE_DOUBLE;
+function styleOf(text3) {
+  if (LINES.test(text3)) return import_yaml4.Scalar.BLOCK_LITERAL;
+  return PLAIN.test(text3) && !NUMBER_LIKE.test(text3) ? import_yaml4.Scalar.PLAIN : import_yaml4.Scalar.QUOTE_DOUBLE;
 }
 
 // src/emit/emit.ts
@@ -65720,8 +65655,8 @@ function emit(cluster, { namespace, resources, helmValues }, validUntil) {
   if (twice !== void 0) throw new Error(`the overlay of ${cluster} has two objects for ${twice[0]}`);
   const values6 = helmValues.map((one) => [helmValuesPath(one), helmValuesFile(cluster, one)]);
   const kustomizations = folders.map(({ folder, lists }) => {
-    const text4 = folder === "" ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
-    return [`${folder}${KUSTOMIZATION}`, { text: text4, causes: [] }];
+    const text3 = folder === "" ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
+    return [`${folder}${KUSTOMIZATION}`, { text: text3, causes: [] }];
   });
   return { cluster, files: new Map([...objects, ...values6, ...kustomizations].sort(([a], [b4]) => byCodeUnit(a, b4))) };
 }
@@ -65781,7 +65716,7 @@ var providerInOrder = (provider) => ({
 });
 function callersInOrder(callers2) {
   const byText2 = new Map(callers2.map((caller4) => [`${caller4.namespace ?? "*"}/${caller4.account ?? "*"}`, caller4]));
-  return [...byText2].sort(by(([text4]) => text4)).map(([, caller4]) => caller4);
+  return [...byText2].sort(by(([text3]) => text3)).map(([, caller4]) => caller4);
 }
 var consumptionInOrder = (consumption) => ({
   ...consumption,
@@ -65789,12 +65724,12 @@ var consumptionInOrder = (consumption) => ({
   provider: providerInOrder(consumption.provider)
 });
 function inOrder2(agreement) {
-  const { ingress, exposures: exposures4, consumptions: consumptions4 } = agreement;
+  const { ingress, exposures: exposures3, consumptions: consumptions3 } = agreement;
   return {
     ...agreement,
     ingress: ingress && { ...ingress, servers: ingress.servers.map(serverInOrder).sort(by((server) => server.sni)) },
-    exposures: exposures4.map(exposureInOrder).sort(by((exposure) => exposure.name)),
-    consumptions: consumptions4.map(consumptionInOrder).sort(by((consumption) => consumption.namespace, (consumption) => consumption.service))
+    exposures: exposures3.map(exposureInOrder).sort(by((exposure) => exposure.name)),
+    consumptions: consumptions3.map(consumptionInOrder).sort(by((consumption) => consumption.namespace, (consumption) => consumption.service))
   };
 }
 
@@ -65810,11 +65745,11 @@ function groupBy(items2, key) {
 }
 
 // src/lower/providers.ts
-var providersOf2 = ({ consumptions: consumptions4 }) => groupBy(consumptions4, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
+var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
 
 // src/lower/about.ts
-var exposes2 = ({ cluster }, exposures4) => exposures4.map(({ name }) => `exposes ${name} of ${cluster}`);
-var consumes2 = (consumptions4) => consumptions4.map(({ exposure, provider, service: service2, namespace }) => `consumes ${exposure} of ${provider.cluster} as ${service2}.${namespace}`);
+var exposes2 = ({ cluster }, exposures3) => exposures3.map(({ name }) => `exposes ${name} of ${cluster}`);
+var consumes2 = (consumptions3) => consumptions3.map(({ exposure, provider, service: service2, namespace }) => `consumes ${exposure} of ${provider.cluster} as ${service2}.${namespace}`);
 
 // src/lower/istio-1.2/istio-object.ts
 var istioObject = (apiVersion, kind, { spec, annotations: annotations2 = {}, ...parts2 }) => ({
@@ -65829,17 +65764,17 @@ var rbacObject = (kind, parts2) => istioObject("rbac.istio.io/v1alpha1", kind, p
 
 // src/lower/istio-1.2/cluster-rbac-config.ts
 function clusterRbacConfig(agreement) {
-  const { exposures: exposures4 } = agreement;
-  if (exposures4.length === 0) return [];
-  const namespaces = groupBy(exposures4, ({ namespace }) => namespace).map(([namespace]) => namespace);
+  const { exposures: exposures3 } = agreement;
+  if (exposures3.length === 0) return [];
+  const namespaces = groupBy(exposures3, ({ namespace }) => namespace).map(([namespace]) => namespace);
   return [
     rbacObject("ClusterRbacConfig", {
       group: "exposes",
       name: "default",
       namespace: "istio-system",
-      about: ["Where roles count: there, whatever no role allows is refused.", ...exposes2(agreement, exposures4)],
+      about: ["Where roles count: there, whatever no role allows is refused.", ...exposes2(agreement, exposures3)],
       spec: { mode: "ON_WITH_INCLUSION", inclusion: { namespaces } },
-      causes: exposures4.map(({ at: at3 }) => at3)
+      causes: exposures3.map(({ at: at3 }) => at3)
     })
   ];
 }
@@ -65884,7 +65819,7 @@ function egressRule(agreement, consumption) {
     causes: [at3]
   });
 }
-function providerRule(agreement, egress, { provider, consumptions: consumptions4 }) {
+function providerRule(agreement, egress, { provider, consumptions: consumptions3 }) {
   const { hostname: hostname4, namespace } = agreement;
   const pair2 = keyPairMount(hostname4, egress.secret).path;
   const tls = {
@@ -65899,43 +65834,43 @@ function providerRule(agreement, egress, { provider, consumptions: consumptions4
     group: "consumes",
     name,
     namespace,
-    about: [`How the egress gateway speaks to ${provider.cluster}.`, ...consumes2(consumptions4)],
+    about: [`How the egress gateway speaks to ${provider.cluster}.`, ...consumes2(consumptions3)],
     spec: { host: name, exportTo: ["."], trafficPolicy: atPort(provider.port, tls) },
-    causes: [provider.at, ...consumptions4.map(({ at: at3 }) => at3)]
+    causes: [provider.at, ...consumptions3.map(({ at: at3 }) => at3)]
   });
 }
 var atPort = (number3, tls) => ({ loadBalancer: { simple: "ROUND_ROBIN" }, portLevelSettings: [{ port: { number: number3 }, tls }] });
 
 // src/lower/istio-1.2/endpoints.ts
-var remoteEndpoints = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
+var remoteEndpoints = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Endpoints",
   name: providerService(provider.hostname),
   namespace,
-  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions4)],
+  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions3)],
   annotations: {},
   body: { subsets: [{ addresses: provider.addresses.map((ip) => ({ ip })), ports: [{ port: provider.port }] }] },
-  causes: [provider.at, ...consumptions4.map(({ at: at3 }) => at3)]
+  causes: [provider.at, ...consumptions3.map(({ at: at3 }) => at3)]
 });
 
 // src/lower/labels.ts
 var plain4 = (labels) => Object.fromEntries([...labels].sort(([a], [b4]) => byCodeUnit(a, b4)));
 
 // src/lower/istio-1.2/granted.ts
-var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => JSON.stringify([methods, paths])).map(([, grants2]) => ({
+var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => JSON.stringify([methods, paths])).map(([, grants]) => ({
   exposure,
-  methods: grants2[0].methods,
-  paths: grants2[0].paths,
-  identities: [...new Set(grants2.flatMap(({ identities: identities3 }) => identities3))].sort(),
-  causes: grants2.map(({ at: at3 }) => at3)
+  methods: grants[0].methods,
+  paths: grants[0].paths,
+  identities: [...new Set(grants.flatMap(({ identities: identities3 }) => identities3))].sort(),
+  causes: grants.map(({ at: at3 }) => at3)
 }));
 
 // src/lower/istio-1.2/envoy-filter.ts
 function ingressFilter(agreement) {
-  const { cluster, namespace, ingress, exposures: exposures4, validUntil } = agreement;
-  const granted = exposures4.flatMap(grantedOf);
-  const about4 = exposures4.flatMap(({ name, grants: grants2 }) => grants2.map((grant) => `exposes ${name} of ${cluster} to ${grant.cluster}`));
+  const { cluster, namespace, ingress, exposures: exposures3, validUntil } = agreement;
+  const granted = exposures3.flatMap(grantedOf);
+  const about4 = exposures3.flatMap(({ name, grants }) => grants.map((grant) => `exposes ${name} of ${cluster} to ${grant.cluster}`));
   return networkingObject("EnvoyFilter", {
     group: "gateways",
     name: INGRESS_FILTER,
@@ -65987,7 +65922,7 @@ function oneOf(rules2) {
 
 // src/lower/istio-1.2/gateway.ts
 function ingressGateway(agreement, ingress) {
-  const { hostname: hostname4, exposures: exposures4 } = agreement;
+  const { hostname: hostname4, exposures: exposures3 } = agreement;
   const pair2 = keyPairMount(hostname4, ingress.secret).path;
   const tls = {
     mode: "MUTUAL",
@@ -65996,7 +65931,7 @@ function ingressGateway(agreement, ingress) {
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname4)}`
   };
   const server = { port: { number: ingress.port, name: "https", protocol: "HTTPS" }, tls, hosts: [hostname4] };
-  return gateway3(agreement, { side: "ingress", stated: ingress, server, about: exposes2(agreement, exposures4), behind: exposures4 });
+  return gateway3(agreement, { side: "ingress", stated: ingress, server, about: exposes2(agreement, exposures3), behind: exposures3 });
 }
 var MESH_TLS = {
   mode: "MUTUAL",
@@ -66005,10 +65940,10 @@ var MESH_TLS = {
   caCertificates: "/etc/certs/root-cert.pem"
 };
 function egressGateway(agreement, egress) {
-  const { consumptions: consumptions4 } = agreement;
-  const hosts = consumptions4.map(({ service: service2, namespace }) => serviceHost2(service2, namespace));
+  const { consumptions: consumptions3 } = agreement;
+  const hosts = consumptions3.map(({ service: service2, namespace }) => serviceHost2(service2, namespace));
   const server = { port: { number: EGRESS_PORT, name: "https", protocol: "HTTPS" }, hosts, tls: MESH_TLS };
-  return gateway3(agreement, { side: "egress", stated: egress, server, about: consumes2(consumptions4), behind: consumptions4 });
+  return gateway3(agreement, { side: "egress", stated: egress, server, about: consumes2(consumptions3), behind: consumptions3 });
 }
 function gateway3({ namespace }, { side, stated: stated4, server, about: about4, behind: behind2 }) {
   if (behind2.length === 0) return [];
@@ -66090,20 +66025,20 @@ function neededSecrets(agreement) {
 
 // src/lower/istio-1.2/service-role.ts
 function serviceRoles(agreement, ingress) {
-  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.length > 0);
+  const granted = agreement.exposures.filter(({ grants }) => grants.length > 0);
   return groupBy(granted, ({ namespace }) => namespace).flatMap(
-    ([, neighbours]) => groupBy(neighbours, appName).flatMap(([app, exposures4]) => [serviceRole(agreement, app, exposures4), binding(agreement, ingress, app, exposures4)])
+    ([, neighbours]) => groupBy(neighbours, appName).flatMap(([app, exposures3]) => [serviceRole(agreement, app, exposures3), binding(agreement, ingress, app, exposures3)])
   );
 }
-function serviceRole(agreement, app, exposures4) {
-  const rules2 = groupBy(exposures4.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
+function serviceRole(agreement, app, exposures3) {
+  const rules2 = groupBy(exposures3.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
   return rbacObject("ServiceRole", {
     group: "exposes",
     name: readerName(app),
-    namespace: exposures4[0].namespace,
-    about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures4)],
+    namespace: exposures3[0].namespace,
+    about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures3)],
     spec: { rules: rules2 },
-    causes: exposures4.map(({ at: at3 }) => at3)
+    causes: exposures3.map(({ at: at3 }) => at3)
   });
 }
 var accessRule = ({ exposure, methods, paths }) => ({
@@ -66112,18 +66047,18 @@ var accessRule = ({ exposure, methods, paths }) => ({
   // An exact path is compared with the query behind it.
   ...paths === null ? {} : { paths: paths.flatMap((path) => path.endsWith("/*") ? [path] : [path, `${path}?*`]) }
 });
-function binding(agreement, ingress, app, exposures4) {
+function binding(agreement, ingress, app, exposures3) {
   const gateway6 = { namespace: agreement.namespace, account: ingress.serviceAccount };
   return rbacObject("ServiceRoleBinding", {
     group: "exposes",
     name: readerName(app),
-    namespace: exposures4[0].namespace,
-    about: [`The ingress gateway, and nobody else, has the role ${readerName(app)}.`, ...exposes2(agreement, exposures4)],
+    namespace: exposures3[0].namespace,
+    about: [`The ingress gateway, and nobody else, has the role ${readerName(app)}.`, ...exposes2(agreement, exposures3)],
     spec: {
       subjects: [{ user: callerPrincipal(agreement.trustDomain, gateway6) }],
       roleRef: { kind: "ServiceRole", name: readerName(app) }
     },
-    causes: [...exposures4.map(({ at: at3 }) => at3), ingress.at]
+    causes: [...exposures3.map(({ at: at3 }) => at3), ingress.at]
   });
 }
 
@@ -66145,16 +66080,16 @@ var localService = (agreement, consumption) => ({
   },
   causes: [consumption.at]
 });
-var remoteService = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
+var remoteService = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
   name: providerService(provider.hostname),
   namespace,
-  about: [`${provider.cluster}, as the egress gateway knows it.`, ...consumes2(consumptions4)],
+  about: [`${provider.cluster}, as the egress gateway knows it.`, ...consumes2(consumptions3)],
   annotations: {},
   body: { spec: { ports: [{ protocol: "TCP", port: provider.port }] } },
-  causes: [provider.at, ...consumptions4.map(({ at: at3 }) => at3)]
+  causes: [provider.at, ...consumptions3.map(({ at: at3 }) => at3)]
 });
 
 // src/lower/istio-1.2/virtual-service.ts
@@ -66197,7 +66132,7 @@ function egressRoute(agreement, consumption) {
   });
 }
 function exposedRoutes(agreement) {
-  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.length > 0);
+  const granted = agreement.exposures.filter(({ grants }) => grants.length > 0);
   if (granted.length === 0) return [];
   return [
     networkingObject("VirtualService", {
@@ -66344,8 +66279,8 @@ var withFirst = (all2) => all2.length === 1 ? all2 : [{ suffix: "", items: [] },
 var credentialFor = ({ secret }, { cluster, ownTrust }) => credentialName(secret, ownTrust ? cluster : null);
 
 // src/lower/istio/visibility.ts
-var callerNamespaces2 = (consumptions4) => narrowest(consumptions4.flatMap(({ callers: callers2 }) => callers2.map(({ namespace }) => namespace ?? "*")));
-var namingNamespaces = (consumptions4) => narrowest([...callerNamespaces2(consumptions4), ...consumptions4.map(({ namespace }) => namespace)]);
+var callerNamespaces2 = (consumptions3) => narrowest(consumptions3.flatMap(({ callers: callers2 }) => callers2.map(({ namespace }) => namespace ?? "*")));
+var namingNamespaces = (consumptions3) => narrowest([...callerNamespaces2(consumptions3), ...consumptions3.map(({ namespace }) => namespace)]);
 var narrowest = (namespaces) => namespaces.includes("*") ? ["*"] : [...new Set(namespaces)].sort(byCodeUnit);
 function exportTo2(consumption) {
   const namespaces = namingNamespaces([consumption]);
@@ -66366,11 +66301,11 @@ var destinationRule = ({ namespace }, { group: group2, name, about: about4, caus
   causes
 });
 function egressRules(agreement, egress) {
-  const { consumptions: consumptions4, trustDomain: trustDomain2, namespace } = agreement;
-  if (consumptions4.length === 0) return [];
+  const { consumptions: consumptions3, trustDomain: trustDomain2, namespace } = agreement;
+  if (consumptions3.length === 0) return [];
   const identity4 = accountIdentity(trustDomain2, namespace, egress.serviceAccount);
-  const exportTo3 = namingNamespaces(consumptions4);
-  return shares(consumptions4, localName2, (consumption) => egressSubset(consumption, identity4)).map(
+  const exportTo3 = namingNamespaces(consumptions3);
+  return shares(consumptions3, localName2, (consumption) => egressSubset(consumption, identity4)).map(
     ({ suffix, items: items2 }) => destinationRule(agreement, {
       group: "consumes",
       name: shareName(gatewayName("egress"), suffix),
@@ -66392,11 +66327,11 @@ var egressSubset = ({ service: service2, namespace }, identity4) => ({
     tls: { mode: "ISTIO_MUTUAL", sni: serviceHost2(service2, namespace), subjectAltNames: [identity4] }
   }
 });
-var providerRule2 = (agreement, egress, { provider, consumptions: consumptions4 }) => destinationRule(agreement, {
+var providerRule2 = (agreement, egress, { provider, consumptions: consumptions3 }) => destinationRule(agreement, {
   group: "consumes",
   name: hostObject(provider.hostname),
-  about: [`How the egress gateway, and nobody else, speaks to ${provider.cluster}.`, ...consumes2(consumptions4)],
-  causes: [provider.at, ...consumptions4.map(({ at: at3 }) => at3)],
+  about: [`How the egress gateway, and nobody else, speaks to ${provider.cluster}.`, ...consumes2(consumptions3)],
+  causes: [provider.at, ...consumptions3.map(({ at: at3 }) => at3)],
   exportTo: ["."],
   rule: {
     host: provider.hostname,
@@ -66414,21 +66349,21 @@ var providerRule2 = (agreement, egress, { provider, consumptions: consumptions4 
   }
 });
 var exposedRules = (agreement) => groupBy(agreement.exposures, ({ service: service2, namespace }) => serviceObject(service2, namespace)).map(
-  ([name, exposures4]) => destinationRule(agreement, {
+  ([name, exposures3]) => destinationRule(agreement, {
     group: "exposes",
     name,
-    about: ["How the ingress gateway, and nobody else, reaches the Service.", ...exposes2(agreement, exposures4)],
-    causes: exposures4.map(({ at: at3 }) => at3),
+    about: ["How the ingress gateway, and nobody else, reaches the Service.", ...exposes2(agreement, exposures3)],
+    causes: exposures3.map(({ at: at3 }) => at3),
     exportTo: ["."],
     rule: {
-      host: serviceHost2(exposures4[0].service, exposures4[0].namespace),
+      host: serviceHost2(exposures3[0].service, exposures3[0].namespace),
       trafficPolicy: { tls: { mode: "ISTIO_MUTUAL" } },
-      ...exposedSubsets(exposures4)
+      ...exposedSubsets(exposures3)
     }
   })
 );
-function exposedSubsets(exposures4) {
-  const stated4 = exposures4.flatMap(({ subset: subset2 }) => subset2 === void 0 ? [] : [subset2]);
+function exposedSubsets(exposures3) {
+  const stated4 = exposures3.flatMap(({ subset: subset2 }) => subset2 === void 0 ? [] : [subset2]);
   const subsets = groupBy(stated4, ({ name }) => name).map(([name, [{ labels }]]) => ({ name, labels: plain4(labels) }));
   return subsets.length === 0 ? {} : { subsets };
 }
@@ -66448,17 +66383,17 @@ var authorizationPolicy = ({ group: group2, name, namespace, about: about4, caus
 
 // src/lower/istio/egress-policy.ts
 var egressPolicies = (agreement) => withFirst(shares(agreement.consumptions, localName2, (consumption) => allow(agreement, consumption))).map((share) => egressPolicy(agreement, share));
-function egressPolicy(agreement, { suffix, items: consumptions4 }) {
+function egressPolicy(agreement, { suffix, items: consumptions3 }) {
   const { namespace, egress } = agreement;
   return authorizationPolicy({
     group: "gateways",
     name: shareName(gatewayName("egress"), suffix),
     namespace,
-    about: ["Who may call what through the egress gateway; without a rule, nobody anything.", ...consumes2(consumptions4)],
+    about: ["Who may call what through the egress gateway; without a rule, nobody anything.", ...consumes2(consumptions3)],
     selector: egress?.selector ?? defaultSelector("egress"),
     action: "ALLOW",
-    rules: consumptions4.map((consumption) => allow(agreement, consumption)),
-    causes: [...consumptions4.map(({ at: at3 }) => at3), egress?.at ?? agreement.at]
+    rules: consumptions3.map((consumption) => allow(agreement, consumption)),
+    causes: [...consumptions3.map(({ at: at3 }) => at3), egress?.at ?? agreement.at]
   });
 }
 function allow({ trustDomain: trustDomain2 }, { service: service2, namespace, callers: callers2 }) {
@@ -66485,12 +66420,12 @@ function ingressGateways(agreement, ingress) {
 var ingressShares = (agreement, ingress) => shares(ingress.servers, ({ sni }) => sni, (server) => ingressServer(agreement, ingress, server));
 function egressGateways(agreement, egress) {
   return egressShares(agreement).flatMap(
-    ({ suffix, items: consumptions4 }) => gateway4(agreement, {
+    ({ suffix, items: consumptions3 }) => gateway4(agreement, {
       name: shareName(gatewayName("egress"), suffix),
       stated: egress,
-      servers: consumptions4.map((consumption) => egressServer(agreement, consumption)),
-      about: ["One server a consumption, so that none can be called through another.", ...consumes2(consumptions4)],
-      causes: consumptions4.map(({ at: at3 }) => at3)
+      servers: consumptions3.map((consumption) => egressServer(agreement, consumption)),
+      about: ["One server a consumption, so that none can be called through another.", ...consumes2(consumptions3)],
+      causes: consumptions3.map(({ at: at3 }) => at3)
     })
   );
 }
@@ -66651,13 +66586,13 @@ var gatewayNetworkPolicy = (agreement, gateway6) => ({
   causes: [gateway6.at]
 });
 var fromPeers = ({ containerPort: containerPort2 }) => [{ ports: [tcp(containerPort2)] }];
-function fromCallers({ consumptions: consumptions4 }, { containerPort: containerPort2 }) {
-  if (consumptions4.length === 0) return [];
-  const namespaces = callerNamespaces2(consumptions4);
+function fromCallers({ consumptions: consumptions3 }, { containerPort: containerPort2 }) {
+  if (consumptions3.length === 0) return [];
+  const namespaces = callerNamespaces2(consumptions3);
   return [{ from: namespaces[0] === "*" ? [{ namespaceSelector: {} }] : namespaces.map(inNamespace), ports: [tcp(containerPort2)] }];
 }
-function toExposures({ exposures: exposures4 }) {
-  const namespaces = [...new Set(exposures4.map(({ namespace }) => namespace))].sort(byCodeUnit);
+function toExposures({ exposures: exposures3 }) {
+  const namespaces = [...new Set(exposures3.map(({ namespace }) => namespace))].sort(byCodeUnit);
   return namespaces.length === 0 ? [] : [{ to: namespaces.map(inNamespace) }];
 }
 var toProviders = (agreement) => providersOf2(agreement).map(
@@ -66754,13 +66689,13 @@ function serviceAccounts({ cluster, namespace }, gateways3) {
 }
 
 // src/lower/istio/service-entry.ts
-var providerEntry = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
+var providerEntry = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
   group: "consumes",
   apiVersion: "networking.istio.io/v1",
   kind: "ServiceEntry",
   name: hostObject(provider.hostname),
   namespace,
-  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions4)],
+  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions3)],
   annotations: {},
   body: {
     spec: {
@@ -66773,7 +66708,7 @@ var providerEntry = ({ namespace }, { provider, consumptions: consumptions4 }) =
       endpoints: provider.addresses.map((address2) => ({ address: address2 }))
     }
   },
-  causes: [provider.at, ...consumptions4.map(({ at: at3 }) => at3)]
+  causes: [provider.at, ...consumptions3.map(({ at: at3 }) => at3)]
 });
 
 // src/lower/istio/service.ts
@@ -66878,7 +66813,7 @@ var ingressRoutes = (agreement, ingress) => ingressShares(agreement, ingress).fl
   ({ suffix, items: items2 }) => items2.flatMap((server) => serverRoutes(agreement, server, shareName(gatewayName("ingress"), suffix)))
 );
 function serverRoutes(agreement, { sni, at: at3 }, gateway6) {
-  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.some((grant) => grant.sni === sni));
+  const granted = agreement.exposures.filter(({ grants }) => grants.some((grant) => grant.sni === sni));
   return shares(granted, ({ name }) => name, exposureRoute).map(
     ({ suffix, items: items2 }) => virtualService({
       group: "exposes",
@@ -66929,16 +66864,16 @@ var ACROSS_THE_BOUNDARY = {
 
 // src/lower/istio/outside-grants.ts
 function outsideGrants(open2) {
-  const byPort = groupBy(open2.filter(({ grants: grants2 }) => grants2.length > 0), ({ port: port2 }) => String(port2));
+  const byPort = groupBy(open2.filter(({ grants }) => grants.length > 0), ({ port: port2 }) => String(port2));
   const granted = [...byPort].sort(([a], [b4]) => Number(a) - Number(b4));
   if (granted.length === 0) return [];
-  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants: grants2 }) => grants2)));
+  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants }) => grants)));
   return [...operations, { notPorts: granted.map(([port2]) => port2) }];
 }
-function outsidePort(port2, grants2) {
+function outsidePort(port2, grants) {
   const ports = [port2];
-  const named4 = METHODS.filter((method) => grants2.some(({ methods }) => methods?.includes(method)));
-  const forEvery = grants2.filter(({ methods }) => methods === null);
+  const named4 = METHODS.filter((method) => grants.some(({ methods }) => methods?.includes(method)));
+  const forEvery = grants.filter(({ methods }) => methods === null);
   const pathsOfEvery = pathsOf(forEvery);
   const others2 = {
     ...named4.length > 0 ? { notMethods: named4 } : {},
@@ -66946,7 +66881,7 @@ function outsidePort(port2, grants2) {
   };
   const othersPass = forEvery.length > 0 && pathsOfEvery === null;
   const limited = named4.flatMap((method) => {
-    const paths = pathsOf([...forEvery, ...grants2.filter(({ methods }) => methods?.includes(method))]);
+    const paths = pathsOf([...forEvery, ...grants.filter(({ methods }) => methods?.includes(method))]);
     return paths === null ? [] : [{ method, paths }];
   });
   const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group2]) => ({
@@ -66956,8 +66891,8 @@ function outsidePort(port2, grants2) {
   }));
   return [...othersPass ? [] : [{ ports, ...others2 }], ...byPaths];
 }
-function pathsOf(grants2) {
-  const paths = grants2.flatMap((grant) => grant.paths ?? ["/*"]);
+function pathsOf(grants) {
+  const paths = grants.flatMap((grant) => grant.paths ?? ["/*"]);
   return paths.includes("/*") ? null : [...new Set(paths)].sort(byCodeUnit);
 }
 
@@ -66965,10 +66900,10 @@ function pathsOf(grants2) {
 var isGuarded = (exposure) => exposure.workload !== void 0;
 function workloadPolicies(agreement, ingress) {
   return groupBy(agreement.exposures.filter(isGuarded), ({ namespace }) => namespace).flatMap(
-    ([, neighbours]) => groupBy(neighbours, ({ service: service2 }) => service2).map(([, exposures4]) => workloadPolicy(agreement, ingress, exposures4[0], exposures4, neighbours))
+    ([, neighbours]) => groupBy(neighbours, ({ service: service2 }) => service2).map(([, exposures3]) => workloadPolicy(agreement, ingress, exposures3[0], exposures3, neighbours))
   );
 }
-function workloadPolicy(agreement, ingress, { service: service2, namespace, workload: workload2 }, exposures4, neighbours) {
+function workloadPolicy(agreement, ingress, { service: service2, namespace, workload: workload2 }, exposures3, neighbours) {
   const reachable = neighbours.filter((neighbour) => mayShareAPod(workload2.labels, neighbour.workload.labels));
   const from = [{ source: { principals: [accountPrincipal(agreement.namespace, ingress.serviceAccount)] } }];
   const operations = outsideGrants(reachable.map((exposure) => ({ port: exposure.workload.port, grants: exposure.grants })));
@@ -66980,7 +66915,7 @@ function workloadPolicy(agreement, ingress, { service: service2, namespace, work
     selector: workload2.labels,
     action: "DENY",
     rules: operations.length === 0 ? [{ from }] : operations.map((operation) => ({ from, to: [{ operation }] })),
-    causes: [...exposures4, ...reachable.filter((exposure) => !exposures4.includes(exposure))].map(({ at: at3 }) => at3)
+    causes: [...exposures3, ...reachable.filter((exposure) => !exposures3.includes(exposure))].map(({ at: at3 }) => at3)
   });
 }
 function mayShareAPod(a, b4) {
@@ -67058,27 +66993,27 @@ var SPACES = new Set([..." 	\r\n"].map((character) => character.charCodeAt(0)));
 var BASE64 = new Set([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].map((character) => character.charCodeAt(0)));
 var LEAST = 16;
 var DEEPEST = 3;
-function findPrivateKey(bytes2, text4) {
-  if (!text4.includes("\0")) return search(bytes2, text4, DEEPEST);
-  const key = search(bytes2, text4.replaceAll("\0", ""), DEEPEST);
+function findPrivateKey(bytes2, text3) {
+  if (!text3.includes("\0")) return search(bytes2, text3, DEEPEST);
+  const key = search(bytes2, text3.replaceAll("\0", ""), DEEPEST);
   return key && { ...key, offset: 0 };
 }
-function search(bytes2, text4, depth) {
-  return byText(text4) ?? byOutline(outlineOf(bytes2)) ?? byFirstBytes(bytes2) ?? (depth > 0 ? inBase64(text4, depth - 1) : void 0) ?? byLabelInBase64(text4);
+function search(bytes2, text3, depth) {
+  return byText(text3) ?? byOutline(outlineOf(bytes2)) ?? byFirstBytes(bytes2) ?? (depth > 0 ? inBase64(text3, depth - 1) : void 0) ?? byLabelInBase64(text3);
 }
-function byText(text4) {
-  const label2 = LABEL2.exec(text4);
+function byText(text3) {
+  const label2 = LABEL2.exec(text3);
   if (label2 !== null) {
     const kind = label2[2] === void 0 ? label2[1] : "OPENSSH";
     return { shape: kind === void 0 ? "PRIVATE KEY" : `${kind} PRIVATE KEY`, offset: label2.index };
   }
-  const secret = JWK_TYPE.test(text4) ? JWK_SECRET.exec(text4) : null;
+  const secret = JWK_TYPE.test(text3) ? JWK_SECRET.exec(text3) : null;
   if (secret !== null) return { shape: "JWK", offset: secret.index + secret[0].search(/\S/) };
-  const putty = PUTTY.exec(text4);
+  const putty = PUTTY.exec(text3);
   return putty === null ? void 0 : { shape: "PuTTY", offset: putty.index };
 }
-function byLabelInBase64(text4) {
-  const label2 = LABEL_IN_BASE64.exec(text4);
+function byLabelInBase64(text3) {
+  const label2 = LABEL_IN_BASE64.exec(text3);
   return label2 === null ? void 0 : { shape: "PRIVATE KEY", offset: label2.index };
 }
 var JAVA_STORES = [4277010157, 3469659854];
@@ -67116,19 +67051,19 @@ function startsWith(node2, oid) {
   const value = childrenOf(node2)[0]?.value;
   return typeof value === "string" && oid.test(value);
 }
-function inBase64(text4, depth) {
-  for (const { start: start3, end } of base64Runs(text4)) {
-    const bytes2 = Buffer.from(text4.slice(start3, end), "base64");
+function inBase64(text3, depth) {
+  for (const { start: start3, end } of base64Runs(text3)) {
+    const bytes2 = Buffer.from(text3.slice(start3, end), "base64");
     const key = search(bytes2, bytes2.toString("latin1"), depth);
     if (key !== void 0) return { ...key, offset: start3 };
   }
   return void 0;
 }
-function* base64Runs(text4) {
+function* base64Runs(text3) {
   let start3 = 0;
   let long = false;
-  for (let at3 = 0; at3 <= text4.length; at3++) {
-    const code2 = text4.charCodeAt(at3);
+  for (let at3 = 0; at3 <= text3.length; at3++) {
+    const code2 = text3.charCodeAt(at3);
     if (BASE64.has(code2)) long ||= at3 - start3 >= LEAST - 1;
     else if (!long) start3 = at3 + 1;
     else if (!SPACES.has(code2)) {
@@ -67756,15 +67691,15 @@ var federation_schema_default = {
       additionalProperties: false,
       properties: {
         policies: {
-          description: "Policies that hold beside those in the folder policies: the sets strict or regulated, and single ones by name. The set baseline always holds; [] takes it away too.",
+          description: "Files with policies that every change must satisfy; paths below the folder policies that lies beside this file. Not supported yet: leave it out or write [].",
           type: "array",
           items: { type: "string" },
-          examples: [["strict", "partners-read-only"]]
+          examples: [["policies/no-delete.yaml"]]
         },
         severities: {
-          description: "Severities by code of finding; of a policy policy:NAME. Those of findings on shape, references, disagreements and emitted output (MF1, MF2, MF3, MF5), and of whatever keeps an overlay from being written, can be raised and not lowered.",
+          description: "Severities by code of finding. Those of findings on shape, references, disagreements and emitted output (MF1, MF2, MF3, MF5), and of whatever keeps an overlay from being written, can be raised and not lowered.",
           type: "object",
-          propertyNames: { pattern: "^(?:MF\\d{4}|policy:[-a-z0-9]{1,63})$" },
+          propertyNames: { pattern: "^MF\\d{4}$" },
           additionalProperties: { type: "string", enum: ["error", "warning", "note"] },
           examples: [{ MF4008: "error" }]
         },
@@ -67778,10 +67713,10 @@ var federation_schema_default = {
             required: ["code", "cluster", "at", "reason", "until"],
             properties: {
               code: {
-                description: "The finding's code; of a policy policy:NAME.",
+                description: "The finding's code.",
                 type: "string",
-                pattern: "^(?:MF\\d{4}|policy:[-a-z0-9]{1,63})$",
-                patternErrorMessage: "A code is MF and four digits, or policy: and the name of a policy.",
+                pattern: "^MF\\d{4}$",
+                patternErrorMessage: "A code is MF and four digits.",
                 examples: ["MF4009"]
               },
               cluster: {
@@ -67816,136 +67751,9 @@ var federation_schema_default = {
   }
 };
 
-// schemas/policy.schema.json
-var policy_schema_default = {
-  $schema: "http://json-schema.org/draft-07/schema#",
-  $id: "https://meshfed.dev/schemas/policy.schema.json",
-  title: "meshfed Policy",
-  description: "A rule of an organisation's own, in CEL. One a file, in the folder policies that lies beside federation.yaml; the file is called as the policy.",
-  type: "object",
-  additionalProperties: false,
-  required: ["apiVersion", "kind", "metadata", "spec"],
-  properties: {
-    apiVersion: {
-      description: "The version of this format.",
-      type: "string",
-      enum: ["meshfed.dev/v1alpha1"],
-      default: "meshfed.dev/v1alpha1"
-    },
-    kind: {
-      description: "What this document is.",
-      type: "string",
-      enum: ["Policy"],
-      default: "Policy"
-    },
-    metadata: {
-      description: "The policy's name.",
-      type: "object",
-      additionalProperties: false,
-      required: ["name"],
-      properties: {
-        name: {
-          description: "The name of the policy, and of its file without the ending. Findings have the code policy:NAME.",
-          type: "string",
-          pattern: "^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$",
-          patternErrorMessage: "A policy's name is lower-case letters, digits and hyphens.",
-          examples: ["partners-read-only"]
-        }
-      }
-    },
-    spec: {
-      description: "What the policy says.",
-      type: "object",
-      additionalProperties: false,
-      required: ["over", "expression", "message", "why"],
-      properties: {
-        severity: {
-          description: "How grave a violation is. spec.severities of federation.yaml can change it.",
-          type: "string",
-          enum: ["error", "warning", "note"],
-          default: "error"
-        },
-        over: {
-          description: "What the expression looks at: it is evaluated once for each of these, which it finds under this name.",
-          type: "string",
-          enum: ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"],
-          examples: ["grant"]
-        },
-        expression: {
-          description: "CEL that is true where all is well. At most 4 KiB.",
-          type: "string",
-          examples: ['grant.to.external ? grant.methods.all(m, m in ["GET", "HEAD"]) : true']
-        },
-        message: {
-          description: "CEL that gives the text of a violation: what is wrong with this one. At most 4 KiB.",
-          type: "string",
-          examples: ["'may ' + grant.methods.join(', ') + ' but is outside the organisation'"]
-        },
-        why: {
-          description: "Why it matters, in a sentence or two for whoever has violated it.",
-          type: "string",
-          examples: ["A partner that can write can do harm that we can't undo."]
-        },
-        fix: {
-          description: "What to write instead, in a sentence. Plain text.",
-          type: "string",
-          examples: ["Grant it `methods: [GET, HEAD]`."]
-        },
-        examples: {
-          description: "Small changes of the sample federation that show what the policy means; meshfed policy test runs them.",
-          type: "object",
-          additionalProperties: false,
-          properties: {
-            passes: {
-              description: "Federations that satisfy the policy.",
-              type: "array",
-              items: { $ref: "#/definitions/example" }
-            },
-            fails: {
-              description: "Federations that violate it.",
-              type: "array",
-              items: { $ref: "#/definitions/example" }
-            }
-          }
-        }
-      }
-    }
-  },
-  definitions: {
-    example: {
-      description: "The sample federation with what is said here put over it. Maps are merged, and null takes a key away; a list takes the other's place.",
-      type: "object",
-      additionalProperties: false,
-      properties: {
-        about: {
-          description: "What it shows, in a few words.",
-          type: "string",
-          examples: ["a partner that may write"]
-        },
-        now: {
-          description: "The day of the compile. By default that of the sample.",
-          type: "string",
-          pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",
-          examples: ["2026-11-25"]
-        },
-        clusters: {
-          description: "By the name of a cluster, what changes in the spec of its agreement. A name that the sample has not is a new cluster; null takes one away.",
-          type: "object",
-          additionalProperties: { type: ["object", "null"] }
-        },
-        base: {
-          description: "For policies over changes: the same for the federation before the change. By default it is the sample.",
-          type: "object",
-          additionalProperties: { type: ["object", "null"] }
-        }
-      }
-    }
-  }
-};
-
 // src/syntax/shape.generated.js
-var V3 = I3;
-var b3 = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: {
+var A3 = $3;
+var u2 = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: {
   apiVersion: { type: "string", enum: ["meshfed.dev/v1alpha1"] },
   kind: { type: "string", enum: ["Agreement"] },
   metadata: {
@@ -68024,187 +67832,187 @@ var b3 = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", a
   file: {},
   path: {}
 } };
-var o2 = Object.prototype.hasOwnProperty;
-function w2(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    for (let s of Object.keys(a)) if (!(s === "namespace" || s === "manage" || s === "revision" || s === "ingress" || s === "egress")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+var n = Object.prototype.hasOwnProperty;
+function d2(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    for (let s of Object.keys(t2)) if (!(s === "namespace" || s === "manage" || s === "revision" || s === "ingress" || s === "egress")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.namespace !== void 0 && o2.call(a, "namespace") && typeof a.namespace != "string") {
-      let s = { instancePath: i + "/namespace", schemaPath: "#/properties/namespace/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.namespace !== void 0 && n.call(t2, "namespace") && typeof t2.namespace != "string") {
+      let s = { instancePath: a + "/namespace", schemaPath: "#/properties/namespace/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.manage !== void 0 && o2.call(a, "manage") && typeof a.manage != "boolean") {
+    if (t2.manage !== void 0 && n.call(t2, "manage") && typeof t2.manage != "boolean") {
       let s = {
-        instancePath: i + "/manage",
+        instancePath: a + "/manage",
         schemaPath: "#/properties/manage/allOf/0/type",
         keyword: "type",
         params: { type: "boolean" },
         message: "must be boolean"
       };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.revision !== void 0 && o2.call(a, "revision") && typeof a.revision != "string") {
+    if (t2.revision !== void 0 && n.call(t2, "revision") && typeof t2.revision != "string") {
       let s = {
-        instancePath: i + "/revision",
+        instancePath: a + "/revision",
         schemaPath: "#/properties/revision/type",
         keyword: "type",
         params: { type: "string" },
         message: "must be string"
       };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.ingress !== void 0 && o2.call(a, "ingress")) {
-      let s = a.ingress;
+    if (t2.ingress !== void 0 && n.call(t2, "ingress")) {
+      let s = t2.ingress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "addresses" || r2 === "port" || r2 === "identity" || r2 === "certificate" || r2 === "selector" || r2 === "serviceAccount" || r2 === "secret")) {
-          let p2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.addresses !== void 0 && o2.call(s, "addresses")) {
+        if (s.addresses !== void 0 && n.call(s, "addresses")) {
           let r2 = s.addresses;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/ingress/addresses/" + n, schemaPath: "#/properties/ingress/properties/addresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/ingress/addresses/" + o2, schemaPath: "#/properties/ingress/properties/addresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.port !== void 0 && o2.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
             let p2 = {
-              instancePath: i + "/ingress/port",
+              instancePath: a + "/ingress/port",
               schemaPath: "#/properties/ingress/properties/port/allOf/0/type",
               keyword: "type",
               params: { type: "integer" },
               message: "must be integer"
             };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.identity !== void 0 && o2.call(s, "identity") && typeof s.identity != "string") {
-          let r2 = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.identity !== void 0 && n.call(s, "identity") && typeof s.identity != "string") {
+          let r2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.certificate !== void 0 && o2.call(s, "certificate") && typeof s.certificate != "string") {
-          let r2 = { instancePath: i + "/ingress/certificate", schemaPath: "#/properties/ingress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.certificate !== void 0 && n.call(s, "certificate") && typeof s.certificate != "string") {
+          let r2 = { instancePath: a + "/ingress/certificate", schemaPath: "#/properties/ingress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.selector !== void 0 && o2.call(s, "selector")) {
+        if (s.selector !== void 0 && n.call(s, "selector")) {
           let r2 = s.selector;
           if (r2 && typeof r2 == "object" && !Array.isArray(
             r2
           )) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let n = {
-                instancePath: i + "/ingress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"),
+              let o2 = {
+                instancePath: a + "/ingress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"),
                 schemaPath: "#/properties/ingress/properties/selector/additionalProperties/type",
                 keyword: "type",
                 params: { type: "string" },
                 message: "must be string"
               };
-              e === null ? e = [n] : e.push(n), t2++;
+              e === null ? e = [o2] : e.push(o2), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.serviceAccount !== void 0 && o2.call(
+        if (s.serviceAccount !== void 0 && n.call(
           s,
           "serviceAccount"
         ) && typeof s.serviceAccount != "string") {
-          let r2 = { instancePath: i + "/ingress/serviceAccount", schemaPath: "#/properties/ingress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          let r2 = { instancePath: a + "/ingress/serviceAccount", schemaPath: "#/properties/ingress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.secret !== void 0 && o2.call(s, "secret") && typeof s.secret != "string") {
+        if (s.secret !== void 0 && n.call(s, "secret") && typeof s.secret != "string") {
           let r2 = {
-            instancePath: i + "/ingress/secret",
+            instancePath: a + "/ingress/secret",
             schemaPath: "#/properties/ingress/properties/secret/allOf/0/type",
             keyword: "type",
             params: { type: "string" },
             message: "must be string"
           };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.egress !== void 0 && o2.call(a, "egress")) {
-      let s = a.egress;
+    if (t2.egress !== void 0 && n.call(t2, "egress")) {
+      let s = t2.egress;
       if (s && typeof s == "object" && !Array.isArray(
         s
       )) {
         for (let r2 of Object.keys(s)) if (!(r2 === "identity" || r2 === "certificate" || r2 === "selector" || r2 === "serviceAccount" || r2 === "secret")) {
-          let p2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.identity !== void 0 && o2.call(s, "identity") && typeof s.identity != "string") {
-          let r2 = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.identity !== void 0 && n.call(s, "identity") && typeof s.identity != "string") {
+          let r2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.certificate !== void 0 && o2.call(
+        if (s.certificate !== void 0 && n.call(
           s,
           "certificate"
         ) && typeof s.certificate != "string") {
-          let r2 = { instancePath: i + "/egress/certificate", schemaPath: "#/properties/egress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          let r2 = { instancePath: a + "/egress/certificate", schemaPath: "#/properties/egress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.selector !== void 0 && o2.call(s, "selector")) {
+        if (s.selector !== void 0 && n.call(s, "selector")) {
           let r2 = s.selector;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let n = { instancePath: i + "/egress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/egress/properties/selector/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/egress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/egress/properties/selector/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.serviceAccount !== void 0 && o2.call(s, "serviceAccount") && typeof s.serviceAccount != "string") {
-          let r2 = { instancePath: i + "/egress/serviceAccount", schemaPath: "#/properties/egress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.serviceAccount !== void 0 && n.call(s, "serviceAccount") && typeof s.serviceAccount != "string") {
+          let r2 = { instancePath: a + "/egress/serviceAccount", schemaPath: "#/properties/egress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.secret !== void 0 && o2.call(s, "secret") && typeof s.secret != "string") {
-          let r2 = { instancePath: i + "/egress/secret", schemaPath: "#/properties/egress/properties/secret/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.secret !== void 0 && n.call(s, "secret") && typeof s.secret != "string") {
+          let r2 = { instancePath: a + "/egress/secret", schemaPath: "#/properties/egress/properties/secret/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: {
+        let r2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: {
           type: "object"
         }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return w2.errors = e, t2 === 0;
+  return d2.errors = e, i === 0;
 }
-var T2 = { type: "object", additionalProperties: false, required: ["cluster"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, external: { allOf: [{ type: "boolean" }] }, hostname: { type: "string", allOf: [{ $ref: "#/definitions/hostname" }] }, ingress: {
+var v2 = { type: "object", additionalProperties: false, required: ["cluster"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, external: { allOf: [{ type: "boolean" }] }, hostname: { type: "string", allOf: [{ $ref: "#/definitions/hostname" }] }, ingress: {
   type: "object",
   additionalProperties: false,
   properties: { addresses: { type: "array", minItems: 1, items: { type: "string", allOf: [{ $ref: "#/definitions/address" }] } }, port: { allOf: [
@@ -68222,163 +68030,163 @@ var T2 = { type: "object", additionalProperties: false, required: ["cluster"], p
   type: "array",
   items: { type: "string", allOf: [{ $ref: "#/definitions/file" }] }
 } } };
-function j3(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.cluster === void 0 || !o2.call(a, "cluster")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: {
+function h3(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: {
         missingProperty: "cluster"
       }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "external" || s === "hostname" || s === "ingress" || s === "egress" || s === "trust")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "external" || s === "hostname" || s === "ingress" || s === "egress" || s === "trust")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.cluster !== void 0 && o2.call(a, "cluster") && typeof a.cluster != "string") {
-      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
+      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.external !== void 0 && o2.call(a, "external") && typeof a.external != "boolean") {
-      let s = { instancePath: i + "/external", schemaPath: "#/properties/external/allOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.external !== void 0 && n.call(t2, "external") && typeof t2.external != "boolean") {
+      let s = { instancePath: a + "/external", schemaPath: "#/properties/external/allOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.hostname !== void 0 && o2.call(a, "hostname") && typeof a.hostname != "string") {
-      let s = { instancePath: i + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.hostname !== void 0 && n.call(t2, "hostname") && typeof t2.hostname != "string") {
+      let s = { instancePath: a + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.ingress !== void 0 && o2.call(a, "ingress")) {
-      let s = a.ingress;
+    if (t2.ingress !== void 0 && n.call(t2, "ingress")) {
+      let s = t2.ingress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "addresses" || r2 === "port" || r2 === "identity" || r2 === "sni")) {
-          let p2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.addresses !== void 0 && o2.call(s, "addresses")) {
+        if (s.addresses !== void 0 && n.call(s, "addresses")) {
           let r2 = s.addresses;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
               let l3 = {
-                instancePath: i + "/ingress/addresses/" + n,
+                instancePath: a + "/ingress/addresses/" + o2,
                 schemaPath: "#/properties/ingress/properties/addresses/items/type",
                 keyword: "type",
                 params: { type: "string" },
                 message: "must be string"
               };
-              e === null ? e = [l3] : e.push(l3), t2++;
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.port !== void 0 && o2.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: i + "/ingress/port", schemaPath: "#/properties/ingress/properties/port/allOf/0/type", keyword: "type", params: {
+            let p2 = { instancePath: a + "/ingress/port", schemaPath: "#/properties/ingress/properties/port/allOf/0/type", keyword: "type", params: {
               type: "integer"
             }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.identity !== void 0 && o2.call(s, "identity")) {
+        if (s.identity !== void 0 && n.call(s, "identity")) {
           let r2 = s.identity;
           if (typeof r2 != "string" && !Array.isArray(r2)) {
-            let p2 = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: T2.properties.ingress.properties.identity.type }, message: "must be string,array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: v2.properties.ingress.properties.identity.type }, message: "must be string,array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              let o2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               e === null ? e = [
-                n
-              ] : e.push(n), t2++;
+                o2
+              ] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/ingress/identity/" + n, schemaPath: "#/properties/ingress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/ingress/identity/" + o2, schemaPath: "#/properties/ingress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           }
         }
-        if (s.sni !== void 0 && o2.call(s, "sni") && typeof s.sni != "string") {
-          let r2 = { instancePath: i + "/ingress/sni", schemaPath: "#/properties/ingress/properties/sni/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.sni !== void 0 && n.call(s, "sni") && typeof s.sni != "string") {
+          let r2 = { instancePath: a + "/ingress/sni", schemaPath: "#/properties/ingress/properties/sni/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.egress !== void 0 && o2.call(a, "egress")) {
-      let s = a.egress;
+    if (t2.egress !== void 0 && n.call(t2, "egress")) {
+      let s = t2.egress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (r2 !== "identity") {
           let p2 = {
-            instancePath: i + "/egress",
+            instancePath: a + "/egress",
             schemaPath: "#/properties/egress/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.identity !== void 0 && o2.call(s, "identity")) {
+        if (s.identity !== void 0 && n.call(s, "identity")) {
           let r2 = s.identity;
           if (typeof r2 != "string" && !Array.isArray(r2)) {
-            let p2 = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: T2.properties.egress.properties.identity.type }, message: "must be string,array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: v2.properties.egress.properties.identity.type }, message: "must be string,array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/egress/identity/" + n, schemaPath: "#/properties/egress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/egress/identity/" + o2, schemaPath: "#/properties/egress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           }
         }
       } else {
-        let r2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.trust !== void 0 && o2.call(a, "trust")) {
-      let s = a.trust;
+    if (t2.trust !== void 0 && n.call(t2, "trust")) {
+      let s = t2.trust;
       if (Array.isArray(s)) {
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let n = { instancePath: i + "/trust/" + p2, schemaPath: "#/properties/trust/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [n] : e.push(n), t2++;
+          let o2 = { instancePath: a + "/trust/" + p2, schemaPath: "#/properties/trust/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [o2] : e.push(o2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/trust", schemaPath: "#/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/trust", schemaPath: "#/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
     let s = {
-      instancePath: i,
+      instancePath: a,
       schemaPath: "#/type",
       keyword: "type",
       params: { type: "object" },
       message: "must be object"
     };
-    e === null ? e = [s] : e.push(s), t2++;
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return j3.errors = e, t2 === 0;
+  return h3.errors = e, i === 0;
 }
-var N3 = {
+var j3 = {
   type: "object",
   additionalProperties: false,
   required: ["service", "namespace", "port"],
@@ -68390,270 +68198,270 @@ var N3 = {
     type: "string"
   } }, port: { type: "integer", allOf: [{ $ref: "#/definitions/port" }] } } }, to: { type: "array", items: { $ref: "#/definitions/grant" } } }
 };
-var D2 = { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
-function v2(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.cluster === void 0 || !o2.call(a, "cluster")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), t2++;
+var q3 = { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
+function g2(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "methods" || s === "paths" || s === "until" || s === "reason")) {
+    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "methods" || s === "paths" || s === "until" || s === "reason")) {
       let r2 = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.cluster !== void 0 && o2.call(a, "cluster") && typeof a.cluster != "string") {
-      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
+      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.methods !== void 0 && o2.call(a, "methods")) {
-      let s = a.methods;
+    if (t2.methods !== void 0 && n.call(t2, "methods")) {
+      let s = t2.methods;
       if (Array.isArray(
         s
       )) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/methods", schemaPath: "#/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/methods", schemaPath: "#/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) {
-          let n = s[p2];
-          if (typeof n != "string") {
-            let l3 = { instancePath: i + "/methods/" + p2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [l3] : e.push(l3), t2++;
+          let o2 = s[p2];
+          if (typeof o2 != "string") {
+            let l3 = { instancePath: a + "/methods/" + p2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [l3] : e.push(l3), i++;
           }
-          if (!(n === "GET" || n === "HEAD" || n === "POST" || n === "PUT" || n === "PATCH" || n === "DELETE" || n === "OPTIONS")) {
-            let l3 = { instancePath: i + "/methods/" + p2, schemaPath: "#/definitions/method/enum", keyword: "enum", params: { allowedValues: D2.enum }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [l3] : e.push(l3), t2++;
+          if (!(o2 === "GET" || o2 === "HEAD" || o2 === "POST" || o2 === "PUT" || o2 === "PATCH" || o2 === "DELETE" || o2 === "OPTIONS")) {
+            let l3 = { instancePath: a + "/methods/" + p2, schemaPath: "#/definitions/method/enum", keyword: "enum", params: { allowedValues: q3.enum }, message: "must be equal to one of the allowed values" };
+            e === null ? e = [l3] : e.push(l3), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/methods", schemaPath: "#/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/methods", schemaPath: "#/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.paths !== void 0 && o2.call(a, "paths")) {
-      let s = a.paths;
+    if (t2.paths !== void 0 && n.call(t2, "paths")) {
+      let s = t2.paths;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let n = { instancePath: i + "/paths/" + p2, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [n] : e.push(n), t2++;
+          let o2 = { instancePath: a + "/paths/" + p2, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [o2] : e.push(o2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.until !== void 0 && o2.call(a, "until") && typeof a.until != "string") {
-      let s = { instancePath: i + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.until !== void 0 && n.call(t2, "until") && typeof t2.until != "string") {
+      let s = { instancePath: a + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.reason !== void 0 && o2.call(a, "reason") && typeof a.reason != "string") {
-      let s = { instancePath: i + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.reason !== void 0 && n.call(t2, "reason") && typeof t2.reason != "string") {
+      let s = { instancePath: a + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return v2.errors = e, t2 === 0;
+  return g2.errors = e, i === 0;
 }
-function O3(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.service === void 0 || !o2.call(a, "service")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
-      e === null ? e = [s] : e.push(s), t2++;
+function P3(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.service === void 0 || !n.call(t2, "service")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.namespace === void 0 || !o2.call(a, "namespace")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.namespace === void 0 || !n.call(t2, "namespace")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.port === void 0 || !o2.call(a, "port")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.port === void 0 || !n.call(t2, "port")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!o2.call(N3.properties, s)) {
+    for (let s of Object.keys(t2)) if (!n.call(j3.properties, s)) {
       let r2 = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.name !== void 0 && o2.call(a, "name") && typeof a.name != "string") {
-      let s = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: {
+    if (t2.name !== void 0 && n.call(t2, "name") && typeof t2.name != "string") {
+      let s = { instancePath: a + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: {
         type: "string"
       }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.service !== void 0 && o2.call(a, "service") && typeof a.service != "string") {
-      let s = { instancePath: i + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.service !== void 0 && n.call(t2, "service") && typeof t2.service != "string") {
+      let s = { instancePath: a + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.namespace !== void 0 && o2.call(a, "namespace") && typeof a.namespace != "string") {
-      let s = { instancePath: i + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: {
+    if (t2.namespace !== void 0 && n.call(t2, "namespace") && typeof t2.namespace != "string") {
+      let s = { instancePath: a + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: {
         type: "string"
       }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.port !== void 0 && o2.call(a, "port")) {
-      let s = a.port;
+    if (t2.port !== void 0 && n.call(t2, "port")) {
+      let s = t2.port;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(
         s
       ) && isFinite(s))) {
-        let r2 = { instancePath: i + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.subset !== void 0 && o2.call(a, "subset")) {
-      let s = a.subset;
+    if (t2.subset !== void 0 && n.call(t2, "subset")) {
+      let s = t2.subset;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !o2.call(s, "name")) {
-          let r2 = { instancePath: i + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name === void 0 || !n.call(s, "name")) {
+          let r2 = { instancePath: a + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.labels === void 0 || !o2.call(s, "labels")) {
-          let r2 = { instancePath: i + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.labels === void 0 || !n.call(s, "labels")) {
+          let r2 = { instancePath: a + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(s)) if (!(r2 === "name" || r2 === "labels")) {
           let p2 = {
-            instancePath: i + "/subset",
+            instancePath: a + "/subset",
             schemaPath: "#/properties/subset/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.name !== void 0 && o2.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: i + "/subset/name", schemaPath: "#/properties/subset/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: a + "/subset/name", schemaPath: "#/properties/subset/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.labels !== void 0 && o2.call(s, "labels")) {
+        if (s.labels !== void 0 && n.call(s, "labels")) {
           let r2 = s.labels;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let n = { instancePath: i + "/subset/labels/" + p2.replace(/~/g, "~0").replace(
+              let o2 = { instancePath: a + "/subset/labels/" + p2.replace(/~/g, "~0").replace(
                 /\//g,
                 "~1"
               ), schemaPath: "#/properties/subset/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [n] : e.push(n), t2++;
+              e === null ? e = [o2] : e.push(o2), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
         let r2 = {
-          instancePath: i + "/subset",
+          instancePath: a + "/subset",
           schemaPath: "#/properties/subset/type",
           keyword: "type",
           params: { type: "object" },
           message: "must be object"
         };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.protocol !== void 0 && o2.call(a, "protocol")) {
-      let s = a.protocol;
+    if (t2.protocol !== void 0 && n.call(t2, "protocol")) {
+      let s = t2.protocol;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (!(s === "HTTP" || s === "HTTP2" || s === "GRPC" || s === "TCP")) {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: N3.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: j3.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.path !== void 0 && o2.call(a, "path") && typeof a.path != "string") {
-      let s = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.path !== void 0 && n.call(t2, "path") && typeof t2.path != "string") {
+      let s = { instancePath: a + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.workload !== void 0 && o2.call(a, "workload")) {
-      let s = a.workload;
+    if (t2.workload !== void 0 && n.call(t2, "workload")) {
+      let s = t2.workload;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.labels === void 0 || !o2.call(s, "labels")) {
-          let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.labels === void 0 || !n.call(s, "labels")) {
+          let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.port === void 0 || !o2.call(s, "port")) {
-          let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.port === void 0 || !n.call(s, "port")) {
+          let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(
           s
         )) if (!(r2 === "labels" || r2 === "port")) {
-          let p2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: {
+          let p2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: {
             additionalProperty: r2
           }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.labels !== void 0 && o2.call(s, "labels")) {
+        if (s.labels !== void 0 && n.call(s, "labels")) {
           let r2 = s.labels;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2))
               if (typeof r2[p2] != "string") {
-                let n = { instancePath: i + "/workload/labels/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/workload/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                e === null ? e = [n] : e.push(n), t2++;
+                let o2 = { instancePath: a + "/workload/labels/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/workload/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                e === null ? e = [o2] : e.push(o2), i++;
               }
           } else {
-            let p2 = { instancePath: i + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.port !== void 0 && o2.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: i + "/workload/port", schemaPath: "#/properties/workload/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/workload/port", schemaPath: "#/properties/workload/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.to !== void 0 && o2.call(a, "to")) {
-      let s = a.to;
+    if (t2.to !== void 0 && n.call(t2, "to")) {
+      let s = t2.to;
       if (Array.isArray(s)) {
         let r2 = s.length;
-        for (let p2 = 0; p2 < r2; p2++) v2(s[p2], { instancePath: i + "/to/" + p2, parentData: s, parentDataProperty: p2, rootData: f3 }) || (e = e === null ? v2.errors : e.concat(v2.errors), t2 = e.length);
+        for (let p2 = 0; p2 < r2; p2++) g2(s[p2], { instancePath: a + "/to/" + p2, parentData: s, parentDataProperty: p2, rootData: y2 }) || (e = e === null ? g2.errors : e.concat(g2.errors), i = e.length);
       } else {
-        let r2 = { instancePath: i + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return O3.errors = e, t2 === 0;
+  return P3.errors = e, i === 0;
 }
-var F3 = { type: "object", additionalProperties: false, required: ["cluster", "exposure"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, exposure: {
+var D2 = { type: "object", additionalProperties: false, required: ["cluster", "exposure"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, exposure: {
   type: "string",
   allOf: [{ $ref: "#/definitions/exposureName" }]
 }, path: { type: "string", allOf: [{ $ref: "#/definitions/pathPrefix" }] }, protocol: { allOf: [{ type: "string", enum: [
@@ -68662,451 +68470,451 @@ var F3 = { type: "object", additionalProperties: false, required: ["cluster", "e
   "GRPC",
   "TCP"
 ] }] }, weight: { type: "integer" }, priority: { allOf: [{ type: "integer" }] } } };
-function A3(a, {
-  instancePath: i = "",
-  parentData: d2,
-  parentDataProperty: g2,
-  rootData: f3 = a
+function b3(t2, {
+  instancePath: a = "",
+  parentData: c3,
+  parentDataProperty: f3,
+  rootData: y2 = t2
 } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.cluster === void 0 || !o2.call(a, "cluster")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), t2++;
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.exposure === void 0 || !o2.call(a, "exposure")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.exposure === void 0 || !n.call(t2, "exposure")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "exposure" || s === "path" || s === "protocol" || s === "weight" || s === "priority")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "exposure" || s === "path" || s === "protocol" || s === "weight" || s === "priority")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.cluster !== void 0 && o2.call(a, "cluster") && typeof a.cluster != "string") {
-      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
+      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.exposure !== void 0 && o2.call(a, "exposure") && typeof a.exposure != "string") {
-      let s = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.exposure !== void 0 && n.call(t2, "exposure") && typeof t2.exposure != "string") {
+      let s = { instancePath: a + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.path !== void 0 && o2.call(a, "path") && typeof a.path != "string") {
-      let s = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.path !== void 0 && n.call(t2, "path") && typeof t2.path != "string") {
+      let s = { instancePath: a + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.protocol !== void 0 && o2.call(a, "protocol")) {
-      let s = a.protocol;
+    if (t2.protocol !== void 0 && n.call(t2, "protocol")) {
+      let s = t2.protocol;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (!(s === "HTTP" || s === "HTTP2" || s === "GRPC" || s === "TCP")) {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: F3.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: D2.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
         e === null ? e = [r2] : e.push(
           r2
-        ), t2++;
+        ), i++;
       }
     }
-    if (a.weight !== void 0 && o2.call(a, "weight")) {
-      let s = a.weight;
+    if (t2.weight !== void 0 && n.call(t2, "weight")) {
+      let s = t2.weight;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let r2 = { instancePath: i + "/weight", schemaPath: "#/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/weight", schemaPath: "#/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.priority !== void 0 && o2.call(a, "priority")) {
-      let s = a.priority;
+    if (t2.priority !== void 0 && n.call(t2, "priority")) {
+      let s = t2.priority;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let r2 = { instancePath: i + "/priority", schemaPath: "#/properties/priority/allOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/priority", schemaPath: "#/properties/priority/allOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return A3.errors = e, t2 === 0;
+  return b3.errors = e, i === 0;
 }
-function q3(a, {
-  instancePath: i = "",
-  parentData: d2,
-  parentDataProperty: g2,
-  rootData: f3 = a
+function k2(t2, {
+  instancePath: a = "",
+  parentData: c3,
+  parentDataProperty: f3,
+  rootData: y2 = t2
 } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.as === void 0 || !o2.call(a, "as")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "as" }, message: "must have required property 'as'" };
-      e === null ? e = [s] : e.push(s), t2++;
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.as === void 0 || !n.call(t2, "as")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "as" }, message: "must have required property 'as'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.from === void 0 || !o2.call(a, "from")) {
+    if (t2.from === void 0 || !n.call(t2, "from")) {
       let s = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "from" },
         message: "must have required property 'from'"
       };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "as" || s === "from" || s === "uses" || s === "callers")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+    for (let s of Object.keys(t2)) if (!(s === "as" || s === "from" || s === "uses" || s === "callers")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.as !== void 0 && o2.call(a, "as")) {
-      let s = a.as;
+    if (t2.as !== void 0 && n.call(t2, "as")) {
+      let s = t2.as;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.service === void 0 || !o2.call(s, "service")) {
-          let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
+        if (s.service === void 0 || !n.call(s, "service")) {
+          let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
             missingProperty: "service"
           }, message: "must have required property 'service'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.namespace === void 0 || !o2.call(s, "namespace")) {
+        if (s.namespace === void 0 || !n.call(s, "namespace")) {
           let r2 = {
-            instancePath: i + "/as",
+            instancePath: a + "/as",
             schemaPath: "#/properties/as/required",
             keyword: "required",
             params: { missingProperty: "namespace" },
             message: "must have required property 'namespace'"
           };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.port === void 0 || !o2.call(s, "port")) {
-          let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
+        if (s.port === void 0 || !n.call(s, "port")) {
+          let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
             missingProperty: "port"
           }, message: "must have required property 'port'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(s)) if (!(r2 === "service" || r2 === "namespace" || r2 === "port")) {
-          let p2 = { instancePath: i + "/as", schemaPath: "#/properties/as/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/as", schemaPath: "#/properties/as/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.service !== void 0 && o2.call(s, "service") && typeof s.service != "string") {
-          let r2 = { instancePath: i + "/as/service", schemaPath: "#/properties/as/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.service !== void 0 && n.call(s, "service") && typeof s.service != "string") {
+          let r2 = { instancePath: a + "/as/service", schemaPath: "#/properties/as/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.namespace !== void 0 && o2.call(s, "namespace") && typeof s.namespace != "string") {
-          let r2 = { instancePath: i + "/as/namespace", schemaPath: "#/properties/as/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.namespace !== void 0 && n.call(s, "namespace") && typeof s.namespace != "string") {
+          let r2 = { instancePath: a + "/as/namespace", schemaPath: "#/properties/as/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.port !== void 0 && o2.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: i + "/as/port", schemaPath: "#/properties/as/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/as/port", schemaPath: "#/properties/as/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.from !== void 0 && o2.call(a, "from")) {
-      let s = a.from;
+    if (t2.from !== void 0 && n.call(t2, "from")) {
+      let s = t2.from;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/from", schemaPath: "#/properties/from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/from", schemaPath: "#/properties/from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
-        for (let p2 = 0; p2 < r2; p2++) A3(s[p2], { instancePath: i + "/from/" + p2, parentData: s, parentDataProperty: p2, rootData: f3 }) || (e = e === null ? A3.errors : e.concat(A3.errors), t2 = e.length);
+        for (let p2 = 0; p2 < r2; p2++) b3(s[p2], { instancePath: a + "/from/" + p2, parentData: s, parentDataProperty: p2, rootData: y2 }) || (e = e === null ? b3.errors : e.concat(b3.errors), i = e.length);
       } else {
-        let r2 = { instancePath: i + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.uses !== void 0 && o2.call(a, "uses")) {
-      let s = a.uses;
+    if (t2.uses !== void 0 && n.call(t2, "uses")) {
+      let s = t2.uses;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "methods" || r2 === "paths")) {
           let p2 = {
-            instancePath: i + "/uses",
+            instancePath: a + "/uses",
             schemaPath: "#/properties/uses/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.methods !== void 0 && o2.call(s, "methods")) {
+        if (s.methods !== void 0 && n.call(s, "methods")) {
           let r2 = s.methods;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) {
-              let l3 = r2[n];
+            for (let o2 = 0; o2 < p2; o2++) {
+              let l3 = r2[o2];
               if (typeof l3 != "string") {
-                let m2 = { instancePath: i + "/uses/methods/" + n, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                e === null ? e = [m2] : e.push(m2), t2++;
+                let m2 = { instancePath: a + "/uses/methods/" + o2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                e === null ? e = [m2] : e.push(m2), i++;
               }
               if (!(l3 === "GET" || l3 === "HEAD" || l3 === "POST" || l3 === "PUT" || l3 === "PATCH" || l3 === "DELETE" || l3 === "OPTIONS")) {
                 let m2 = {
-                  instancePath: i + "/uses/methods/" + n,
+                  instancePath: a + "/uses/methods/" + o2,
                   schemaPath: "#/definitions/method/enum",
                   keyword: "enum",
-                  params: { allowedValues: D2.enum },
+                  params: { allowedValues: q3.enum },
                   message: "must be equal to one of the allowed values"
                 };
-                e === null ? e = [m2] : e.push(m2), t2++;
+                e === null ? e = [m2] : e.push(m2), i++;
               }
             }
           } else {
-            let p2 = { instancePath: i + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.paths !== void 0 && o2.call(s, "paths")) {
+        if (s.paths !== void 0 && n.call(s, "paths")) {
           let r2 = s.paths;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/minItems", keyword: "minItems", params: {
+              let o2 = { instancePath: a + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/minItems", keyword: "minItems", params: {
                 limit: 1
               }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/uses/paths/" + n, schemaPath: "#/properties/uses/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/uses/paths/" + o2, schemaPath: "#/properties/uses/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               e === null ? e = [l3] : e.push(
                 l3
-              ), t2++;
+              ), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/uses", schemaPath: "#/properties/uses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/uses", schemaPath: "#/properties/uses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.callers !== void 0 && o2.call(a, "callers")) {
-      let s = a.callers;
+    if (t2.callers !== void 0 && n.call(t2, "callers")) {
+      let s = t2.callers;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/callers", schemaPath: "#/properties/callers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/callers", schemaPath: "#/properties/callers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let n = { instancePath: i + "/callers/" + p2, schemaPath: "#/properties/callers/items/type", keyword: "type", params: {
+          let o2 = { instancePath: a + "/callers/" + p2, schemaPath: "#/properties/callers/items/type", keyword: "type", params: {
             type: "string"
           }, message: "must be string" };
-          e === null ? e = [n] : e.push(n), t2++;
+          e === null ? e = [o2] : e.push(o2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/callers", schemaPath: "#/properties/callers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/callers", schemaPath: "#/properties/callers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return q3.errors = e, t2 === 0;
+  return k2.errors = e, i === 0;
 }
-function I3(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.apiVersion === void 0 || !o2.call(a, "apiVersion")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), t2++;
+function $3(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.apiVersion === void 0 || !n.call(t2, "apiVersion")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.kind === void 0 || !o2.call(a, "kind")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.kind === void 0 || !n.call(t2, "kind")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.metadata === void 0 || !o2.call(a, "metadata")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.metadata === void 0 || !n.call(t2, "metadata")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.spec === void 0 || !o2.call(a, "spec")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.spec === void 0 || !n.call(t2, "spec")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(
-      a
+      t2
     )) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.apiVersion !== void 0 && o2.call(a, "apiVersion")) {
-      let s = a.apiVersion;
+    if (t2.apiVersion !== void 0 && n.call(t2, "apiVersion")) {
+      let s = t2.apiVersion;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "meshfed.dev/v1alpha1") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/enum", keyword: "enum", params: {
-          allowedValues: b3.properties.apiVersion.enum
+        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/enum", keyword: "enum", params: {
+          allowedValues: u2.properties.apiVersion.enum
         }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.kind !== void 0 && o2.call(a, "kind")) {
-      let s = a.kind;
+    if (t2.kind !== void 0 && n.call(t2, "kind")) {
+      let s = t2.kind;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "Agreement") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: b3.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: u2.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.metadata !== void 0 && o2.call(a, "metadata")) {
-      let s = a.metadata;
+    if (t2.metadata !== void 0 && n.call(t2, "metadata")) {
+      let s = t2.metadata;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !o2.call(s, "name")) {
-          let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name === void 0 || !n.call(s, "name")) {
+          let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(
           s
         )) if (r2 !== "name") {
           let p2 = {
-            instancePath: i + "/metadata",
+            instancePath: a + "/metadata",
             schemaPath: "#/properties/metadata/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.name !== void 0 && o2.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: i + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: a + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         e === null ? e = [
           r2
-        ] : e.push(r2), t2++;
+        ] : e.push(r2), i++;
       }
     }
-    if (a.spec !== void 0 && o2.call(a, "spec")) {
-      let s = a.spec;
+    if (t2.spec !== void 0 && n.call(t2, "spec")) {
+      let s = t2.spec;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        for (let r2 of Object.keys(s)) if (!o2.call(b3.properties.spec.properties, r2)) {
+        for (let r2 of Object.keys(s)) if (!n.call(u2.properties.spec.properties, r2)) {
           let p2 = {
-            instancePath: i + "/spec",
+            instancePath: a + "/spec",
             schemaPath: "#/properties/spec/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.hostname !== void 0 && o2.call(s, "hostname") && typeof s.hostname != "string") {
-          let r2 = { instancePath: i + "/spec/hostname", schemaPath: "#/properties/spec/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.hostname !== void 0 && n.call(s, "hostname") && typeof s.hostname != "string") {
+          let r2 = { instancePath: a + "/spec/hostname", schemaPath: "#/properties/spec/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.target !== void 0 && o2.call(s, "target")) {
+        if (s.target !== void 0 && n.call(s, "target")) {
           let r2 = s.target;
           if (typeof r2 != "string") {
-            let p2 = { instancePath: i + "/spec/target", schemaPath: "#/properties/spec/properties/target/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/target", schemaPath: "#/properties/spec/properties/target/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
           if (!(r2 === "istio" || r2 === "istio-1.2")) {
             let p2 = {
-              instancePath: i + "/spec/target",
+              instancePath: a + "/spec/target",
               schemaPath: "#/properties/spec/properties/target/allOf/0/enum",
               keyword: "enum",
-              params: { allowedValues: b3.properties.spec.properties.target.allOf[0].enum },
+              params: { allowedValues: u2.properties.spec.properties.target.allOf[0].enum },
               message: "must be equal to one of the allowed values"
             };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.trustDomain !== void 0 && o2.call(s, "trustDomain") && typeof s.trustDomain != "string") {
-          let r2 = { instancePath: i + "/spec/trustDomain", schemaPath: "#/properties/spec/properties/trustDomain/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.trustDomain !== void 0 && n.call(s, "trustDomain") && typeof s.trustDomain != "string") {
+          let r2 = { instancePath: a + "/spec/trustDomain", schemaPath: "#/properties/spec/properties/trustDomain/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.gateways !== void 0 && o2.call(s, "gateways") && (w2(s.gateways, { instancePath: i + "/spec/gateways", parentData: s, parentDataProperty: "gateways", rootData: f3 }) || (e = e === null ? w2.errors : e.concat(w2.errors), t2 = e.length)), s.trust !== void 0 && o2.call(s, "trust")) {
+        if (s.gateways !== void 0 && n.call(s, "gateways") && (d2(s.gateways, { instancePath: a + "/spec/gateways", parentData: s, parentDataProperty: "gateways", rootData: y2 }) || (e = e === null ? d2.errors : e.concat(d2.errors), i = e.length)), s.trust !== void 0 && n.call(s, "trust")) {
           let r2 = s.trust;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/spec/trust/" + n, schemaPath: "#/properties/spec/properties/trust/items/type", keyword: "type", params: {
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/spec/trust/" + o2, schemaPath: "#/properties/spec/properties/trust/items/type", keyword: "type", params: {
                 type: "string"
               }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/spec/trust", schemaPath: "#/properties/spec/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/trust", schemaPath: "#/properties/spec/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.peers !== void 0 && o2.call(s, "peers")) {
+        if (s.peers !== void 0 && n.call(s, "peers")) {
           let r2 = s.peers;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) j3(r2[n], { instancePath: i + "/spec/peers/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? j3.errors : e.concat(
-              j3.errors
-            ), t2 = e.length);
+            for (let o2 = 0; o2 < p2; o2++) h3(r2[o2], { instancePath: a + "/spec/peers/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? h3.errors : e.concat(
+              h3.errors
+            ), i = e.length);
           } else {
-            let p2 = { instancePath: i + "/spec/peers", schemaPath: "#/properties/spec/properties/peers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/peers", schemaPath: "#/properties/spec/properties/peers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.exposes !== void 0 && o2.call(s, "exposes")) {
+        if (s.exposes !== void 0 && n.call(s, "exposes")) {
           let r2 = s.exposes;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++)
-              O3(r2[n], { instancePath: i + "/spec/exposes/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? O3.errors : e.concat(O3.errors), t2 = e.length);
+            for (let o2 = 0; o2 < p2; o2++)
+              P3(r2[o2], { instancePath: a + "/spec/exposes/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? P3.errors : e.concat(P3.errors), i = e.length);
           } else {
-            let p2 = { instancePath: i + "/spec/exposes", schemaPath: "#/properties/spec/properties/exposes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/exposes", schemaPath: "#/properties/spec/properties/exposes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.consumes !== void 0 && o2.call(s, "consumes")) {
+        if (s.consumes !== void 0 && n.call(s, "consumes")) {
           let r2 = s.consumes;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) q3(r2[n], { instancePath: i + "/spec/consumes/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? q3.errors : e.concat(q3.errors), t2 = e.length);
+            for (let o2 = 0; o2 < p2; o2++) k2(r2[o2], { instancePath: a + "/spec/consumes/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? k2.errors : e.concat(k2.errors), i = e.length);
           } else {
-            let p2 = { instancePath: i + "/spec/consumes", schemaPath: "#/properties/spec/properties/consumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/consumes", schemaPath: "#/properties/spec/properties/consumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.inventory !== void 0 && o2.call(s, "inventory")) {
+        if (s.inventory !== void 0 && n.call(s, "inventory")) {
           let r2 = s.inventory;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/spec/inventory/" + n, schemaPath: "#/properties/spec/properties/inventory/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/spec/inventory/" + o2, schemaPath: "#/properties/spec/properties/inventory/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/spec/inventory", schemaPath: "#/properties/spec/properties/inventory/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/inventory", schemaPath: "#/properties/spec/properties/inventory/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     e === null ? e = [s] : e.push(
       s
-    ), t2++;
+    ), i++;
   }
-  return I3.errors = e, t2 === 0;
+  return $3.errors = e, i === 0;
 }
-var E3 = H3;
-var x3 = {
+var T2 = N3;
+var w2 = {
   $schema: "http://json-schema.org/draft-07/schema#",
   type: "object",
   additionalProperties: false,
@@ -69118,581 +68926,236 @@ var x3 = {
     enum: ["error", "warning", "note"]
   } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["code", "cluster", "at", "reason", "until"], properties: { code: { type: "string" }, cluster: { type: "string" }, at: { type: "string" }, reason: { type: "string" }, until: { type: "string" } } } } } } }
 };
-function H3(a, {
-  instancePath: i = "",
-  parentData: d2,
-  parentDataProperty: g2,
-  rootData: f3 = a
+function N3(t2, {
+  instancePath: a = "",
+  parentData: c3,
+  parentDataProperty: f3,
+  rootData: y2 = t2
 } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.apiVersion === void 0 || !o2.call(a, "apiVersion")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), t2++;
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.apiVersion === void 0 || !n.call(t2, "apiVersion")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.kind === void 0 || !o2.call(a, "kind")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.kind === void 0 || !n.call(t2, "kind")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
+    for (let s of Object.keys(t2)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
       let r2 = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.apiVersion !== void 0 && o2.call(a, "apiVersion")) {
-      let s = a.apiVersion;
+    if (t2.apiVersion !== void 0 && n.call(t2, "apiVersion")) {
+      let s = t2.apiVersion;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "meshfed.dev/v1alpha1") {
         let r2 = {
-          instancePath: i + "/apiVersion",
+          instancePath: a + "/apiVersion",
           schemaPath: "#/properties/apiVersion/enum",
           keyword: "enum",
-          params: { allowedValues: x3.properties.apiVersion.enum },
+          params: { allowedValues: w2.properties.apiVersion.enum },
           message: "must be equal to one of the allowed values"
         };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.kind !== void 0 && o2.call(a, "kind")) {
-      let s = a.kind;
+    if (t2.kind !== void 0 && n.call(t2, "kind")) {
+      let s = t2.kind;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "Federation") {
         let r2 = {
-          instancePath: i + "/kind",
+          instancePath: a + "/kind",
           schemaPath: "#/properties/kind/enum",
           keyword: "enum",
-          params: { allowedValues: x3.properties.kind.enum },
+          params: { allowedValues: w2.properties.kind.enum },
           message: "must be equal to one of the allowed values"
         };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.metadata !== void 0 && o2.call(a, "metadata")) {
-      let s = a.metadata;
+    if (t2.metadata !== void 0 && n.call(t2, "metadata")) {
+      let s = t2.metadata;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (r2 !== "name") {
           let p2 = {
-            instancePath: i + "/metadata",
+            instancePath: a + "/metadata",
             schemaPath: "#/properties/metadata/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.name !== void 0 && o2.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: i + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: a + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         e === null ? e = [
           r2
-        ] : e.push(r2), t2++;
+        ] : e.push(r2), i++;
       }
     }
-    if (a.spec !== void 0 && o2.call(a, "spec")) {
-      let s = a.spec;
+    if (t2.spec !== void 0 && n.call(t2, "spec")) {
+      let s = t2.spec;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "policies" || r2 === "severities" || r2 === "exceptions")) {
           let p2 = {
-            instancePath: i + "/spec",
+            instancePath: a + "/spec",
             schemaPath: "#/properties/spec/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.policies !== void 0 && o2.call(s, "policies")) {
+        if (s.policies !== void 0 && n.call(s, "policies")) {
           let r2 = s.policies;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/spec/policies/" + n, schemaPath: "#/properties/spec/properties/policies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/spec/policies/" + o2, schemaPath: "#/properties/spec/properties/policies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/spec/policies", schemaPath: "#/properties/spec/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/policies", schemaPath: "#/properties/spec/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.severities !== void 0 && o2.call(
+        if (s.severities !== void 0 && n.call(
           s,
           "severities"
         )) {
           let r2 = s.severities;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) for (let p2 of Object.keys(r2)) {
-            let n = r2[p2];
-            if (typeof n != "string") {
-              let l3 = { instancePath: i + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/type", keyword: "type", params: {
+            let o2 = r2[p2];
+            if (typeof o2 != "string") {
+              let l3 = { instancePath: a + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/type", keyword: "type", params: {
                 type: "string"
               }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+              e === null ? e = [l3] : e.push(l3), i++;
             }
-            if (!(n === "error" || n === "warning" || n === "note")) {
-              let l3 = { instancePath: i + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: x3.properties.spec.properties.severities.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            if (!(o2 === "error" || o2 === "warning" || o2 === "note")) {
+              let l3 = { instancePath: a + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: w2.properties.spec.properties.severities.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           }
           else {
-            let p2 = { instancePath: i + "/spec/severities", schemaPath: "#/properties/spec/properties/severities/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            let p2 = { instancePath: a + "/spec/severities", schemaPath: "#/properties/spec/properties/severities/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             e === null ? e = [p2] : e.push(
               p2
-            ), t2++;
+            ), i++;
           }
         }
-        if (s.exceptions !== void 0 && o2.call(s, "exceptions")) {
+        if (s.exceptions !== void 0 && n.call(s, "exceptions")) {
           let r2 = s.exceptions;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) {
-              let l3 = r2[n];
+            for (let o2 = 0; o2 < p2; o2++) {
+              let l3 = r2[o2];
               if (l3 && typeof l3 == "object" && !Array.isArray(l3)) {
-                if (l3.code === void 0 || !o2.call(l3, "code")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.code === void 0 || !n.call(l3, "code")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.cluster === void 0 || !o2.call(l3, "cluster")) {
+                if (l3.cluster === void 0 || !n.call(l3, "cluster")) {
                   let m2 = {
-                    instancePath: i + "/spec/exceptions/" + n,
+                    instancePath: a + "/spec/exceptions/" + o2,
                     schemaPath: "#/properties/spec/properties/exceptions/items/required",
                     keyword: "required",
                     params: { missingProperty: "cluster" },
                     message: "must have required property 'cluster'"
                   };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.at === void 0 || !o2.call(l3, "at")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.at === void 0 || !n.call(l3, "at")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.reason === void 0 || !o2.call(l3, "reason")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+                if (l3.reason === void 0 || !n.call(l3, "reason")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
                   e === null ? e = [
                     m2
-                  ] : e.push(m2), t2++;
+                  ] : e.push(m2), i++;
                 }
-                if (l3.until === void 0 || !o2.call(l3, "until")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "until" }, message: "must have required property 'until'" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.until === void 0 || !n.call(l3, "until")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "until" }, message: "must have required property 'until'" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
                 for (let m2 of Object.keys(
                   l3
                 )) if (!(m2 === "code" || m2 === "cluster" || m2 === "at" || m2 === "reason" || m2 === "until")) {
-                  let c3 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 }, message: "must NOT have additional properties" };
-                  e === null ? e = [c3] : e.push(c3), t2++;
+                  let O3 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 }, message: "must NOT have additional properties" };
+                  e === null ? e = [O3] : e.push(O3), i++;
                 }
-                if (l3.code !== void 0 && o2.call(l3, "code") && typeof l3.code != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/code", schemaPath: "#/properties/spec/properties/exceptions/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.code !== void 0 && n.call(l3, "code") && typeof l3.code != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/code", schemaPath: "#/properties/spec/properties/exceptions/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.cluster !== void 0 && o2.call(l3, "cluster") && typeof l3.cluster != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/cluster", schemaPath: "#/properties/spec/properties/exceptions/items/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.cluster !== void 0 && n.call(l3, "cluster") && typeof l3.cluster != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/cluster", schemaPath: "#/properties/spec/properties/exceptions/items/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.at !== void 0 && o2.call(l3, "at") && typeof l3.at != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/at", schemaPath: "#/properties/spec/properties/exceptions/items/properties/at/type", keyword: "type", params: {
+                if (l3.at !== void 0 && n.call(l3, "at") && typeof l3.at != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/at", schemaPath: "#/properties/spec/properties/exceptions/items/properties/at/type", keyword: "type", params: {
                     type: "string"
                   }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.reason !== void 0 && o2.call(l3, "reason") && typeof l3.reason != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/reason", schemaPath: "#/properties/spec/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.reason !== void 0 && n.call(l3, "reason") && typeof l3.reason != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/reason", schemaPath: "#/properties/spec/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.until !== void 0 && o2.call(l3, "until") && typeof l3.until != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/until", schemaPath: "#/properties/spec/properties/exceptions/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.until !== void 0 && n.call(l3, "until") && typeof l3.until != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/until", schemaPath: "#/properties/spec/properties/exceptions/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
               } else {
-                let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                e === null ? e = [m2] : e.push(m2), t2++;
+                let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                e === null ? e = [m2] : e.push(m2), i++;
               }
             }
           } else {
-            let p2 = { instancePath: i + "/spec/exceptions", schemaPath: "#/properties/spec/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/exceptions", schemaPath: "#/properties/spec/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return H3.errors = e, t2 === 0;
+  return N3.errors = e, i === 0;
 }
-var C2 = G3;
-var P3 = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { type: "string", enum: ["meshfed.dev/v1alpha1"] }, kind: { type: "string", enum: ["Policy"] }, metadata: { type: "object", additionalProperties: false, required: ["name"], properties: { name: { type: "string" } } }, spec: { type: "object", additionalProperties: false, required: ["over", "expression", "message", "why"], properties: { severity: { type: "string", enum: ["error", "warning", "note"] }, over: { type: "string", enum: ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"] }, expression: { type: "string" }, message: { type: "string" }, why: { type: "string" }, fix: {
-  type: "string"
-}, examples: { type: "object", additionalProperties: false, properties: { passes: { type: "array", items: { $ref: "#/definitions/example" } }, fails: { type: "array", items: {
-  $ref: "#/definitions/example"
-} } } } } } }, definitions: { example: { type: "object", additionalProperties: false, properties: { about: { type: "string" }, now: { type: "string" }, clusters: {
-  type: "object",
-  additionalProperties: { type: ["object", "null"] }
-}, base: { type: "object", additionalProperties: { type: ["object", "null"] } } } } } };
-var k2 = {
-  type: "object",
-  additionalProperties: false,
-  properties: { about: { type: "string" }, now: { type: "string" }, clusters: { type: "object", additionalProperties: { type: ["object", "null"] } }, base: { type: "object", additionalProperties: {
-    type: ["object", "null"]
-  } } }
-};
-function G3(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(
-    a
-  )) {
-    if (a.apiVersion === void 0 || !o2.call(a, "apiVersion")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    if (a.kind === void 0 || !o2.call(a, "kind")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    if (a.metadata === void 0 || !o2.call(a, "metadata")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    if (a.spec === void 0 || !o2.call(a, "spec")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    for (let s of Object.keys(a)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
-      let r2 = {
-        instancePath: i,
-        schemaPath: "#/additionalProperties",
-        keyword: "additionalProperties",
-        params: { additionalProperty: s },
-        message: "must NOT have additional properties"
-      };
-      e === null ? e = [r2] : e.push(r2), t2++;
-    }
-    if (a.apiVersion !== void 0 && o2.call(a, "apiVersion")) {
-      let s = a.apiVersion;
-      if (typeof s != "string") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-      if (s !== "meshfed.dev/v1alpha1") {
-        let r2 = {
-          instancePath: i + "/apiVersion",
-          schemaPath: "#/properties/apiVersion/enum",
-          keyword: "enum",
-          params: { allowedValues: P3.properties.apiVersion.enum },
-          message: "must be equal to one of the allowed values"
-        };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-    if (a.kind !== void 0 && o2.call(a, "kind")) {
-      let s = a.kind;
-      if (typeof s != "string") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-      if (s !== "Policy") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: P3.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-    if (a.metadata !== void 0 && o2.call(a, "metadata")) {
-      let s = a.metadata;
-      if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !o2.call(
-          s,
-          "name"
-        )) {
-          let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        for (let r2 of Object.keys(s)) if (r2 !== "name") {
-          let p2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
-        }
-        if (s.name !== void 0 && o2.call(s, "name") && typeof s.name != "string") {
-          let r2 = {
-            instancePath: i + "/metadata/name",
-            schemaPath: "#/properties/metadata/properties/name/type",
-            keyword: "type",
-            params: { type: "string" },
-            message: "must be string"
-          };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-      } else {
-        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-    if (a.spec !== void 0 && o2.call(a, "spec")) {
-      let s = a.spec;
-      if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.over === void 0 || !o2.call(s, "over")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.expression === void 0 || !o2.call(s, "expression")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.message === void 0 || !o2.call(s, "message")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.why === void 0 || !o2.call(s, "why")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "why" }, message: "must have required property 'why'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        for (let r2 of Object.keys(s)) if (!(r2 === "severity" || r2 === "over" || r2 === "expression" || r2 === "message" || r2 === "why" || r2 === "fix" || r2 === "examples")) {
-          let p2 = {
-            instancePath: i + "/spec",
-            schemaPath: "#/properties/spec/additionalProperties",
-            keyword: "additionalProperties",
-            params: { additionalProperty: r2 },
-            message: "must NOT have additional properties"
-          };
-          e === null ? e = [p2] : e.push(p2), t2++;
-        }
-        if (s.severity !== void 0 && o2.call(s, "severity")) {
-          let r2 = s.severity;
-          if (typeof r2 != "string") {
-            let p2 = { instancePath: i + "/spec/severity", schemaPath: "#/properties/spec/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-          if (!(r2 === "error" || r2 === "warning" || r2 === "note")) {
-            let p2 = { instancePath: i + "/spec/severity", schemaPath: "#/properties/spec/properties/severity/enum", keyword: "enum", params: { allowedValues: P3.properties.spec.properties.severity.enum }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [p2] : e.push(
-              p2
-            ), t2++;
-          }
-        }
-        if (s.over !== void 0 && o2.call(s, "over")) {
-          let r2 = s.over;
-          if (typeof r2 != "string") {
-            let p2 = { instancePath: i + "/spec/over", schemaPath: "#/properties/spec/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-          if (!(r2 === "cluster" || r2 === "exposure" || r2 === "grant" || r2 === "consumption" || r2 === "certificate" || r2 === "change" || r2 === "reach")) {
-            let p2 = { instancePath: i + "/spec/over", schemaPath: "#/properties/spec/properties/over/enum", keyword: "enum", params: {
-              allowedValues: P3.properties.spec.properties.over.enum
-            }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-        }
-        if (s.expression !== void 0 && o2.call(s, "expression") && typeof s.expression != "string") {
-          let r2 = { instancePath: i + "/spec/expression", schemaPath: "#/properties/spec/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.message !== void 0 && o2.call(s, "message") && typeof s.message != "string") {
-          let r2 = {
-            instancePath: i + "/spec/message",
-            schemaPath: "#/properties/spec/properties/message/type",
-            keyword: "type",
-            params: { type: "string" },
-            message: "must be string"
-          };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.why !== void 0 && o2.call(s, "why") && typeof s.why != "string") {
-          let r2 = { instancePath: i + "/spec/why", schemaPath: "#/properties/spec/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.fix !== void 0 && o2.call(s, "fix") && typeof s.fix != "string") {
-          let r2 = {
-            instancePath: i + "/spec/fix",
-            schemaPath: "#/properties/spec/properties/fix/type",
-            keyword: "type",
-            params: { type: "string" },
-            message: "must be string"
-          };
-          e === null ? e = [r2] : e.push(
-            r2
-          ), t2++;
-        }
-        if (s.examples !== void 0 && o2.call(s, "examples")) {
-          let r2 = s.examples;
-          if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
-            for (let p2 of Object.keys(r2)) if (!(p2 === "passes" || p2 === "fails")) {
-              let n = { instancePath: i + "/spec/examples", schemaPath: "#/properties/spec/properties/examples/additionalProperties", keyword: "additionalProperties", params: {
-                additionalProperty: p2
-              }, message: "must NOT have additional properties" };
-              e === null ? e = [n] : e.push(n), t2++;
-            }
-            if (r2.passes !== void 0 && o2.call(r2, "passes")) {
-              let p2 = r2.passes;
-              if (Array.isArray(p2)) {
-                let n = p2.length;
-                for (let l3 = 0; l3 < n; l3++) {
-                  let m2 = p2[l3];
-                  if (m2 && typeof m2 == "object" && !Array.isArray(m2)) {
-                    for (let c3 of Object.keys(m2)) if (!(c3 === "about" || c3 === "now" || c3 === "clusters" || c3 === "base")) {
-                      let y2 = { instancePath: i + "/spec/examples/passes/" + l3, schemaPath: "#/definitions/example/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c3 }, message: "must NOT have additional properties" };
-                      e === null ? e = [y2] : e.push(y2), t2++;
-                    }
-                    if (m2.about !== void 0 && o2.call(m2, "about") && typeof m2.about != "string") {
-                      let c3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/about", schemaPath: "#/definitions/example/properties/about/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      e === null ? e = [c3] : e.push(c3), t2++;
-                    }
-                    if (m2.now !== void 0 && o2.call(m2, "now") && typeof m2.now != "string") {
-                      let c3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/now", schemaPath: "#/definitions/example/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      e === null ? e = [c3] : e.push(
-                        c3
-                      ), t2++;
-                    }
-                    if (m2.clusters !== void 0 && o2.call(m2, "clusters")) {
-                      let c3 = m2.clusters;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/clusters/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/clusters/additionalProperties/type", keyword: "type", params: { type: k2.properties.clusters.additionalProperties.type }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/passes/" + l3 + "/clusters", schemaPath: "#/definitions/example/properties/clusters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                    if (m2.base !== void 0 && o2.call(m2, "base")) {
-                      let c3 = m2.base;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/base/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/base/additionalProperties/type", keyword: "type", params: { type: k2.properties.base.additionalProperties.type }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/passes/" + l3 + "/base", schemaPath: "#/definitions/example/properties/base/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                  } else {
-                    let c3 = { instancePath: i + "/spec/examples/passes/" + l3, schemaPath: "#/definitions/example/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    e === null ? e = [c3] : e.push(c3), t2++;
-                  }
-                }
-              } else {
-                let n = { instancePath: i + "/spec/examples/passes", schemaPath: "#/properties/spec/properties/examples/properties/passes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                e === null ? e = [n] : e.push(n), t2++;
-              }
-            }
-            if (r2.fails !== void 0 && o2.call(r2, "fails")) {
-              let p2 = r2.fails;
-              if (Array.isArray(p2)) {
-                let n = p2.length;
-                for (let l3 = 0; l3 < n; l3++) {
-                  let m2 = p2[l3];
-                  if (m2 && typeof m2 == "object" && !Array.isArray(m2)) {
-                    for (let c3 of Object.keys(m2)) if (!(c3 === "about" || c3 === "now" || c3 === "clusters" || c3 === "base")) {
-                      let y2 = { instancePath: i + "/spec/examples/fails/" + l3, schemaPath: "#/definitions/example/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c3 }, message: "must NOT have additional properties" };
-                      e === null ? e = [y2] : e.push(y2), t2++;
-                    }
-                    if (m2.about !== void 0 && o2.call(m2, "about") && typeof m2.about != "string") {
-                      let c3 = {
-                        instancePath: i + "/spec/examples/fails/" + l3 + "/about",
-                        schemaPath: "#/definitions/example/properties/about/type",
-                        keyword: "type",
-                        params: { type: "string" },
-                        message: "must be string"
-                      };
-                      e === null ? e = [c3] : e.push(c3), t2++;
-                    }
-                    if (m2.now !== void 0 && o2.call(m2, "now") && typeof m2.now != "string") {
-                      let c3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/now", schemaPath: "#/definitions/example/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      e === null ? e = [c3] : e.push(c3), t2++;
-                    }
-                    if (m2.clusters !== void 0 && o2.call(m2, "clusters")) {
-                      let c3 = m2.clusters;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/clusters/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/clusters/additionalProperties/type", keyword: "type", params: { type: k2.properties.clusters.additionalProperties.type }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/fails/" + l3 + "/clusters", schemaPath: "#/definitions/example/properties/clusters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                    if (m2.base !== void 0 && o2.call(m2, "base")) {
-                      let c3 = m2.base;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/base/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/base/additionalProperties/type", keyword: "type", params: {
-                            type: k2.properties.base.additionalProperties.type
-                          }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/fails/" + l3 + "/base", schemaPath: "#/definitions/example/properties/base/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                  } else {
-                    let c3 = { instancePath: i + "/spec/examples/fails/" + l3, schemaPath: "#/definitions/example/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    e === null ? e = [c3] : e.push(c3), t2++;
-                  }
-                }
-              } else {
-                let n = {
-                  instancePath: i + "/spec/examples/fails",
-                  schemaPath: "#/properties/spec/properties/examples/properties/fails/type",
-                  keyword: "type",
-                  params: { type: "array" },
-                  message: "must be array"
-                };
-                e === null ? e = [n] : e.push(n), t2++;
-              }
-            }
-          } else {
-            let p2 = { instancePath: i + "/spec/examples", schemaPath: "#/properties/spec/properties/examples/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-        }
-      } else {
-        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-  } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
-  }
-  return G3.errors = e, t2 === 0;
+function x3(t2, a) {
+  t2(a);
+  let c3 = t2.errors ?? [], f3 = new Set(c3.filter(({ keyword: y2 }) => y2 === "type").map(({ instancePath: y2 }) => y2));
+  return c3.filter(({ keyword: y2, instancePath: e }) => y2 === "type" || !f3.has(e)).map(({ keyword: y2, instancePath: e, params: i }) => ({ keyword: y2, pointer: e, params: i }));
 }
-function $3(a, i) {
-  a(i);
-  let d2 = a.errors ?? [], g2 = new Set(d2.filter(({ keyword: f3 }) => f3 === "type").map(({ instancePath: f3 }) => f3));
-  return d2.filter(({ keyword: f3, instancePath: e }) => f3 === "type" || !g2.has(e)).map(({ keyword: f3, instancePath: e, params: t2 }) => ({ keyword: f3, pointer: e, params: t2 }));
-}
-var R3 = (a) => $3(V3, a);
-var L3 = (a) => $3(E3, a);
-var U2 = (a) => $3(C2, a);
+var V3 = (t2) => x3(A3, t2);
+var E3 = (t2) => x3(T2, t2);
 
 // src/syntax/shape.ts
-var VALIDATORS = { Agreement: R3, Federation: L3, Policy: U2 };
-var SCHEMAS = { Agreement: agreement_schema_default, Federation: federation_schema_default, Policy: policy_schema_default };
+var VALIDATORS = { Agreement: V3, Federation: E3 };
+var SCHEMAS = { Agreement: agreement_schema_default, Federation: federation_schema_default };
 function checkShape(kind, root2) {
   const errors = VALIDATORS[kind](plain(root2));
   return errors.map((error) => toFault(kind, root2, error));
@@ -69764,11 +69227,11 @@ function wrongType2({ node: node2, name, schema }, types) {
 }
 function correction(node2, types) {
   if (node2.kind !== "scalar" || node2.value === null) return void 0;
-  const { value, written: text4 } = node2;
+  const { value, written: text3 } = node2;
   if (typeof value === "string" && types.includes("integer") && /^\d+$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: Number(value) };
   if (typeof value === "string" && types.includes("boolean") && /^(true|false)$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: value === "true" };
-  if (types.length === 1 && types[0] === "array") return { instead: `Put it in brackets: \`[${text4}]\`.`, value: [value] };
-  return typeof value !== "string" && types.includes("string") ? { instead: `Quote it: \`"${text4}"\`.`, value: text4 } : void 0;
+  if (types.length === 1 && types[0] === "array") return { instead: `Put it in brackets: \`[${text3}]\`.`, value: [value] };
+  return typeof value !== "string" && types.includes("string") ? { instead: `Quote it: \`"${text3}"\`.`, value: text3 } : void 0;
 }
 var inWords4 = (node2) => node2.kind !== "scalar" ? `a ${node2.kind}` : typeof node2.value === "string" ? `the text "${node2.written}"` : node2.written;
 var NOUNS = {
@@ -69784,7 +69247,7 @@ function exampleOf({ examples, default: usual }) {
   const example = examples?.[0] ?? usual;
   return example === void 0 ? "" : `For example \`${typeof example === "string" ? example : JSON.stringify(example)}\`. `;
 }
-var firstSentence = (text4) => text4.split(/\.(?:\s|$)|\n/)[0] ?? "";
+var firstSentence = (text3) => text3.split(/\.(?:\s|$)|\n/)[0] ?? "";
 function resolved(kind, schema = {}) {
   const { $ref, allOf = [], ...own2 } = schema;
   const target = $ref === void 0 ? {} : resolved(kind, SCHEMAS[kind].definitions?.[$ref.split("/").at(-1) ?? ""]);
@@ -69987,8 +69450,7 @@ function buildGrant(reader, node2) {
     at: placeOf3(node2),
     methods: methods === void 0 ? void 0 : items(methods).map((item5) => choice(item5, METHODS)).filter((item5) => item5 !== void 0),
     paths: paths === void 0 ? void 0 : readAll(reader, paths, PATTERN),
-    until: read2(reader, child(node2, "until"), DAY4),
-    reason: read2(reader, child(node2, "reason"), ANY_TEXT)
+    until: read2(reader, child(node2, "until"), DAY4)
   };
   return cluster === void 0 ? void 0 : { ...grant, cluster };
 }
@@ -70000,21 +69462,21 @@ var leavesGaps = ({ kind }) => !HARMLESS.includes(kind);
 // src/certificates/ca-bundle.ts
 import { createHash as createHash9 } from "node:crypto";
 function caBundle(certificates) {
-  const distinct3 = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
-  const sorted3 = [...distinct3.values()].sort((a, b4) => byCodeUnit(a.fingerprint, b4.fingerprint));
+  const distinct2 = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
+  const sorted3 = [...distinct2.values()].sort((a, b4) => byCodeUnit(a.fingerprint, b4.fingerprint));
   const hash = createHash9("sha256");
   for (const { fingerprint: fingerprint2 } of sorted3) hash.update(fingerprint2);
   return { certificates: sorted3, pem: sorted3.map(({ pem }) => pem).join(""), fingerprint: hash.digest("hex") };
 }
 
 // src/certificates/looks-like.ts
-function looksLike(bytes2, text4) {
-  if (/^\s*$/.test(text4)) return "an empty file";
-  if (text4.replaceAll("\0", "").includes("-----BEGIN ")) return "text in UTF-16";
-  if (/^\s*[[{]/.test(text4)) return "JSON";
+function looksLike(bytes2, text3) {
+  if (/^\s*$/.test(text3)) return "an empty file";
+  if (text3.replaceAll("\0", "").includes("-----BEGIN ")) return "text in UTF-16";
+  if (/^\s*[[{]/.test(text3)) return "JSON";
   const der = looksLikeDer(bytes2);
   if (der !== void 0) return der;
-  return looksLikeDer(Buffer.from(text4, "base64")) === void 0 ? "something else" : "base64 without BEGIN and END lines";
+  return looksLikeDer(Buffer.from(text3, "base64")) === void 0 ? "something else" : "base64 without BEGIN and END lines";
 }
 function looksLikeDer(bytes2) {
   const whole2 = outlineOf(bytes2);
@@ -70033,14 +69495,14 @@ import { X509Certificate as X509Certificate2 } from "node:crypto";
 import { createHash as createHash10 } from "node:crypto";
 function readFacts(certificate) {
   const fields = childrenOf(childrenOf(certificate)[0]);
-  const [serial, signature, issuer, , subject2, key] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
-  if (signature === void 0 || issuer === void 0 || subject2 === void 0 || key === void 0) throw new Error("fields are missing");
+  const [serial, signature, issuer, , subject, key] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
+  if (signature === void 0 || issuer === void 0 || subject === void 0 || key === void 0) throw new Error("fields are missing");
   const extensions = extensionsOf(fields.find((field) => isTagged(field, 3)));
   const one = (id) => extensions.find((extension) => extension.id === id);
   const names = extensions.filter(({ id }) => id === SUBJECT_ALTERNATIVE_NAMES).flatMap(({ altNames = [] }) => altNames.map(generalName));
   const basic = extensions.filter(({ id }) => id === BASIC_CONSTRAINTS);
   return {
-    subject: nameOf4(subject2),
+    subject: nameOf4(subject),
     issuer: nameOf4(issuer),
     ca: basic.some(({ cA }) => cA === true),
     marked: basic.length > 0,
@@ -70056,7 +69518,7 @@ function readFacts(certificate) {
     subjectKeyId: one(SUBJECT_KEY)?.subjectKeyIdentifier,
     authorityKeyId: authorityKeyOf(one(AUTHORITY_KEY)),
     unknownCritical: extensions.filter(({ id, critical }) => critical && !KNOWN.has(id)).map(({ id }) => id),
-    selfIssued: encoded(subject2).equals(encoded(issuer))
+    selfIssued: encoded(subject).equals(encoded(issuer))
   };
 }
 var SUBJECT_KEY = "2.5.29.14";
@@ -70159,7 +69621,7 @@ function encode(der) {
 // src/certificates/pem-blocks.ts
 var MARKER = /^-----(BEGIN|END) ([^-]{1,64})-----\s*$/;
 var ALMOST = /[-\u2010-\u2015]{2}\s{0,8}(?:BEGIN|END)\b|^-----[A-Z]/i;
-function pemBlocks(text4) {
+function pemBlocks(text3) {
   const blocks = [];
   const faults = [];
   let open2;
@@ -70168,7 +69630,7 @@ function pemBlocks(text4) {
     const problem = `has a block ${label2} without its ${missing2} line`;
     faults.push({ kind: "truncated-block", offset, line: line2, problem });
   };
-  for (const { content: content2, offset, line: line2 } of linesOf2(text4)) {
+  for (const { content: content2, offset, line: line2 } of linesOf2(text3)) {
     const [, side, label2 = ""] = MARKER.exec(content2) ?? [];
     if (side === "BEGIN") {
       if (open2 !== void 0) truncated(open2, "END");
@@ -70190,10 +69652,10 @@ function pemBlocks(text4) {
   if (open2 !== void 0) truncated(open2, "END");
   return { blocks, faults };
 }
-function* linesOf2(text4) {
-  let offset = text4.startsWith("\uFEFF") ? 1 : 0;
+function* linesOf2(text3) {
+  let offset = text3.startsWith("\uFEFF") ? 1 : 0;
   let line2 = 1;
-  for (const content2 of text4.slice(offset).split("\n")) {
+  for (const content2 of text3.slice(offset).split("\n")) {
     yield { content: content2, offset, line: line2 };
     offset += content2.length + 1;
     line2++;
@@ -70204,11 +69666,11 @@ function* linesOf2(text4) {
 var import_yaml5 = __toESM(require_dist(), 1);
 import { createHash as createHash11, createPublicKey } from "node:crypto";
 var MOST_KEYS = 256;
-var isBundle = (text4) => /^\ufeff?\s*\{/.test(text4);
-function readBundle(text4) {
+var isBundle = (text3) => /^\ufeff?\s*\{/.test(text3);
+function readBundle(text3) {
   const only2 = (problem, place3 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place3, problem }] });
   const lines2 = new import_yaml5.LineCounter();
-  const parsed = parseJson(text4, lines2);
+  const parsed = parseJson(text3, lines2);
   if (typeof parsed === "string") return only2(parsed);
   const keys = parsed.get("keys", true);
   if (!(0, import_yaml5.isSeq)(keys)) return only2("is JSON without a list `keys`, and so no trust bundle of SPIFFE");
@@ -70224,10 +69686,10 @@ function readBundle(text4) {
   const certificates = read3.filter((one) => !("kind" in one));
   return faults.length + certificates.length > 0 ? { certificates, faults } : only2("is a trust bundle without any key for the use `x509-svid`");
 }
-function parseJson(text4, lineCounter) {
+function parseJson(text3, lineCounter) {
   try {
-    JSON.parse(text4.replace(/^\ufeff/, ""));
-    const document2 = (0, import_yaml5.parseDocument)(text4, { lineCounter, version: "1.2", schema: "json", uniqueKeys: true });
+    JSON.parse(text3.replace(/^\ufeff/, ""));
+    const document2 = (0, import_yaml5.parseDocument)(text3, { lineCounter, version: "1.2", schema: "json", uniqueKeys: true });
     return document2.errors.length === 0 ? document2 : "is JSON in which a member stands twice";
   } catch {
     return "starts like JSON and cannot be read as JSON";
@@ -70253,17 +69715,17 @@ function fingerprintOf(key) {
 
 // src/certificates/read-certificates.ts
 var CERTIFICATE_LIMIT = 256;
-var readCertificates = (bytes2) => withoutKeys(bytes2, (text4) => readPem(bytes2, text4));
-var readCaFile = (bytes2) => withoutKeys(bytes2, (text4) => isBundle(text4) ? readBundle(text4) : readPem(bytes2, text4));
+var readCertificates = (bytes2) => withoutKeys(bytes2, (text3) => readPem(bytes2, text3));
+var readCaFile = (bytes2) => withoutKeys(bytes2, (text3) => isBundle(text3) ? readBundle(text3) : readPem(bytes2, text3));
 function withoutKeys(bytes2, read3) {
-  const text4 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes2);
-  const key = findPrivateKey(bytes2, text4);
-  return key === void 0 ? read3(text4) : only({ kind: "private-key", ...placeAt(text4, key.offset), shape: key.shape });
+  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes2);
+  const key = findPrivateKey(bytes2, text3);
+  return key === void 0 ? read3(text3) : only({ kind: "private-key", ...placeAt(text3, key.offset), shape: key.shape });
 }
-function readPem(bytes2, text4) {
-  const { blocks, faults } = pemBlocks(text4);
+function readPem(bytes2, text3) {
+  const { blocks, faults } = pemBlocks(text3);
   if (blocks.length + faults.length === 0) {
-    return only({ kind: "not-pem", ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes2, text4)}` });
+    return only({ kind: "not-pem", ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes2, text3)}` });
   }
   if (blocks.length > CERTIFICATE_LIMIT) {
     return only({ kind: "too-many", ...START, problem: `holds ${blocks.length} blocks; at most ${CERTIFICATE_LIMIT} are read` });
@@ -70276,7 +69738,7 @@ function readPem(bytes2, text4) {
 }
 var isFault = (read3) => "kind" in read3;
 var START = { offset: 0, line: 1 };
-var placeAt = (text4, offset) => ({ offset, line: text4.slice(0, offset).split("\n").length });
+var placeAt = (text3, offset) => ({ offset, line: text3.slice(0, offset).split("\n").length });
 var only = (fault) => ({ certificates: [], faults: [fault] });
 function readBlock({ label: label2, body, offset, line: line2 }) {
   if (label2 !== "CERTIFICATE") {
@@ -70447,77 +69909,14 @@ function buildPeerIngress(reader, entry) {
   };
 }
 
-// src/model/read-policies.ts
-var POLICIES_LIMIT = 1024 * 1024;
-function readPolicies(tree, paths, limit) {
-  const faults = [];
-  const byName3 = /* @__PURE__ */ new Map();
-  let left = limit;
-  for (const path of paths) {
-    const { source, faults: unreadable, size } = readSource(tree, path);
-    left -= size;
-    const read3 = left < 0 ? { documents: [], faults: [tooMuch(source)] } : unreadable.length > 0 ? { documents: [], faults: unreadable } : readDocuments(source, "Policy");
-    faults.push(...read3.faults.map(inExpression));
-    const [first2, ...more] = read3.documents;
-    for (const { root: root2 } of more) faults.push(nameFault(child(child(root2, "metadata"), "name")?.at ?? startOf(source), "a second policy stands in one file", "Give it a file of its own."));
-    const policy2 = first2 === void 0 ? void 0 : readPolicy2(first2, faults);
-    if (policy2 === void 0) continue;
-    const other = byName3.get(policy2.name);
-    if (other === void 0) byName3.set(policy2.name, policy2);
-    else faults.push({ ...nameFault(policy2.at, `there are two policies \`${policy2.name}\``, "Take one of them out, or rename it and its file."), related: [{ at: other.at, message: "the other one" }] });
-  }
-  return { policies: [...byName3.values()], faults };
-}
-function inExpression(fault) {
-  const { source, start: start3 } = fault.at;
-  const line2 = source.text.slice(source.text.lastIndexOf("\n", start3 - 1) + 1).split("\n", 1)[0] ?? "";
-  const key = /^\s*(expression|message)\s*:/.exec(line2)?.[1];
-  const isPlain2 = fault.kind === "wrong-type" && !/^a (list|map)/.test(fault.args.written);
-  if (key === void 0 || isPlain2 || !READ_AS_YAML.has(fault.kind)) return fault;
-  const problem = "tag" in fault.args ? `YAML takes \`${fault.args.tag}\` for a tag of its own` : "problem" in fault.args ? `in the expression ${fault.args.problem}, as YAML reads it` : "YAML reads a sign of the expression as its own";
-  return { kind: "bad-yaml", at: fault.at, args: { problem, instead: `Write \`${key}: |-\`, and the expression on the line below, indented: there all signs are CEL\u2019s.` } };
-}
-var READ_AS_YAML = /* @__PURE__ */ new Set(["bad-yaml", "yaml-tag", "yaml-alias", "yaml-anchor", "wrong-type"]);
-var tooMuch = (source) => ({ kind: "too-much-text", at: startOf(source), args: { limit: "1 MiB of policies" } });
-var nameFault = (at3, problem, instead) => ({ kind: "bad-policy-name", at: at3, args: { problem, instead } });
-function readPolicy2({ source, root: root2 }, faults) {
-  const spec = child(root2, "spec");
-  const reader = { faults };
-  const named4 = child(child(root2, "metadata"), "name");
-  const name = read2(reader, named4, POLICY);
-  const [expressionNode, messageNode] = [text3(spec, "expression"), text3(spec, "message")];
-  const over = choice(child(spec, "over"), POLICY_KINDS);
-  if (name === void 0 || named4 === void 0 || expressionNode === void 0 || messageNode === void 0 || over === void 0) return void 0;
-  const file2 = /([^/]*)\.ya?ml$/.exec(source.path)?.[1] ?? "";
-  if (file2 !== name.value) faults.push({ ...nameFault(name.at, `the policy is called \`${name.value}\` and its file \`${file2}\``, `Call it \`${file2}\`, or rename the file.`), fix: { kind: "edit", edit: replace(named4, file2) } });
-  return {
-    name: name.value,
-    at: name.at,
-    severity: choice(child(spec, "severity"), SEVERITIES)?.value ?? "error",
-    over: over.value,
-    expression: String(expressionNode.value),
-    expressionNode,
-    message: String(messageNode.value),
-    messageNode,
-    why: String(text3(spec, "why")?.value ?? ""),
-    fix: text3(spec, "fix")?.value,
-    examples: child(spec, "examples")
-  };
-}
-function text3(node2, key) {
-  const value = child(node2, key);
-  return value?.kind === "scalar" && typeof value.value === "string" ? value : void 0;
-}
-
 // src/model/survey.ts
 var isYaml = (path) => /\.ya?ml$/.test(path);
 var isForOthers = (path) => path.split("/").some((part) => part.startsWith(".")) || /(^|\/)kustomization\.ya?ml$/.test(path);
 var POLICIES = "policies";
 var FEDERATION = "federation.yaml";
 function survey(tree) {
-  const clusters2 = /* @__PURE__ */ new Map();
+  const clusters = /* @__PURE__ */ new Map();
   const misnamed = /* @__PURE__ */ new Set();
-  const policies2 = [];
   const faults = [];
   for (const entry of tree.entries) {
     const [top = "", ...rest] = entry.path.split("/");
@@ -70526,20 +69925,20 @@ function survey(tree) {
     const isDocument = below3 !== "" && entry.kind !== "folder" && isYaml(below3) && !isForOthers(below3);
     if (top.startsWith(".")) continue;
     if (top === POLICIES) {
-      if (isDocument) policies2.push(entry.path);
+      if (isDocument) faults.push({ kind: "unsupported-section", at: fileAt(entry.path), args: { what: "a policy of the repository\u2019s own" }, cluster: null });
     } else if (isRefusal(cluster)) {
       if (below3 === "" && entry.path !== FEDERATION) faults.push(ignored(entry));
       if (isDocument && !misnamed.has(top)) faults.push(misnamedFolder(entry.path, top, cluster));
       if (isDocument) misnamed.add(top);
     } else if (below3 === "") {
-      if (entry.kind === "folder") clusters2.set(cluster, []);
+      if (entry.kind === "folder") clusters.set(cluster, []);
       else faults.push(ignored(entry));
     } else if (isDocument) {
-      clusters2.get(cluster)?.push(entry.path);
+      clusters.get(cluster)?.push(entry.path);
     }
   }
   const federation = tree.entries.some(({ path }) => path === FEDERATION) ? FEDERATION : void 0;
-  return { clusters: clusters2, federation, policies: policies2, faults };
+  return { clusters, federation, faults };
 }
 var fileAt = (path) => startOf({ path, text: "" });
 var ignored = (entry) => ({ kind: "ignored-file", at: fileAt(entry.path), args: { path: entry.path, why: whyIgnored(entry) }, cluster: null });
@@ -70632,17 +70031,15 @@ var API_GROUP = "meshfed.dev/";
 
 // src/model/read-federation.ts
 function readFederation(tree, now) {
-  const { clusters: clusters2, federation, policies: policyFiles, faults } = survey(tree);
+  const { clusters, federation, faults } = survey(tree);
   const budget = { left: TOTAL_LIMIT };
   const entries3 = entriesByFolder(tree);
-  const read3 = [...clusters2].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
+  const read3 = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
   const common3 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
-  const policies2 = readPolicies(tree, policyFiles, POLICIES_LIMIT);
   const agreements = read3.map(({ agreement }) => agreement);
-  const nobodys = tree.entries.filter(({ path }) => !clusters2.has(path.split("/", 1)[0]));
+  const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split("/", 1)[0]));
   const keys = privateKeys(tree, nobodys, null).map((fault) => ({ ...fault, cluster: null }));
-  const ofPolicies = policies2.faults.map((fault) => ({ ...fault, cluster: null }));
-  return linkFederation(agreements, now, [...faults, ...common3.faults, ...ofPolicies, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings, policies2.policies);
+  return linkFederation(agreements, now, [...faults, ...common3.faults, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings);
 }
 function entriesByFolder(tree) {
   const byFolder = /* @__PURE__ */ new Map();
@@ -70678,14 +70075,14 @@ function privateKeys(tree, entries3, cluster) {
   return entries3.filter(({ kind }) => kind === "file").flatMap(({ path }) => {
     const bytes2 = tree.read(path, MANIFEST_LIMIT);
     if (isUnreadable(bytes2)) return [];
-    const text4 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes2);
-    const key = findPrivateKey(bytes2, text4);
+    const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes2);
+    const key = findPrivateKey(bytes2, text3);
     if (key === void 0) return [];
-    return [{ kind: "private-key", at: blankPlace(path, text4, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
+    return [{ kind: "private-key", at: blankPlace(path, text3, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
   });
 }
-function blankPlace(path, text4, offset) {
-  const lines2 = text4.slice(0, offset).split("\n").length - 1;
+function blankPlace(path, text3, offset) {
+  const lines2 = text3.slice(0, offset).split("\n").length - 1;
   return { source: { path, text: "\n".repeat(lines2) }, start: lines2, end: lines2 };
 }
 var hasUnreadPatterns = (files, faults) => files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) || faults.some((fault) => fault.kind === "bad-file-path" && fault.args.what === GLOB.what);
@@ -70714,7 +70111,8 @@ function readFederationFile(tree, path) {
   const joined2 = joinDocuments(specs, startOf(source));
   const reader = { faults: [...misshapen, ...joined2.faults] };
   const settings = { ...readSettings(reader, joined2.node), source };
-  return { settings, faults: reader.faults.map((fault) => ({ ...fault, cluster: null })) };
+  const policies2 = items(child(joined2.node, "policies")).map((item5) => ({ kind: "unsupported-section", at: item5.at, args: { what: "a policy of the repository\u2019s own" } }));
+  return { settings, faults: [...reader.faults, ...policies2].map((fault) => ({ ...fault, cluster: null })) };
 }
 
 // src/model/seal.ts
@@ -70730,8 +70128,8 @@ function needed(value, what, agreement) {
 function soundOf(agreement, now) {
   const hostname4 = needed(agreement.hostname, "a hostname", agreement).value;
   const { gateways: gateways3 } = agreement;
-  const exposures4 = agreement.exposes.map((exposure) => soundExposure(agreement, hostname4, exposure, now));
-  const consumptions4 = agreement.consumes.map((consumption) => soundConsumption(agreement, consumption));
+  const exposures3 = agreement.exposes.map((exposure) => soundExposure(agreement, hostname4, exposure, now));
+  const consumptions3 = agreement.consumes.map((consumption) => soundConsumption(agreement, consumption));
   const sound = {
     cluster: agreement.cluster,
     at: agreement.at,
@@ -70743,8 +70141,8 @@ function soundOf(agreement, now) {
     revision: gateways3.revision?.value,
     ingress: gateways3.ingress && { ...soundGateway(gateways3.ingress), port: gateways3.ingress.port.value, servers: serversOf(agreement, hostname4) },
     egress: gateways3.egress && soundGateway(gateways3.egress),
-    exposures: exposures4.sort((a, b4) => byCodeUnit(a.name, b4.name)),
-    consumptions: consumptions4.sort((a, b4) => byCodeUnit(a.namespace, b4.namespace) || byCodeUnit(a.service, b4.service)),
+    exposures: exposures3.sort((a, b4) => byCodeUnit(a.name, b4.name)),
+    consumptions: consumptions3.sort((a, b4) => byCodeUnit(a.namespace, b4.namespace) || byCodeUnit(a.service, b4.service)),
     validUntil: earliestEnd(agreement, now)
   };
   return sound;
@@ -70764,7 +70162,7 @@ function serversOf(agreement, hostname4) {
 }
 var distinct = (values6) => [...new Set(values6)].sort(byCodeUnit);
 function soundExposure(agreement, hostname4, exposure, now) {
-  const grants2 = exposure.to.filter((grant) => holds(grant, now)).map((grant) => soundGrant(agreement, hostname4, grant));
+  const grants = exposure.to.filter((grant) => holds(grant, now)).map((grant) => soundGrant(agreement, hostname4, grant));
   return {
     at: exposure.at,
     name: exposure.name.value,
@@ -70774,7 +70172,7 @@ function soundExposure(agreement, hostname4, exposure, now) {
     subset: exposure.subset && { name: exposure.subset.name.value, labels: exposure.subset.labels },
     path: exposure.path.value,
     workload: exposure.workload && { labels: exposure.workload.labels, port: exposure.workload.port.value },
-    grants: grants2.sort((a, b4) => byCodeUnit(a.cluster, b4.cluster) || byCodeUnit(JSON.stringify([a.methods, a.paths]), JSON.stringify([b4.methods, b4.paths])))
+    grants: grants.sort((a, b4) => byCodeUnit(a.cluster, b4.cluster) || byCodeUnit(JSON.stringify([a.methods, a.paths]), JSON.stringify([b4.methods, b4.paths])))
   };
 }
 function soundGrant(agreement, hostname4, grant) {
@@ -70821,347 +70219,6 @@ function providerOf(agreement, peer) {
 function earliestEnd(agreement, now) {
   const ends = agreement.exposes.flatMap((exposure) => exposure.to.filter((grant) => holds(grant, now)).map((grant) => grant.until?.value));
   return ends.filter((end) => end !== void 0).sort()[0];
-}
-
-// src/syntax/inside-scalar.ts
-function insideScalar({ at: at3, value }, start3, end) {
-  const { source } = at3;
-  const written2 = source.text.slice(at3.start, at3.end);
-  const offsets = offsetsOf(written2, String(value));
-  const first2 = offsets[start3] ?? (offsets.at(-1) ?? 0) + 1;
-  const last2 = offsets[end - 1] ?? first2;
-  return { source, start: Math.min(at3.start + first2, at3.end), end: Math.min(Math.max(at3.start + last2 + 1, at3.start + first2 + 1), at3.end) };
-}
-function offsetsOf(written2, value) {
-  if (written2.startsWith('"')) return ofUnits(value, doubleQuoted(written2));
-  if (written2.startsWith("'")) return ofUnits(value, singleQuoted(written2));
-  const body = /^[|>]/.test(written2) ? Math.max(0, written2.indexOf("\n")) + 1 : 0;
-  return ofUnits(value, Array.from({ length: written2.length - body }, (_3, index) => ({ unit: written2[body + index] ?? "", offset: body + index })));
-}
-function ofUnits(value, units) {
-  const solid = units.filter(({ unit }) => !/\s/.test(unit));
-  let next = 0;
-  let before2 = (solid[0]?.offset ?? 1) - 1;
-  return value.split("").map((unit) => {
-    if (/\s/.test(unit)) return before2 += 1;
-    before2 = solid[next++]?.offset ?? before2;
-    return before2;
-  });
-}
-function* quoted3(written2, length, meaning) {
-  for (let offset = 1; offset < written2.length - 1; ) {
-    const size = length(written2.slice(offset, offset + 10));
-    for (const unit of meaning(written2.slice(offset, offset + size)).split("")) yield { unit, offset };
-    offset += size;
-  }
-}
-var singleQuoted = (written2) => [...quoted3(written2, (rest) => rest.startsWith("''") ? 2 : 1, (text4) => text4 === "''" ? "'" : text4)];
-var ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n|[^])/;
-var doubleQuoted = (written2) => [...quoted3(written2, (rest) => ESCAPE.exec(rest)?.[0].length ?? 1, (text4) => text4.startsWith("\\") && text4.length > 1 ? escaped3(text4) : text4)];
-function escaped3(text4) {
-  if (/^\\[xuU]/.test(text4)) return String.fromCodePoint(Number.parseInt(text4.slice(2), 16));
-  return /^\\["\\/]/.test(text4) ? text4.slice(1) : " ";
-}
-
-// src/policy/days.ts
-var DAY5 = 24 * 60 * 60 * 1e3;
-var dayOf3 = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
-var daysBetween2 = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY5);
-
-// src/policy/certificate-subjects.ts
-var certificateSubjects = ({ agreements, now }) => agreements.flatMap((agreement) => [
-  ...ofGateway2(agreement, "ingress", agreement.gateways.ingress?.certificate, now),
-  ...ofGateway2(agreement, "egress", agreement.gateways.egress?.certificate, now),
-  ...ofTrust2(agreement, agreement.trust, void 0, now),
-  ...agreement.peers.flatMap(({ trust: trust3, cluster }) => ofTrust2(agreement, trust3, cluster.value, now))
-]);
-function ofGateway2({ cluster }, gateway6, file2, now) {
-  if (file2 === void 0) return [];
-  const { leaf, intermediates, file: name } = file2.value;
-  return [leaf, ...intermediates].map((certificate) => subject(certificate, { cluster, use: "gateway", gateway: gateway6, file: name }, file2.at, now));
-}
-function ofTrust2({ cluster }, trust3, peer, now) {
-  return (trust3?.files ?? []).flatMap(({ value, at: at3 }) => {
-    const name = at3.source.text.slice(at3.start, at3.end).replace(/^(['"])(.*)\1$/, "$2");
-    return value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: name }, at3, now));
-  });
-}
-function subject(certificate, where, at3, now) {
-  const { subject: owner, issuer, ca, key, signature, notBefore, notAfter, fingerprint: fingerprint2, uris, names } = certificate;
-  const until = dayOf3(notAfter);
-  const times = { from: dayOf3(notBefore), until, days: daysBetween2(now, until), lifetime: daysBetween2(dayOf3(notBefore), until) };
-  const dns = names.filter(({ kind }) => kind === "dns").map(({ value }) => value);
-  const row = present2({ ...where, subject: owner, issuer, ca, key, signature, ...times, fingerprint: fingerprint2, uris, dns });
-  return { row, at: at3, name: `the certificate of ${owner}` };
-}
-
-// src/policy/subjects.ts
-var SUBJECTS = {
-  cluster: clusters,
-  exposure: exposures3,
-  grant: grants,
-  consumption: consumptions3,
-  certificate: certificateSubjects
-};
-var present2 = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-var EVERY_PATH = "/*";
-var methodsOf = (methods) => methods === void 0 ? METHODS : METHODS.filter((method) => methods.some(({ value }) => value === method));
-var pathsOf2 = (paths) => paths === void 0 ? [EVERY_PATH] : paths.map(({ value }) => value);
-function targetOf2(cluster, { name, namespace, service: service2, subset: subset2, port: port2, protocol, path }) {
-  const fields = { cluster, name: name.value, namespace: namespace.value, service: service2.value, subset: subset2?.name.value, port: port2.value, protocol: protocol.value };
-  return present2({ ...fields, path: protocol.value === "TCP" ? void 0 : path.value });
-}
-function clientsOf({ grant, statement }, external) {
-  const identities3 = statement?.egressIdentities.map(({ value }) => value) ?? [];
-  return (identities3.length === 0 ? [""] : identities3).map((identity4) => ({ cluster: grant.cluster.value, identity: identity4, external }));
-}
-function termsOf({ methods, paths, until, reason }, now) {
-  return { methods: methodsOf(methods), paths: pathsOf2(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween2(now, until.value), reason: reason?.value };
-}
-function grants(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  return federation.grants.flatMap((link) => {
-    const { provider, exposure, grant } = link;
-    const target = targetOf2(provider.cluster, exposure);
-    const rest = present2({ exposure: target, ...termsOf(grant, federation.now), used: link.uses.length > 0 });
-    const name = `the grant of ${exposure.name.value} to ${grant.cluster.value}`;
-    return clientsOf(link, !known3.has(grant.cluster.value)).map((to3) => ({ row: { to: to3, ...rest }, at: grant.at, name }));
-  });
-}
-function exposures3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  const byExposure = /* @__PURE__ */ new Map();
-  for (const link of federation.grants) byExposure.set(link.exposure, [...byExposure.get(link.exposure) ?? [], link]);
-  return federation.agreements.flatMap(
-    ({ cluster, exposes: exposes3 }) => exposes3.map((exposure) => {
-      const permissions2 = (byExposure.get(exposure) ?? []).flatMap((link) => clientsOf(link, !known3.has(link.grant.cluster.value)).map((to3) => ({ to: to3, ...present2(termsOf(link.grant, federation.now)) })));
-      return { row: { ...targetOf2(cluster, exposure), workload: exposure.workload !== void 0, grants: permissions2 }, at: exposure.at, name: `the exposure ${exposure.name.value}` };
-    })
-  );
-}
-function consumptions3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  return federation.agreements.flatMap(
-    ({ cluster, consumes: consumes3 }) => consumes3.map(({ at: at3, as: as2, from, callers: callers2, uses: uses2 }) => {
-      const origins = from.map((origin) => ({ cluster: origin.cluster.value, exposure: origin.exposure.value, external: !known3.has(origin.cluster.value), protocol: origin.protocol.value, priority: origin.priority.value }));
-      const fields = { cluster, service: as2.service.value, namespace: as2.namespace.value, port: as2.port.value, from: origins, callers: callers2.map(({ value }) => callerText(value)) };
-      const used = uses2 === void 0 ? void 0 : { methods: methodsOf(uses2.methods), paths: pathsOf2(uses2.paths) };
-      return { row: present2({ ...fields, uses: used }), at: at3, name: `the consumption ${as2.namespace.value}/${as2.service.value}` };
-    })
-  );
-}
-var callerText = ({ namespace, account }) => namespace === null ? "*" : account === null ? `ns/${namespace}/*` : `ns/${namespace}/sa/${account}`;
-function clusters({ agreements }) {
-  const known3 = new Set(agreements.map(({ cluster }) => cluster));
-  return agreements.map((agreement) => {
-    const { cluster, hostname: hostname4, target, trustDomain: trustDomain2, gateways: gateways3, trust: trust3, exposes: exposes3, consumes: consumes3 } = agreement;
-    const peers = agreement.peers.map(
-      (peer) => present2({ cluster: peer.cluster.value, external: !known3.has(peer.cluster.value), hostname: peer.hostname?.value, identities: peer.egressIdentities.map(({ value }) => value), ownTrust: peer.trust !== void 0 && peer.trust.bundle.fingerprint !== trust3?.bundle.fingerprint })
-    );
-    const offers = { peers, exposures: exposes3.map(({ name }) => name.value), consumes: consumes3.flatMap(({ from }) => from.map((origin) => `${origin.cluster.value}/${origin.exposure.value}`)) };
-    const gatewayFacts = { manage: gateways3.manage.value, ingress: gateways3.ingress !== void 0, egress: gateways3.egress !== void 0 };
-    const row = present2({ name: cluster, hostname: hostname4?.value, target: target.value, trustDomain: trustDomain2.value, ...gatewayFacts, ...offers, cas: trust3?.bundle.certificates.length ?? 0 });
-    return { row, at: agreement.at, name: `the cluster ${cluster}` };
-  });
-}
-
-// src/policy/reach.ts
-function waysOf(federation) {
-  const holding = federation.grants.filter(({ grant }) => holds(grant, federation.now));
-  const onward = onwardHops(federation, holding);
-  const byClient = /* @__PURE__ */ new Map();
-  for (const link of holding) byClient.set(link.grant.cluster.value, [...byClient.get(link.grant.cluster.value) ?? [], link]);
-  return [...byClient.values()].flatMap((first2) => waysFrom(first2, onward));
-}
-function onwardHops({ consumptions: consumptions4 }, holding) {
-  const grants2 = /* @__PURE__ */ new Map();
-  for (const link of holding) {
-    const pair2 = `${link.grant.cluster.value} ${link.provider.cluster} ${link.exposure.name.value}`;
-    grants2.set(pair2, [...grants2.get(pair2) ?? [], link]);
-  }
-  const onward = /* @__PURE__ */ new Map();
-  for (const by2 of consumptions4) {
-    const { as: as2 } = by2.consumption;
-    for (const exposure of by2.consumer.exposes) {
-      if (exposure.service.value !== as2.service.value || exposure.namespace.value !== as2.namespace.value) continue;
-      const hops = (grants2.get(`${by2.consumer.cluster} ${by2.origin.cluster.value} ${by2.origin.exposure.value}`) ?? []).map((grant) => ({ grant, by: by2 }));
-      onward.set(exposure, [...onward.get(exposure) ?? [], ...hops]);
-    }
-  }
-  return onward;
-}
-function waysFrom(first2, onward) {
-  const seen = /* @__PURE__ */ new Map();
-  const ways = [];
-  const take = (way) => {
-    const { exposure, provider } = last(way).grant;
-    const methods = new Set(methodsAlong(way));
-    const before2 = seen.get(exposure) ?? [];
-    if (provider.cluster === clientOf(way) || before2.some((one) => [...methods].every((method) => one.has(method)))) return;
-    seen.set(exposure, [...before2, methods]);
-    ways.push(way);
-  };
-  for (const grant of first2) take([{ grant, by: void 0 }]);
-  for (const way of ways) for (const hop of onward.get(last(way).grant.exposure) ?? []) take([...way, hop]);
-  return ways;
-}
-var methodsAlong = (way) => way.map(({ grant }) => methodsOf(grant.grant.methods)).reduce((all2, one) => all2.filter((method) => one.includes(method)));
-var last = (way) => way.at(-1) ?? way[0];
-var clientOf = (way) => way[0].grant.grant.cluster.value;
-var reachedPairs = (ways) => [
-  ...new Set(ways.flatMap((way) => {
-    const { provider, exposure } = last(way).grant;
-    return [`${clientOf(way)} ${provider.cluster}`, `${clientOf(way)} ${provider.cluster}/${exposure.name.value}`];
-  }))
-];
-function reachSubjects(federation, ways) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  return ways.flatMap((way) => {
-    const { provider, exposure } = last(way).grant;
-    const through2 = way.slice(0, -1).map(({ grant }) => grant.provider.cluster);
-    const rest = { to: targetOf2(provider.cluster, exposure), through: through2, hops: way.length, methods: methodsAlong(way) };
-    const name = `the way from ${clientOf(way)} to ${exposure.name.value} of ${provider.cluster}`;
-    const at3 = last(way).grant.grant.at;
-    return clientsOf(way[0].grant, !known3.has(clientOf(way))).map((from) => ({ row: { from, ...rest }, at: at3, name, related: evidence(way) }));
-  });
-}
-function evidence(way) {
-  return way.flatMap(({ grant, by: by2 }, index) => {
-    const { provider, exposure, grant: granted } = grant;
-    const number3 = way.length === 1 ? "" : `${index + 1}. `;
-    const allowed = `${number3}${provider.cluster} grants ${exposure.name.value} to ${granted.cluster.value}`;
-    const passed = by2 === void 0 ? [] : [{ at: by2.consumption.at, message: `${number3}${by2.consumer.cluster} exposes on what it consumes from ${provider.cluster} as ${by2.consumption.as.namespace.value}/${by2.consumption.as.service.value}` }];
-    return [...passed, { at: granted.at, message: allowed }];
-  });
-}
-
-// src/policy/sets.generated.ts
-var SETS = {
-  baseline: [
-    {
-      name: "no-write-to-everything",
-      severity: "warning",
-      over: "grant",
-      expression: '!(grant.to.external && "/*" in grant.paths && grant.methods.size() == 7)',
-      message: '"gives " + grant.to.cluster + ", which is outside of the organisation, every method on every path"',
-      why: "Nobody here can say what a partner does with a service that is open to it as a whole, and no review has asked.",
-      fix: "Name the `methods` and `paths` that the partner needs."
-    }
-  ],
-  strict: [
-    {
-      name: "partners-read-only",
-      severity: "error",
-      over: "grant",
-      expression: 'grant.to.external ? grant.methods.all(m, m in ["GET", "HEAD"]) : true',
-      message: '"may " + grant.methods.filter(m, !(m in ["GET", "HEAD"])).join(", ") + " but is outside the organisation"',
-      why: "A partner that can write can do harm that we can't undo.",
-      fix: "Grant it `methods [GET, HEAD]`."
-    }
-  ],
-  regulated: [
-    {
-      name: "grants-end",
-      severity: "error",
-      over: "grant",
-      expression: "has(grant.until)",
-      message: '"has no last day"',
-      why: "What nobody has to renew nobody looks at again, and it stays open long after its reason is gone.",
-      fix: "Give it an `until`, and say why in `reason`."
-    },
-    {
-      name: "short-lived-certificates",
-      severity: "warning",
-      over: "certificate",
-      expression: "certificate.ca || certificate.lifetime <= 398",
-      message: '"holds for " + string(certificate.lifetime) + " days"',
-      why: "Until it ends, whoever has taken its key comes as this gateway, and nothing here can revoke it.",
-      fix: "Issue it for 398 days at most."
-    }
-  ]
-};
-
-// src/policy/sets.ts
-var OURS2 = new Map(POLICY_SETS.flatMap((set) => SETS[set]).map((policy2) => [policy2.name, policy2]));
-var policiesOfSet = (set) => POLICY_SETS.slice(0, POLICY_SETS.indexOf(set) + 1).flatMap((one) => SETS[one]);
-function holdingPolicies({ settings: { chosen }, policies: policies2 }) {
-  const isSet = (word) => POLICY_SETS.some((set) => set === word);
-  const own2 = policies2.filter(({ name }) => !isSet(name) && !OURS2.has(name));
-  const words4 = (chosen ?? []).map(({ value }) => value);
-  const sets = chosen === void 0 || chosen.length > 0 ? ["baseline", ...words4.filter(isSet)] : [];
-  const singles = words4.flatMap((word) => OURS2.get(word) ?? []);
-  const clashes2 = policies2.filter((policy2) => !own2.includes(policy2)).map(clash);
-  const unknown2 = (chosen ?? []).filter(({ value }) => !isSet(value) && !OURS2.has(value) && !policies2.some(({ name }) => name === value)).map((word) => unknownWord(word, policies2));
-  return { ours: [.../* @__PURE__ */ new Set([...sets.flatMap(policiesOfSet), ...singles])], own: own2, findings: [...clashes2, ...unknown2] };
-}
-var clash = ({ name, at: at3 }) => occurrence(badPolicyName, { at: at3 }, { problem: `\`${name}\` is the name of a ${POLICY_SETS.some((set) => set === name) ? "set of policies" : "policy"} of meshfed\u2019s own`, instead: "Give it another name, and its file too." });
-function unknownWord({ value, at: at3 }, policies2) {
-  const known3 = [...POLICY_SETS, ...policies2.map(({ name }) => name), ...OURS2.keys()];
-  const bare = value.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
-  const meant3 = known3.includes(bare) ? bare : nearest(bare, known3);
-  const instead = meant3 === void 0 ? `The sets are ${POLICY_SETS.join(", ")}; a policy of your own lies in policies/${/^[-a-z0-9]{1,63}$/.test(value) ? value : "NAME"}.yaml.` : `Did you mean \`${meant3}\`?`;
-  return occurrence(unknownPolicy, { at: at3 }, { written: value, instead });
-}
-
-// src/policy/judge-policies.ts
-function startPolicies(federation, evaluate, changes = [], holding = holdingPolicies(federation)) {
-  const { ours, own: own2, findings } = holding;
-  const policies2 = [...ours, ...own2];
-  const rules2 = policies2.map(ruleOf);
-  if (policies2.length === 0) return () => ({ findings, rules: rules2 });
-  const subjects = subjectsFor(policies2, federation, changes);
-  const wait = evaluate(jobOf(policies2, subjects, federation));
-  return () => ({ findings: [...findings, ...wait().flatMap((outcome, index) => findingsOf2(policies2[index], outcome, subjects))], rules: rules2 });
-}
-function subjectsFor(policies2, federation, changes) {
-  const kinds = new Set(policies2.map(({ over }) => over));
-  const asks = policies2.some(({ expression, message }) => /\breaches\b/.test(expression + message));
-  const ways = asks || kinds.has("reach") ? waysOf(federation) : [];
-  const seen = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
-  return Object.assign(seen, { reached: asks ? reachedPairs(ways) : [] });
-}
-function jobOf(policies2, seen, { now }) {
-  return {
-    policies: policies2.map(({ name, over, expression, message }) => ({ name, over, expression, message })),
-    today: now,
-    rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
-    reached: seen.reached ?? []
-  };
-}
-var ruleOf = ({ name, severity, why, fix }) => ({ code: `policy:${name}`, name, since: "0.1.0", severity, message: why, help: fix ?? "" });
-var isOwn = (policy2) => "expressionNode" in policy2;
-function findingsOf2(policy2, outcome, seen) {
-  if (policy2 === void 0) return [];
-  switch (outcome.kind) {
-    case "refused":
-      if (!isOwn(policy2)) throw new Error(`the policy ${policy2.name} is refused: ${outcome.faults[0]?.problem ?? ""}`);
-      return outcome.faults.map((fault) => refusal2(policy2, fault));
-    case "stopped":
-      return [violation(policy2, `it was stopped: ${outcome.why}, which counts as a violation`, { at: isOwn(policy2) ? insideScalar(policy2.expressionNode, 0, 1) : null, name: "the policy itself" })];
-    case "evaluated": {
-      const subjects = seen.get(policy2.over) ?? [];
-      const found4 = outcome.violations.flatMap(({ row, message }) => {
-        const subject2 = subjects[row];
-        return subject2 === void 0 ? [] : [violation(policy2, message, subject2)];
-      });
-      return distinct2(found4);
-    }
-  }
-}
-function distinct2(findings) {
-  const seen = /* @__PURE__ */ new Set();
-  return findings.filter(({ at: at3, message }) => {
-    const key = `${at3?.source.path} ${at3?.start} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-function refusal2(policy2, { in: part, kind, start: start3, end, problem, instead }) {
-  const at3 = insideScalar(part === "expression" ? policy2.expressionNode : policy2.messageNode, start3, end);
-  return occurrence(kind === "fallible" ? fallibleExpression : badExpression, { at: at3 }, { part, policy: policy2.name, problem, instead });
-}
-function violation({ name, severity, why, fix }, said2, { at: at3, name: subject2, related = [] }) {
-  const rule2 = { code: `policy:${name}`, name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
-  return occurrence(rule2, { at: at3, related }, { subject: `${subject2}:`, said: said2.replace(/\.$/, ""), why: why.trim().replace(/\.$/, ""), instead: fix ?? `\`meshfed explain ${policyCode(name)}\` tells more.` });
 }
 
 // src/prove/patterns.ts
@@ -71286,10 +70343,10 @@ var ROOT_NAMESPACE2 = "istio-system";
 var policiesOf = (policies2, namespace, labels) => policies2.filter(({ manifest: manifest2, selector }) => [namespace, ROOT_NAMESPACE2].includes(manifest2.namespace) && selects(selector ?? /* @__PURE__ */ new Map(), labels));
 function guard(policies2, connection, trustDomain2) {
   const live = (action) => policies2.filter((policy2) => policy2.action === action).flatMap((policy2) => policy2.rules.flatMap((rule2) => liveOf(policy2, rule2, connection, trustDomain2)));
-  const [denials, grants2] = [live("DENY"), live("ALLOW")];
+  const [denials, grants] = [live("DENY"), live("ALLOW")];
   const allowing = policies2.find(({ action }) => action === "ALLOW");
-  const [denied, granted] = [indexed(denials), indexed(grants2)];
-  const all2 = [...denials, ...grants2];
+  const [denied, granted] = [indexed(denials), indexed(grants)];
+  const all2 = [...denials, ...grants];
   return {
     decide: (request2) => {
       const denial = denied.find(request2.path).find((one) => holds2(one, request2));
@@ -71298,7 +70355,7 @@ function guard(policies2, connection, trustDomain2) {
       const grant = granted.find(request2.path).find((one) => holds2(one, request2));
       return grant === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant.manifest, at: grant.at };
     },
-    isClosed: allowing !== void 0 && grants2.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
+    isClosed: allowing !== void 0 && grants.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
     paths: constantsOf(all2),
     hosts: new Set(all2.flatMap(({ operation }) => both(operation, "hosts", "notHosts"))),
     methods: new Set(all2.flatMap(({ operation }) => both(operation, "methods", "notMethods")))
@@ -71983,15 +71040,15 @@ function readDestinationRule2(manifest2, spec) {
     host: longHost(textOf9(reading, field("host")) ?? "", namespace),
     exportTo: exportTo3?.length === 0 ? void 0 : exportTo3,
     workloadSelector: selectorOf(reading, field("workloadSelector")),
-    tls: readPolicy3(reading, field("trafficPolicy")),
+    tls: readPolicy2(reading, field("trafficPolicy")),
     subsets
   };
 }
 function readSubset(reading, node2) {
   const field = fieldsOf2(reading, node2, ["name", "labels", "trafficPolicy"]);
-  return { at: headOf(node2), name: textOf9(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy3(reading, field("trafficPolicy")) };
+  return { at: headOf(node2), name: textOf9(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy2(reading, field("trafficPolicy")) };
 }
-function readPolicy3(reading, node2) {
+function readPolicy2(reading, node2) {
   const field = fieldsOf2(reading, node2, ["tls", "loadBalancer", "connectionPool"], ["outlierDetection"]);
   fieldsOf2(reading, field("loadBalancer"), ["simple"]);
   const simple = textOf9(reading, fieldsOf2({ ...reading, outside: [] }, field("loadBalancer"), ["simple"])("simple"));
@@ -72061,8 +71118,8 @@ function readRoleBinding({ reading, namespace, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["roleRef", "subjects"], ["apiVersion", "kind", "metadata"]);
   const ref = fieldsOf2(reading, field("roleRef"), ["kind", "name", "apiGroup"]);
   const isRole = textOf9(reading, ref("kind")) === "Role" && textOf9(reading, ref("apiGroup")) === "rbac.authorization.k8s.io";
-  const accounts = itemsOf(reading, field("subjects")).flatMap((subject2) => {
-    const part = fieldsOf2(reading, subject2, ["kind", "name", "namespace", "apiGroup"]);
+  const accounts = itemsOf(reading, field("subjects")).flatMap((subject) => {
+    const part = fieldsOf2(reading, subject, ["kind", "name", "namespace", "apiGroup"]);
     return textOf9(reading, part("kind")) === "ServiceAccount" && part("apiGroup") === void 0 ? [`${textOf9(reading, part("namespace")) ?? ""}/${textOf9(reading, part("name")) ?? ""}`] : [];
   });
   return { role: isRole ? `${namespace}/${textOf9(reading, ref("name")) ?? ""}` : "", accounts };
@@ -72270,22 +71327,22 @@ function authorities({ sni }, { hosts, guard: guard2 }) {
 }
 function compareAuthority(scene, visitor, door2, authority, host, expected) {
   const found4 = [];
-  const grants2 = patternIndex(expected.map((item5) => ({ patterns: item5.patterns, item: item5 })));
-  const methods = methodsOf2(door2, host, expected);
-  for (const path of pathsOf3(door2, host, expected)) {
-    const here = isAmbiguous(path) ? [] : grants2.find(path);
+  const grants = patternIndex(expected.map((item5) => ({ patterns: item5.patterns, item: item5 })));
+  const methods = methodsOf(door2, host, expected);
+  for (const path of pathsOf2(door2, host, expected)) {
+    const here = isAmbiguous(path) ? [] : grants.find(path);
     for (const method of methods) {
       for (const upgrade of [false, true]) {
         const request2 = { authority, method, path, upgrade };
         const grant = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
-        const difference = judge(scene, visitor, request2, door2.outcome(host, request2), grant);
+        const difference = judge2(scene, visitor, request2, door2.outcome(host, request2), grant);
         if (difference !== void 0) found4.push(difference);
       }
     }
   }
   return found4;
 }
-function pathsOf3({ guard: guard2 }, host, expected) {
+function pathsOf2({ guard: guard2 }, host, expected) {
   const constants4 = noConstants();
   addConstants(constants4, guard2.paths);
   if (host !== void 0) addConstants(constants4, routeConstants(host).paths);
@@ -72295,14 +71352,14 @@ function pathsOf3({ guard: guard2 }, host, expected) {
   }
   return representatives(constants4, "/", AMBIGUOUS_MARKS);
 }
-function methodsOf2({ guard: guard2 }, host, expected) {
+function methodsOf({ guard: guard2 }, host, expected) {
   const constants4 = noConstants();
   const tested = [...guard2.methods, ...host === void 0 ? [] : routeConstants(host).methods];
   for (const pattern of tested) addPattern(constants4, pattern);
   const granted = expected.flatMap((one) => [...one.methods ?? []]);
   return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants4, ""), OTHER_METHOD])];
 }
-function judge(scene, visitor, request2, outcome, grant) {
+function judge2(scene, visitor, request2, outcome, grant) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request2 };
   const say3 = (kind, message, manifest2) => ({
@@ -72419,7 +71476,7 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
     const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
     const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
     const relative2 = here.map((item5) => ({ patterns: item5.patterns.map((pattern) => `/${pattern.slice(item5.exposure.path.value.length)}`), item: item5 }));
-    const grants2 = patternIndex(relative2);
+    const grants = patternIndex(relative2);
     const constants4 = noConstants();
     addConstants(constants4, guarded.paths);
     for (const { patterns } of relative2) for (const pattern of patterns) addPattern(constants4, pattern);
@@ -72428,7 +71485,7 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
     const found4 = [];
     for (const path of representatives(constants4, "/")) {
       for (const method of methods) {
-        const grant = grants2.find(path).find((one) => one.methods?.has(method) ?? true);
+        const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
         for (const authority of authorities2) {
           const local3 = locals.decide({ authority, method, path, upgrade: false });
           if (!local3.allowed && workload2 !== void 0) {
@@ -72523,10 +71580,10 @@ function proveFederation({ files, folder, agreed }, federation) {
   return own2.length > 0 || !agreed ? own2 : federation.consumptions.flatMap((link) => brokenChain(meshes, link, federation));
 }
 function brokenChain(meshes, link, { now }) {
-  const { consumer, consumption, provider, grants: grants2 } = link;
+  const { consumer, consumption, provider, grants } = link;
   const [caller4] = callersOf(consumer, consumption);
   if (caller4 === void 0 || provider === void 0 || !meshes.has(consumer.cluster) || !meshes.has(provider.cluster)) return [];
-  return grants2.filter((grant) => holds(grant, now)).flatMap((grant) => {
+  return grants.filter((grant) => holds(grant, now)).flatMap((grant) => {
     const path = (grant.paths?.[0]?.value ?? "/").replace("*", "");
     const { broken: broken2 } = trace(meshes, link, caller4, grant.methods?.[0]?.value ?? "GET", path);
     if (broken2 === null) return [];
@@ -72541,14 +71598,14 @@ function curlCommand({ identity: identity4, sni, authority, method, path, upgrad
   return [
     "curl --path-as-is --insecure --connect-to ::GATEWAY",
     ...identity4 === null ? [] : ["--cert CLIENT.crt --key CLIENT.key"],
-    ...method === "GET" ? [] : [`-X ${quoted4(method)}`],
-    ...authority === sni ? [] : [`-H ${quoted4(`Host: ${authority}`)}`],
+    ...method === "GET" ? [] : [`-X ${quoted3(method)}`],
+    ...authority === sni ? [] : [`-H ${quoted3(`Host: ${authority}`)}`],
     ...upgrade ? [`-H 'Connection: Upgrade' -H 'Upgrade: websocket'`] : [],
-    quoted4(url),
+    quoted3(url),
     ...identity4 === null ? [] : [`# CLIENT.crt is that of ${identity4}`]
   ].join(" ");
 }
-var quoted4 = (text4) => /^[A-Za-z0-9:/._-]+$/.test(text4) ? text4 : `'${text4.replaceAll("'", String.raw`'\''`)}'`;
+var quoted3 = (text3) => /^[A-Za-z0-9:/._-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/proved/difference-finding.ts
 var RULES2 = { opened: openedAccess, closed: closedAccess, "second-lock": secondLockDiffers, "broken-hop": brokenHop, outside: notUnderstood };
@@ -72562,13 +71619,13 @@ function differenceFinding(difference, remedy, withholds) {
   return { ...finding, message: rule2.message.replace("{problem}", () => problem), help: finding.help + shown4 };
 }
 var LONGEST12 = 2e3;
-var shownWhole = (text4) => text4.length > LONGEST12 || holdsPrivateKey(text4) ? visible(text4) : revealed(text4);
+var shownWhole = (text3) => text3.length > LONGEST12 || holdsPrivateKey(text3) ? visible(text3) : revealed(text3);
 
 // src/proved/prove-overlays.ts
 var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function proveOverlays(overlays, federation, agreed) {
   const all2 = federation.agreements.map(({ cluster }) => cluster);
-  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text4 }]) => [path, text4]))]));
+  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text3 }]) => [path, text3]))]));
   return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
 }
 
@@ -72600,25 +71657,23 @@ var REMEDY4 = "This is a bug of meshfed, and nothing is written: please report i
 function validateOverlays(overlays, validate2) {
   const all2 = overlays.map(({ cluster }) => cluster);
   return overlays.flatMap(
-    ({ cluster, files }) => [...files].flatMap(([path, { text: text4, causes }]) => {
+    ({ cluster, files }) => [...files].flatMap(([path, { text: text3, causes }]) => {
       const related = causes.slice(0, 1).map((at3) => ({ at: at3, message: "this is what it was made of" }));
-      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text4 }, validate2, REMEDY4, { related, withholds: all2 });
+      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text3 }, validate2, REMEDY4, { related, withholds: all2 });
     })
   );
 }
 
 // src/compile.ts
-function compile(tree, { now, validate: validate2, evaluate, prove = false, ownership }) {
+function compile(tree, { now, validate: validate2, prove = false, ownership }) {
   const federation = readFederation(tree, now);
-  const policies2 = evaluate === void 0 ? void 0 : startPolicies(federation, evaluate);
-  const found4 = allFound(federation, ownership);
-  const { sound, withheld: withheld2 } = seal(federation, found4);
+  const judged = judge(federation, ownership);
+  const { sound, withheld: withheld2 } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
   const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
   const invalid = validate2 === void 0 ? [] : validateOverlays(overlays, validate2);
-  const unproved = prove ? proveOverlays(overlays, federation, !judgement(found4, federation).some(({ severity }) => severity === "error")) : [];
+  const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === "error")) : [];
   const wrong = [...invalid, ...unproved];
-  const judged = judgement(found4, federation, policies2?.());
   const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
   return wrong.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
 }
@@ -72659,7 +71714,7 @@ function sideUnder(compilation, own2, { now }) {
 }
 
 // src/action/judge.ts
-async function judge2(revisions, inputs, world) {
+async function judge3(revisions, inputs, world) {
   const folders = await judgeFolders(revisions, inputs.agreements, world);
   if ("fault" in folders) return folders;
   const checked = inputs.check === "false" ? { folders, patch: "" } : await committedCheck(revisions, folders, inputs.check === "true");
@@ -72741,12 +71796,12 @@ async function groupFindings(situation, revisions, inputs, world, _runner, githu
   }
   return uncovered(judged);
 }
-async function pullsByCommit(steps, { last: last2 }, { repository }, github2) {
+async function pullsByCommit(steps, { last }, { repository }, github2) {
   const commits = await readCommits(repository, steps.map(({ after }) => after));
   const found4 = /* @__PURE__ */ new Map();
   for (const [index, { after }] of steps.entries()) {
     const merged = commits.get(after)?.parents[1];
-    const named4 = index === steps.length - 1 && last2 !== null ? [last2] : [];
+    const named4 = index === steps.length - 1 && last !== null ? [last] : [];
     const asked = github2 === void 0 || named4.length > 0 ? [] : [after, ...merged === void 0 ? [] : [merged]];
     const numbers = [...named4];
     for (const commit of asked) {
@@ -72782,16 +71837,16 @@ function parsePattern(written2) {
   const segments = inner.split("/").map(segment);
   const isAnchored = written2.startsWith("/") || inner.includes("/");
   const start3 = isAnchored ? segments : [FOLDERS, ...segments];
-  const last2 = inner.split("/").at(-1);
+  const last = inner.split("/").at(-1);
   if (written2.endsWith("/")) return [[...start3, ...BELOW]];
-  if (last2 === "**") return [[...start3, ANY_NAME]];
-  if (last2 === "*" && isAnchored) return [start3];
+  if (last === "**") return [[...start3, ANY_NAME]];
+  if (last === "*" && isAnchored) return [start3];
   return [start3, [...start3, ...BELOW]];
 }
-function segment(text4) {
-  if (text4 === "**") return FOLDERS;
-  const pieces = [...text4.matchAll(/\\(.)|\*+|\?|[^]/gu)].map(([whole2, escaped4]) => {
-    if (escaped4 !== void 0) return { kind: "character", character: escaped4 };
+function segment(text3) {
+  if (text3 === "**") return FOLDERS;
+  const pieces = [...text3.matchAll(/\\(.)|\*+|\?|[^]/gu)].map(([whole2, escaped3]) => {
+    if (escaped3 !== void 0) return { kind: "character", character: escaped3 };
     return whole2 === "?" ? { kind: "one" } : whole2.startsWith("*") ? { kind: "many" } : { kind: "character", character: whole2 };
   });
   return { kind: "name", pieces };
@@ -72825,8 +71880,8 @@ function wildcard(pattern, items2, isMany, fits3) {
 var PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var LARGEST3 = 3 * 2 ** 20;
 function codeownersIn(repository) {
-  const present3 = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
-  const place3 = PLACES.find((path) => present3.has(path));
+  const present2 = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
+  const place3 = PLACES.find((path) => present2.has(path));
   const bytes2 = place3 === void 0 ? void 0 : repository.read(place3, LARGEST3);
   if (place3 === void 0 || bytes2 === void 0 || isUnreadable(bytes2) || bytes2.length > LARGEST3) return void 0;
   return { place: place3, of: ownersFrom(new TextDecoder().decode(bytes2)) };
@@ -72835,13 +71890,13 @@ function ownersFrom(codeowners) {
   const lines2 = codeowners.split(/\r?\n/).flatMap(parseLine2).reverse();
   return (path) => lines2.find(({ pattern }) => matches2(pattern, path))?.owners ?? [];
 }
-function parseLine2(text4) {
-  const [written2, ...owners2] = wordsOf(text4);
+function parseLine2(text3) {
+  const [written2, ...owners2] = wordsOf(text3);
   const pattern = written2 === void 0 ? void 0 : parsePattern(written2);
   return pattern === void 0 || !owners2.every(isOwner) ? [] : [{ pattern, owners: owners2 }];
 }
-function wordsOf(text4) {
-  const words4 = text4.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
+function wordsOf(text3) {
+  const words4 = text3.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
   const comment = words4.findIndex((word) => word.startsWith("#"));
   return comment === -1 ? words4 : words4.slice(0, comment);
 }
@@ -72883,8 +71938,8 @@ function pullRequest3(pull, trusted2) {
 function mergeGroup(group2) {
   const [head2, base, branch2] = [at(group2, "head_sha"), at(group2, "base_sha"), at(group2, "head_ref")];
   if (!isCommit(head2) || !isCommit(base)) return { fault: "the event names no merge group with a head and a base" };
-  const last2 = typeof branch2 === "string" ? /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(branch2)?.[1] : void 0;
-  return { kind: "merge-group", head: head2, base, last: last2 === void 0 ? null : Number(last2) };
+  const last = typeof branch2 === "string" ? /\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(branch2)?.[1] : void 0;
+  return { kind: "merge-group", head: head2, base, last: last === void 0 ? null : Number(last) };
 }
 var isCommit = (value) => typeof value === "string" && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(value);
 var isNumber = (value) => typeof value === "number" && Number.isSafeInteger(value) && value > 0;
@@ -72910,7 +71965,7 @@ async function judgeAll(situation, compared, { inputs, runner, ports, github: gi
   const blobs = (commit) => `${runner.serverUrl}/${runner.repository}/blob/${commit}/`;
   const options = { ports, blobs, head: head2, owners: await ownersAt(repository, rules2 ?? base) };
   const group2 = situation.kind === "merge-group" ? await groupFindings(situation, revisions, inputs, options, runner, github2) : [];
-  return "fault" in group2 ? group2 : judge2(revisions, inputs, { ...options, findings: [...compared.findings, ...group2] });
+  return "fault" in group2 ? group2 : judge3(revisions, inputs, { ...options, findings: [...compared.findings, ...group2] });
 }
 async function tellAll(situation, { repository, base, head: head2, tree, how }, judged, world) {
   const { inputs, runner, log: log2, version, summarize: summarize2 } = world;
@@ -72980,7 +72035,7 @@ function readRunner(env) {
   };
 }
 var addressOf = (given, standard) => (given || standard).replace(/\/+$/, "");
-var numberOf2 = (text4) => /^\d{1,15}$/.test(text4 ?? "") ? text4 ?? "0" : "0";
+var numberOf2 = (text3) => /^\d{1,15}$/.test(text3 ?? "") ? text3 ?? "0" : "0";
 function readEvent(path) {
   try {
     return JSON.parse(readFileSync4(path, "utf8"));
@@ -73022,8 +72077,6 @@ var package_default = {
   devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/github": "9.1.1",
-    "@bufbuild/cel": "0.6.1",
-    "@bufbuild/protobuf": "2.17.0",
     "@types/node": "20.19.43",
     "@types/node-forge": "1.3.14",
     ajv: "8.20.0",
@@ -73051,7 +72104,7 @@ var package_default = {
 var VERSION8 = package_default.version;
 
 // src/action/main.ts
-var log = logTo((text4) => void process.stdout.write(text4));
+var log = logTo((text3) => void process.stdout.write(text3));
 function fail(sentences2) {
   for (const sentence5 of sentences2) log.error(sentence5);
   process.exitCode = 1;

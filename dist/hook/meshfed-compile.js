@@ -953,8 +953,8 @@ var require_Collection = __commonJS({
         return this.items.every((node2) => {
           if (!identity2.isPair(node2))
             return false;
-          const n = node2.value;
-          return n == null || allowScalar && identity2.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          const n2 = node2.value;
+          return n2 == null || allowScalar && identity2.isScalar(n2) && n2.value == null && !n2.commentBefore && !n2.comment && !n2.tag;
         });
       }
       /**
@@ -1016,22 +1016,22 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text3;
+        return text2;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text3.length <= endStep)
-        return text3;
+      if (text2.length <= endStep)
+        return text2;
       const folds = [];
       const escapedFolds = {};
-      let end2 = lineWidth - indent.length;
+      let end = lineWidth - indent.length;
       if (typeof indentAtStart === "number") {
         if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
           folds.push(0);
         else
-          end2 = lineWidth - indentAtStart;
+          end = lineWidth - indentAtStart;
       }
       let split = void 0;
       let prev = void 0;
@@ -1040,14 +1040,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text3, i, indent.length);
+        i = consumeMoreIndentedLines(text2, i, indent.length);
         if (i !== -1)
-          end2 = i + endStep;
+          end = i + endStep;
       }
-      for (let ch; ch = text3[i += 1]; ) {
+      for (let ch; ch = text2[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text3[i + 1]) {
+          switch (text2[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -1064,32 +1064,32 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text3, i, indent.length);
-          end2 = i + indent.length + endStep;
+            i = consumeMoreIndentedLines(text2, i, indent.length);
+          end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text3[i + 1];
+            const next = text2[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
-          if (i >= end2) {
+          if (i >= end) {
             if (split) {
               folds.push(split);
-              end2 = split + endStep;
+              end = split + endStep;
               split = void 0;
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text3[i += 1];
+                ch = text2[i += 1];
                 overflow = true;
               }
               const j4 = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j4])
-                return text3;
+                return text2;
               folds.push(j4);
               escapedFolds[j4] = true;
-              end2 = j4 + endStep;
+              end = j4 + endStep;
               split = void 0;
             } else {
               overflow = true;
@@ -1101,42 +1101,42 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text3;
+        return text2;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds[0]);
+      let res = text2.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end3 = folds[i2 + 1] || text3.length;
+        const end2 = folds[i2 + 1] || text2.length;
         if (fold === 0)
           res = `
-${indent}${text3.slice(0, end3)}`;
+${indent}${text2.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text3[fold]}\\`;
+            res += `${text2[fold]}\\`;
           res += `
-${indent}${text3.slice(fold + 1, end3)}`;
+${indent}${text2.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text3, i, indent) {
-      let end2 = i;
+    function consumeMoreIndentedLines(text2, i, indent) {
+      let end = i;
       let start2 = i + 1;
-      let ch = text3[start2];
+      let ch = text2[start2];
       while (ch === " " || ch === "	") {
         if (i < start2 + indent) {
-          ch = text3[++i];
+          ch = text2[++i];
         } else {
           do {
-            ch = text3[++i];
+            ch = text2[++i];
           } while (ch && ch !== "\n");
-          end2 = i;
+          end = i;
           start2 = i + 1;
-          ch = text3[start2];
+          ch = text2[start2];
         }
       }
-      return end2;
+      return end;
     }
     exports.FOLD_BLOCK = FOLD_BLOCK;
     exports.FOLD_FLOW = FOLD_FLOW;
@@ -1302,22 +1302,22 @@ ${indent}`) + "'";
         if (ch !== "\n" && ch !== "	" && ch !== " ")
           break;
       }
-      let end2 = value.substring(endStart);
-      const endNlPos = end2.indexOf("\n");
+      let end = value.substring(endStart);
+      const endNlPos = end.indexOf("\n");
       if (endNlPos === -1) {
         chomp = "-";
-      } else if (value === end2 || endNlPos !== end2.length - 1) {
+      } else if (value === end || endNlPos !== end.length - 1) {
         chomp = "+";
         if (onChompKeep)
           onChompKeep();
       } else {
         chomp = "";
       }
-      if (end2) {
-        value = value.slice(0, -end2.length);
-        if (end2[end2.length - 1] === "\n")
-          end2 = end2.slice(0, -1);
-        end2 = end2.replace(blockEndNewlines, `$&${indent}`);
+      if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === "\n")
+          end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
       }
       let startWithSpace = false;
       let startEnd;
@@ -1352,14 +1352,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end2}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header3}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header3}
-${indent}${start2}${value}${end2}`;
+${indent}${start2}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value } = item;
@@ -1536,7 +1536,7 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node2 = identity2.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o3) => tagObj = o3 });
+      const node2 = identity2.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o2) => tagObj = o2 });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node2));
       const props = stringifyProps(node2, tagObj, ctx);
       if (props.length > 0)
@@ -1990,9 +1990,9 @@ ${indent}${line}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start: start2, end: end2 } = flowChars;
+      const { start: start2, end } = flowChars;
       if (lines.length === 0) {
-        return start2 + end2;
+        return start2 + end;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
@@ -2004,9 +2004,9 @@ ${indent}${line}` : "\n";
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
-${indent}${end2}`;
+${indent}${end}`;
         } else {
-          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end2}`;
+          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
         }
       }
     }
@@ -2397,18 +2397,18 @@ var require_stringifyNumber = __commonJS({
       const num = typeof value === "number" ? value : Number(value);
       if (!isFinite(num))
         return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
-        let i = n.indexOf(".");
+      let n2 = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n2) && !n2.includes("e")) {
+        let i = n2.indexOf(".");
         if (i < 0) {
-          i = n.length;
-          n += ".";
+          i = n2.length;
+          n2 += ".";
         }
-        let d2 = minFractionDigits - (n.length - i - 1);
-        while (d2-- > 0)
-          n += "0";
+        let d3 = minFractionDigits - (n2.length - i - 1);
+        while (d3-- > 0)
+          n2 += "0";
       }
-      return n;
+      return n2;
     }
     exports.stringifyNumber = stringifyNumber;
   }
@@ -2652,10 +2652,10 @@ var require_binary = __commonJS({
         type ?? (type = Scalar2.Scalar.BLOCK_LITERAL);
         if (type !== Scalar2.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-          const n = Math.ceil(str.length / lineWidth);
-          const lines = new Array(n);
-          for (let i = 0, o3 = 0; i < n; ++i, o3 += lineWidth) {
-            lines[i] = str.substr(o3, lineWidth);
+          const n2 = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n2);
+          for (let i = 0, o2 = 0; i < n2; ++i, o2 += lineWidth) {
+            lines[i] = str.substr(o2, lineWidth);
           }
           str = lines.join(type === Scalar2.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
@@ -2926,11 +2926,11 @@ var require_int2 = __commonJS({
             str = `0x${str}`;
             break;
         }
-        const n2 = BigInt(str);
-        return sign === "-" ? BigInt(-1) * n2 : n2;
+        const n3 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n3 : n3;
       }
-      const n = parseInt(str, radix);
-      return sign === "-" ? -1 * n : n;
+      const n2 = parseInt(str, radix);
+      return sign === "-" ? -1 * n2 : n2;
     }
     function intStringify(node2, radix, prefix) {
       const { value } = node2;
@@ -3079,15 +3079,15 @@ var require_timestamp = __commonJS({
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
       const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-      const num = (n) => asBigInt ? BigInt(n) : Number(n);
+      const num = (n2) => asBigInt ? BigInt(n2) : Number(n2);
       const res = parts.replace(/_/g, "").split(":").reduce((res2, p2) => res2 * num(60) + num(p2), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node2) {
       let { value } = node2;
-      let num = (n) => n;
+      let num = (n2) => n2;
       if (typeof value === "bigint")
-        num = (n) => BigInt(n);
+        num = (n2) => BigInt(n2);
       else if (isNaN(value) || !isFinite(value))
         return stringifyNumber.stringifyNumber(node2);
       let sign = "";
@@ -3107,7 +3107,7 @@ var require_timestamp = __commonJS({
           parts.unshift(value);
         }
       }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts.map((n2) => String(n2).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -3144,10 +3144,10 @@ var require_timestamp = __commonJS({
         let date = Date.UTC(year, month - 1, day2, hour || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
-          let d2 = parseSexagesimal(tz, false);
-          if (Math.abs(d2) < 30)
-            d2 *= 60;
-          date -= 6e4 * d2;
+          let d3 = parseSexagesimal(tz, false);
+          if (Math.abs(d3) < 30)
+            d3 *= 60;
+          date -= 6e4 * d3;
         }
         return new Date(date);
       },
@@ -3764,9 +3764,9 @@ var require_errors = __commonJS({
       }
       if (/[^ ]/.test(lineStr)) {
         let count = 1;
-        const end2 = error.linePos[1];
-        if (end2?.line === line && end2.col > col) {
-          count = Math.max(1, Math.min(end2.col - col, 80 - ci));
+        const end = error.linePos[1];
+        if (end?.line === line && end.col > col) {
+          count = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
         const pointer = " ".repeat(ci) + "^".repeat(count);
         error.message += `:
@@ -3893,8 +3893,8 @@ var require_resolve_props = __commonJS({
             hasSpace = false;
         }
       }
-      const last2 = tokens2[tokens2.length - 1];
-      const end2 = last2 ? last2.offset + last2.source.length : offset;
+      const last = tokens2[tokens2.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
       if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
         onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
@@ -3909,8 +3909,8 @@ var require_resolve_props = __commonJS({
         anchor: anchor2,
         tag,
         newlineAfterProp,
-        end: end2,
-        start: start2 ?? end2
+        end,
+        start: start2 ?? end
       };
     }
     exports.resolveProps = resolveProps;
@@ -3966,10 +3966,10 @@ var require_util_flow_indent_check = __commonJS({
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
       if (fc?.type === "flow-collection") {
-        const end2 = fc.end[0];
-        if (end2.indent === indent && (end2.source === "]" || end2.source === "}") && utilContainsNewline.containsNewline(fc)) {
+        const end = fc.end[0];
+        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
           const msg = "Flow end indicator should be more indented than parent";
-          onError(end2, "BAD_INDENT", msg, true);
+          onError(end, "BAD_INDENT", msg, true);
         }
       }
     }
@@ -4156,12 +4156,12 @@ var require_resolve_block_seq = __commonJS({
 var require_resolve_end = __commonJS({
   "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
-    function resolveEnd(end2, offset, reqSpace, onError) {
+    function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
-      if (end2) {
+      if (end) {
         let hasSpace = false;
         let sep5 = "";
-        for (const token of end2) {
+        for (const token of end) {
           const { source, type } = token;
           switch (type) {
             case "space":
@@ -4372,14 +4372,14 @@ var require_resolve_flow_collection = __commonJS({
           ee3.unshift(ce2);
       }
       if (ee3.length > 0) {
-        const end2 = resolveEnd.resolveEnd(ee3, cePos, ctx.options.strict, onError);
-        if (end2.comment) {
+        const end = resolveEnd.resolveEnd(ee3, cePos, ctx.options.strict, onError);
+        if (end.comment) {
           if (coll.comment)
-            coll.comment += "\n" + end2.comment;
+            coll.comment += "\n" + end.comment;
           else
-            coll.comment = end2.comment;
+            coll.comment = end.comment;
         }
-        coll.range = [fc.offset, cePos, end2.offset];
+        coll.range = [fc.offset, cePos, end.offset];
       } else {
         coll.range = [fc.offset, cePos, cePos];
       }
@@ -4476,10 +4476,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header3.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end3 = start2 + header3.length;
+        let end2 = start2 + header3.length;
         if (scalar3.source)
-          end3 += scalar3.source.length;
-        return { value: value2, type, comment: header3.comment, range: [start2, end3, end3] };
+          end2 += scalar3.source.length;
+        return { value: value2, type, comment: header3.comment, range: [start2, end2, end2] };
       }
       let trimIndent = scalar3.indent + header3.indent;
       let offset = scalar3.offset + header3.length;
@@ -4560,8 +4560,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end2 = start2 + header3.length + scalar3.source.length;
-      return { value, type, comment: header3.comment, range: [start2, end2, end2] };
+      const end = start2 + header3.length + scalar3.source.length;
+      return { value, type, comment: header3.comment, range: [start2, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -4578,9 +4578,9 @@ var require_resolve_block_scalar = __commonJS({
         if (!chomp && (ch === "-" || ch === "+"))
           chomp = ch;
         else {
-          const n = Number(ch);
-          if (!indent && n)
-            indent = n;
+          const n2 = Number(ch);
+          if (!indent && n2)
+            indent = n2;
           else if (error === -1)
             error = offset + i;
         }
@@ -4644,7 +4644,7 @@ var require_resolve_flow_scalar = __commonJS({
     var Scalar2 = require_Scalar();
     var resolveEnd = require_resolve_end();
     function resolveFlowScalar(scalar3, strict, onError) {
-      const { offset, type, source, end: end2 } = scalar3;
+      const { offset, type, source, end } = scalar3;
       let _type;
       let value;
       const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
@@ -4672,7 +4672,7 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset + source.length;
-      const re2 = resolveEnd.resolveEnd(end2, valueEnd, strict, onError);
+      const re2 = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
       return {
         value,
         type: _type,
@@ -4742,9 +4742,9 @@ var require_resolve_flow_scalar = __commonJS({
         }
         pos = line.lastIndex;
       }
-      const last2 = /[ \t]*(.*)/sy;
-      last2.lastIndex = pos;
-      match = last2.exec(source);
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match = last.exec(source);
       return res + sep5 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
@@ -5036,7 +5036,7 @@ var require_compose_node = __commonJS({
         node2.srcToken = token;
       return node2;
     }
-    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor: anchor2, tag, end: end2 }, onError) {
+    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor: anchor2, tag, end }, onError) {
       const token = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
@@ -5053,18 +5053,18 @@ var require_compose_node = __commonJS({
         node2.spaceBefore = true;
       if (comment) {
         node2.comment = comment;
-        node2.range[2] = end2;
+        node2.range[2] = end;
       }
       return node2;
     }
-    function composeAlias({ options }, { offset, source, end: end2 }, onError) {
+    function composeAlias({ options }, { offset, source, end }, onError) {
       const alias = new Alias.Alias(source.substring(1));
       if (alias.source === "")
         onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
       if (alias.source.endsWith(":"))
         onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
       const valueEnd = offset + source.length;
-      const re2 = resolveEnd.resolveEnd(end2, valueEnd, options.strict, onError);
+      const re2 = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
       alias.range = [offset, valueEnd, re2.offset];
       if (re2.comment)
         alias.comment = re2.comment;
@@ -5083,7 +5083,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start: start2, value, end: end2 }, onError) {
+    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document2.Document(void 0, opts);
       const ctx = {
@@ -5095,7 +5095,7 @@ var require_compose_doc = __commonJS({
       };
       const props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
-        next: value ?? end2?.[0],
+        next: value ?? end?.[0],
         offset,
         onError,
         parentIndent: 0,
@@ -5108,7 +5108,7 @@ var require_compose_doc = __commonJS({
       }
       doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       const contentEnd = doc.contents.range[2];
-      const re2 = resolveEnd.resolveEnd(end2, contentEnd, false, onError);
+      const re2 = resolveEnd.resolveEnd(end, contentEnd, false, onError);
       if (re2.comment)
         doc.comment = re2.comment;
       doc.range = [offset, contentEnd, re2.offset];
@@ -5286,14 +5286,14 @@ ${cb}` : comment;
               break;
             }
             this.doc.directives.docEnd = true;
-            const end2 = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
             this.decorate(this.doc, true);
-            if (end2.comment) {
+            if (end.comment) {
               const dc = this.doc.comment;
               this.doc.comment = dc ? `${dc}
-${end2.comment}` : end2.comment;
+${end.comment}` : end.comment;
             }
-            this.doc.range[2] = end2.offset;
+            this.doc.range[2] = end.offset;
             break;
           }
           default:
@@ -5362,7 +5362,7 @@ var require_cst_scalar = __commonJS({
         inFlow,
         options: { blockQuote: true, lineWidth: -1 }
       });
-      const end2 = context.end ?? [
+      const end = context.end ?? [
         { type: "newline", offset: -1, indent, source: "\n" }
       ];
       switch (source[0]) {
@@ -5374,16 +5374,16 @@ var require_cst_scalar = __commonJS({
           const props = [
             { type: "block-scalar-header", offset, indent, source: head }
           ];
-          if (!addEndtoBlockProps(props, end2))
+          if (!addEndtoBlockProps(props, end))
             props.push({ type: "newline", offset: -1, indent, source: "\n" });
           return { type: "block-scalar", offset, indent, props, source: body };
         }
         case '"':
-          return { type: "double-quoted-scalar", offset, indent, source, end: end2 };
+          return { type: "double-quoted-scalar", offset, indent, source, end };
         case "'":
-          return { type: "single-quoted-scalar", offset, indent, source, end: end2 };
+          return { type: "single-quoted-scalar", offset, indent, source, end };
         default:
-          return { type: "scalar", offset, indent, source, end: end2 };
+          return { type: "scalar", offset, indent, source, end };
       }
     }
     function setScalarValue(token, value, context = {}) {
@@ -5454,9 +5454,9 @@ var require_cst_scalar = __commonJS({
         Object.assign(token, { type: "block-scalar", indent, props, source: body });
       }
     }
-    function addEndtoBlockProps(props, end2) {
-      if (end2)
-        for (const st2 of end2)
+    function addEndtoBlockProps(props, end) {
+      if (end)
+        for (const st2 of end)
           switch (st2.type) {
             case "space":
             case "comment":
@@ -5477,14 +5477,14 @@ var require_cst_scalar = __commonJS({
           token.source = source;
           break;
         case "block-scalar": {
-          const end2 = token.props.slice(1);
+          const end = token.props.slice(1);
           let oa = source.length;
           if (token.props[0].type === "block-scalar-header")
             oa -= token.props[0].source.length;
-          for (const tok of end2)
+          for (const tok of end)
             tok.offset += oa;
           delete token.props;
-          Object.assign(token, { type, source, end: end2 });
+          Object.assign(token, { type, source, end });
           break;
         }
         case "block-map":
@@ -5497,11 +5497,11 @@ var require_cst_scalar = __commonJS({
         }
         default: {
           const indent = "indent" in token ? token.indent : -1;
-          const end2 = "end" in token && Array.isArray(token.end) ? token.end.filter((st2) => st2.type === "space" || st2.type === "comment" || st2.type === "newline") : [];
+          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st2) => st2.type === "space" || st2.type === "comment" || st2.type === "newline") : [];
           for (const key of Object.keys(token))
             if (key !== "type" && key !== "offset")
               delete token[key];
-          Object.assign(token, { type, indent, source, end: end2 });
+          Object.assign(token, { type, indent, source, end });
         }
       }
     }
@@ -5801,8 +5801,8 @@ var require_lexer = __commonJS({
           return this.buffer[i + 1] === "\n";
         return false;
       }
-      charAt(n) {
-        return this.buffer[this.pos + n];
+      charAt(n2) {
+        return this.buffer[this.pos + n2];
       }
       continueScalar(offset) {
         let ch = this.buffer[offset];
@@ -5825,19 +5825,19 @@ var require_lexer = __commonJS({
         return offset;
       }
       getLine() {
-        let end2 = this.lineEndPos;
-        if (typeof end2 !== "number" || end2 !== -1 && end2 < this.pos) {
-          end2 = this.buffer.indexOf("\n", this.pos);
-          this.lineEndPos = end2;
+        let end = this.lineEndPos;
+        if (typeof end !== "number" || end !== -1 && end < this.pos) {
+          end = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end;
         }
-        if (end2 === -1)
+        if (end === -1)
           return this.atEnd ? this.buffer.substring(this.pos) : null;
-        if (this.buffer[end2 - 1] === "\r")
-          end2 -= 1;
-        return this.buffer.substring(this.pos, end2);
+        if (this.buffer[end - 1] === "\r")
+          end -= 1;
+        return this.buffer.substring(this.pos, end);
       }
-      hasChars(n) {
-        return this.pos + n <= this.buffer.length;
+      hasChars(n2) {
+        return this.pos + n2 <= this.buffer.length;
       }
       setNext(state) {
         this.buffer = this.buffer.substring(this.pos);
@@ -5846,8 +5846,8 @@ var require_lexer = __commonJS({
         this.next = state;
         return null;
       }
-      peek(n) {
-        return this.buffer.substr(this.pos, n);
+      peek(n2) {
+        return this.buffer.substr(this.pos, n2);
       }
       *parseNext(next) {
         switch (next) {
@@ -5896,8 +5896,8 @@ var require_lexer = __commonJS({
             else
               break;
           }
-          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line.length - n);
+          const n2 = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n2);
           this.pushNewline();
           return "stream";
         }
@@ -5935,9 +5935,9 @@ var require_lexer = __commonJS({
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
         if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty4(ch1)) {
-          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          const n2 = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
-          this.indentValue += n;
+          this.indentValue += n2;
           return "block-start";
         }
         return "doc";
@@ -5947,10 +5947,10 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("doc");
-        let n = yield* this.pushIndicators();
-        switch (line[n]) {
+        let n2 = yield* this.pushIndicators();
+        switch (line[n2]) {
           case "#":
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line.length - n2);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -5973,9 +5973,9 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case "|":
           case ">":
-            n += yield* this.parseBlockScalarHeader();
-            n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line.length - n);
+            n2 += yield* this.parseBlockScalarHeader();
+            n2 += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n2);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -6006,18 +6006,18 @@ var require_lexer = __commonJS({
             return yield* this.parseLineStart();
           }
         }
-        let n = 0;
-        while (line[n] === ",") {
-          n += yield* this.pushCount(1);
-          n += yield* this.pushSpaces(true);
+        let n2 = 0;
+        while (line[n2] === ",") {
+          n2 += yield* this.pushCount(1);
+          n2 += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
-        n += yield* this.pushIndicators();
-        switch (line[n]) {
+        n2 += yield* this.pushIndicators();
+        switch (line[n2]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line.length - n2);
             return "flow";
           case "{":
           case "[":
@@ -6055,21 +6055,21 @@ var require_lexer = __commonJS({
       }
       *parseQuotedScalar() {
         const quote = this.charAt(0);
-        let end2 = this.buffer.indexOf(quote, this.pos + 1);
+        let end = this.buffer.indexOf(quote, this.pos + 1);
         if (quote === "'") {
-          while (end2 !== -1 && this.buffer[end2 + 1] === "'")
-            end2 = this.buffer.indexOf("'", end2 + 2);
+          while (end !== -1 && this.buffer[end + 1] === "'")
+            end = this.buffer.indexOf("'", end + 2);
         } else {
-          while (end2 !== -1) {
-            let n = 0;
-            while (this.buffer[end2 - 1 - n] === "\\")
-              n += 1;
-            if (n % 2 === 0)
+          while (end !== -1) {
+            let n2 = 0;
+            while (this.buffer[end - 1 - n2] === "\\")
+              n2 += 1;
+            if (n2 % 2 === 0)
               break;
-            end2 = this.buffer.indexOf('"', end2 + 1);
+            end = this.buffer.indexOf('"', end + 1);
           }
         }
-        const qb = this.buffer.substring(0, end2);
+        const qb = this.buffer.substring(0, end);
         let nl = qb.indexOf("\n", this.pos);
         if (nl !== -1) {
           while (nl !== -1) {
@@ -6079,15 +6079,15 @@ var require_lexer = __commonJS({
             nl = qb.indexOf("\n", cs2);
           }
           if (nl !== -1) {
-            end2 = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
           }
         }
-        if (end2 === -1) {
+        if (end === -1) {
           if (!this.atEnd)
             return this.setNext("quoted-scalar");
-          end2 = this.buffer.length;
+          end = this.buffer.length;
         }
-        yield* this.pushToIndex(end2 + 1, false);
+        yield* this.pushToIndex(end + 1, false);
         return this.flowLevel ? "flow" : "doc";
       }
       *parseBlockScalarHeader() {
@@ -6179,7 +6179,7 @@ var require_lexer = __commonJS({
       }
       *parsePlainScalar() {
         const inFlow = this.flowLevel > 0;
-        let end2 = this.pos - 1;
+        let end = this.pos - 1;
         let i = this.pos - 1;
         let ch;
         while (ch = this.buffer[++i]) {
@@ -6187,7 +6187,7 @@ var require_lexer = __commonJS({
             const next = this.buffer[i + 1];
             if (isEmpty4(next) || inFlow && flowIndicatorChars.has(next))
               break;
-            end2 = i;
+            end = i;
           } else if (isEmpty4(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
@@ -6196,7 +6196,7 @@ var require_lexer = __commonJS({
                 ch = "\n";
                 next = this.buffer[i + 1];
               } else
-                end2 = i;
+                end = i;
             }
             if (next === "#" || inFlow && flowIndicatorChars.has(next))
               break;
@@ -6209,20 +6209,20 @@ var require_lexer = __commonJS({
           } else {
             if (inFlow && flowIndicatorChars.has(ch))
               break;
-            end2 = i;
+            end = i;
           }
         }
         if (!ch && !this.atEnd)
           return this.setNext("plain-scalar");
         yield cst.SCALAR;
-        yield* this.pushToIndex(end2 + 1, true);
+        yield* this.pushToIndex(end + 1, true);
         return inFlow ? "flow" : "doc";
       }
-      *pushCount(n) {
-        if (n > 0) {
-          yield this.buffer.substr(this.pos, n);
-          this.pos += n;
-          return n;
+      *pushCount(n2) {
+        if (n2 > 0) {
+          yield this.buffer.substr(this.pos, n2);
+          this.pos += n2;
+          return n2;
         }
         return 0;
       }
@@ -6237,16 +6237,16 @@ var require_lexer = __commonJS({
         return 0;
       }
       *pushIndicators() {
-        let n = 0;
+        let n2 = 0;
         loop: while (true) {
           switch (this.charAt(0)) {
             case "!":
-              n += yield* this.pushTag();
-              n += yield* this.pushSpaces(true);
+              n2 += yield* this.pushTag();
+              n2 += yield* this.pushSpaces(true);
               continue loop;
             case "&":
-              n += yield* this.pushUntil(isNotAnchorChar);
-              n += yield* this.pushSpaces(true);
+              n2 += yield* this.pushUntil(isNotAnchorChar);
+              n2 += yield* this.pushSpaces(true);
               continue loop;
             case "-":
             // this is an error
@@ -6260,15 +6260,15 @@ var require_lexer = __commonJS({
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
                   this.flowKey = false;
-                n += yield* this.pushCount(1);
-                n += yield* this.pushSpaces(true);
+                n2 += yield* this.pushCount(1);
+                n2 += yield* this.pushSpaces(true);
                 continue loop;
               }
             }
           }
           break loop;
         }
-        return n;
+        return n2;
       }
       *pushTag() {
         if (this.charAt(1) === "<") {
@@ -6306,12 +6306,12 @@ var require_lexer = __commonJS({
         do {
           ch = this.buffer[++i];
         } while (ch === " " || allowTabs && ch === "	");
-        const n = i - this.pos;
-        if (n > 0) {
-          yield this.buffer.substr(this.pos, n);
+        const n2 = i - this.pos;
+        if (n2 > 0) {
+          yield this.buffer.substr(this.pos, n2);
           this.pos = i;
         }
-        return n;
+        return n2;
       }
       *pushUntil(test) {
         let i = this.pos;
@@ -6586,8 +6586,8 @@ var require_parser = __commonJS({
         }
         yield* this.pop();
       }
-      peek(n) {
-        return this.stack[this.stack.length - n];
+      peek(n2) {
+        return this.stack[this.stack.length - n2];
       }
       *pop(error) {
         const token = error ?? this.stack.pop();
@@ -6651,12 +6651,12 @@ var require_parser = __commonJS({
               yield* this.pop(token);
           }
           if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-            const last2 = token.items[token.items.length - 1];
-            if (last2 && !last2.sep && !last2.value && last2.start.length > 0 && findNonEmptyIndex(last2.start) === -1 && (token.indent === 0 || last2.start.every((st2) => st2.type !== "comment" || st2.indent < token.indent))) {
+            const last = token.items[token.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st2) => st2.type !== "comment" || st2.indent < token.indent))) {
               if (top.type === "document")
-                top.end = last2.start;
+                top.end = last.start;
               else
-                top.items.push({ start: last2.start });
+                top.items.push({ start: last.start });
               token.items.splice(-1, 1);
             }
           }
@@ -6779,10 +6779,10 @@ var require_parser = __commonJS({
           case "newline":
             this.onKeyLine = false;
             if (it2.value) {
-              const end2 = "end" in it2.value ? it2.value.end : void 0;
-              const last2 = Array.isArray(end2) ? end2[end2.length - 1] : void 0;
-              if (last2?.type === "comment")
-                end2?.push(this.sourceToken);
+              const end = "end" in it2.value ? it2.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
               else
                 map2.items.push({ start: [this.sourceToken] });
             } else if (it2.sep) {
@@ -6800,10 +6800,10 @@ var require_parser = __commonJS({
             } else {
               if (this.atIndentedComment(it2.start, map2.indent)) {
                 const prev = map2.items[map2.items.length - 2];
-                const end2 = prev?.value?.end;
-                if (Array.isArray(end2)) {
-                  arrayPushArray(end2, it2.start);
-                  end2.push(this.sourceToken);
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it2.start);
+                  end.push(this.sourceToken);
                   map2.items.pop();
                   return;
                 }
@@ -6972,10 +6972,10 @@ var require_parser = __commonJS({
         switch (this.type) {
           case "newline":
             if (it2.value) {
-              const end2 = "end" in it2.value ? it2.value.end : void 0;
-              const last2 = Array.isArray(end2) ? end2[end2.length - 1] : void 0;
-              if (last2?.type === "comment")
-                end2?.push(this.sourceToken);
+              const end = "end" in it2.value ? it2.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
               else
                 seq.items.push({ start: [this.sourceToken] });
             } else
@@ -6988,10 +6988,10 @@ var require_parser = __commonJS({
             else {
               if (this.atIndentedComment(it2.start, seq.indent)) {
                 const prev = seq.items[seq.items.length - 2];
-                const end2 = prev?.value?.end;
-                if (Array.isArray(end2)) {
-                  arrayPushArray(end2, it2.start);
-                  end2.push(this.sourceToken);
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it2.start);
+                  end.push(this.sourceToken);
                   seq.items.pop();
                   return;
                 }
@@ -7642,9 +7642,9 @@ var require_util = __commonJS({
     util2.isArrayBufferView = function(x4) {
       return x4 && util2.isArrayBuffer(x4.buffer) && x4.byteLength !== void 0;
     };
-    function _checkBitsParam(n) {
-      if (!(n === 8 || n === 16 || n === 24 || n === 32)) {
-        throw new Error("Only 8, 16, 24, or 32 bits supported: " + n);
+    function _checkBitsParam(n2) {
+      if (!(n2 === 8 || n2 === 16 || n2 === 24 || n2 === 32)) {
+        throw new Error("Only 8, 16, 24, or 32 bits supported: " + n2);
       }
     }
     util2.ByteBuffer = ByteStringBuffer;
@@ -7690,20 +7690,20 @@ var require_util = __commonJS({
     util2.ByteStringBuffer.prototype.putByte = function(b4) {
       return this.putBytes(String.fromCharCode(b4));
     };
-    util2.ByteStringBuffer.prototype.fillWithByte = function(b4, n) {
+    util2.ByteStringBuffer.prototype.fillWithByte = function(b4, n2) {
       b4 = String.fromCharCode(b4);
-      var d2 = this.data;
-      while (n > 0) {
-        if (n & 1) {
-          d2 += b4;
+      var d3 = this.data;
+      while (n2 > 0) {
+        if (n2 & 1) {
+          d3 += b4;
         }
-        n >>>= 1;
-        if (n > 0) {
+        n2 >>>= 1;
+        if (n2 > 0) {
           b4 += b4;
         }
       }
-      this.data = d2;
-      this._optimizeConstructedString(n);
+      this.data = d3;
+      this._optimizeConstructedString(n2);
       return this;
     };
     util2.ByteStringBuffer.prototype.putBytes = function(bytes) {
@@ -7744,20 +7744,20 @@ var require_util = __commonJS({
         String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 24 & 255)
       );
     };
-    util2.ByteStringBuffer.prototype.putInt = function(i, n) {
-      _checkBitsParam(n);
+    util2.ByteStringBuffer.prototype.putInt = function(i, n2) {
+      _checkBitsParam(n2);
       var bytes = "";
       do {
-        n -= 8;
-        bytes += String.fromCharCode(i >> n & 255);
-      } while (n > 0);
+        n2 -= 8;
+        bytes += String.fromCharCode(i >> n2 & 255);
+      } while (n2 > 0);
       return this.putBytes(bytes);
     };
-    util2.ByteStringBuffer.prototype.putSignedInt = function(i, n) {
+    util2.ByteStringBuffer.prototype.putSignedInt = function(i, n2) {
       if (i < 0) {
-        i += 2 << n - 1;
+        i += 2 << n2 - 1;
       }
-      return this.putInt(i, n);
+      return this.putInt(i, n2);
     };
     util2.ByteStringBuffer.prototype.putBuffer = function(buffer) {
       return this.putBytes(buffer.getBytes());
@@ -7795,18 +7795,18 @@ var require_util = __commonJS({
       this.read += 4;
       return rval;
     };
-    util2.ByteStringBuffer.prototype.getInt = function(n) {
-      _checkBitsParam(n);
+    util2.ByteStringBuffer.prototype.getInt = function(n2) {
+      _checkBitsParam(n2);
       var rval = 0;
       do {
         rval = (rval << 8) + this.data.charCodeAt(this.read++);
-        n -= 8;
-      } while (n > 0);
+        n2 -= 8;
+      } while (n2 > 0);
       return rval;
     };
-    util2.ByteStringBuffer.prototype.getSignedInt = function(n) {
-      var x4 = this.getInt(n);
-      var max = 2 << n - 2;
+    util2.ByteStringBuffer.prototype.getSignedInt = function(n2) {
+      var x4 = this.getInt(n2);
+      var max = 2 << n2 - 2;
       if (x4 >= max) {
         x4 -= max << 1;
       }
@@ -7927,9 +7927,9 @@ var require_util = __commonJS({
       this.data.setUint8(this.write++, b4);
       return this;
     };
-    util2.DataBuffer.prototype.fillWithByte = function(b4, n) {
-      this.accommodate(n);
-      for (var i = 0; i < n; ++i) {
+    util2.DataBuffer.prototype.fillWithByte = function(b4, n2) {
+      this.accommodate(n2);
+      for (var i = 0; i < n2; ++i) {
         this.data.setUint8(b4);
       }
       return this;
@@ -8045,22 +8045,22 @@ var require_util = __commonJS({
       this.write += 4;
       return this;
     };
-    util2.DataBuffer.prototype.putInt = function(i, n) {
-      _checkBitsParam(n);
-      this.accommodate(n / 8);
+    util2.DataBuffer.prototype.putInt = function(i, n2) {
+      _checkBitsParam(n2);
+      this.accommodate(n2 / 8);
       do {
-        n -= 8;
-        this.data.setInt8(this.write++, i >> n & 255);
-      } while (n > 0);
+        n2 -= 8;
+        this.data.setInt8(this.write++, i >> n2 & 255);
+      } while (n2 > 0);
       return this;
     };
-    util2.DataBuffer.prototype.putSignedInt = function(i, n) {
-      _checkBitsParam(n);
-      this.accommodate(n / 8);
+    util2.DataBuffer.prototype.putSignedInt = function(i, n2) {
+      _checkBitsParam(n2);
+      this.accommodate(n2 / 8);
       if (i < 0) {
-        i += 2 << n - 1;
+        i += 2 << n2 - 1;
       }
-      return this.putInt(i, n);
+      return this.putInt(i, n2);
     };
     util2.DataBuffer.prototype.getByte = function() {
       return this.data.getInt8(this.read++);
@@ -8095,18 +8095,18 @@ var require_util = __commonJS({
       this.read += 4;
       return rval;
     };
-    util2.DataBuffer.prototype.getInt = function(n) {
-      _checkBitsParam(n);
+    util2.DataBuffer.prototype.getInt = function(n2) {
+      _checkBitsParam(n2);
       var rval = 0;
       do {
         rval = (rval << 8) + this.data.getInt8(this.read++);
-        n -= 8;
-      } while (n > 0);
+        n2 -= 8;
+      } while (n2 > 0);
       return rval;
     };
-    util2.DataBuffer.prototype.getSignedInt = function(n) {
-      var x4 = this.getInt(n);
-      var max = 2 << n - 2;
+    util2.DataBuffer.prototype.getSignedInt = function(n2) {
+      var x4 = this.getInt(n2);
+      var max = 2 << n2 - 2;
       if (x4 >= max) {
         x4 -= max << 1;
       }
@@ -8201,26 +8201,26 @@ var require_util = __commonJS({
       }
       return new util2.ByteBuffer(input);
     };
-    util2.fillString = function(c3, n) {
+    util2.fillString = function(c3, n2) {
       var s = "";
-      while (n > 0) {
-        if (n & 1) {
+      while (n2 > 0) {
+        if (n2 & 1) {
           s += c3;
         }
-        n >>>= 1;
-        if (n > 0) {
+        n2 >>>= 1;
+        if (n2 > 0) {
           c3 += c3;
         }
       }
       return s;
     };
-    util2.xorBytes = function(s1, s2, n) {
+    util2.xorBytes = function(s1, s2, n2) {
       var s3 = "";
       var b4 = "";
       var t2 = "";
       var i = 0;
       var c3 = 0;
-      for (; n > 0; --n, ++i) {
+      for (; n2 > 0; --n2, ++i) {
         b4 = s1.charCodeAt(i) ^ s2.charCodeAt(i);
         if (c3 >= 10) {
           s3 += t2;
@@ -8684,13 +8684,13 @@ var require_util = __commonJS({
       var part;
       var argi = 0;
       var parts = [];
-      var last2 = 0;
+      var last = 0;
       while (match = re2.exec(format)) {
-        part = format.substring(last2, re2.lastIndex - 2);
+        part = format.substring(last, re2.lastIndex - 2);
         if (part.length > 0) {
           parts.push(part);
         }
-        last2 = re2.lastIndex;
+        last = re2.lastIndex;
         var code2 = match[0][1];
         switch (code2) {
           case "s":
@@ -8711,16 +8711,16 @@ var require_util = __commonJS({
             parts.push("<%" + code2 + "?>");
         }
       }
-      parts.push(format.substring(last2));
+      parts.push(format.substring(last));
       return parts.join("");
     };
     util2.formatNumber = function(number2, decimals, dec_point, thousands_sep) {
-      var n = number2, c3 = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
-      var d2 = dec_point === void 0 ? "," : dec_point;
-      var t2 = thousands_sep === void 0 ? "." : thousands_sep, s = n < 0 ? "-" : "";
-      var i = parseInt(n = Math.abs(+n || 0).toFixed(c3), 10) + "";
+      var n2 = number2, c3 = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
+      var d3 = dec_point === void 0 ? "," : dec_point;
+      var t2 = thousands_sep === void 0 ? "." : thousands_sep, s = n2 < 0 ? "-" : "";
+      var i = parseInt(n2 = Math.abs(+n2 || 0).toFixed(c3), 10) + "";
       var j4 = i.length > 3 ? i.length % 3 : 0;
-      return s + (j4 ? i.substr(0, j4) + t2 : "") + i.substr(j4).replace(/(\d{3})(?=\d)/g, "$1" + t2) + (c3 ? d2 + Math.abs(n - i).toFixed(c3).slice(2) : "");
+      return s + (j4 ? i.substr(0, j4) + t2 : "") + i.substr(j4).replace(/(\d{3})(?=\d)/g, "$1" + t2) + (c3 ? d3 + Math.abs(n2 - i).toFixed(c3).slice(2) : "");
     };
     util2.formatSize = function(size) {
       if (size >= 1073741824) {
@@ -8812,13 +8812,13 @@ var require_util = __commonJS({
           hex = hex.substr(1);
         }
         if (hex === "0") {
-          var last2 = zeroGroups[zeroGroups.length - 1];
+          var last = zeroGroups[zeroGroups.length - 1];
           var idx = ip.length;
-          if (!last2 || idx !== last2.end + 1) {
+          if (!last || idx !== last.end + 1) {
             zeroGroups.push({ start: idx, end: idx });
           } else {
-            last2.end = idx;
-            if (last2.end - last2.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) {
+            last.end = idx;
+            if (last.end - last.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) {
               zeroMaxGroup = zeroGroups.length - 1;
             }
           }
@@ -8909,11 +8909,11 @@ var require_util = __commonJS({
       }
       function reduce(numWorkers, results) {
         var overlaps = [];
-        for (var n = 0; n < numWorkers; ++n) {
-          var r1 = results[n];
-          var overlap = overlaps[n] = [];
+        for (var n2 = 0; n2 < numWorkers; ++n2) {
+          var r1 = results[n2];
+          var overlap = overlaps[n2] = [];
           for (var i = 0; i < numWorkers; ++i) {
-            if (n === i) {
+            if (n2 === i) {
               continue;
             }
             var r2 = results[i];
@@ -9629,14 +9629,14 @@ var require_cipherModes = __commonJS({
       }
       return z3;
     };
-    modes.gcm.prototype.ghash = function(h3, y2, x4) {
+    modes.gcm.prototype.ghash = function(h4, y2, x4) {
       y2[0] ^= x4[0];
       y2[1] ^= x4[1];
       y2[2] ^= x4[2];
       y2[3] ^= x4[3];
       return this.tableMultiply(y2);
     };
-    modes.gcm.prototype.generateHashTable = function(h3, bits) {
+    modes.gcm.prototype.generateHashTable = function(h4, bits) {
       var multiplier = 8 / bits;
       var perInt = 4 * multiplier;
       var size = 16 * multiplier;
@@ -9646,7 +9646,7 @@ var require_cipherModes = __commonJS({
         var idx = i / perInt | 0;
         var shft = (perInt - 1 - i % perInt) * bits;
         tmp[idx] = 1 << bits - 1 << shft;
-        m2[i] = this.generateSubHashTable(this.multiply(tmp, h3), bits);
+        m2[i] = this.generateSubHashTable(this.multiply(tmp, h4), bits);
       }
       return m2;
     };
@@ -9873,9 +9873,9 @@ var require_aes = __commonJS({
         (e ^ e8) << 16 ^ // 9
         (e ^ e4 ^ e8) << 8 ^ // D (13)
         (e ^ e2 ^ e8);
-        for (var n = 0; n < 4; ++n) {
-          mix[n][e] = me2;
-          imix[n][sx] = ime;
+        for (var n2 = 0; n2 < 4; ++n2) {
+          mix[n2][e] = me2;
+          imix[n2][sx] = ime;
           me2 = me2 << 24 | me2 >>> 8;
           ime = ime << 24 | ime >>> 8;
         }
@@ -9892,8 +9892,8 @@ var require_aes = __commonJS({
       var temp, iNk = 1;
       var Nk = w3.length;
       var Nr1 = Nk + 6 + 1;
-      var end2 = Nb * Nr1;
-      for (var i = Nk; i < end2; ++i) {
+      var end = Nb * Nr1;
+      for (var i = Nk; i < end; ++i) {
         temp = w3[i - 1];
         if (i % Nk === 0) {
           temp = sbox[temp >>> 16 & 255] << 24 ^ sbox[temp >>> 8 & 255] << 16 ^ sbox[temp & 255] << 8 ^ sbox[temp >>> 24] ^ rcon[iNk] << 24;
@@ -9910,17 +9910,17 @@ var require_aes = __commonJS({
         var m2 = imix[2];
         var m3 = imix[3];
         var wnew = w3.slice(0);
-        end2 = w3.length;
-        for (var i = 0, wi = end2 - Nb; i < end2; i += Nb, wi -= Nb) {
-          if (i === 0 || i === end2 - Nb) {
+        end = w3.length;
+        for (var i = 0, wi = end - Nb; i < end; i += Nb, wi -= Nb) {
+          if (i === 0 || i === end - Nb) {
             wnew[i] = w3[wi];
             wnew[i + 1] = w3[wi + 3];
             wnew[i + 2] = w3[wi + 2];
             wnew[i + 3] = w3[wi + 1];
           } else {
-            for (var n = 0; n < Nb; ++n) {
-              tmp = w3[wi + n];
-              wnew[i + (3 & -n)] = m0[sbox[tmp >>> 24]] ^ m1[sbox[tmp >>> 16 & 255]] ^ m2[sbox[tmp >>> 8 & 255]] ^ m3[sbox[tmp & 255]];
+            for (var n2 = 0; n2 < Nb; ++n2) {
+              tmp = w3[wi + n2];
+              wnew[i + (3 & -n2)] = m0[sbox[tmp >>> 24]] ^ m1[sbox[tmp >>> 16 & 255]] ^ m2[sbox[tmp >>> 8 & 255]] ^ m3[sbox[tmp & 255]];
             }
           }
         }
@@ -9944,25 +9944,25 @@ var require_aes = __commonJS({
         m3 = mix[3];
         sub = sbox;
       }
-      var a, b4, c3, d2, a2, b22, c22;
+      var a, b4, c3, d3, a2, b22, c22;
       a = input[0] ^ w3[0];
       b4 = input[decrypt ? 3 : 1] ^ w3[1];
       c3 = input[2] ^ w3[2];
-      d2 = input[decrypt ? 1 : 3] ^ w3[3];
+      d3 = input[decrypt ? 1 : 3] ^ w3[3];
       var i = 3;
       for (var round = 1; round < Nr2; ++round) {
-        a2 = m0[a >>> 24] ^ m1[b4 >>> 16 & 255] ^ m2[c3 >>> 8 & 255] ^ m3[d2 & 255] ^ w3[++i];
-        b22 = m0[b4 >>> 24] ^ m1[c3 >>> 16 & 255] ^ m2[d2 >>> 8 & 255] ^ m3[a & 255] ^ w3[++i];
-        c22 = m0[c3 >>> 24] ^ m1[d2 >>> 16 & 255] ^ m2[a >>> 8 & 255] ^ m3[b4 & 255] ^ w3[++i];
-        d2 = m0[d2 >>> 24] ^ m1[a >>> 16 & 255] ^ m2[b4 >>> 8 & 255] ^ m3[c3 & 255] ^ w3[++i];
+        a2 = m0[a >>> 24] ^ m1[b4 >>> 16 & 255] ^ m2[c3 >>> 8 & 255] ^ m3[d3 & 255] ^ w3[++i];
+        b22 = m0[b4 >>> 24] ^ m1[c3 >>> 16 & 255] ^ m2[d3 >>> 8 & 255] ^ m3[a & 255] ^ w3[++i];
+        c22 = m0[c3 >>> 24] ^ m1[d3 >>> 16 & 255] ^ m2[a >>> 8 & 255] ^ m3[b4 & 255] ^ w3[++i];
+        d3 = m0[d3 >>> 24] ^ m1[a >>> 16 & 255] ^ m2[b4 >>> 8 & 255] ^ m3[c3 & 255] ^ w3[++i];
         a = a2;
         b4 = b22;
         c3 = c22;
       }
-      output[0] = sub[a >>> 24] << 24 ^ sub[b4 >>> 16 & 255] << 16 ^ sub[c3 >>> 8 & 255] << 8 ^ sub[d2 & 255] ^ w3[++i];
-      output[decrypt ? 3 : 1] = sub[b4 >>> 24] << 24 ^ sub[c3 >>> 16 & 255] << 16 ^ sub[d2 >>> 8 & 255] << 8 ^ sub[a & 255] ^ w3[++i];
-      output[2] = sub[c3 >>> 24] << 24 ^ sub[d2 >>> 16 & 255] << 16 ^ sub[a >>> 8 & 255] << 8 ^ sub[b4 & 255] ^ w3[++i];
-      output[decrypt ? 1 : 3] = sub[d2 >>> 24] << 24 ^ sub[a >>> 16 & 255] << 16 ^ sub[b4 >>> 8 & 255] << 8 ^ sub[c3 & 255] ^ w3[++i];
+      output[0] = sub[a >>> 24] << 24 ^ sub[b4 >>> 16 & 255] << 16 ^ sub[c3 >>> 8 & 255] << 8 ^ sub[d3 & 255] ^ w3[++i];
+      output[decrypt ? 3 : 1] = sub[b4 >>> 24] << 24 ^ sub[c3 >>> 16 & 255] << 16 ^ sub[d3 >>> 8 & 255] << 8 ^ sub[a & 255] ^ w3[++i];
+      output[2] = sub[c3 >>> 24] << 24 ^ sub[d3 >>> 16 & 255] << 16 ^ sub[a >>> 8 & 255] << 8 ^ sub[b4 & 255] ^ w3[++i];
+      output[decrypt ? 1 : 3] = sub[d3 >>> 24] << 24 ^ sub[a >>> 16 & 255] << 16 ^ sub[b4 >>> 8 & 255] << 8 ^ sub[c3 & 255] ^ w3[++i];
     }
     function _createCipher(options) {
       options = options || {};
@@ -10261,12 +10261,12 @@ var require_asn1 = __commonJS({
       }
       return length;
     };
-    function _checkBufferLength(bytes, remaining, n) {
-      if (n > remaining) {
+    function _checkBufferLength(bytes, remaining, n2) {
+      if (n2 > remaining) {
         var error = new Error("Too few bytes to parse DER.");
         error.available = bytes.length();
         error.remaining = remaining;
-        error.requested = n;
+        error.requested = n2;
         throw error;
       }
     }
@@ -10511,9 +10511,9 @@ var require_asn1 = __commonJS({
       if (!(first2 >= 0 && first2 <= 2 && second >= 0) || first2 < 2 && second > 39) {
         throw new Error("Invalid OID; the first two arcs are out of range.");
       }
-      var last2, valueBytes, value, b4;
+      var last, valueBytes, value, b4;
       for (var i = 1; i < values3.length; ++i) {
-        last2 = true;
+        last = true;
         valueBytes = [];
         value = i === 1 ? 40 * first2 + second : parseInt(values3[i], 10);
         if (value > 4294967295) {
@@ -10522,14 +10522,14 @@ var require_asn1 = __commonJS({
         do {
           b4 = value & 127;
           value = value >>> 7;
-          if (!last2) {
+          if (!last) {
             b4 |= 128;
           }
           valueBytes.push(b4);
-          last2 = false;
+          last = false;
         } while (value > 0);
-        for (var n = valueBytes.length - 1; n >= 0; --n) {
-          bytes.putByte(valueBytes[n]);
+        for (var n2 = valueBytes.length - 1; n2 >= 0; --n2) {
+          bytes.putByte(valueBytes[n2]);
         }
       }
       return bytes;
@@ -10574,19 +10574,19 @@ var require_asn1 = __commonJS({
       var ss2 = 0;
       if (utc.length > 11) {
         var c3 = utc.charAt(10);
-        var end2 = 10;
+        var end = 10;
         if (c3 !== "+" && c3 !== "-") {
           ss2 = parseInt(utc.substr(10, 2), 10);
-          end2 += 2;
+          end += 2;
         }
       }
       date.setUTCFullYear(year, MM, DD);
       date.setUTCHours(hh, mm, ss2, 0);
-      if (end2) {
-        c3 = utc.charAt(end2);
+      if (end) {
+        c3 = utc.charAt(end);
         if (c3 === "+" || c3 === "-") {
-          var hhoffset = parseInt(utc.substr(end2 + 1, 2), 10);
-          var mmoffset = parseInt(utc.substr(end2 + 4, 2), 10);
+          var hhoffset = parseInt(utc.substr(end + 1, 2), 10);
+          var mmoffset = parseInt(utc.substr(end + 4, 2), 10);
           var offset = hhoffset * 60 + mmoffset;
           offset *= 6e4;
           if (c3 === "+") {
@@ -10612,10 +10612,10 @@ var require_asn1 = __commonJS({
       if (gentime.charAt(gentime.length - 1) === "Z") {
         isUTC = true;
       }
-      var end2 = gentime.length - 5, c3 = gentime.charAt(end2);
+      var end = gentime.length - 5, c3 = gentime.charAt(end);
       if (c3 === "+" || c3 === "-") {
-        var hhoffset = parseInt(gentime.substr(end2 + 1, 2), 10);
-        var mmoffset = parseInt(gentime.substr(end2 + 4, 2), 10);
+        var hhoffset = parseInt(gentime.substr(end + 1, 2), 10);
+        var mmoffset = parseInt(gentime.substr(end + 4, 2), 10);
         offset = hhoffset * 60 + mmoffset;
         offset *= 6e4;
         if (c3 === "+") {
@@ -10700,11 +10700,11 @@ var require_asn1 = __commonJS({
       if (typeof bytes === "string") {
         bytes = forge2.util.createBuffer(bytes);
       }
-      var n = bytes.length() * 8;
-      if (n > 32) {
+      var n2 = bytes.length() * 8;
+      if (n2 > 32) {
         throw new Error("Integer too large; max is 32-bits.");
       }
-      return bytes.getSignedInt(n);
+      return bytes.getSignedInt(n2);
     };
     asn12.validate = function(obj, v3, capture, errors) {
       var rval = false;
@@ -11297,54 +11297,54 @@ var require_md5 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes) {
-      var t2, a, b4, c3, d2, f3, r2, i;
+      var t2, a, b4, c3, d3, f3, r2, i;
       var len = bytes.length();
       while (len >= 64) {
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d2 = s.h3;
+        d3 = s.h3;
         for (i = 0; i < 16; ++i) {
           w3[i] = bytes.getInt32Le();
-          f3 = d2 ^ b4 & (c3 ^ d2);
+          f3 = d3 ^ b4 & (c3 ^ d3);
           t2 = a + f3 + _k[i] + w3[i];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 32; ++i) {
-          f3 = c3 ^ d2 & (b4 ^ c3);
+          f3 = c3 ^ d3 & (b4 ^ c3);
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 48; ++i) {
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 64; ++i) {
-          f3 = c3 ^ (b4 | ~d2);
+          f3 = c3 ^ (b4 | ~d3);
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d2;
-          d2 = c3;
+          a = d3;
+          d3 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d2 | 0;
+        s.h3 = s.h3 + d3 | 0;
         len -= 64;
       }
     }
@@ -11501,11 +11501,11 @@ var require_pem = __commonJS({
       return str.replace(/^\s+/, "");
     }
     function rtrim(str) {
-      var end2 = str.length;
-      while (end2 > 0 && /\s/.test(str.charAt(end2 - 1))) {
-        --end2;
+      var end = str.length;
+      while (end > 0 && /\s/.test(str.charAt(end - 1))) {
+        --end;
       }
-      return str.substring(0, end2);
+      return str.substring(0, end);
     }
     function _pemMessageScanner(str) {
       var rBody = /[:A-Za-z0-9+\/=\s]/;
@@ -11537,26 +11537,26 @@ var require_pem = __commonJS({
         }
         return str.charAt(i) === "\n" ? i + 1 : -1;
       }
-      function firstBlankLine(start3, end3) {
-        for (var i = start3; i < end3; ++i) {
+      function firstBlankLine(start3, end2) {
+        for (var i = start3; i < end2; ++i) {
           var v3 = blankLineEnd(i);
-          if (v3 !== -1 && v3 < end3) {
+          if (v3 !== -1 && v3 < end2) {
             return i;
           }
         }
         return -1;
       }
       var ends = {};
-      for (var end2 = str.indexOf("-----END "); end2 !== -1; end2 = str.indexOf("-----END ", end2 + 1)) {
-        var endLabel = labelAt(end2 + 9);
-        var start2 = end2;
+      for (var end = str.indexOf("-----END "); end !== -1; end = str.indexOf("-----END ", end + 1)) {
+        var endLabel = labelAt(end + 9);
+        var start2 = end;
         while (start2 > 0 && rBody.test(str.charAt(start2 - 1))) {
           --start2;
         }
-        var blank = firstBlankLine(start2, end2);
+        var blank = firstBlankLine(start2, end);
         if (endLabel !== null && blank !== -1) {
           var key = "$" + endLabel;
-          (ends[key] = ends[key] || []).push({ end: end2, blank });
+          (ends[key] = ends[key] || []).push({ end, blank });
         }
       }
       var pos = 0;
@@ -11604,19 +11604,19 @@ var require_pem = __commonJS({
             for (var i = 0; i < starts.length; ++i) {
               var t2 = starts[i];
               var blank2 = bodyEndOk ? firstBlankLine(t2 + 1, bodyEnd) : -1;
-              var end3 = bodyEnd;
+              var end2 = bodyEnd;
               if (blank2 === -1 && later) {
                 blank2 = later.blank;
-                end3 = later.end;
+                end2 = later.end;
               }
               if (blank2 !== -1 && blank2 <= headerEnd) {
                 var v3 = blankLineEnd(blank2);
-                pos = end3 + 14 + label2.length;
+                pos = end2 + 14 + label2.length;
                 return [
                   str.substring(begin, pos),
                   label2,
                   str.substring(t2, v3),
-                  str.substring(v3, end3)
+                  str.substring(v3, end2)
                 ];
               }
               if (bodyEndOk && t2 < bodyEnd) {
@@ -11739,7 +11739,7 @@ var require_des = __commonJS({
       var iterations = key.length() > 8 ? 3 : 1;
       var keys = [];
       var shifts = [0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0];
-      var n = 0, tmp;
+      var n2 = 0, tmp;
       for (var j4 = 0; j4 < iterations; j4++) {
         var left = key.getInt32();
         var right = key.getInt32();
@@ -11780,8 +11780,8 @@ var require_des = __commonJS({
           var lefttmp = pc2bytes0[left >>> 28] | pc2bytes1[left >>> 24 & 15] | pc2bytes2[left >>> 20 & 15] | pc2bytes3[left >>> 16 & 15] | pc2bytes4[left >>> 12 & 15] | pc2bytes5[left >>> 8 & 15] | pc2bytes6[left >>> 4 & 15];
           var righttmp = pc2bytes7[right >>> 28] | pc2bytes8[right >>> 24 & 15] | pc2bytes9[right >>> 20 & 15] | pc2bytes10[right >>> 16 & 15] | pc2bytes11[right >>> 12 & 15] | pc2bytes12[right >>> 8 & 15] | pc2bytes13[right >>> 4 & 15];
           tmp = (righttmp >>> 16 ^ lefttmp) & 65535;
-          keys[n++] = lefttmp ^ tmp;
-          keys[n++] = righttmp ^ tmp << 16;
+          keys[n2++] = lefttmp ^ tmp;
+          keys[n2++] = righttmp ^ tmp << 16;
         }
       }
       return keys;
@@ -12172,7 +12172,7 @@ var require_sha256 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes) {
-      var t1, t2, s0, s1, ch, maj, i, a, b4, c3, d2, e, f3, g2, h3;
+      var t1, t2, s0, s1, ch, maj, i, a, b4, c3, d3, e, f3, g3, h4;
       var len = bytes.length();
       while (len >= 64) {
         for (i = 0; i < 16; ++i) {
@@ -12188,23 +12188,23 @@ var require_sha256 = __commonJS({
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d2 = s.h3;
+        d3 = s.h3;
         e = s.h4;
         f3 = s.h5;
-        g2 = s.h6;
-        h3 = s.h7;
+        g3 = s.h6;
+        h4 = s.h7;
         for (i = 0; i < 64; ++i) {
           s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-          ch = g2 ^ e & (f3 ^ g2);
+          ch = g3 ^ e & (f3 ^ g3);
           s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
           maj = a & b4 | c3 & (a ^ b4);
-          t1 = h3 + s1 + ch + _k[i] + w3[i];
+          t1 = h4 + s1 + ch + _k[i] + w3[i];
           t2 = s0 + maj;
-          h3 = g2;
-          g2 = f3;
+          h4 = g3;
+          g3 = f3;
           f3 = e;
-          e = d2 + t1 >>> 0;
-          d2 = c3;
+          e = d3 + t1 >>> 0;
+          d3 = c3;
           c3 = b4;
           b4 = a;
           a = t1 + t2 >>> 0;
@@ -12212,11 +12212,11 @@ var require_sha256 = __commonJS({
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d2 | 0;
+        s.h3 = s.h3 + d3 | 0;
         s.h4 = s.h4 + e | 0;
         s.h5 = s.h5 + f3 | 0;
-        s.h6 = s.h6 + g2 | 0;
-        s.h7 = s.h7 + h3 | 0;
+        s.h6 = s.h6 + g3 | 0;
+        s.h7 = s.h7 + h4 | 0;
         len -= 64;
       }
     }
@@ -12426,9 +12426,9 @@ var require_prng = __commonJS({
           ctx.pool = ctx.pool === 31 ? 0 : ctx.pool + 1;
         }
       };
-      ctx.collectInt = function(i2, n) {
+      ctx.collectInt = function(i2, n2) {
         var bytes = "";
-        for (var x4 = 0; x4 < n; x4 += 8) {
+        for (var x4 = 0; x4 < n2; x4 += 8) {
           bytes += String.fromCharCode(i2 >> x4 & 255);
         }
         ctx.collect(bytes);
@@ -12847,20 +12847,20 @@ var require_rc2 = __commonJS({
         key = forge2.util.createBuffer(key);
       }
       effKeyBits = effKeyBits || 128;
-      var L4 = key;
+      var L3 = key;
       var T3 = key.length();
       var T1 = effKeyBits;
       var T8 = Math.ceil(T1 / 8);
       var TM = 255 >> (T1 & 7);
       var i;
       for (i = T3; i < 128; i++) {
-        L4.putByte(piTable[L4.at(i - 1) + L4.at(i - T3) & 255]);
+        L3.putByte(piTable[L3.at(i - 1) + L3.at(i - T3) & 255]);
       }
-      L4.setAt(128 - T8, piTable[L4.at(128 - T8) & TM]);
+      L3.setAt(128 - T8, piTable[L3.at(128 - T8) & TM]);
       for (i = 127 - T8; i >= 0; i--) {
-        L4.setAt(i, piTable[L4.at(i + 1) ^ L4.at(i + T8)]);
+        L3.setAt(i, piTable[L3.at(i + 1) ^ L3.at(i + T8)]);
       }
-      return L4;
+      return L3;
     };
     var createCipher = function(key, bits, encrypt) {
       var _finish = false, _input = null, _output = null, _iv = null;
@@ -12871,34 +12871,34 @@ var require_rc2 = __commonJS({
         K3.push(key.getInt16Le());
       }
       if (encrypt) {
-        mixRound = function(R4) {
+        mixRound = function(R3) {
           for (i = 0; i < 4; i++) {
-            R4[i] += K3[j4] + (R4[(i + 3) % 4] & R4[(i + 2) % 4]) + (~R4[(i + 3) % 4] & R4[(i + 1) % 4]);
-            R4[i] = rol(R4[i], s[i]);
+            R3[i] += K3[j4] + (R3[(i + 3) % 4] & R3[(i + 2) % 4]) + (~R3[(i + 3) % 4] & R3[(i + 1) % 4]);
+            R3[i] = rol(R3[i], s[i]);
             j4++;
           }
         };
-        mashRound = function(R4) {
+        mashRound = function(R3) {
           for (i = 0; i < 4; i++) {
-            R4[i] += K3[R4[(i + 3) % 4] & 63];
+            R3[i] += K3[R3[(i + 3) % 4] & 63];
           }
         };
       } else {
-        mixRound = function(R4) {
+        mixRound = function(R3) {
           for (i = 3; i >= 0; i--) {
-            R4[i] = ror(R4[i], s[i]);
-            R4[i] -= K3[j4] + (R4[(i + 3) % 4] & R4[(i + 2) % 4]) + (~R4[(i + 3) % 4] & R4[(i + 1) % 4]);
+            R3[i] = ror(R3[i], s[i]);
+            R3[i] -= K3[j4] + (R3[(i + 3) % 4] & R3[(i + 2) % 4]) + (~R3[(i + 3) % 4] & R3[(i + 1) % 4]);
             j4--;
           }
         };
-        mashRound = function(R4) {
+        mashRound = function(R3) {
           for (i = 3; i >= 0; i--) {
-            R4[i] -= K3[R4[(i + 3) % 4] & 63];
+            R3[i] -= K3[R3[(i + 3) % 4] & 63];
           }
         };
       }
       var runPlan = function(plan) {
-        var R4 = [];
+        var R3 = [];
         for (i = 0; i < 4; i++) {
           var val = _input.getInt16Le();
           if (_iv !== null) {
@@ -12908,23 +12908,23 @@ var require_rc2 = __commonJS({
               _iv.putInt16Le(val);
             }
           }
-          R4.push(val & 65535);
+          R3.push(val & 65535);
         }
         j4 = encrypt ? 0 : 63;
         for (var ptr = 0; ptr < plan.length; ptr++) {
           for (var ctr = 0; ctr < plan[ptr][0]; ctr++) {
-            plan[ptr][1](R4);
+            plan[ptr][1](R3);
           }
         }
         for (i = 0; i < 4; i++) {
           if (_iv !== null) {
             if (encrypt) {
-              _iv.putInt16Le(R4[i]);
+              _iv.putInt16Le(R3[i]);
             } else {
-              R4[i] ^= _iv.getInt16Le();
+              R3[i] ^= _iv.getInt16Le();
             }
           }
-          _output.putInt16Le(R4[i]);
+          _output.putInt16Le(R3[i]);
         }
       };
       var cipher = null;
@@ -13051,34 +13051,34 @@ var require_jsbn = __commonJS({
     function nbi() {
       return new BigInteger(null);
     }
-    function am1(i, x4, w3, j4, c3, n) {
-      while (--n >= 0) {
+    function am1(i, x4, w3, j4, c3, n2) {
+      while (--n2 >= 0) {
         var v3 = x4 * this.data[i++] + w3.data[j4] + c3;
         c3 = Math.floor(v3 / 67108864);
         w3.data[j4++] = v3 & 67108863;
       }
       return c3;
     }
-    function am2(i, x4, w3, j4, c3, n) {
+    function am2(i, x4, w3, j4, c3, n2) {
       var xl = x4 & 32767, xh = x4 >> 15;
-      while (--n >= 0) {
+      while (--n2 >= 0) {
         var l3 = this.data[i] & 32767;
-        var h3 = this.data[i++] >> 15;
-        var m2 = xh * l3 + h3 * xl;
+        var h4 = this.data[i++] >> 15;
+        var m2 = xh * l3 + h4 * xl;
         l3 = xl * l3 + ((m2 & 32767) << 15) + w3.data[j4] + (c3 & 1073741823);
-        c3 = (l3 >>> 30) + (m2 >>> 15) + xh * h3 + (c3 >>> 30);
+        c3 = (l3 >>> 30) + (m2 >>> 15) + xh * h4 + (c3 >>> 30);
         w3.data[j4++] = l3 & 1073741823;
       }
       return c3;
     }
-    function am3(i, x4, w3, j4, c3, n) {
+    function am3(i, x4, w3, j4, c3, n2) {
       var xl = x4 & 16383, xh = x4 >> 14;
-      while (--n >= 0) {
+      while (--n2 >= 0) {
         var l3 = this.data[i] & 16383;
-        var h3 = this.data[i++] >> 14;
-        var m2 = xh * l3 + h3 * xl;
+        var h4 = this.data[i++] >> 14;
+        var m2 = xh * l3 + h4 * xl;
         l3 = xl * l3 + ((m2 & 16383) << 14) + w3.data[j4] + c3;
-        c3 = (l3 >> 28) + (m2 >> 14) + xh * h3;
+        c3 = (l3 >> 28) + (m2 >> 14) + xh * h4;
         w3.data[j4++] = l3 & 268435455;
       }
       return c3;
@@ -13113,8 +13113,8 @@ var require_jsbn = __commonJS({
     for (vv = 10; vv < 36; ++vv) BI_RC[rr2++] = vv;
     rr2 = "A".charCodeAt(0);
     for (vv = 10; vv < 36; ++vv) BI_RC[rr2++] = vv;
-    function int2char(n) {
-      return BI_RM.charAt(n);
+    function int2char(n2) {
+      return BI_RM.charAt(n2);
     }
     function intAt(s, i) {
       var c3 = BI_RC[s.charCodeAt(i)];
@@ -13189,26 +13189,26 @@ var require_jsbn = __commonJS({
       else if (b4 == 32) k3 = 5;
       else if (b4 == 4) k3 = 2;
       else return this.toRadix(b4);
-      var km = (1 << k3) - 1, d2, m2 = false, r2 = "", i = this.t;
+      var km = (1 << k3) - 1, d3, m2 = false, r2 = "", i = this.t;
       var p2 = this.DB - i * this.DB % k3;
       if (i-- > 0) {
-        if (p2 < this.DB && (d2 = this.data[i] >> p2) > 0) {
+        if (p2 < this.DB && (d3 = this.data[i] >> p2) > 0) {
           m2 = true;
-          r2 = int2char(d2);
+          r2 = int2char(d3);
         }
         while (i >= 0) {
           if (p2 < k3) {
-            d2 = (this.data[i] & (1 << p2) - 1) << k3 - p2;
-            d2 |= this.data[--i] >> (p2 += this.DB - k3);
+            d3 = (this.data[i] & (1 << p2) - 1) << k3 - p2;
+            d3 |= this.data[--i] >> (p2 += this.DB - k3);
           } else {
-            d2 = this.data[i] >> (p2 -= k3) & km;
+            d3 = this.data[i] >> (p2 -= k3) & km;
             if (p2 <= 0) {
               p2 += this.DB;
               --i;
             }
           }
-          if (d2 > 0) m2 = true;
-          if (m2) r2 += int2char(d2);
+          if (d3 > 0) m2 = true;
+          if (m2) r2 += int2char(d3);
         }
       }
       return m2 ? r2 : "0";
@@ -13258,23 +13258,23 @@ var require_jsbn = __commonJS({
       if (this.t <= 0) return 0;
       return this.DB * (this.t - 1) + nbits(this.data[this.t - 1] ^ this.s & this.DM);
     }
-    function bnpDLShiftTo(n, r2) {
+    function bnpDLShiftTo(n2, r2) {
       var i;
-      for (i = this.t - 1; i >= 0; --i) r2.data[i + n] = this.data[i];
-      for (i = n - 1; i >= 0; --i) r2.data[i] = 0;
-      r2.t = this.t + n;
+      for (i = this.t - 1; i >= 0; --i) r2.data[i + n2] = this.data[i];
+      for (i = n2 - 1; i >= 0; --i) r2.data[i] = 0;
+      r2.t = this.t + n2;
       r2.s = this.s;
     }
-    function bnpDRShiftTo(n, r2) {
-      for (var i = n; i < this.t; ++i) r2.data[i - n] = this.data[i];
-      r2.t = Math.max(this.t - n, 0);
+    function bnpDRShiftTo(n2, r2) {
+      for (var i = n2; i < this.t; ++i) r2.data[i - n2] = this.data[i];
+      r2.t = Math.max(this.t - n2, 0);
       r2.s = this.s;
     }
-    function bnpLShiftTo(n, r2) {
-      var bs2 = n % this.DB;
+    function bnpLShiftTo(n2, r2) {
+      var bs2 = n2 % this.DB;
       var cbs = this.DB - bs2;
       var bm = (1 << cbs) - 1;
-      var ds2 = Math.floor(n / this.DB), c3 = this.s << bs2 & this.DM, i;
+      var ds2 = Math.floor(n2 / this.DB), c3 = this.s << bs2 & this.DM, i;
       for (i = this.t - 1; i >= 0; --i) {
         r2.data[i + ds2 + 1] = this.data[i] >> cbs | c3;
         c3 = (this.data[i] & bm) << bs2;
@@ -13285,14 +13285,14 @@ var require_jsbn = __commonJS({
       r2.s = this.s;
       r2.clamp();
     }
-    function bnpRShiftTo(n, r2) {
+    function bnpRShiftTo(n2, r2) {
       r2.s = this.s;
-      var ds2 = Math.floor(n / this.DB);
+      var ds2 = Math.floor(n2 / this.DB);
       if (ds2 >= this.t) {
         r2.t = 0;
         return;
       }
-      var bs2 = n % this.DB;
+      var bs2 = n2 % this.DB;
       var cbs = this.DB - bs2;
       var bm = (1 << bs2) - 1;
       r2.data[0] = this.data[ds2] >> bs2;
@@ -13382,7 +13382,7 @@ var require_jsbn = __commonJS({
       var y0 = y2.data[ys2 - 1];
       if (y0 == 0) return;
       var yt = y0 * (1 << this.F1) + (ys2 > 1 ? y2.data[ys2 - 2] >> this.F2 : 0);
-      var d1 = this.FV / yt, d2 = (1 << this.F1) / yt, e = 1 << this.F2;
+      var d1 = this.FV / yt, d22 = (1 << this.F1) / yt, e = 1 << this.F2;
       var i = r2.t, j4 = i - ys2, t2 = q4 == null ? nbi() : q4;
       y2.dlShiftTo(j4, t2);
       if (r2.compareTo(t2) >= 0) {
@@ -13393,7 +13393,7 @@ var require_jsbn = __commonJS({
       t2.subTo(y2, y2);
       while (y2.t < ys2) y2.data[y2.t++] = 0;
       while (--j4 >= 0) {
-        var qd = r2.data[--i] == y0 ? this.DM : Math.floor(r2.data[i] * d1 + (r2.data[i - 1] + e) * d2);
+        var qd = r2.data[--i] == y0 ? this.DM : Math.floor(r2.data[i] * d1 + (r2.data[i - 1] + e) * d22);
         if ((r2.data[i] += y2.am(0, qd, r2, j4, 0, ys2)) < qd) {
           y2.dlShiftTo(j4, t2);
           r2.subTo(t2, r2);
@@ -13508,11 +13508,11 @@ var require_jsbn = __commonJS({
     }
     function bnpExp(e, z3) {
       if (e > 4294967295 || e < 1) return BigInteger.ONE;
-      var r2 = nbi(), r22 = nbi(), g2 = z3.convert(this), i = nbits(e) - 1;
-      g2.copyTo(r2);
+      var r2 = nbi(), r22 = nbi(), g3 = z3.convert(this), i = nbits(e) - 1;
+      g3.copyTo(r2);
       while (--i >= 0) {
         z3.sqrTo(r2, r22);
-        if ((e & 1 << i) > 0) z3.mulTo(r22, g2, r2);
+        if ((e & 1 << i) > 0) z3.mulTo(r22, g3, r2);
         else {
           var t2 = r2;
           r2 = r22;
@@ -13583,11 +13583,11 @@ var require_jsbn = __commonJS({
       if (this.signum() == 0 || b4 < 2 || b4 > 36) return "0";
       var cs2 = this.chunkSize(b4);
       var a = Math.pow(b4, cs2);
-      var d2 = nbv(a), y2 = nbi(), z3 = nbi(), r2 = "";
-      this.divRemTo(d2, y2, z3);
+      var d3 = nbv(a), y2 = nbi(), z3 = nbi(), r2 = "";
+      this.divRemTo(d3, y2, z3);
       while (y2.signum() > 0) {
         r2 = (a + z3.intValue()).toString(b4).substr(1) + r2;
-        y2.divRemTo(d2, y2, z3);
+        y2.divRemTo(d3, y2, z3);
       }
       return z3.intValue().toString(b4) + r2;
     }
@@ -13595,7 +13595,7 @@ var require_jsbn = __commonJS({
       this.fromInt(0);
       if (b4 == null) b4 = 10;
       var cs2 = this.chunkSize(b4);
-      var d2 = Math.pow(b4, cs2), mi = false, j4 = 0, w3 = 0;
+      var d3 = Math.pow(b4, cs2), mi = false, j4 = 0, w3 = 0;
       for (var i = 0; i < s.length; ++i) {
         var x4 = intAt(s, i);
         if (x4 < 0) {
@@ -13604,7 +13604,7 @@ var require_jsbn = __commonJS({
         }
         w3 = b4 * w3 + x4;
         if (++j4 >= cs2) {
-          this.dMultiply(d2);
+          this.dMultiply(d3);
           this.dAddOffset(w3, 0);
           j4 = 0;
           w3 = 0;
@@ -13641,24 +13641,24 @@ var require_jsbn = __commonJS({
     function bnToByteArray() {
       var i = this.t, r2 = new Array();
       r2[0] = this.s;
-      var p2 = this.DB - i * this.DB % 8, d2, k3 = 0;
+      var p2 = this.DB - i * this.DB % 8, d3, k3 = 0;
       if (i-- > 0) {
-        if (p2 < this.DB && (d2 = this.data[i] >> p2) != (this.s & this.DM) >> p2)
-          r2[k3++] = d2 | this.s << this.DB - p2;
+        if (p2 < this.DB && (d3 = this.data[i] >> p2) != (this.s & this.DM) >> p2)
+          r2[k3++] = d3 | this.s << this.DB - p2;
         while (i >= 0) {
           if (p2 < 8) {
-            d2 = (this.data[i] & (1 << p2) - 1) << 8 - p2;
-            d2 |= this.data[--i] >> (p2 += this.DB - 8);
+            d3 = (this.data[i] & (1 << p2) - 1) << 8 - p2;
+            d3 |= this.data[--i] >> (p2 += this.DB - 8);
           } else {
-            d2 = this.data[i] >> (p2 -= 8) & 255;
+            d3 = this.data[i] >> (p2 -= 8) & 255;
             if (p2 <= 0) {
               p2 += this.DB;
               --i;
             }
           }
-          if ((d2 & 128) != 0) d2 |= -256;
-          if (k3 == 0 && (this.s & 128) != (d2 & 128)) ++k3;
-          if (k3 > 0 || d2 != this.s) r2[k3++] = d2;
+          if ((d3 & 128) != 0) d3 |= -256;
+          if (k3 == 0 && (this.s & 128) != (d3 & 128)) ++k3;
+          if (k3 > 0 || d3 != this.s) r2[k3++] = d3;
         }
       }
       return r2;
@@ -13726,16 +13726,16 @@ var require_jsbn = __commonJS({
       r2.s = ~this.s;
       return r2;
     }
-    function bnShiftLeft(n) {
+    function bnShiftLeft(n2) {
       var r2 = nbi();
-      if (n < 0) this.rShiftTo(-n, r2);
-      else this.lShiftTo(n, r2);
+      if (n2 < 0) this.rShiftTo(-n2, r2);
+      else this.lShiftTo(n2, r2);
       return r2;
     }
-    function bnShiftRight(n) {
+    function bnShiftRight(n2) {
       var r2 = nbi();
-      if (n < 0) this.lShiftTo(-n, r2);
-      else this.rShiftTo(n, r2);
+      if (n2 < 0) this.lShiftTo(-n2, r2);
+      else this.rShiftTo(n2, r2);
       return r2;
     }
     function lbit(x4) {
@@ -13779,24 +13779,24 @@ var require_jsbn = __commonJS({
       for (var i = 0; i < this.t; ++i) r2 += cbit(this.data[i] ^ x4);
       return r2;
     }
-    function bnTestBit(n) {
-      var j4 = Math.floor(n / this.DB);
+    function bnTestBit(n2) {
+      var j4 = Math.floor(n2 / this.DB);
       if (j4 >= this.t) return this.s != 0;
-      return (this.data[j4] & 1 << n % this.DB) != 0;
+      return (this.data[j4] & 1 << n2 % this.DB) != 0;
     }
-    function bnpChangeBit(n, op) {
-      var r2 = BigInteger.ONE.shiftLeft(n);
+    function bnpChangeBit(n2, op) {
+      var r2 = BigInteger.ONE.shiftLeft(n2);
       this.bitwiseTo(r2, op, r2);
       return r2;
     }
-    function bnSetBit(n) {
-      return this.changeBit(n, op_or);
+    function bnSetBit(n2) {
+      return this.changeBit(n2, op_or);
     }
-    function bnClearBit(n) {
-      return this.changeBit(n, op_andnot);
+    function bnClearBit(n2) {
+      return this.changeBit(n2, op_andnot);
     }
-    function bnFlipBit(n) {
-      return this.changeBit(n, op_xor);
+    function bnFlipBit(n2) {
+      return this.changeBit(n2, op_xor);
     }
     function bnpAddTo(a, r2) {
       var i = 0, c3 = 0, m2 = Math.min(a.t, this.t);
@@ -13863,15 +13863,15 @@ var require_jsbn = __commonJS({
       this.divRemTo(a, q4, r2);
       return new Array(q4, r2);
     }
-    function bnpDMultiply(n) {
-      this.data[this.t] = this.am(0, n - 1, this, 0, 0, this.t);
+    function bnpDMultiply(n2) {
+      this.data[this.t] = this.am(0, n2 - 1, this, 0, 0, this.t);
       ++this.t;
       this.clamp();
     }
-    function bnpDAddOffset(n, w3) {
-      if (n == 0) return;
+    function bnpDAddOffset(n2, w3) {
+      if (n2 == 0) return;
       while (this.t <= w3) this.data[this.t++] = 0;
-      this.data[w3] += n;
+      this.data[w3] += n2;
       while (this.data[w3] >= this.DV) {
         this.data[w3] -= this.DV;
         if (++w3 >= this.t) this.data[this.t++] = 0;
@@ -13896,23 +13896,23 @@ var require_jsbn = __commonJS({
     function bnPow(e) {
       return this.exp(e, new NullExp());
     }
-    function bnpMultiplyLowerTo(a, n, r2) {
-      var i = Math.min(this.t + a.t, n);
+    function bnpMultiplyLowerTo(a, n2, r2) {
+      var i = Math.min(this.t + a.t, n2);
       r2.s = 0;
       r2.t = i;
       while (i > 0) r2.data[--i] = 0;
       var j4;
       for (j4 = r2.t - this.t; i < j4; ++i) r2.data[i + this.t] = this.am(0, a.data[i], r2, i, 0, this.t);
-      for (j4 = Math.min(a.t, n); i < j4; ++i) this.am(0, a.data[i], r2, i, 0, n - i);
+      for (j4 = Math.min(a.t, n2); i < j4; ++i) this.am(0, a.data[i], r2, i, 0, n2 - i);
       r2.clamp();
     }
-    function bnpMultiplyUpperTo(a, n, r2) {
-      --n;
-      var i = r2.t = this.t + a.t - n;
+    function bnpMultiplyUpperTo(a, n2, r2) {
+      --n2;
+      var i = r2.t = this.t + a.t - n2;
       r2.s = 0;
       while (--i >= 0) r2.data[i] = 0;
-      for (i = Math.max(n - this.t, 0); i < a.t; ++i)
-        r2.data[this.t + i - n] = this.am(n - i, a.data[i], r2, 0, 0, this.t + i - n);
+      for (i = Math.max(n2 - this.t, 0); i < a.t; ++i)
+        r2.data[this.t + i - n2] = this.am(n2 - i, a.data[i], r2, 0, 0, this.t + i - n2);
       r2.clamp();
       r2.drShiftTo(1, r2);
     }
@@ -13975,15 +13975,15 @@ var require_jsbn = __commonJS({
         z3 = new Barrett(m2);
       else
         z3 = new Montgomery(m2);
-      var g2 = new Array(), n = 3, k1 = k3 - 1, km = (1 << k3) - 1;
-      g2[1] = z3.convert(this);
+      var g3 = new Array(), n2 = 3, k1 = k3 - 1, km = (1 << k3) - 1;
+      g3[1] = z3.convert(this);
       if (k3 > 1) {
         var g22 = nbi();
-        z3.sqrTo(g2[1], g22);
-        while (n <= km) {
-          g2[n] = nbi();
-          z3.mulTo(g22, g2[n - 2], g2[n]);
-          n += 2;
+        z3.sqrTo(g3[1], g22);
+        while (n2 <= km) {
+          g3[n2] = nbi();
+          z3.mulTo(g22, g3[n2 - 2], g3[n2]);
+          n2 += 2;
         }
       }
       var j4 = e.t - 1, w3, is1 = true, r22 = nbi(), t2;
@@ -13994,31 +13994,31 @@ var require_jsbn = __commonJS({
           w3 = (e.data[j4] & (1 << i + 1) - 1) << k1 - i;
           if (j4 > 0) w3 |= e.data[j4 - 1] >> this.DB + i - k1;
         }
-        n = k3;
+        n2 = k3;
         while ((w3 & 1) == 0) {
           w3 >>= 1;
-          --n;
+          --n2;
         }
-        if ((i -= n) < 0) {
+        if ((i -= n2) < 0) {
           i += this.DB;
           --j4;
         }
         if (is1) {
-          g2[w3].copyTo(r2);
+          g3[w3].copyTo(r2);
           is1 = false;
         } else {
-          while (n > 1) {
+          while (n2 > 1) {
             z3.sqrTo(r2, r22);
             z3.sqrTo(r22, r2);
-            n -= 2;
+            n2 -= 2;
           }
-          if (n > 0) z3.sqrTo(r2, r22);
+          if (n2 > 0) z3.sqrTo(r2, r22);
           else {
             t2 = r2;
             r2 = r22;
             r22 = t2;
           }
-          z3.mulTo(r22, g2[w3], r2);
+          z3.mulTo(r22, g3[w3], r2);
         }
         while (j4 >= 0 && (e.data[j4] & 1 << i) == 0) {
           z3.sqrTo(r2, r22);
@@ -14041,12 +14041,12 @@ var require_jsbn = __commonJS({
         x4 = y2;
         y2 = t2;
       }
-      var i = x4.getLowestSetBit(), g2 = y2.getLowestSetBit();
-      if (g2 < 0) return x4;
-      if (i < g2) g2 = i;
-      if (g2 > 0) {
-        x4.rShiftTo(g2, x4);
-        y2.rShiftTo(g2, y2);
+      var i = x4.getLowestSetBit(), g3 = y2.getLowestSetBit();
+      if (g3 < 0) return x4;
+      if (i < g3) g3 = i;
+      if (g3 > 0) {
+        x4.rShiftTo(g3, x4);
+        y2.rShiftTo(g3, y2);
       }
       while (x4.signum() > 0) {
         if ((i = x4.getLowestSetBit()) > 0) x4.rShiftTo(i, x4);
@@ -14059,15 +14059,15 @@ var require_jsbn = __commonJS({
           y2.rShiftTo(1, y2);
         }
       }
-      if (g2 > 0) y2.lShiftTo(g2, y2);
+      if (g3 > 0) y2.lShiftTo(g3, y2);
       return y2;
     }
-    function bnpModInt(n) {
-      if (n <= 0) return 0;
-      var d2 = this.DV % n, r2 = this.s < 0 ? n - 1 : 0;
+    function bnpModInt(n2) {
+      if (n2 <= 0) return 0;
+      var d3 = this.DV % n2, r2 = this.s < 0 ? n2 - 1 : 0;
       if (this.t > 0)
-        if (d2 == 0) r2 = this.data[0] % n;
-        else for (var i = this.t - 1; i >= 0; --i) r2 = (d2 * r2 + this.data[i]) % n;
+        if (d3 == 0) r2 = this.data[0] % n2;
+        else for (var i = this.t - 1; i >= 0; --i) r2 = (d3 * r2 + this.data[i]) % n2;
       return r2;
     }
     function bnModInverse(m2) {
@@ -14076,11 +14076,11 @@ var require_jsbn = __commonJS({
       }
       var ac = m2.isEven();
       if (this.isEven() && ac || m2.signum() == 0) return BigInteger.ZERO;
-      var u2 = m2.clone(), v3 = this.clone();
-      var a = nbv(1), b4 = nbv(0), c3 = nbv(0), d2 = nbv(1);
-      while (u2.signum() != 0) {
-        while (u2.isEven()) {
-          u2.rShiftTo(1, u2);
+      var u3 = m2.clone(), v3 = this.clone();
+      var a = nbv(1), b4 = nbv(0), c3 = nbv(0), d3 = nbv(1);
+      while (u3.signum() != 0) {
+        while (u3.isEven()) {
+          u3.rShiftTo(1, u3);
           if (ac) {
             if (!a.isEven() || !b4.isEven()) {
               a.addTo(this, a);
@@ -14093,30 +14093,30 @@ var require_jsbn = __commonJS({
         while (v3.isEven()) {
           v3.rShiftTo(1, v3);
           if (ac) {
-            if (!c3.isEven() || !d2.isEven()) {
+            if (!c3.isEven() || !d3.isEven()) {
               c3.addTo(this, c3);
-              d2.subTo(m2, d2);
+              d3.subTo(m2, d3);
             }
             c3.rShiftTo(1, c3);
-          } else if (!d2.isEven()) d2.subTo(m2, d2);
-          d2.rShiftTo(1, d2);
+          } else if (!d3.isEven()) d3.subTo(m2, d3);
+          d3.rShiftTo(1, d3);
         }
-        if (u2.compareTo(v3) >= 0) {
-          u2.subTo(v3, u2);
+        if (u3.compareTo(v3) >= 0) {
+          u3.subTo(v3, u3);
           if (ac) a.subTo(c3, a);
-          b4.subTo(d2, b4);
+          b4.subTo(d3, b4);
         } else {
-          v3.subTo(u2, v3);
+          v3.subTo(u3, v3);
           if (ac) c3.subTo(a, c3);
-          d2.subTo(b4, d2);
+          d3.subTo(b4, d3);
         }
       }
       if (v3.compareTo(BigInteger.ONE) != 0) return BigInteger.ZERO;
-      if (d2.compareTo(m2) >= 0) return d2.subtract(m2);
-      if (d2.signum() < 0) d2.addTo(m2, d2);
-      else return d2;
-      if (d2.signum() < 0) return d2.add(m2);
-      else return d2;
+      if (d3.compareTo(m2) >= 0) return d3.subtract(m2);
+      if (d3.signum() < 0) d3.addTo(m2, d3);
+      else return d3;
+      if (d3.signum() < 0) return d3.add(m2);
+      else return d3;
     }
     var lowprimes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167, 173, 179, 181, 191, 193, 197, 199, 211, 223, 227, 229, 233, 239, 241, 251, 257, 263, 269, 271, 277, 281, 283, 293, 307, 311, 313, 317, 331, 337, 347, 349, 353, 359, 367, 373, 379, 383, 389, 397, 401, 409, 419, 421, 431, 433, 439, 443, 449, 457, 461, 463, 467, 479, 487, 491, 499, 503, 509, 521, 523, 541, 547, 557, 563, 569, 571, 577, 587, 593, 599, 601, 607, 613, 617, 619, 631, 641, 643, 647, 653, 659, 661, 673, 677, 683, 691, 701, 709, 719, 727, 733, 739, 743, 751, 757, 761, 769, 773, 787, 797, 809, 811, 821, 823, 827, 829, 839, 853, 857, 859, 863, 877, 881, 883, 887, 907, 911, 919, 929, 937, 941, 947, 953, 967, 971, 977, 983, 991, 997];
     var lplim = (1 << 26) / lowprimes[lowprimes.length - 1];
@@ -14326,21 +14326,21 @@ var require_sha1 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes) {
-      var t2, a, b4, c3, d2, e, f3, i;
+      var t2, a, b4, c3, d3, e, f3, i;
       var len = bytes.length();
       while (len >= 64) {
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d2 = s.h3;
+        d3 = s.h3;
         e = s.h4;
         for (i = 0; i < 16; ++i) {
           t2 = bytes.getInt32();
           w3[i] = t2;
-          f3 = d2 ^ b4 & (c3 ^ d2);
+          f3 = d3 ^ b4 & (c3 ^ d3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 1518500249 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14349,10 +14349,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 3] ^ w3[i - 8] ^ w3[i - 14] ^ w3[i - 16];
           t2 = t2 << 1 | t2 >>> 31;
           w3[i] = t2;
-          f3 = d2 ^ b4 & (c3 ^ d2);
+          f3 = d3 ^ b4 & (c3 ^ d3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 1518500249 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14361,10 +14361,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 3] ^ w3[i - 8] ^ w3[i - 14] ^ w3[i - 16];
           t2 = t2 << 1 | t2 >>> 31;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = (a << 5 | a >>> 27) + f3 + e + 1859775393 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14373,10 +14373,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = (a << 5 | a >>> 27) + f3 + e + 1859775393 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14385,10 +14385,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 & c3 | d2 & (b4 ^ c3);
+          f3 = b4 & c3 | d3 & (b4 ^ c3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 2400959708 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14397,10 +14397,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d2;
+          f3 = b4 ^ c3 ^ d3;
           t2 = (a << 5 | a >>> 27) + f3 + e + 3395469782 + t2;
-          e = d2;
-          d2 = c3;
+          e = d3;
+          d3 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14408,7 +14408,7 @@ var require_sha1 = __commonJS({
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d2 | 0;
+        s.h3 = s.h3 + d3 | 0;
         s.h4 = s.h4 + e | 0;
         len -= 64;
       }
@@ -15151,7 +15151,7 @@ var require_rsa = __commonJS({
       }
       return rval;
     };
-    pki2.rsa.stepKeyPairGenerationState = function(state, n) {
+    pki2.rsa.stepKeyPairGenerationState = function(state, n2) {
       if (!("algorithm" in state)) {
         state.algorithm = "PRIMEINC";
       }
@@ -15164,7 +15164,7 @@ var require_rsa = __commonJS({
       var t1 = +/* @__PURE__ */ new Date();
       var t2;
       var total2 = 0;
-      while (state.keys === null && (n <= 0 || total2 < n)) {
+      while (state.keys === null && (n2 <= 0 || total2 < n2)) {
         if (state.state === 0) {
           var bits = state.p === null ? state.pBits : state.qBits;
           var bits1 = bits - 1;
@@ -15233,16 +15233,16 @@ var require_rsa = __commonJS({
             state.state = 0;
           }
         } else if (state.state === 5) {
-          var d2 = state.e.modInverse(state.phi);
+          var d3 = state.e.modInverse(state.phi);
           state.keys = {
             privateKey: pki2.rsa.setPrivateKey(
               state.n,
               state.e,
-              d2,
+              d3,
               state.p,
               state.q,
-              d2.mod(state.p1),
-              d2.mod(state.q1),
+              d3.mod(state.p1),
+              d3.mod(state.q1),
               state.q.modInverse(state.p)
             ),
             publicKey: pki2.rsa.setPublicKey(state.n, state.e)
@@ -15406,9 +15406,9 @@ var require_rsa = __commonJS({
       }
       _generateKeyPair(state, options, callback);
     };
-    pki2.setRsaPublicKey = pki2.rsa.setPublicKey = function(n, e) {
+    pki2.setRsaPublicKey = pki2.rsa.setPublicKey = function(n2, e) {
       var key = {
-        n,
+        n: n2,
         e
       };
       key.encrypt = function(data2, scheme, schemeOptions) {
@@ -15459,9 +15459,9 @@ var require_rsa = __commonJS({
         }
         if (scheme === "RSASSA-PKCS1-V1_5") {
           scheme = {
-            verify: function(digest2, d3) {
-              d3 = _decodePkcs1_v1_5(d3, key, true, void 0, options);
-              var obj = asn12.fromDer(d3, {
+            verify: function(digest2, d4) {
+              d4 = _decodePkcs1_v1_5(d4, key, true, void 0, options);
+              var obj = asn12.fromDer(d4, {
                 parseAllBytes: options._parseAllDigestBytes
               });
               var capture = {};
@@ -15490,7 +15490,7 @@ var require_rsa = __commonJS({
               }
               var withParameters = _encodeDigestInfo(oid, capture.digest, true);
               var withoutParameters = _encodeDigestInfo(oid, capture.digest, false);
-              if (d3.substring(0, withParameters.length) !== withParameters && d3.substring(0, withoutParameters.length) !== withoutParameters) {
+              if (d4.substring(0, withParameters.length) !== withParameters && d4.substring(0, withoutParameters.length) !== withoutParameters) {
                 throw new Error(
                   "ASN.1 object does not contain a valid RSASSA-PKCS1-v1_5 DigestInfo value."
                 );
@@ -15500,22 +15500,22 @@ var require_rsa = __commonJS({
           };
         } else if (scheme === "NONE" || scheme === "NULL" || scheme === null) {
           scheme = {
-            verify: function(digest2, d3) {
-              d3 = _decodePkcs1_v1_5(d3, key, true, void 0, options);
-              return digest2 === d3;
+            verify: function(digest2, d4) {
+              d4 = _decodePkcs1_v1_5(d4, key, true, void 0, options);
+              return digest2 === d4;
             }
           };
         }
-        var d2 = pki2.rsa.decrypt(signature, key, true, false);
-        return scheme.verify(digest, d2, key.n.bitLength());
+        var d3 = pki2.rsa.decrypt(signature, key, true, false);
+        return scheme.verify(digest, d3, key.n.bitLength());
       };
       return key;
     };
-    pki2.setRsaPrivateKey = pki2.rsa.setPrivateKey = function(n, e, d2, p2, q4, dP, dQ, qInv) {
+    pki2.setRsaPrivateKey = pki2.rsa.setPrivateKey = function(n2, e, d3, p2, q4, dP, dQ, qInv) {
       var key = {
-        n,
+        n: n2,
         e,
-        d: d2,
+        d: d3,
         p: p2,
         q: q4,
         dP,
@@ -15528,23 +15528,23 @@ var require_rsa = __commonJS({
         } else if (scheme === void 0) {
           scheme = "RSAES-PKCS1-V1_5";
         }
-        var d3 = pki2.rsa.decrypt(data2, key, false, false);
+        var d4 = pki2.rsa.decrypt(data2, key, false, false);
         if (scheme === "RSAES-PKCS1-V1_5") {
           scheme = { decode: _decodePkcs1_v1_5 };
         } else if (scheme === "RSA-OAEP" || scheme === "RSAES-OAEP") {
           scheme = {
-            decode: function(d4, key2) {
-              return forge2.pkcs1.decode_rsa_oaep(key2, d4, schemeOptions);
+            decode: function(d5, key2) {
+              return forge2.pkcs1.decode_rsa_oaep(key2, d5, schemeOptions);
             }
           };
         } else if (["RAW", "NONE", "NULL", null].indexOf(scheme) !== -1) {
-          scheme = { decode: function(d4) {
-            return d4;
+          scheme = { decode: function(d5) {
+            return d5;
           } };
         } else {
           throw new Error('Unsupported encryption scheme: "' + scheme + '".');
         }
-        return scheme.decode(d3, key, false);
+        return scheme.decode(d4, key, false);
       };
       key.sign = function(md, scheme) {
         var bt2 = false;
@@ -15560,8 +15560,8 @@ var require_rsa = __commonJS({
           } };
           bt2 = 1;
         }
-        var d3 = scheme.encode(md, key.n.bitLength());
-        return pki2.rsa.encrypt(d3, key, bt2);
+        var d4 = scheme.encode(md, key.n.bitLength());
+        return pki2.rsa.encrypt(d4, key, bt2);
       };
       return key;
     };
@@ -15606,19 +15606,19 @@ var require_rsa = __commonJS({
         error.errors = errors;
         throw error;
       }
-      var n, e, d2, p2, q4, dP, dQ, qInv;
-      n = forge2.util.createBuffer(capture.privateKeyModulus).toHex();
+      var n2, e, d3, p2, q4, dP, dQ, qInv;
+      n2 = forge2.util.createBuffer(capture.privateKeyModulus).toHex();
       e = forge2.util.createBuffer(capture.privateKeyPublicExponent).toHex();
-      d2 = forge2.util.createBuffer(capture.privateKeyPrivateExponent).toHex();
+      d3 = forge2.util.createBuffer(capture.privateKeyPrivateExponent).toHex();
       p2 = forge2.util.createBuffer(capture.privateKeyPrime1).toHex();
       q4 = forge2.util.createBuffer(capture.privateKeyPrime2).toHex();
       dP = forge2.util.createBuffer(capture.privateKeyExponent1).toHex();
       dQ = forge2.util.createBuffer(capture.privateKeyExponent2).toHex();
       qInv = forge2.util.createBuffer(capture.privateKeyCoefficient).toHex();
       return pki2.setRsaPrivateKey(
-        new BigInteger(n, 16),
+        new BigInteger(n2, 16),
         new BigInteger(e, 16),
-        new BigInteger(d2, 16),
+        new BigInteger(d3, 16),
         new BigInteger(p2, 16),
         new BigInteger(q4, 16),
         new BigInteger(dP, 16),
@@ -15711,10 +15711,10 @@ var require_rsa = __commonJS({
         error.errors = errors;
         throw error;
       }
-      var n = forge2.util.createBuffer(capture.publicKeyModulus).toHex();
+      var n2 = forge2.util.createBuffer(capture.publicKeyModulus).toHex();
       var e = forge2.util.createBuffer(capture.publicKeyExponent).toHex();
       return pki2.setRsaPublicKey(
-        new BigInteger(n, 16),
+        new BigInteger(n2, 16),
         new BigInteger(e, 16)
       );
     };
@@ -15909,16 +15909,16 @@ var require_rsa = __commonJS({
           getPrime(state.qBits, finish);
           return;
         }
-        var d2 = state.e.modInverse(state.phi);
+        var d3 = state.e.modInverse(state.phi);
         state.keys = {
           privateKey: pki2.rsa.setPrivateKey(
             state.n,
             state.e,
-            d2,
+            d3,
             state.p,
             state.q,
-            d2.mod(state.p1),
-            d2.mod(state.q1),
+            d3.mod(state.p1),
+            d3.mod(state.q1),
             state.q.modInverse(state.p)
           ),
           publicKey: pki2.rsa.setPublicKey(state.n, state.e)
@@ -16453,7 +16453,7 @@ var require_pbe = __commonJS({
       }
       return rval;
     };
-    pki2.pbe.generatePkcs12Key = function(password, salt, id, iter, n, md) {
+    pki2.pbe.generatePkcs12Key = function(password, salt, id, iter, n2, md) {
       var j4, l3;
       if (!(iter >= 1)) {
         throw new Error("PKCS#12 key derivation iteration count must be >= 1.");
@@ -16464,7 +16464,7 @@ var require_pbe = __commonJS({
         }
         md = forge2.md.sha1.create();
       }
-      var u2 = md.digestLength;
+      var u3 = md.digestLength;
       var v3 = md.blockLength;
       var result2 = new forge2.util.ByteBuffer();
       var passBuf = new forge2.util.ByteBuffer();
@@ -16488,13 +16488,13 @@ var require_pbe = __commonJS({
       for (l3 = 0; l3 < Plen; l3++) {
         P4.putByte(passBuf.at(l3 % p2));
       }
-      var I4 = S3;
-      I4.putBuffer(P4);
-      var c3 = Math.ceil(n / u2);
+      var I3 = S3;
+      I3.putBuffer(P4);
+      var c3 = Math.ceil(n2 / u3);
       for (var i = 1; i <= c3; i++) {
         var buf = new forge2.util.ByteBuffer();
         buf.putBytes(D3.bytes());
-        buf.putBytes(I4.bytes());
+        buf.putBytes(I3.bytes());
         for (var round = 0; round < iter; round++) {
           md.start();
           md.update(buf.getBytes());
@@ -16502,12 +16502,12 @@ var require_pbe = __commonJS({
         }
         var B3 = new forge2.util.ByteBuffer();
         for (l3 = 0; l3 < v3; l3++) {
-          B3.putByte(buf.at(l3 % u2));
+          B3.putByte(buf.at(l3 % u3));
         }
         var k3 = Math.ceil(s / v3) + Math.ceil(p2 / v3);
         var Inew = new forge2.util.ByteBuffer();
         for (j4 = 0; j4 < k3; j4++) {
-          var chunk = new forge2.util.ByteBuffer(I4.getBytes(v3));
+          var chunk = new forge2.util.ByteBuffer(I3.getBytes(v3));
           var x4 = 511;
           for (l3 = B3.length() - 1; l3 >= 0; l3--) {
             x4 = x4 >> 8;
@@ -16516,10 +16516,10 @@ var require_pbe = __commonJS({
           }
           Inew.putBuffer(chunk);
         }
-        I4 = Inew;
+        I3 = Inew;
         result2.putBuffer(buf);
       }
-      result2.truncate(result2.length() - n);
+      result2.truncate(result2.length() - n2);
       return result2;
     };
     pki2.pbe.getCipher = function(oid, params, password) {
@@ -17154,21 +17154,21 @@ var require_pss = __commonJS({
         m_.putBytes(salt);
         hash.start();
         hash.update(m_.getBytes());
-        var h3 = hash.digest().getBytes();
+        var h4 = hash.digest().getBytes();
         var ps2 = new forge2.util.ByteBuffer();
         ps2.fillWithByte(0, emLen - sLen - hLen - 2);
         ps2.putByte(1);
         ps2.putBytes(salt);
         var db = ps2.getBytes();
         var maskLen = emLen - hLen - 1;
-        var dbMask = mgf.generate(h3, maskLen);
+        var dbMask = mgf.generate(h4, maskLen);
         var maskedDB = "";
         for (i = 0; i < maskLen; i++) {
           maskedDB += String.fromCharCode(db.charCodeAt(i) ^ dbMask.charCodeAt(i));
         }
         var mask = 65280 >> 8 * emLen - emBits & 255;
         maskedDB = String.fromCharCode(maskedDB.charCodeAt(0) & ~mask) + maskedDB.substr(1);
-        return maskedDB + h3 + String.fromCharCode(188);
+        return maskedDB + h4 + String.fromCharCode(188);
       };
       pssobj.verify = function(mHash, em, modBits) {
         var i;
@@ -17183,12 +17183,12 @@ var require_pss = __commonJS({
         }
         var maskLen = emLen - hLen - 1;
         var maskedDB = em.substr(0, maskLen);
-        var h3 = em.substr(maskLen, hLen);
+        var h4 = em.substr(maskLen, hLen);
         var mask = 65280 >> 8 * emLen - emBits & 255;
         if ((maskedDB.charCodeAt(0) & mask) !== 0) {
           throw new Error("Bits beyond keysize not zero as expected.");
         }
-        var dbMask = mgf.generate(h3, maskLen);
+        var dbMask = mgf.generate(h4, maskLen);
         var db = "";
         for (i = 0; i < maskLen; i++) {
           db += String.fromCharCode(maskedDB.charCodeAt(i) ^ dbMask.charCodeAt(i));
@@ -17211,7 +17211,7 @@ var require_pss = __commonJS({
         hash.start();
         hash.update(m_.getBytes());
         var h_ = hash.digest().getBytes();
-        return h3 === h_;
+        return h4 === h_;
       };
       return pssobj;
     };
@@ -17981,11 +17981,11 @@ var require_x509 = __commonJS({
         var rval = false;
         if (!cert.issued(child2)) {
           var issuer = child2.issuer;
-          var subject2 = cert.subject;
+          var subject = cert.subject;
           var error = new Error(
             "The parent certificate did not issue the given child certificate; the child certificate's issuer does not match the parent's subject."
           );
-          error.expectedIssuer = subject2.attributes;
+          error.expectedIssuer = subject.attributes;
           error.actualIssuer = issuer.attributes;
           throw error;
         }
@@ -18018,9 +18018,9 @@ var require_x509 = __commonJS({
         } else if (i.attributes.length === s.attributes.length) {
           rval = true;
           var iattr, sattr;
-          for (var n = 0; rval && n < i.attributes.length; ++n) {
-            iattr = i.attributes[n];
-            sattr = s.attributes[n];
+          for (var n2 = 0; rval && n2 < i.attributes.length; ++n2) {
+            iattr = i.attributes[n2];
+            sattr = s.attributes[n2];
             if (iattr.type !== sattr.type || iattr.value !== sattr.value) {
               rval = false;
             }
@@ -18231,8 +18231,8 @@ var require_x509 = __commonJS({
           e.altNames = [];
           var gn2;
           var ev = asn12.fromDer(e.value);
-          for (var n = 0; n < ev.value.length; ++n) {
-            gn2 = ev.value[n];
+          for (var n2 = 0; n2 < ev.value.length; ++n2) {
+            gn2 = ev.value[n2];
             var altName = {
               type: gn2.type,
               value: gn2.value
@@ -18294,8 +18294,8 @@ var require_x509 = __commonJS({
         if (!forge2.util.isArray(trees.value)) {
           throw new Error("Invalid nameConstraints extension.");
         }
-        for (var n = 0; n < trees.value.length; ++n) {
-          var subtree = trees.value[n];
+        for (var n2 = 0; n2 < trees.value.length; ++n2) {
+          var subtree = trees.value[n2];
           if (subtree.type !== asn12.Type.SEQUENCE || !forge2.util.isArray(subtree.value) || subtree.value.length === 0 || subtree.value[0].tagClass !== asn12.Class.CONTEXT_SPECIFIC) {
             throw new Error("Invalid nameConstraints extension.");
           }
@@ -18711,8 +18711,8 @@ var require_x509 = __commonJS({
       } else if (e.name === "subjectAltName" || e.name === "issuerAltName") {
         e.value = asn12.create(asn12.Class.UNIVERSAL, asn12.Type.SEQUENCE, true, []);
         var altName;
-        for (var n = 0; n < e.altNames.length; ++n) {
-          altName = e.altNames[n];
+        for (var n2 = 0; n2 < e.altNames.length; ++n2) {
+          altName = e.altNames[n2];
           var value = altName.value;
           if (altName.type === 7 && altName.ip) {
             value = forge2.util.bytesFromIP(altName.ip);
@@ -18797,8 +18797,8 @@ var require_x509 = __commonJS({
           []
         );
         var altName;
-        for (var n = 0; n < e.altNames.length; ++n) {
-          altName = e.altNames[n];
+        for (var n2 = 0; n2 < e.altNames.length; ++n2) {
+          altName = e.altNames[n2];
           var value = altName.value;
           if (altName.type === 7 && altName.ip) {
             value = forge2.util.bytesFromIP(altName.ip);
@@ -19232,15 +19232,15 @@ var require_x509 = __commonJS({
         }
         return result2;
       };
-      function getBySubject(subject2) {
-        ensureSubjectHasHash(subject2);
-        return caStore.certs[subject2.hash] || null;
+      function getBySubject(subject) {
+        ensureSubjectHasHash(subject);
+        return caStore.certs[subject.hash] || null;
       }
-      function ensureSubjectHasHash(subject2) {
-        if (!subject2.hash) {
+      function ensureSubjectHasHash(subject) {
+        if (!subject.hash) {
           var md = forge2.md.sha1.create();
-          subject2.attributes = pki2.RDNAttributesAsArray(_dnToAsn1(subject2), md);
-          subject2.hash = md.digest().toHex();
+          subject.attributes = pki2.RDNAttributesAsArray(_dnToAsn1(subject), md);
+          subject.hash = md.digest().toHex();
         }
       }
       if (certs) {
@@ -19403,8 +19403,8 @@ var require_x509 = __commonJS({
           continue;
         }
         var altNames = san.altNames || [];
-        for (var n = 0; n < altNames.length; ++n) {
-          var altName = altNames[n];
+        for (var n2 = 0; n2 < altNames.length; ++n2) {
+          var altName = altNames[n2];
           var value = altName.value;
           if (altName.type === 2) {
             hasDnsName = true;
@@ -19560,10 +19560,10 @@ var require_x509 = __commonJS({
       if (count === 0) {
         return null;
       }
-      var subject2 = _getConstrainedNames(cert, leaf);
-      var names = subject2.names;
+      var subject = _getConstrainedNames(cert, leaf);
+      var names = subject.names;
       var i;
-      var n;
+      var n2;
       var k3;
       var nc;
       var subtree;
@@ -19587,9 +19587,9 @@ var require_x509 = __commonJS({
           };
         }
         var all2 = nc.permitted.concat(nc.excluded);
-        for (n = 0; n < all2.length; ++n) {
-          subtree = all2[n];
-          if (subtree.type in subject2.unsupported || !subtree.supported && subtree.type in subject2.types) {
+        for (n2 = 0; n2 < all2.length; ++n2) {
+          subtree = all2[n2];
+          if (subtree.type in subject.unsupported || !subtree.supported && subtree.type in subject.types) {
             typeName = _generalNameTypes[subtree.type] || String(subtree.type);
             return {
               message: "Certificate name constraint of type " + typeName + " is not supported.",
@@ -19605,8 +19605,8 @@ var require_x509 = __commonJS({
           nc = constraints[i];
           var found2 = false;
           var matched = false;
-          for (n = 0; !matched && n < nc.permitted.length; ++n) {
-            subtree = nc.permitted[n];
+          for (n2 = 0; !matched && n2 < nc.permitted.length; ++n2) {
+            subtree = nc.permitted[n2];
             if (subtree.type === name.type) {
               found2 = true;
               matched = _nameMatchesConstraint(name, subtree);
@@ -19620,8 +19620,8 @@ var require_x509 = __commonJS({
               nameType: _generalNameTypes[name.type]
             };
           }
-          for (n = 0; n < nc.excluded.length; ++n) {
-            subtree = nc.excluded[n];
+          for (n2 = 0; n2 < nc.excluded.length; ++n2) {
+            subtree = nc.excluded[n2];
             if (subtree.type === name.type && _nameMatchesConstraint(name, subtree)) {
               return {
                 message: "Certificate subject name is excluded by a name constraint.",
@@ -19649,16 +19649,16 @@ var require_x509 = __commonJS({
       var ncList = [];
       var ncCount = [];
       var ncWork = { checks: 0 };
-      var last2 = certs[certs.length - 1];
-      if (last2 && !last2.isIssuer(last2)) {
-        var anchors = caStore.getIssuer(last2);
+      var last = certs[certs.length - 1];
+      if (last && !last.isIssuer(last)) {
+        var anchors = caStore.getIssuer(last);
         anchors = anchors ? forge2.util.isArray(anchors) ? anchors.slice() : [anchors] : [];
         for (var ai = 0; ai < anchors.length; ++ai) {
           var anchorNc = _getNameConstraints(anchors[ai]);
           if (anchorNc.length > 0) {
             var anchorVerified = false;
             try {
-              anchorVerified = anchors[ai].verify(last2);
+              anchorVerified = anchors[ai].verify(last);
             } catch (ex) {
             }
             for (var an2 = 0; anchorVerified && an2 < anchorNc.length; ++an2) {
@@ -21760,7 +21760,7 @@ var require_tls = __commonJS({
     var R0 = tls.handleChangeCipherSpec;
     var R1 = tls.handleAlert;
     var R22 = tls.handleHandshake;
-    var R32 = tls.handleApplicationData;
+    var R3 = tls.handleApplicationData;
     var R4 = tls.handleHeartbeat;
     var ctTable = [];
     ctTable[tls.ConnectionEnd.client] = [
@@ -21780,7 +21780,7 @@ var require_tls = __commonJS({
       /*SFI*/
       [__, R1, R22, __, R4],
       /*SAD*/
-      [__, R1, R22, R32, R4],
+      [__, R1, R22, R3, R4],
       /*SER*/
       [__, R1, R22, __, R4]
     ];
@@ -21799,14 +21799,14 @@ var require_tls = __commonJS({
       /*CFI*/
       [__, R1, R22, __, R4],
       /*CAD*/
-      [__, R1, R22, R32, R4],
+      [__, R1, R22, R3, R4],
       /*CER*/
       [__, R1, R22, __, R4]
     ];
     var H0 = tls.handleHelloRequest;
     var H1 = tls.handleServerHello;
     var H22 = tls.handleCertificate;
-    var H32 = tls.handleServerKeyExchange;
+    var H3 = tls.handleServerKeyExchange;
     var H4 = tls.handleCertificateRequest;
     var H5 = tls.handleServerHelloDone;
     var H6 = tls.handleFinished;
@@ -21816,9 +21816,9 @@ var require_tls = __commonJS({
       /*SHE*/
       [__, __, H1, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __],
       /*SCE*/
-      [H0, __, __, __, __, __, __, __, __, __, __, H22, H32, H4, H5, __, __, __, __, __, __],
+      [H0, __, __, __, __, __, __, __, __, __, __, H22, H3, H4, H5, __, __, __, __, __, __],
       /*SKE*/
-      [H0, __, __, __, __, __, __, __, __, __, __, __, H32, H4, H5, __, __, __, __, __, __],
+      [H0, __, __, __, __, __, __, __, __, __, __, __, H3, H4, H5, __, __, __, __, __, __],
       /*SCR*/
       [H0, __, __, __, __, __, __, __, __, __, __, __, __, H4, H5, __, __, __, __, __, __],
       /*SHD*/
@@ -21985,8 +21985,8 @@ var require_tls = __commonJS({
       return state;
     };
     tls.createRandom = function() {
-      var d2 = /* @__PURE__ */ new Date();
-      var utc = +d2 + d2.getTimezoneOffset() * 6e4;
+      var d3 = /* @__PURE__ */ new Date();
+      var utc = +d3 + d3.getTimezoneOffset() * 6e4;
       var rval = forge2.util.createBuffer();
       rval.putInt32(utc);
       rval.putBytes(forge2.random.getBytes(28));
@@ -23071,24 +23071,24 @@ var require_sha512 = __commonJS({
           bits = next >>> 0;
         }
         finalBlock.putInt32(bits);
-        var h3 = new Array(_h.length);
+        var h4 = new Array(_h.length);
         for (var i = 0; i < _h.length; ++i) {
-          h3[i] = _h[i].slice(0);
+          h4[i] = _h[i].slice(0);
         }
-        _update(h3, _w, finalBlock);
+        _update(h4, _w, finalBlock);
         var rval = forge2.util.createBuffer();
         var hlen;
         if (algorithm === "SHA-512") {
-          hlen = h3.length;
+          hlen = h4.length;
         } else if (algorithm === "SHA-384") {
-          hlen = h3.length - 2;
+          hlen = h4.length - 2;
         } else {
-          hlen = h3.length - 4;
+          hlen = h4.length - 4;
         }
         for (var i = 0; i < hlen; ++i) {
-          rval.putInt32(h3[i][0]);
+          rval.putInt32(h4[i][0]);
           if (i !== hlen - 1 || algorithm !== "SHA-512/224") {
-            rval.putInt32(h3[i][1]);
+            rval.putInt32(h4[i][1]);
           }
         }
         return rval;
@@ -23735,7 +23735,7 @@ var require_ed25519 = __commonJS({
       26214,
       26214
     ]);
-    var L4 = new Float64Array([
+    var L3 = new Float64Array([
       237,
       211,
       245,
@@ -23769,7 +23769,7 @@ var require_ed25519 = __commonJS({
       0,
       16
     ]);
-    var I4 = gf([
+    var I3 = gf([
       41136,
       18958,
       6951,
@@ -23804,40 +23804,40 @@ var require_ed25519 = __commonJS({
     function crypto_sign_keypair(pk, sk) {
       var p2 = [gf(), gf(), gf(), gf()];
       var i;
-      var d2 = sha512(sk, 32);
-      d2[0] &= 248;
-      d2[31] &= 127;
-      d2[31] |= 64;
-      scalarbase(p2, d2);
+      var d3 = sha512(sk, 32);
+      d3[0] &= 248;
+      d3[31] &= 127;
+      d3[31] |= 64;
+      scalarbase(p2, d3);
       pack(pk, p2);
       for (i = 0; i < 32; ++i) {
         sk[i + 32] = pk[i];
       }
       return 0;
     }
-    function crypto_sign(sm, m2, n, sk) {
+    function crypto_sign(sm, m2, n2, sk) {
       var i, j4, x4 = new Float64Array(64);
       var p2 = [gf(), gf(), gf(), gf()];
-      var d2 = sha512(sk, 32);
-      d2[0] &= 248;
-      d2[31] &= 127;
-      d2[31] |= 64;
-      var smlen = n + 64;
-      for (i = 0; i < n; ++i) {
+      var d3 = sha512(sk, 32);
+      d3[0] &= 248;
+      d3[31] &= 127;
+      d3[31] |= 64;
+      var smlen = n2 + 64;
+      for (i = 0; i < n2; ++i) {
         sm[64 + i] = m2[i];
       }
       for (i = 0; i < 32; ++i) {
-        sm[32 + i] = d2[32 + i];
+        sm[32 + i] = d3[32 + i];
       }
-      var r2 = sha512(sm.subarray(32), n + 32);
+      var r2 = sha512(sm.subarray(32), n2 + 32);
       reduce(r2);
       scalarbase(p2, r2);
       pack(sm, p2);
       for (i = 32; i < 64; ++i) {
         sm[i] = sk[i];
       }
-      var h3 = sha512(sm, n + 64);
-      reduce(h3);
+      var h4 = sha512(sm, n2 + 64);
+      reduce(h4);
       for (i = 32; i < 64; ++i) {
         x4[i] = 0;
       }
@@ -23846,18 +23846,18 @@ var require_ed25519 = __commonJS({
       }
       for (i = 0; i < 32; ++i) {
         for (j4 = 0; j4 < 32; j4++) {
-          x4[i + j4] += h3[i] * d2[j4];
+          x4[i + j4] += h4[i] * d3[j4];
         }
       }
       modL(sm.subarray(32), x4);
       return smlen;
     }
-    function crypto_sign_open(m2, sm, n, pk) {
+    function crypto_sign_open(m2, sm, n2, pk) {
       var i, mlen;
       var t2 = new NativeBuffer(32);
       var p2 = [gf(), gf(), gf(), gf()], q4 = [gf(), gf(), gf(), gf()];
       mlen = -1;
-      if (n < 64) {
+      if (n2 < 64) {
         return -1;
       }
       if (unpackneg(q4, pk)) {
@@ -23869,38 +23869,38 @@ var require_ed25519 = __commonJS({
       if (!_isCanonicalSignatureScalar(sm, 32)) {
         return -1;
       }
-      for (i = 0; i < n; ++i) {
+      for (i = 0; i < n2; ++i) {
         m2[i] = sm[i];
       }
       for (i = 0; i < 32; ++i) {
         m2[i + 32] = pk[i];
       }
-      var h3 = sha512(m2, n);
-      reduce(h3);
-      scalarmult(p2, q4, h3);
+      var h4 = sha512(m2, n2);
+      reduce(h4);
+      scalarmult(p2, q4, h4);
       scalarbase(q4, sm.subarray(32));
       add(p2, q4);
       pack(t2, p2);
-      n -= 64;
+      n2 -= 64;
       if (crypto_verify_32(sm, 0, t2, 0)) {
-        for (i = 0; i < n; ++i) {
+        for (i = 0; i < n2; ++i) {
           m2[i] = 0;
         }
         return -1;
       }
-      for (i = 0; i < n; ++i) {
+      for (i = 0; i < n2; ++i) {
         m2[i] = sm[i + 64];
       }
-      mlen = n;
+      mlen = n2;
       return mlen;
     }
     function _isCanonicalSignatureScalar(bytes, offset) {
       var i;
       for (i = 31; i >= 0; --i) {
-        if (bytes[offset + i] < L4[i]) {
+        if (bytes[offset + i] < L3[i]) {
           return true;
         }
-        if (bytes[offset + i] > L4[i]) {
+        if (bytes[offset + i] > L3[i]) {
           return false;
         }
       }
@@ -23929,7 +23929,7 @@ var require_ed25519 = __commonJS({
       for (i = 63; i >= 32; --i) {
         carry = 0;
         for (j4 = i - 32, k3 = i - 12; j4 < k3; ++j4) {
-          x4[j4] += carry - 16 * x4[i] * L4[j4 - (i - 32)];
+          x4[j4] += carry - 16 * x4[i] * L3[j4 - (i - 32)];
           carry = x4[j4] + 128 >> 8;
           x4[j4] -= carry * 256;
         }
@@ -23938,12 +23938,12 @@ var require_ed25519 = __commonJS({
       }
       carry = 0;
       for (j4 = 0; j4 < 32; ++j4) {
-        x4[j4] += carry - (x4[31] >> 4) * L4[j4];
+        x4[j4] += carry - (x4[31] >> 4) * L3[j4];
         carry = x4[j4] >> 8;
         x4[j4] &= 255;
       }
       for (j4 = 0; j4 < 32; ++j4) {
-        x4[j4] -= carry * L4[j4];
+        x4[j4] -= carry * L3[j4];
       }
       for (i = 0; i < 32; ++i) {
         x4[i + 1] += x4[i] >> 8;
@@ -23959,7 +23959,7 @@ var require_ed25519 = __commonJS({
       modL(r2, x4);
     }
     function add(p2, q4) {
-      var a = gf(), b4 = gf(), c3 = gf(), d2 = gf(), e = gf(), f3 = gf(), g2 = gf(), h3 = gf(), t2 = gf();
+      var a = gf(), b4 = gf(), c3 = gf(), d3 = gf(), e = gf(), f3 = gf(), g3 = gf(), h4 = gf(), t2 = gf();
       Z3(a, p2[1], p2[0]);
       Z3(t2, q4[1], q4[0]);
       M4(a, a, t2);
@@ -23968,16 +23968,16 @@ var require_ed25519 = __commonJS({
       M4(b4, b4, t2);
       M4(c3, p2[3], q4[3]);
       M4(c3, c3, D22);
-      M4(d2, p2[2], q4[2]);
-      A4(d2, d2, d2);
+      M4(d3, p2[2], q4[2]);
+      A4(d3, d3, d3);
       Z3(e, b4, a);
-      Z3(f3, d2, c3);
-      A4(g2, d2, c3);
-      A4(h3, b4, a);
+      Z3(f3, d3, c3);
+      A4(g3, d3, c3);
+      A4(h4, b4, a);
       M4(p2[0], e, f3);
-      M4(p2[1], h3, g2);
-      M4(p2[2], g2, f3);
-      M4(p2[3], e, h3);
+      M4(p2[1], h4, g3);
+      M4(p2[2], g3, f3);
+      M4(p2[3], e, h4);
     }
     function cswap(p2, q4, b4) {
       for (var i = 0; i < 4; ++i) {
@@ -23992,11 +23992,11 @@ var require_ed25519 = __commonJS({
       pack25519(r2, ty);
       r2[31] ^= par25519(tx) << 7;
     }
-    function pack25519(o3, n) {
+    function pack25519(o2, n2) {
       var i, j4, b4;
       var m2 = gf(), t2 = gf();
       for (i = 0; i < 16; ++i) {
-        t2[i] = n[i];
+        t2[i] = n2[i];
       }
       car25519(t2);
       car25519(t2);
@@ -24013,8 +24013,8 @@ var require_ed25519 = __commonJS({
         sel25519(t2, m2, 1 - b4);
       }
       for (i = 0; i < 16; i++) {
-        o3[2 * i] = t2[i] & 255;
-        o3[2 * i + 1] = t2[i] >> 8;
+        o2[2 * i] = t2[i] & 255;
+        o2[2 * i + 1] = t2[i] >> 8;
       }
     }
     function unpackneg(r2, p2) {
@@ -24038,7 +24038,7 @@ var require_ed25519 = __commonJS({
       S3(chk, r2[0]);
       M4(chk, chk, den);
       if (neq25519(chk, num)) {
-        M4(r2[0], r2[0], I4);
+        M4(r2[0], r2[0], I3);
       }
       S3(chk, r2[0]);
       M4(chk, chk, den);
@@ -24051,14 +24051,14 @@ var require_ed25519 = __commonJS({
       M4(r2[3], r2[0], r2[1]);
       return 0;
     }
-    function unpack25519(o3, n) {
+    function unpack25519(o2, n2) {
       var i;
       for (i = 0; i < 16; ++i) {
-        o3[i] = n[2 * i] + (n[2 * i + 1] << 8);
+        o2[i] = n2[2 * i] + (n2[2 * i + 1] << 8);
       }
-      o3[15] &= 32767;
+      o2[15] &= 32767;
     }
-    function pow2523(o3, i) {
+    function pow2523(o2, i) {
       var c3 = gf();
       var a;
       for (a = 0; a < 16; ++a) {
@@ -24071,30 +24071,30 @@ var require_ed25519 = __commonJS({
         }
       }
       for (a = 0; a < 16; ++a) {
-        o3[a] = c3[a];
+        o2[a] = c3[a];
       }
     }
     function neq25519(a, b4) {
       var c3 = new NativeBuffer(32);
-      var d2 = new NativeBuffer(32);
+      var d3 = new NativeBuffer(32);
       pack25519(c3, a);
-      pack25519(d2, b4);
-      return crypto_verify_32(c3, 0, d2, 0);
+      pack25519(d3, b4);
+      return crypto_verify_32(c3, 0, d3, 0);
     }
     function crypto_verify_32(x4, xi, y2, yi) {
       return vn2(x4, xi, y2, yi, 32);
     }
-    function vn2(x4, xi, y2, yi, n) {
-      var i, d2 = 0;
-      for (i = 0; i < n; ++i) {
-        d2 |= x4[xi + i] ^ y2[yi + i];
+    function vn2(x4, xi, y2, yi, n2) {
+      var i, d3 = 0;
+      for (i = 0; i < n2; ++i) {
+        d3 |= x4[xi + i] ^ y2[yi + i];
       }
-      return (1 & d2 - 1 >>> 8) - 1;
+      return (1 & d3 - 1 >>> 8) - 1;
     }
     function par25519(a) {
-      var d2 = new NativeBuffer(32);
-      pack25519(d2, a);
-      return d2[0] & 1;
+      var d3 = new NativeBuffer(32);
+      pack25519(d3, a);
+      return d3[0] & 1;
     }
     function scalarmult(p2, q4, s) {
       var b4, i;
@@ -24124,7 +24124,7 @@ var require_ed25519 = __commonJS({
         r2[i] = a[i] | 0;
       }
     }
-    function inv25519(o3, i) {
+    function inv25519(o2, i) {
       var c3 = gf();
       var a;
       for (a = 0; a < 16; ++a) {
@@ -24137,17 +24137,17 @@ var require_ed25519 = __commonJS({
         }
       }
       for (a = 0; a < 16; ++a) {
-        o3[a] = c3[a];
+        o2[a] = c3[a];
       }
     }
-    function car25519(o3) {
+    function car25519(o2) {
       var i, v3, c3 = 1;
       for (i = 0; i < 16; ++i) {
-        v3 = o3[i] + c3 + 65535;
+        v3 = o2[i] + c3 + 65535;
         c3 = Math.floor(v3 / 65536);
-        o3[i] = v3 - c3 * 65536;
+        o2[i] = v3 - c3 * 65536;
       }
-      o3[0] += c3 - 1 + 37 * (c3 - 1);
+      o2[0] += c3 - 1 + 37 * (c3 - 1);
     }
     function sel25519(p2, q4, b4) {
       var t2, c3 = ~(b4 - 1);
@@ -24166,20 +24166,20 @@ var require_ed25519 = __commonJS({
       }
       return r2;
     }
-    function A4(o3, a, b4) {
+    function A4(o2, a, b4) {
       for (var i = 0; i < 16; ++i) {
-        o3[i] = a[i] + b4[i];
+        o2[i] = a[i] + b4[i];
       }
     }
-    function Z3(o3, a, b4) {
+    function Z3(o2, a, b4) {
       for (var i = 0; i < 16; ++i) {
-        o3[i] = a[i] - b4[i];
+        o2[i] = a[i] - b4[i];
       }
     }
-    function S3(o3, a) {
-      M4(o3, a, a);
+    function S3(o2, a) {
+      M4(o2, a, a);
     }
-    function M4(o3, a, b4) {
+    function M4(o2, a, b4) {
       var v3, c3, t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, t5 = 0, t6 = 0, t7 = 0, t8 = 0, t9 = 0, t10 = 0, t11 = 0, t12 = 0, t13 = 0, t14 = 0, t15 = 0, t16 = 0, t17 = 0, t18 = 0, t19 = 0, t20 = 0, t21 = 0, t22 = 0, t23 = 0, t24 = 0, t25 = 0, t26 = 0, t27 = 0, t28 = 0, t29 = 0, t30 = 0, b0 = b4[0], b1 = b4[1], b22 = b4[2], b32 = b4[3], b42 = b4[4], b5 = b4[5], b6 = b4[6], b7 = b4[7], b8 = b4[8], b9 = b4[9], b10 = b4[10], b11 = b4[11], b12 = b4[12], b13 = b4[13], b14 = b4[14], b15 = b4[15];
       v3 = a[0];
       t0 += v3 * b0;
@@ -24568,22 +24568,22 @@ var require_ed25519 = __commonJS({
       c3 = Math.floor(v3 / 65536);
       t15 = v3 - c3 * 65536;
       t0 += c3 - 1 + 37 * (c3 - 1);
-      o3[0] = t0;
-      o3[1] = t1;
-      o3[2] = t2;
-      o3[3] = t3;
-      o3[4] = t4;
-      o3[5] = t5;
-      o3[6] = t6;
-      o3[7] = t7;
-      o3[8] = t8;
-      o3[9] = t9;
-      o3[10] = t10;
-      o3[11] = t11;
-      o3[12] = t12;
-      o3[13] = t13;
-      o3[14] = t14;
-      o3[15] = t15;
+      o2[0] = t0;
+      o2[1] = t1;
+      o2[2] = t2;
+      o2[3] = t3;
+      o2[4] = t4;
+      o2[5] = t5;
+      o2[6] = t6;
+      o2[7] = t7;
+      o2[8] = t8;
+      o2[9] = t9;
+      o2[10] = t10;
+      o2[11] = t11;
+      o2[12] = t12;
+      o2[13] = t13;
+      o2[14] = t14;
+      o2[15] = t15;
     }
   }
 });
@@ -26234,9 +26234,9 @@ var require_is_glob = __commonJS({
           index += 2;
           var close = chars[open];
           if (close) {
-            var n = str.indexOf(close, index);
-            if (n !== -1) {
-              index = n + 1;
+            var n2 = str.indexOf(close, index);
+            if (n2 !== -1) {
+              index = n2 + 1;
             }
           }
           if (str[index] === "!") {
@@ -26262,9 +26262,9 @@ var require_is_glob = __commonJS({
           index += 2;
           var close = chars[open];
           if (close) {
-            var n = str.indexOf(close, index);
-            if (n !== -1) {
-              index = n + 1;
+            var n2 = str.indexOf(close, index);
+            if (n2 !== -1) {
+              index = n2 + 1;
             }
           }
           if (str[index] === "!") {
@@ -26303,7 +26303,7 @@ var require_glob_parent = __commonJS({
     var backslash = /\\/g;
     var enclosure = /[\{\[].*[\}\]]$/;
     var globby = /(^|[^\\])([\{\[]|\([^\)]+$)/;
-    var escaped3 = /\\([\!\*\?\|\[\]\(\)\{\}])/g;
+    var escaped2 = /\\([\!\*\?\|\[\]\(\)\{\}])/g;
     module.exports = function globParent(str, opts) {
       var options = Object.assign({ flipBackslashes: true }, opts);
       if (options.flipBackslashes && isWin32 && str.indexOf(slash) < 0) {
@@ -26316,7 +26316,7 @@ var require_glob_parent = __commonJS({
       do {
         str = pathPosixDirname(str);
       } while (isGlob(str) || globby.test(str));
-      return str.replace(escaped3, "$1");
+      return str.replace(escaped2, "$1");
     };
   }
 });
@@ -26340,8 +26340,8 @@ var require_utils = __commonJS({
       if (!exports.isInteger(min) || !exports.isInteger(max)) return false;
       return (Number(max) - Number(min)) / Number(step) >= limit;
     };
-    exports.escapeNode = (block, n = 0, type) => {
-      const node2 = block.nodes[n];
+    exports.escapeNode = (block, n2 = 0, type) => {
+      const node2 = block.nodes[n2];
       if (!node2) return;
       if (type && node2.type === type || node2.type === "open" || node2.type === "close") {
         if (node2.escaped !== true) {
@@ -26683,8 +26683,8 @@ var require_fill_range = __commonJS({
       while (value[++index] === "0") ;
       return index > 0;
     };
-    var stringify = (start2, end2, options) => {
-      if (typeof start2 === "string" || typeof end2 === "string") {
+    var stringify = (start2, end, options) => {
+      if (typeof start2 === "string" || typeof end === "string") {
         return true;
       }
       return options.stringify === true;
@@ -26741,19 +26741,19 @@ var require_fill_range = __commonJS({
       let stop = String.fromCharCode(b4);
       return `[${start2}-${stop}]`;
     };
-    var toRegex = (start2, end2, options) => {
+    var toRegex = (start2, end, options) => {
       if (Array.isArray(start2)) {
         let wrap = options.wrap === true;
         let prefix = options.capture ? "" : "?:";
         return wrap ? `(${prefix}${start2.join("|")})` : start2.join("|");
       }
-      return toRegexRange(start2, end2, options);
+      return toRegexRange(start2, end, options);
     };
     var rangeError = (...args) => {
       return new RangeError("Invalid range arguments: " + util2.inspect(...args));
     };
-    var invalidRange = (start2, end2, options) => {
-      if (options.strictRanges === true) throw rangeError([start2, end2]);
+    var invalidRange = (start2, end, options) => {
+      if (options.strictRanges === true) throw rangeError([start2, end]);
       return [];
     };
     var invalidStep = (step, options) => {
@@ -26762,26 +26762,26 @@ var require_fill_range = __commonJS({
       }
       return [];
     };
-    var fillNumbers = (start2, end2, step = 1, options = {}) => {
+    var fillNumbers = (start2, end, step = 1, options = {}) => {
       let a = Number(start2);
-      let b4 = Number(end2);
+      let b4 = Number(end);
       if (!Number.isInteger(a) || !Number.isInteger(b4)) {
-        if (options.strictRanges === true) throw rangeError([start2, end2]);
+        if (options.strictRanges === true) throw rangeError([start2, end]);
         return [];
       }
       if (a === 0) a = 0;
       if (b4 === 0) b4 = 0;
       let descending = a > b4;
       let startString = String(start2);
-      let endString = String(end2);
+      let endString = String(end);
       let stepString = String(step);
       step = Math.max(Math.abs(step), 1);
       let padded = zeros(startString) || zeros(endString) || zeros(stepString);
       let maxLen = padded ? Math.max(startString.length, endString.length, stepString.length) : 0;
-      let toNumber = padded === false && stringify(start2, end2, options) === false;
+      let toNumber = padded === false && stringify(start2, end, options) === false;
       let format = options.transform || transform(toNumber);
       if (options.toRegex && step === 1) {
-        return toRange(toMaxLen(start2, maxLen), toMaxLen(end2, maxLen), true, options);
+        return toRange(toMaxLen(start2, maxLen), toMaxLen(end, maxLen), true, options);
       }
       let parts = { negatives: [], positives: [] };
       let push = (num) => parts[num < 0 ? "negatives" : "positives"].push(Math.abs(num));
@@ -26801,13 +26801,13 @@ var require_fill_range = __commonJS({
       }
       return range;
     };
-    var fillLetters = (start2, end2, step = 1, options = {}) => {
-      if (!isNumber(start2) && start2.length > 1 || !isNumber(end2) && end2.length > 1) {
-        return invalidRange(start2, end2, options);
+    var fillLetters = (start2, end, step = 1, options = {}) => {
+      if (!isNumber(start2) && start2.length > 1 || !isNumber(end) && end.length > 1) {
+        return invalidRange(start2, end, options);
       }
       let format = options.transform || ((val) => String.fromCharCode(val));
       let a = `${start2}`.charCodeAt(0);
-      let b4 = `${end2}`.charCodeAt(0);
+      let b4 = `${end}`.charCodeAt(0);
       let descending = a > b4;
       let min = Math.min(a, b4);
       let max = Math.max(a, b4);
@@ -26826,30 +26826,30 @@ var require_fill_range = __commonJS({
       }
       return range;
     };
-    var fill2 = (start2, end2, step, options = {}) => {
-      if (end2 == null && isValidValue(start2)) {
+    var fill2 = (start2, end, step, options = {}) => {
+      if (end == null && isValidValue(start2)) {
         return [start2];
       }
-      if (!isValidValue(start2) || !isValidValue(end2)) {
-        return invalidRange(start2, end2, options);
+      if (!isValidValue(start2) || !isValidValue(end)) {
+        return invalidRange(start2, end, options);
       }
       if (typeof step === "function") {
-        return fill2(start2, end2, 1, { transform: step });
+        return fill2(start2, end, 1, { transform: step });
       }
       if (isObject2(step)) {
-        return fill2(start2, end2, 0, step);
+        return fill2(start2, end, 0, step);
       }
       let opts = { ...options };
       if (opts.capture === true) opts.wrap = true;
       step = step || opts.step || 1;
       if (!isNumber(step)) {
         if (step != null && !isObject2(step)) return invalidStep(step, opts);
-        return fill2(start2, end2, 1, step);
+        return fill2(start2, end, 1, step);
       }
-      if (isNumber(start2) && isNumber(end2)) {
-        return fillNumbers(start2, end2, step, opts);
+      if (isNumber(start2) && isNumber(end)) {
+        return fillNumbers(start2, end, step, opts);
       }
-      return fillLetters(start2, end2, Math.max(Math.abs(step), 1), opts);
+      return fillLetters(start2, end, Math.max(Math.abs(step), 1), opts);
     };
     module.exports = fill2;
   }
@@ -27730,7 +27730,7 @@ var require_scan = __commonJS({
       let backslashes = false;
       let negated2 = false;
       let negatedExtglob = false;
-      let finished2 = false;
+      let finished = false;
       let braces = 0;
       let prev;
       let code2;
@@ -27767,7 +27767,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -27776,7 +27776,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -27787,7 +27787,7 @@ var require_scan = __commonJS({
               if (braces === 0) {
                 braceEscaped = false;
                 isBrace = token.isBrace = true;
-                finished2 = true;
+                finished = true;
                 break;
               }
             }
@@ -27801,7 +27801,7 @@ var require_scan = __commonJS({
           slashes.push(index);
           tokens2.push(token);
           token = { value: "", depth: 0, isGlob: false };
-          if (finished2 === true) continue;
+          if (finished === true) continue;
           if (prev === CHAR_DOT && index === start2 + 1) {
             start2 += 2;
             continue;
@@ -27814,7 +27814,7 @@ var require_scan = __commonJS({
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
-            finished2 = true;
+            finished = true;
             if (code2 === CHAR_EXCLAMATION_MARK && index === start2) {
               negatedExtglob = true;
             }
@@ -27827,7 +27827,7 @@ var require_scan = __commonJS({
                 }
                 if (code2 === CHAR_RIGHT_PARENTHESES) {
                   isGlob = token.isGlob = true;
-                  finished2 = true;
+                  finished = true;
                   break;
                 }
               }
@@ -27839,7 +27839,7 @@ var require_scan = __commonJS({
         if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -27847,7 +27847,7 @@ var require_scan = __commonJS({
         }
         if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -27863,7 +27863,7 @@ var require_scan = __commonJS({
             if (next === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished = true;
               break;
             }
           }
@@ -27887,7 +27887,7 @@ var require_scan = __commonJS({
                 continue;
               }
               if (code2 === CHAR_RIGHT_PARENTHESES) {
-                finished2 = true;
+                finished = true;
                 break;
               }
             }
@@ -27896,7 +27896,7 @@ var require_scan = __commonJS({
           break;
         }
         if (isGlob === true) {
-          finished2 = true;
+          finished = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -27959,9 +27959,9 @@ var require_scan = __commonJS({
       if (opts.parts === true || opts.tokens === true) {
         let prevIndex;
         for (let idx = 0; idx < slashes.length; idx++) {
-          const n = prevIndex ? prevIndex + 1 : start2;
+          const n2 = prevIndex ? prevIndex + 1 : start2;
           const i = slashes[idx];
-          const value = input.slice(n, i);
+          const value = input.slice(n2, i);
           if (opts.tokens) {
             if (idx === 0 && start2 !== 0) {
               tokens2[idx].isPrefix = true;
@@ -28030,16 +28030,16 @@ var require_parse2 = __commonJS({
       let paren = 0;
       let quote = 0;
       let value = "";
-      let escaped3 = false;
+      let escaped2 = false;
       for (const ch of input) {
-        if (escaped3 === true) {
+        if (escaped2 === true) {
           value += ch;
-          escaped3 = false;
+          escaped2 = false;
           continue;
         }
         if (ch === "\\") {
           value += ch;
-          escaped3 = true;
+          escaped2 = true;
           continue;
         }
         if (ch === '"') {
@@ -28070,14 +28070,14 @@ var require_parse2 = __commonJS({
       return parts;
     };
     var isPlainBranch = (branch) => {
-      let escaped3 = false;
+      let escaped2 = false;
       for (const ch of branch) {
-        if (escaped3 === true) {
-          escaped3 = false;
+        if (escaped2 === true) {
+          escaped2 = false;
           continue;
         }
         if (ch === "\\") {
-          escaped3 = true;
+          escaped2 = true;
           continue;
         }
         if (/[?*+@!()[\]{}]/.test(ch)) {
@@ -28125,15 +28125,15 @@ var require_parse2 = __commonJS({
       let bracket = 0;
       let paren = 0;
       let quote = 0;
-      let escaped3 = false;
+      let escaped2 = false;
       for (let i = 1; i < pattern.length; i++) {
         const ch = pattern[i];
-        if (escaped3 === true) {
-          escaped3 = false;
+        if (escaped2 === true) {
+          escaped2 = false;
           continue;
         }
         if (ch === "\\") {
-          escaped3 = true;
+          escaped2 = true;
           continue;
         }
         if (ch === '"') {
@@ -28299,7 +28299,7 @@ var require_parse2 = __commonJS({
       let prev = bos;
       let value;
       const eos = () => state.index === len - 1;
-      const peek = state.peek = (n = 1) => input[state.index + n];
+      const peek = state.peek = (n2 = 1) => input[state.index + n2];
       const advance = state.advance = () => input[++state.index] || "";
       const remaining = () => input.slice(state.index + 1);
       const consume = (value2 = "", num = 0) => {
@@ -28592,14 +28592,14 @@ var require_parse2 = __commonJS({
           if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
             continue;
           }
-          const escaped3 = utils.escapeRegex(prev.value);
+          const escaped2 = utils.escapeRegex(prev.value);
           state.output = state.output.slice(0, -prev.value.length);
           if (opts.literalBrackets === true) {
-            state.output += escaped3;
-            prev.value = escaped3;
+            state.output += escaped2;
+            prev.value = escaped2;
             continue;
           }
-          prev.value = `(${capture}${escaped3}|${prev.value})`;
+          prev.value = `(${capture}${escaped2}|${prev.value})`;
           state.output += prev.value;
           continue;
         }
@@ -28835,11 +28835,11 @@ var require_parse2 = __commonJS({
             continue;
           }
           if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-            const end2 = rest[1] !== void 0 ? "|$" : "";
+            const end = rest[1] !== void 0 ? "|$" : "";
             state.output = state.output.slice(0, -(prior.output + prev.output).length);
             prior.output = `(?:${prior.output}`;
             prev.type = "globstar";
-            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end2})`;
+            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
             prev.value += value;
             state.output += prior.output + prev.output;
             state.globstar = true;
@@ -29924,12 +29924,12 @@ var require_run_parallel = __commonJS({
         pending = keys.length;
       }
       function done(err) {
-        function end2() {
+        function end() {
           if (cb) cb(err, results);
           cb = null;
         }
-        if (isSync) queueMicrotask2(end2);
-        else end2();
+        if (isSync) queueMicrotask2(end);
+        else end();
       }
       function each(i, err, result2) {
         results[i] = result2;
@@ -31780,15 +31780,15 @@ var init_absent = __esm({
 });
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
-function c(...n) {
-  const e = new String(n);
-  return t.set(e, n), e;
+function c(...n2) {
+  const e = new String(n2);
+  return t.set(e, n2), e;
 }
-function r(n) {
-  return n instanceof String && t.has(n);
+function r(n2) {
+  return n2 instanceof String && t.has(n2);
 }
-function o2(n) {
-  return t.get(n) ?? [];
+function o(n2) {
+  return t.get(n2) ?? [];
 }
 var t;
 var init_dist = __esm({
@@ -31802,10 +31802,10 @@ var require_ms = __commonJS({
   "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m2 = s * 60;
-    var h3 = m2 * 60;
-    var d2 = h3 * 24;
-    var w3 = d2 * 7;
-    var y2 = d2 * 365.25;
+    var h4 = m2 * 60;
+    var d3 = h4 * 24;
+    var w3 = d3 * 7;
+    var y2 = d3 * 365.25;
     module.exports = function(val, options) {
       options = options || {};
       var type = typeof val;
@@ -31829,7 +31829,7 @@ var require_ms = __commonJS({
       if (!match) {
         return;
       }
-      var n = parseFloat(match[1]);
+      var n2 = parseFloat(match[1]);
       var type = (match[2] || "ms").toLowerCase();
       switch (type) {
         case "years":
@@ -31837,50 +31837,50 @@ var require_ms = __commonJS({
         case "yrs":
         case "yr":
         case "y":
-          return n * y2;
+          return n2 * y2;
         case "weeks":
         case "week":
         case "w":
-          return n * w3;
+          return n2 * w3;
         case "days":
         case "day":
         case "d":
-          return n * d2;
+          return n2 * d3;
         case "hours":
         case "hour":
         case "hrs":
         case "hr":
         case "h":
-          return n * h3;
+          return n2 * h4;
         case "minutes":
         case "minute":
         case "mins":
         case "min":
         case "m":
-          return n * m2;
+          return n2 * m2;
         case "seconds":
         case "second":
         case "secs":
         case "sec":
         case "s":
-          return n * s;
+          return n2 * s;
         case "milliseconds":
         case "millisecond":
         case "msecs":
         case "msec":
         case "ms":
-          return n;
+          return n2;
         default:
           return void 0;
       }
     }
     function fmtShort(ms2) {
       var msAbs = Math.abs(ms2);
-      if (msAbs >= d2) {
-        return Math.round(ms2 / d2) + "d";
+      if (msAbs >= d3) {
+        return Math.round(ms2 / d3) + "d";
       }
-      if (msAbs >= h3) {
-        return Math.round(ms2 / h3) + "h";
+      if (msAbs >= h4) {
+        return Math.round(ms2 / h4) + "h";
       }
       if (msAbs >= m2) {
         return Math.round(ms2 / m2) + "m";
@@ -31892,11 +31892,11 @@ var require_ms = __commonJS({
     }
     function fmtLong(ms2) {
       var msAbs = Math.abs(ms2);
-      if (msAbs >= d2) {
-        return plural(ms2, msAbs, d2, "day");
+      if (msAbs >= d3) {
+        return plural(ms2, msAbs, d3, "day");
       }
-      if (msAbs >= h3) {
-        return plural(ms2, msAbs, h3, "hour");
+      if (msAbs >= h4) {
+        return plural(ms2, msAbs, h4, "hour");
       }
       if (msAbs >= m2) {
         return plural(ms2, msAbs, m2, "minute");
@@ -31906,9 +31906,9 @@ var require_ms = __commonJS({
       }
       return ms2 + " ms";
     }
-    function plural(ms2, msAbs, n, name) {
-      var isPlural = msAbs >= n * 1.5;
-      return Math.round(ms2 / n) + " " + name + (isPlural ? "s" : "");
+    function plural(ms2, msAbs, n2, name) {
+      var isPlural = msAbs >= n2 * 1.5;
+      return Math.round(ms2 / n2) + " " + name + (isPlural ? "s" : "");
     }
   }
 });
@@ -32544,43 +32544,43 @@ var require_dist3 = __commonJS({
 });
 
 // node_modules/@simple-git/argv-parser/dist/index.mjs
-function* x2(e, n) {
-  const t2 = n === "global";
-  for (const o3 of e)
-    o3.isGlobal === t2 && (yield o3);
+function* x2(e, n2) {
+  const t2 = n2 === "global";
+  for (const o2 of e)
+    o2.isGlobal === t2 && (yield o2);
 }
-function A2(e, n) {
-  for (const { name: o3 } of x2(e, "task")) {
-    if (P2.has(o3))
-      return w2(true, n);
-    if (S.has(o3))
-      return w2(false, n);
+function A2(e, n2) {
+  for (const { name: o2 } of x2(e, "task")) {
+    if (P2.has(o2))
+      return w2(true, n2);
+    if (S.has(o2))
+      return w2(false, n2);
   }
-  const t2 = n.at(0)?.toLowerCase();
-  return t2 === void 0 ? null : E2.has(t2) ? w2(true, n.slice(1)) : F2.has(t2) ? w2(false, n.slice(1)) : n.length === 1 ? w2(false, n) : w2(true, n);
+  const t2 = n2.at(0)?.toLowerCase();
+  return t2 === void 0 ? null : E2.has(t2) ? w2(true, n2.slice(1)) : F.has(t2) ? w2(false, n2.slice(1)) : n2.length === 1 ? w2(false, n2) : w2(true, n2);
 }
-function w2(e = false, n = []) {
-  const t2 = n.at(0)?.toLowerCase();
+function w2(e = false, n2 = []) {
+  const t2 = n2.at(0)?.toLowerCase();
   return t2 === void 0 ? null : {
     isWrite: e,
     isRead: !e,
     key: t2,
-    value: n.at(1)
+    value: n2.at(1)
   };
 }
-function O2(e, n) {
-  return n.isWrite && n.value !== void 0 ? { key: n.key, value: n.value, scope: e } : { key: n.key, scope: e };
+function O(e, n2) {
+  return n2.isWrite && n2.value !== void 0 ? { key: n2.key, value: n2.value, scope: e } : { key: n2.key, scope: e };
 }
-function G2(e) {
-  const n = e?.indexOf("=") || -1;
-  return !e || n < 0 ? null : {
-    key: e.slice(0, n).trim().toLowerCase(),
-    value: e.slice(n + 1)
+function G(e) {
+  const n2 = e?.indexOf("=") || -1;
+  return !e || n2 < 0 ? null : {
+    key: e.slice(0, n2).trim().toLowerCase(),
+    value: e.slice(n2 + 1)
   };
 }
 function M(e) {
-  for (const { name: n } of x2(e, "task"))
-    switch (n) {
+  for (const { name: n2 } of x2(e, "task"))
+    switch (n2) {
       case "--global":
         return "global";
       case "--system":
@@ -32602,73 +32602,73 @@ function N2({ name: e }) {
     return "env";
 }
 function* $2(e) {
-  for (const n of e) {
-    const t2 = N2(n), o3 = t2 && G2(n.value);
-    o3 && (yield {
-      ...o3,
+  for (const n2 of e) {
+    const t2 = N2(n2), o2 = t2 && G(n2.value);
+    o2 && (yield {
+      ...o2,
       scope: t2
     });
   }
 }
-function D2(e, n, t2) {
-  const o3 = {
+function D2(e, n2, t2) {
+  const o2 = {
     read: [],
-    write: [...$2(n)]
+    write: [...$2(n2)]
   };
-  return e === "config" && L2(
-    o3,
-    M(n),
-    A2(n, t2)
-  ), o3;
+  return e === "config" && L(
+    o2,
+    M(n2),
+    A2(n2, t2)
+  ), o2;
 }
-function L2(e, n, t2) {
+function L(e, n2, t2) {
   if (t2 === null)
     return;
-  const o3 = O2(n, t2);
-  t2.isWrite ? e.write.push(o3) : e.read.push(o3);
+  const o2 = O(n2, t2);
+  t2.isWrite ? e.write.push(o2) : e.read.push(o2);
 }
 function B(e) {
-  const n = R2[e ?? ""] ?? T2;
+  const n2 = R[e ?? ""] ?? T2;
   return {
-    short: new Map([...C2.short.entries(), ...n.short.entries()]),
-    long: n.long
+    short: new Map([...C.short.entries(), ...n2.short.entries()]),
+    long: n2.long
   };
 }
-function b2(e, n = I2) {
+function b2(e, n2 = I) {
   if (e.startsWith("--")) {
     const t2 = e.indexOf("=");
     if (t2 > 2)
       return [{ name: e.slice(0, t2), value: e.slice(t2 + 1), needsNext: false }];
-    const o3 = e.slice(2);
-    return [{ name: e, needsNext: n.long.has(o3) }];
+    const o2 = e.slice(2);
+    return [{ name: e, needsNext: n2.long.has(o2) }];
   }
   if (e.length === 2) {
-    const t2 = e.charAt(1), o3 = n.short.get(t2);
-    return [{ name: e, needsNext: o3 === true }];
+    const t2 = e.charAt(1), o2 = n2.short.get(t2);
+    return [{ name: e, needsNext: o2 === true }];
   }
-  return j2(e, n.short);
+  return j2(e, n2.short);
 }
-function j2(e, n) {
-  const t2 = e.slice(1).split(""), o3 = [];
+function j2(e, n2) {
+  const t2 = e.slice(1).split(""), o2 = [];
   for (let a = 0; a < t2.length; a++) {
-    const s = t2[a], r2 = n.get(s);
+    const s = t2[a], r2 = n2.get(s);
     if (r2 === void 0)
       return [{ name: e, needsNext: false }];
     if (r2) {
       const i = t2.slice(a + 1).join("");
-      if (i && ![...i].every((m2) => n.has(m2)))
-        return o3.push({ name: `-${s}`, value: i, needsNext: false }), o3;
+      if (i && ![...i].every((m2) => n2.has(m2)))
+        return o2.push({ name: `-${s}`, value: i, needsNext: false }), o2;
     }
-    o3.push({ name: `-${s}`, needsNext: r2 });
+    o2.push({ name: `-${s}`, needsNext: r2 });
   }
-  return o3;
+  return o2;
 }
-function W(e, n = []) {
+function W(e, n2 = []) {
   let t2 = 0;
   for (; t2 < e.length; ) {
-    const o3 = String(e[t2]);
-    if (!o3.startsWith("-") || o3.length < 2) break;
-    const a = b2(o3);
+    const o2 = String(e[t2]);
+    if (!o2.startsWith("-") || o2.length < 2) break;
+    const a = b2(o2);
     let s = t2 + 1;
     for (const r2 of a) {
       const i = {
@@ -32677,26 +32677,26 @@ function W(e, n = []) {
         absorbedNext: false,
         isGlobal: true
       };
-      r2.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = true, s++), n.push(i);
+      r2.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = true, s++), n2.push(i);
     }
     t2 = s;
   }
-  return { flags: n, taskIndex: t2 };
+  return { flags: n2, taskIndex: t2 };
 }
-function V2(e, n, t2 = []) {
-  const o3 = B(n), a = [], s = [];
+function V2(e, n2, t2 = []) {
+  const o2 = B(n2), a = [], s = [];
   let r2 = 0;
   for (; r2 < e.length; ) {
     const i = e[r2];
     if (r(i)) {
-      s.push(...o2(i)), r2++;
+      s.push(...o(i)), r2++;
       continue;
     }
     const p2 = String(i);
     if (p2 === "--") {
-      for (let d2 = r2 + 1; d2 < e.length; d2++) {
-        const g2 = e[d2];
-        r(g2) ? s.push(...o2(g2)) : s.push(String(g2));
+      for (let d3 = r2 + 1; d3 < e.length; d3++) {
+        const g3 = e[d3];
+        r(g3) ? s.push(...o(g3)) : s.push(String(g3));
       }
       break;
     }
@@ -32704,72 +32704,72 @@ function V2(e, n, t2 = []) {
       a.push(p2), r2++;
       continue;
     }
-    const m2 = b2(p2, o3);
-    let u2 = r2 + 1;
-    for (const d2 of m2) {
-      const g2 = {
-        name: d2.name,
-        value: d2.value,
+    const m2 = b2(p2, o2);
+    let u3 = r2 + 1;
+    for (const d3 of m2) {
+      const g3 = {
+        name: d3.name,
+        value: d3.value,
         absorbedNext: false,
         isGlobal: false
       };
-      d2.needsNext && g2.value === void 0 && u2 < e.length && !r(e[u2]) && (g2.value = String(e[u2]), g2.absorbedNext = true, u2++), t2.push(g2);
+      d3.needsNext && g3.value === void 0 && u3 < e.length && !r(e[u3]) && (g3.value = String(e[u3]), g3.absorbedNext = true, u3++), t2.push(g3);
     }
-    r2 = u2;
+    r2 = u3;
   }
   return { flags: t2, positionals: a, pathspecs: s };
 }
 function* q2({
   write: e
 }) {
-  for (const n of e)
+  for (const n2 of e)
     for (const t2 of K) {
-      const o3 = t2(n.key);
-      o3 && (yield o3);
+      const o2 = t2(n2.key);
+      o2 && (yield o2);
     }
 }
-function f(e, n, t2 = String(e)) {
-  const o3 = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
+function f(e, n2, t2 = String(e)) {
+  const o2 = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
   return function(s) {
-    if (o3.test(s))
+    if (o2.test(s))
       return {
-        category: n,
-        message: `Configuring ${t2} is not permitted without enabling ${n}`
+        category: n2,
+        message: `Configuring ${t2} is not permitted without enabling ${n2}`
       };
   };
 }
-function l(e, n) {
+function l(e, n2) {
   const t2 = new RegExp(`\\s*${e.toLowerCase().replace(/\./g, "(..+)?.")}`);
-  return f(t2, n, e);
+  return f(t2, n2, e);
 }
-function* H2(e, n) {
-  for (const t2 of n)
-    for (const o3 of X) {
-      const a = o3(e, t2);
+function* H(e, n2) {
+  for (const t2 of n2)
+    for (const o2 of X) {
+      const a = o2(e, t2);
       a && (yield a);
     }
 }
-function c2(e, n, t2, { name: o3 = String(n), globalOnly: a = false, withValue: s = false } = {}) {
-  const r2 = typeof n == "string" ? new RegExp(`\\s*${n.toLowerCase()}`) : n, i = `Use of ${e ? `${e} with option ` : ""}${o3} is not permitted without enabling ${t2}`;
-  return function(m2, u2) {
-    if (!(e && m2 !== e) && !(a && !u2.isGlobal) && !(s && u2.value === void 0) && r2.test(u2.name))
+function c2(e, n2, t2, { name: o2 = String(n2), globalOnly: a = false, withValue: s = false } = {}) {
+  const r2 = typeof n2 == "string" ? new RegExp(`\\s*${n2.toLowerCase()}`) : n2, i = `Use of ${e ? `${e} with option ` : ""}${o2} is not permitted without enabling ${t2}`;
+  return function(m2, u3) {
+    if (!(e && m2 !== e) && !(a && !u3.isGlobal) && !(s && u3.value === void 0) && r2.test(u3.name))
       return {
         category: t2,
         message: i
       };
   };
 }
-function k2(e, n, t2) {
-  return [...H2(e, n), ...q2(t2)];
+function k2(e, n2, t2) {
+  return [...H(e, n2), ...q2(t2)];
 }
 function Y(...e) {
-  const { flags: n, taskIndex: t2 } = W(e), o3 = t2 < e.length ? String(e[t2]).toLowerCase() : null, a = o3 !== null ? e.slice(t2 + 1) : [], { positionals: s, pathspecs: r2 } = V2(a, o3, n), i = D2(o3, n, s);
+  const { flags: n2, taskIndex: t2 } = W(e), o2 = t2 < e.length ? String(e[t2]).toLowerCase() : null, a = o2 !== null ? e.slice(t2 + 1) : [], { positionals: s, pathspecs: r2 } = V2(a, o2, n2), i = D2(o2, n2, s);
   return {
-    task: o3,
-    flags: n.map(J),
+    task: o2,
+    flags: n2.map(J),
     paths: r2,
     config: i,
-    vulnerabilities: z(k2(o3, n, i))
+    vulnerabilities: z(k2(o2, n2, i))
   };
 }
 function z(e) {
@@ -32777,23 +32777,23 @@ function z(e) {
     value: e
   });
 }
-function J({ value: e, name: n }) {
-  return e !== void 0 ? { name: n, value: e } : { name: n };
+function J({ value: e, name: n2 }) {
+  return e !== void 0 ? { name: n2, value: e } : { name: n2 };
 }
 function* Q(e) {
-  const n = parseInt(e.git_config_count ?? "0", 10);
-  for (let t2 = 0; t2 < n; t2++) {
-    const o3 = e[`git_config_key_${t2}`], a = e[`git_config_value_${t2}`];
-    o3 !== void 0 && (yield { key: o3.toLowerCase().trim(), value: a, scope: "env" });
+  const n2 = parseInt(e.git_config_count ?? "0", 10);
+  for (let t2 = 0; t2 < n2; t2++) {
+    const o2 = e[`git_config_key_${t2}`], a = e[`git_config_value_${t2}`];
+    o2 !== void 0 && (yield { key: o2.toLowerCase().trim(), value: a, scope: "env" });
   }
 }
 function* Z(e) {
-  for (const n of Object.keys(e))
-    if (_(n)) {
-      const t2 = y[n];
+  for (const n2 of Object.keys(e))
+    if (_(n2)) {
+      const t2 = y[n2];
       yield {
         category: t2,
-        message: `Use of "${n.toUpperCase()}" is not permitted without enabling ${t2}`
+        message: `Use of "${n2.toUpperCase()}" is not permitted without enabling ${t2}`
       };
     }
 }
@@ -32801,30 +32801,30 @@ function _(e) {
   return Object.hasOwn(y, e);
 }
 function ee(e) {
-  const n = {};
-  for (const [t2, o3] of Object.entries(e)) {
+  const n2 = {};
+  for (const [t2, o2] of Object.entries(e)) {
     const a = t2.toLowerCase().trim();
-    (_(a) || a.startsWith("git")) && (n[a] = String(o3));
+    (_(a) || a.startsWith("git")) && (n2[a] = String(o2));
   }
-  return n;
+  return n2;
 }
 function ne(e) {
-  const n = ee(e), t2 = {
+  const n2 = ee(e), t2 = {
     read: [],
-    write: [...Q(n)]
-  }, o3 = [
-    ...Z(n),
+    write: [...Q(n2)]
+  }, o2 = [
+    ...Z(n2),
     ...k2(null, [], t2)
   ];
   return {
     config: t2,
-    vulnerabilities: o3
+    vulnerabilities: o2
   };
 }
-function oe(e, n) {
-  return [...Y(...e).vulnerabilities, ...ne(n).vulnerabilities];
+function oe(e, n2) {
+  return [...Y(...e).vulnerabilities, ...ne(n2).vulnerabilities];
 }
-var P2, S, E2, F2, C2, I2, R2, T2, K, h, X, y;
+var P2, S, E2, F, C, I, R, T2, K, h2, X, y;
 var init_dist2 = __esm({
   "node_modules/@simple-git/argv-parser/dist/index.mjs"() {
     init_dist();
@@ -32855,14 +32855,14 @@ var init_dist2 = __esm({
       "set",
       "unset"
     ]);
-    F2 = /* @__PURE__ */ new Set(["get", "get-color", "get-colorbool", "list"]);
-    C2 = {
+    F = /* @__PURE__ */ new Set(["get", "get-color", "get-colorbool", "list"]);
+    C = {
       short: /* @__PURE__ */ new Map([
         ["c", true]
         //  -c <k=v>    set config key for this invocation
       ])
     };
-    I2 = {
+    I = {
       short: new Map([
         ["C", true],
         //  -C <path>   change working directory
@@ -32874,7 +32874,7 @@ var init_dist2 = __esm({
         // -p          paginate
         ["v", false],
         // -v          version
-        ...C2.short.entries()
+        ...C.short.entries()
       ]),
       long: /* @__PURE__ */ new Set([
         "attr-source",
@@ -32887,7 +32887,7 @@ var init_dist2 = __esm({
         "work-tree"
       ])
     };
-    R2 = {
+    R = {
       clone: {
         short: /* @__PURE__ */ new Map([
           ["b", true],
@@ -33016,7 +33016,7 @@ var init_dist2 = __esm({
       l("trailer.command", "allowUnsafeCommandBinaries"),
       l("url.insteadOf", "allowUnsafeUrlRewrite")
     ];
-    h = { globalOnly: true, withValue: true };
+    h2 = { globalOnly: true, withValue: true };
     X = [
       c2(null, /--(upload|receive)-pack/, "allowUnsafePack", {
         name: "--upload-pack or --receive-pack"
@@ -33027,12 +33027,12 @@ var init_dist2 = __esm({
       // `git` accepts unambiguous abbreviations of long options, so `--ex` and `--exe` are `--exec`
       c2("rebase", /^(-x|--ex(ec?)?)$/, "allowUnsafeExec", { name: "-x or --exec" }),
       c2(null, "--template", "allowUnsafeTemplateDir"),
-      c2(null, "--exec-path", "allowUnsafeExec", h),
+      c2(null, "--exec-path", "allowUnsafeExec", h2),
       // `git` reads the configuration of whichever repository these name, so the
       // directory alone is enough to deliver config the argv guards never see
-      c2(null, "--git-dir", "allowUnsafeConfigPaths", h),
-      c2(null, "--work-tree", "allowUnsafeConfigPaths", h),
-      c2(null, /^-C$/, "allowUnsafeConfigPaths", { ...h, name: "-C" })
+      c2(null, "--git-dir", "allowUnsafeConfigPaths", h2),
+      c2(null, "--work-tree", "allowUnsafeConfigPaths", h2),
+      c2(null, /^-C$/, "allowUnsafeConfigPaths", { ...h2, name: "-C" })
     ];
     y = {
       editor: "allowUnsafeEditor",
@@ -33070,8 +33070,8 @@ function $e(t2) {
   return typeof t2 == "function" && t2 !== W2;
 }
 function Pe(t2, e) {
-  const n = t2.indexOf(e);
-  return n <= 0 ? [t2, ""] : [t2.substr(0, n), t2.substr(n + 1)];
+  const n2 = t2.indexOf(e);
+  return n2 <= 0 ? [t2, ""] : [t2.substr(0, n2), t2.substr(n2 + 1)];
 }
 function Me(t2, e = 0) {
   return Dt(t2) && t2.length > e ? t2[e] : void 0;
@@ -33083,15 +33083,15 @@ function N3(t2, e = 0) {
 function Dt(t2) {
   return Bt(t2);
 }
-function H3(t2 = "", e = true, n = `
+function H2(t2 = "", e = true, n2 = `
 `) {
-  return t2.split(n).reduce((r2, s) => {
-    const o3 = e ? s.trim() : s;
-    return o3 && r2.push(o3), r2;
+  return t2.split(n2).reduce((r2, s) => {
+    const o2 = e ? s.trim() : s;
+    return o2 && r2.push(o2), r2;
   }, []);
 }
 function ut(t2, e) {
-  return H3(t2, true).map((n) => e(n));
+  return H2(t2, true).map((n2) => e(n2));
 }
 function Lt(t2) {
   return (0, import_file_exists.exists)(t2, import_file_exists.FOLDER);
@@ -33104,8 +33104,8 @@ function De(t2, e) {
 }
 function ct(t2, e) {
   if (Array.isArray(t2)) {
-    const n = t2.indexOf(e);
-    n >= 0 && t2.splice(n, 1);
+    const n2 = t2.indexOf(e);
+    n2 >= 0 && t2.splice(n2, 1);
   } else
     t2.delete(e);
   return e;
@@ -33114,34 +33114,34 @@ function v2(t2) {
   return Array.isArray(t2) ? t2 : [t2];
 }
 function jt(t2) {
-  return t2.replace(/[\s-]+(.)/g, (e, n) => n.toUpperCase());
+  return t2.replace(/[\s-]+(.)/g, (e, n2) => n2.toUpperCase());
 }
-function L3(t2) {
+function L2(t2) {
   return v2(t2).map((e) => e instanceof String ? e : String(e));
 }
 function p(t2, e = 0) {
   if (t2 == null)
     return e;
-  const n = parseInt(t2, 10);
-  return Number.isNaN(n) ? e : n;
+  const n2 = parseInt(t2, 10);
+  return Number.isNaN(n2) ? e : n2;
 }
-function U2(t2, e) {
-  const n = [];
+function U(t2, e) {
+  const n2 = [];
   for (let r2 = 0, s = t2.length; r2 < s; r2++)
-    n.push(e, t2[r2]);
-  return n;
+    n2.push(e, t2[r2]);
+  return n2;
 }
-function F3(t2) {
+function F2(t2) {
   return (Array.isArray(t2) ? Buffer.concat(t2) : t2).toString("utf-8");
 }
 function Le(t2) {
   return t2 ? Buffer.isBuffer(t2) ? t2.length : Buffer.byteLength(t2) : 0;
 }
 function je(t2, e) {
-  const n = {};
+  const n2 = {};
   return e.forEach((r2) => {
-    t2[r2] !== void 0 && (n[r2] = t2[r2]);
-  }), n;
+    t2[r2] !== void 0 && (n2[r2] = t2[r2]);
+  }), n2;
 }
 function wt(t2 = 0) {
   return new Promise((e) => setTimeout(e, t2));
@@ -33150,12 +33150,12 @@ function bt(t2) {
   if (t2 !== false)
     return t2;
 }
-function d(t2, e, n) {
-  return e(t2) ? t2 : arguments.length > 2 ? n : void 0;
+function d2(t2, e, n2) {
+  return e(t2) ? t2 : arguments.length > 2 ? n2 : void 0;
 }
 function st(t2, e) {
-  const n = r(t2) ? "string" : typeof t2;
-  return /number|string|boolean/.test(n) && (!e || !e.includes(n));
+  const n2 = r(t2) ? "string" : typeof t2;
+  return /number|string|boolean/.test(n2) && (!e || !e.includes(n2));
 }
 function lt(t2) {
   return !!t2 && ft(t2) === "[object Object]";
@@ -33167,54 +33167,54 @@ function Ue() {
   throw new Error("LineParser:useMatches not implemented");
 }
 function Ge(...t2) {
-  const e = process.cwd(), n = Object.assign(
+  const e = process.cwd(), n2 = Object.assign(
     { baseDir: e, ...Fe },
     ...t2.filter((r2) => typeof r2 == "object" && r2)
   );
-  return n.baseDir = n.baseDir || e, n.trimmed = n.trimmed === true, n;
+  return n2.baseDir = n2.baseDir || e, n2.trimmed = n2.trimmed === true, n2;
 }
 function It(t2, e = []) {
-  return lt(t2) ? Object.keys(t2).reduce((n, r2) => {
+  return lt(t2) ? Object.keys(t2).reduce((n2, r2) => {
     const s = t2[r2];
     if (r(s))
-      n.push(s);
+      n2.push(s);
     else if (st(s, ["boolean"]))
-      n.push(r2 + "=" + s);
+      n2.push(r2 + "=" + s);
     else if (Array.isArray(s))
-      for (const o3 of s)
-        st(o3, ["string", "number"]) || n.push(r2 + "=" + o3);
+      for (const o2 of s)
+        st(o2, ["string", "number"]) || n2.push(r2 + "=" + o2);
     else
-      n.push(r2);
-    return n;
+      n2.push(r2);
+    return n2;
   }, e) : e;
 }
-function h2(t2, e = 0, n = false) {
+function h3(t2, e = 0, n2 = false) {
   const r2 = [];
-  for (let s = 0, o3 = e < 0 ? t2.length : e; s < o3; s++)
+  for (let s = 0, o2 = e < 0 ? t2.length : e; s < o2; s++)
     "string|number".includes(typeof t2[s]) && r2.push(String(t2[s]));
-  return It(ht(t2), r2), n || r2.push(...ze(t2)), r2;
+  return It(ht(t2), r2), n2 || r2.push(...ze(t2)), r2;
 }
 function ze(t2) {
   const e = typeof N3(t2) == "function";
-  return L3(d(N3(t2, e ? 1 : 0), K2, []));
+  return L2(d2(N3(t2, e ? 1 : 0), K2, []));
 }
 function ht(t2) {
   const e = Ie(N3(t2));
-  return d(N3(t2, e ? 1 : 0), lt);
+  return d2(N3(t2, e ? 1 : 0), lt);
 }
-function u(t2, e = true) {
-  const n = Ne(N3(t2));
-  return e || $e(n) ? n : void 0;
+function u2(t2, e = true) {
+  const n2 = Ne(N3(t2));
+  return e || $e(n2) ? n2 : void 0;
 }
 function Tt(t2, e) {
   return t2(e.stdOut, e.stdErr);
 }
-function E3(t2, e, n, r2 = true) {
-  return v2(n).forEach((s) => {
-    for (let o3 = H3(s, r2), i = 0, a = o3.length; i < a; i++) {
+function E3(t2, e, n2, r2 = true) {
+  return v2(n2).forEach((s) => {
+    for (let o2 = H2(s, r2), i = 0, a = o2.length; i < a; i++) {
       const c3 = (y2 = 0) => {
         if (!(i + y2 >= a))
-          return o3[i + y2];
+          return o2[i + y2];
       };
       e.some(({ parse: y2 }) => y2(c3, t2));
     }
@@ -33256,11 +33256,11 @@ function Ve(t2) {
   return /(Not a git repository|Kein Git-Repository)/i.test(String(t2));
 }
 function Ze(t2, e) {
-  const n = new Xe(t2), r2 = t2 ? Qe : Ye;
-  return H3(e).forEach((s) => {
-    const o3 = s.replace(r2, "");
-    n.paths.push(o3), (Je.test(o3) ? n.folders : n.files).push(o3);
-  }), n;
+  const n2 = new Xe(t2), r2 = t2 ? Qe : Ye;
+  return H2(e).forEach((s) => {
+    const o2 = s.replace(r2, "");
+    n2.paths.push(o2), (Je.test(o2) ? n2.folders : n2.files).push(o2);
+  }), n2;
 }
 function tn(t2) {
   return {
@@ -33278,12 +33278,12 @@ function b3(t2) {
     }
   };
 }
-function g(t2, e = false) {
+function g2(t2, e = false) {
   return {
     commands: t2,
     format: "utf-8",
-    parser(n) {
-      return e ? String(n).trim() : n;
+    parser(n2) {
+      return e ? String(n2).trim() : n2;
     }
   };
 }
@@ -33303,8 +33303,8 @@ function kt(t2) {
   return t2.format === "empty" || !t2.commands.length;
 }
 function on(t2, e) {
-  const { cleanMode: n, options: r2, valid: s } = cn(t2);
-  return n ? s.options ? (r2.push(...e), r2.some(hn) ? b3(nn) : an(n, r2)) : b3(sn + JSON.stringify(t2)) : b3(rn);
+  const { cleanMode: n2, options: r2, valid: s } = cn(t2);
+  return n2 ? s.options ? (r2.push(...e), r2.some(hn) ? b3(nn) : an(n2, r2)) : b3(sn + JSON.stringify(t2)) : b3(rn);
 }
 function an(t2, e) {
   return {
@@ -33319,12 +33319,12 @@ function un(t2) {
   return Array.isArray(t2) && t2.every((e) => qt.has(e));
 }
 function cn(t2) {
-  let e, n = [], r2 = { cleanMode: false, options: true };
+  let e, n2 = [], r2 = { cleanMode: false, options: true };
   return t2.replace(/[^a-z]i/g, "").split("").forEach((s) => {
-    fn(s) ? (e = s, r2.cleanMode = true) : r2.options = r2.options && ln(n[n.length] = `-${s}`);
+    fn(s) ? (e = s, r2.cleanMode = true) : r2.options = r2.options && ln(n2[n2.length] = `-${s}`);
   }), {
     cleanMode: e,
-    options: n,
+    options: n2,
     valid: r2
   };
 }
@@ -33339,20 +33339,20 @@ function hn(t2) {
 }
 function pn(t2) {
   const e = new mn();
-  for (const n of Wt(t2))
-    e.addValue(n.file, String(n.key), n.value);
+  for (const n2 of Wt(t2))
+    e.addValue(n2.file, String(n2.key), n2.value);
   return e;
 }
 function dn(t2, e) {
-  let n = null;
+  let n2 = null;
   const r2 = [], s = /* @__PURE__ */ new Map();
-  for (const o3 of Wt(t2, e))
-    o3.key === e && (r2.push(n = o3.value), s.has(o3.file) || s.set(o3.file, []), s.get(o3.file).push(n));
+  for (const o2 of Wt(t2, e))
+    o2.key === e && (r2.push(n2 = o2.value), s.has(o2.file) || s.set(o2.file, []), s.get(o2.file).push(n2));
   return {
     key: e,
     paths: Array.from(s.keys()),
     scopes: s,
-    value: n,
+    value: n2,
     values: r2
   };
 }
@@ -33360,36 +33360,36 @@ function gn(t2) {
   return t2.replace(/^(file):/, "");
 }
 function* Wt(t2, e = null) {
-  const n = t2.split("\0");
-  for (let r2 = 0, s = n.length - 1; r2 < s; ) {
-    const o3 = gn(n[r2++]);
-    let i = n[r2++], a = e;
+  const n2 = t2.split("\0");
+  for (let r2 = 0, s = n2.length - 1; r2 < s; ) {
+    const o2 = gn(n2[r2++]);
+    let i = n2[r2++], a = e;
     if (i.includes(`
 `)) {
       const c3 = Pe(i, `
 `);
       a = c3[0], i = c3[1];
     }
-    yield { file: o3, key: a, value: i };
+    yield { file: o2, key: a, value: i };
   }
 }
 function Y2(t2, e) {
   return typeof t2 == "string" && Object.hasOwn(Ht, t2) ? t2 : e;
 }
-function yn(t2, e, n, r2) {
+function yn(t2, e, n2, r2) {
   const s = ["config", `--${r2}`];
-  return n && s.push("--add"), s.push(t2, e), {
+  return n2 && s.push("--add"), s.push(t2, e), {
     commands: s,
     format: "utf-8",
-    parser(o3) {
-      return o3;
+    parser(o2) {
+      return o2;
     }
   };
 }
 function wn(t2, e) {
-  const n = ["config", "--null", "--show-origin", "--get-all", t2];
-  return e && n.splice(1, 0, `--${e}`), {
-    commands: n,
+  const n2 = ["config", "--null", "--show-origin", "--get-all", t2];
+  return e && n2.splice(1, 0, `--${e}`), {
+    commands: n2,
     format: "utf-8",
     parser(r2) {
       return dn(r2, t2);
@@ -33401,38 +33401,38 @@ function bn(t2) {
   return t2 && e.push(`--${t2}`), {
     commands: e,
     format: "utf-8",
-    parser(n) {
-      return pn(n);
+    parser(n2) {
+      return pn(n2);
     }
   };
 }
 function Tn() {
   return {
-    addConfig(t2, e, ...n) {
+    addConfig(t2, e, ...n2) {
       return this._runTask(
         yn(
           t2,
           e,
-          n[0] === true,
+          n2[0] === true,
           Y2(
-            n[1],
+            n2[1],
             "local"
             /* local */
           )
         ),
-        u(arguments)
+        u2(arguments)
       );
     },
     getConfig(t2, e) {
       return this._runTask(
         wn(t2, Y2(e, void 0)),
-        u(arguments)
+        u2(arguments)
       );
     },
     listConfig(...t2) {
       return this._runTask(
         bn(Y2(t2[0], void 0)),
-        u(arguments)
+        u2(arguments)
       );
     }
   };
@@ -33444,31 +33444,31 @@ function Sn(...t2) {
   return new En().param(...t2);
 }
 function Rn(t2) {
-  const e = /* @__PURE__ */ new Set(), n = {};
+  const e = /* @__PURE__ */ new Set(), n2 = {};
   return ut(t2, (r2) => {
-    const [s, o3, i] = r2.split(I3);
-    e.add(s), (n[s] = n[s] || []).push({
-      line: p(o3),
+    const [s, o2, i] = r2.split(I2);
+    e.add(s), (n2[s] = n2[s] || []).push({
+      line: p(o2),
       path: s,
       preview: i
     });
   }), {
     paths: e,
-    results: n
+    results: n2
   };
 }
 function On() {
   return {
     grep(t2) {
-      const e = u(arguments), n = h2(arguments);
+      const e = u2(arguments), n2 = h3(arguments);
       for (const s of vn)
-        if (n.includes(s))
+        if (n2.includes(s))
           return this._runTask(
             b3(`git.grep: use of "${s}" is not supported.`),
             e
           );
       typeof t2 == "string" && (t2 = Sn().param(t2));
-      const r2 = ["grep", "--null", "-n", "--full-name", ...n, ...t2];
+      const r2 = ["grep", "--null", "-n", "--full-name", ...n2, ...t2];
       return this._runTask(
         {
           commands: r2,
@@ -33483,8 +33483,8 @@ function On() {
   };
 }
 function An(t2, e) {
-  const n = ["reset"];
-  return Xt(t2) && n.push(`--${t2}`), n.push(...e), g(n);
+  const n2 = ["reset"];
+  return Xt(t2) && n2.push(`--${t2}`), n2.push(...e), g2(n2);
 }
 function xn(t2) {
   if (Xt(t2))
@@ -33501,104 +33501,104 @@ function Xt(t2) {
 function Nn() {
   return (0, import_debug.default)("simple-git");
 }
-function vt(t2, e, n) {
-  return !e || !String(e).replace(/\s*/, "") ? n ? (r2, ...s) => {
-    t2(r2, ...s), n(r2, ...s);
+function vt(t2, e, n2) {
+  return !e || !String(e).replace(/\s*/, "") ? n2 ? (r2, ...s) => {
+    t2(r2, ...s), n2(r2, ...s);
   } : t2 : (r2, ...s) => {
-    t2(`%s ${r2}`, e, ...s), n && n(r2, ...s);
+    t2(`%s ${r2}`, e, ...s), n2 && n2(r2, ...s);
   };
 }
-function $n(t2, e, { namespace: n }) {
+function $n(t2, e, { namespace: n2 }) {
   if (typeof t2 == "string")
     return t2;
   const r2 = e && e.namespace || "";
-  return r2.startsWith(n) ? r2.substr(n.length + 1) : r2 || n;
+  return r2.startsWith(n2) ? r2.substr(n2.length + 1) : r2 || n2;
 }
-function $3(t2, e, n, r2 = Nn()) {
-  const s = t2 && `[${t2}]` || "", o3 = [], i = typeof e == "string" ? r2.extend(e) : e, a = $n(d(e, m), i, r2);
-  return y2(n);
+function $3(t2, e, n2, r2 = Nn()) {
+  const s = t2 && `[${t2}]` || "", o2 = [], i = typeof e == "string" ? r2.extend(e) : e, a = $n(d2(e, m), i, r2);
+  return y2(n2);
   function c3(w3, T3) {
     return S2(
-      o3,
+      o2,
       $3(t2, a.replace(/^[^:]+/, w3), T3, r2)
     );
   }
   function y2(w3) {
-    const T3 = w3 && `[${w3}]` || "", k3 = i && vt(i, T3) || W2, C3 = vt(r2, `${s} ${T3}`, k3);
-    return Object.assign(i ? k3 : C3, {
+    const T3 = w3 && `[${w3}]` || "", k3 = i && vt(i, T3) || W2, C2 = vt(r2, `${s} ${T3}`, k3);
+    return Object.assign(i ? k3 : C2, {
       label: t2,
       sibling: c3,
-      info: C3,
+      info: C2,
       step: y2
     });
   }
 }
 function Mn(t2, e) {
-  return (n) => {
-    e("[ERROR] child process exception %o", n), t2.push(Buffer.from(String(n.stack), "ascii"));
+  return (n2) => {
+    e("[ERROR] child process exception %o", n2), t2.push(Buffer.from(String(n2.stack), "ascii"));
   };
 }
-function Et(t2, e, n, r2) {
+function Et(t2, e, n2, r2) {
   return (s) => {
-    n("%s received %L bytes", e, s), r2("%B", s), t2.push(s);
+    n2("%s received %L bytes", e, s), r2("%B", s), t2.push(s);
   };
 }
-function Ln(t2, e, n = W2) {
-  const r2 = (o3) => {
-    n(null, o3);
-  }, s = (o3) => {
-    o3?.task === t2 && n(o3, void 0);
+function Ln(t2, e, n2 = W2) {
+  const r2 = (o2) => {
+    n2(null, o2);
+  }, s = (o2) => {
+    o2?.task === t2 && n2(o2, void 0);
   };
   e.then(r2, s);
 }
 function St(t2, e) {
-  return tn((n) => {
+  return tn((n2) => {
     if (!Lt(t2))
       throw new Error(`Git.cwd: cannot change to non-directory "${t2}"`);
-    return (e || n).cwd = t2;
+    return (e || n2).cwd = t2;
   });
 }
 function Q2(t2) {
   const e = ["checkout", ...t2];
-  return e[1] === "-b" && e.includes("-B") && (e[1] = ct(e, "-B")), g(e);
+  return e[1] === "-b" && e.includes("-B") && (e[1] = ct(e, "-B")), g2(e);
 }
 function jn() {
   return {
     checkout() {
       return this._runTask(
-        Q2(h2(arguments, 1)),
-        u(arguments)
+        Q2(h3(arguments, 1)),
+        u2(arguments)
       );
     },
     checkoutBranch(t2, e) {
       return this._runTask(
-        Q2(["-b", t2, e, ...h2(arguments)]),
-        u(arguments)
+        Q2(["-b", t2, e, ...h3(arguments)]),
+        u2(arguments)
       );
     },
     checkoutLocalBranch(t2) {
       return this._runTask(
-        Q2(["-b", t2, ...h2(arguments)]),
-        u(arguments)
+        Q2(["-b", t2, ...h3(arguments)]),
+        u2(arguments)
       );
     }
   };
 }
-function Rt(t2, e, n, ...r2) {
-  return m(n) ? e(n, d(r2[0], m), h2(arguments)) : b3(`git.${t2}() requires a string 'repoPath'`);
+function Rt(t2, e, n2, ...r2) {
+  return m(n2) ? e(n2, d2(r2[0], m), h3(arguments)) : b3(`git.${t2}() requires a string 'repoPath'`);
 }
 function In() {
   return {
     clone(t2, ...e) {
       return this._runTask(
-        Rt("clone", Yt, d(t2, m), ...e),
-        u(arguments)
+        Rt("clone", Yt, d2(t2, m), ...e),
+        u2(arguments)
       );
     },
     mirror(t2, ...e) {
       return this._runTask(
-        Rt("mirror", Bn, d(t2, m), ...e),
-        u(arguments)
+        Rt("mirror", Bn, d2(t2, m), ...e),
+        u2(arguments)
       );
     }
   };
@@ -33616,15 +33616,15 @@ function Fn(t2) {
     }
   }, Un, t2);
 }
-function Gn(t2, e, n) {
+function Gn(t2, e, n2) {
   return {
     commands: [
       "-c",
       "core.abbrev=40",
       "commit",
-      ...U2(t2, "-m"),
+      ...U(t2, "-m"),
       ...e,
-      ...n
+      ...n2
     ],
     format: "utf-8",
     parser: Fn
@@ -33632,20 +33632,20 @@ function Gn(t2, e, n) {
 }
 function zn() {
   return {
-    commit(e, ...n) {
-      const r2 = u(arguments), s = t2(e) || Gn(
+    commit(e, ...n2) {
+      const r2 = u2(arguments), s = t2(e) || Gn(
         v2(e),
-        v2(d(n[0], G3, [])),
+        v2(d2(n2[0], G2, [])),
         [
-          ...L3(d(n[1], K2, [])),
-          ...h2(arguments, 0, true)
+          ...L2(d2(n2[1], K2, [])),
+          ...h3(arguments, 0, true)
         ]
       );
       return this._runTask(s, r2);
     }
   };
   function t2(e) {
-    return !G3(e) && b3(
+    return !G2(e) && b3(
       "git.commit: requires the commit message to be supplied as a string/string[]"
     );
   }
@@ -33679,37 +33679,37 @@ function Kn() {
   return {
     firstCommit() {
       return this._runTask(
-        g(["rev-list", "--max-parents=0", "HEAD"], true),
-        u(arguments)
+        g2(["rev-list", "--max-parents=0", "HEAD"], true),
+        u2(arguments)
       );
     }
   };
 }
 function Vn(t2, e) {
-  const n = ["hash-object", t2];
-  return e && n.push("-w"), g(n, true);
+  const n2 = ["hash-object", t2];
+  return e && n2.push("-w"), g2(n2, true);
 }
-function Qn(t2, e, n) {
-  const r2 = String(n).trim();
+function Qn(t2, e, n2) {
+  const r2 = String(n2).trim();
   let s;
   if (s = Xn.exec(r2))
     return new J2(t2, e, false, s[1]);
   if (s = Yn.exec(r2))
     return new J2(t2, e, true, s[1]);
-  let o3 = "";
+  let o2 = "";
   const i = r2.split(" ");
   for (; i.length; )
     if (i.shift() === "in") {
-      o3 = i.join(" ");
+      o2 = i.join(" ");
       break;
     }
-  return new J2(t2, e, /^re/i.test(r2), o3);
+  return new J2(t2, e, /^re/i.test(r2), o2);
 }
 function Jn(t2) {
   return t2.includes(Qt);
 }
-function Zn(t2 = false, e, n) {
-  const r2 = ["init", ...n];
+function Zn(t2 = false, e, n2) {
+  const r2 = ["init", ...n2];
   return t2 && !Jn(r2) && r2.splice(1, 0, Qt), {
     commands: r2,
     format: "utf-8",
@@ -33723,11 +33723,11 @@ function tr(t2) {
     format: "utf-8",
     parser(e) {
       return Object.fromEntries(
-        ut(e, (n) => {
-          const r2 = n.indexOf(":");
+        ut(e, (n2) => {
+          const r2 = n2.indexOf(":");
           return [
-            jt(n.substring(0, r2).toLowerCase()),
-            n.substring(r2 + 2).trim()
+            jt(n2.substring(0, r2).toLowerCase()),
+            n2.substring(r2 + 2).trim()
           ];
         })
       );
@@ -33740,37 +33740,37 @@ function er() {
   return {
     interpretTrailers(t2) {
       return this._runTask(
-        tr(d(t2, Be)),
-        u(arguments)
+        tr(d2(t2, Be)),
+        u2(arguments)
       );
     }
   };
 }
 function pt(t2) {
   for (let e = 0; e < t2.length; e++) {
-    const n = Jt.exec(t2[e]);
-    if (n)
-      return `--${n[1]}`;
+    const n2 = Jt.exec(t2[e]);
+    if (n2)
+      return `--${n2[1]}`;
   }
   return "";
 }
 function nr(t2) {
   return Jt.test(t2);
 }
-function Zt(t2 = R3.NONE) {
+function Zt(t2 = R2.NONE) {
   const e = ar[t2];
-  return (n) => E3(new rr(), e, n, false);
+  return (n2) => E3(new rr(), e, n2, false);
 }
 function cr(t2, e) {
   return e.reduce(
-    (n, r2, s) => (n[r2] = t2[s] || "", n),
+    (n2, r2, s) => (n2[r2] = t2[s] || "", n2),
     /* @__PURE__ */ Object.create({ diff: null })
   );
 }
-function re(t2 = ne2, e = ur, n = R3.NONE) {
-  const r2 = Zt(n);
+function re(t2 = ne2, e = ur, n2 = R2.NONE) {
+  const r2 = Zt(n2);
   return function(s) {
-    const o3 = H3(
+    const o2 = H2(
       s.trim(),
       false,
       te
@@ -33779,17 +33779,17 @@ function re(t2 = ne2, e = ur, n = R3.NONE) {
       return a.length > 1 && a[1].trim() && (c3.diff = r2(a[1])), c3;
     });
     return {
-      all: o3,
-      latest: o3.length && o3[0] || null,
-      total: o3.length
+      all: o2,
+      latest: o2.length && o2[0] || null,
+      total: o2.length
     };
   };
 }
 function fr(t2) {
   let e = pt(t2);
-  const n = ["diff"];
-  return e === R3.NONE && (e = R3.STAT, n.push("--stat=4096")), n.push(...t2), dt(n) || {
-    commands: n,
+  const n2 = ["diff"];
+  return e === R2.NONE && (e = R2.STAT, n2.push("--stat=4096")), n2.push(...t2), dt(n2) || {
+    commands: n2,
     format: "utf-8",
     parser: Zt(e)
   };
@@ -33806,16 +33806,16 @@ function dt(t2) {
     );
 }
 function lr(t2, e) {
-  const n = [], r2 = [];
+  const n2 = [], r2 = [];
   return Object.keys(t2).forEach((s) => {
-    n.push(s), r2.push(String(t2[s]));
-  }), [n, r2.join(e)];
+    n2.push(s), r2.push(String(t2[s]));
+  }), [n2, r2.join(e)];
 }
 function hr(t2) {
-  return Object.keys(t2).reduce((e, n) => (n in se || (e[n] = t2[n]), e), {});
+  return Object.keys(t2).reduce((e, n2) => (n2 in se || (e[n2] = t2[n2]), e), {});
 }
 function oe2(t2 = {}, e = []) {
-  const n = d(t2.splitter, m, ne2), r2 = lt(t2.format) ? t2.format : {
+  const n2 = d2(t2.splitter, m, ne2), r2 = lt(t2.format) ? t2.format : {
     hash: "%H",
     date: t2.strictDate === false ? "%ai" : "%aI",
     message: "%s",
@@ -33823,8 +33823,8 @@ function oe2(t2 = {}, e = []) {
     body: t2.multiLine ? "%B" : "%b",
     author_name: t2.mailMap !== false ? "%aN" : "%an",
     author_email: t2.mailMap !== false ? "%aE" : "%ae"
-  }, [s, o3] = lr(r2, n), i = [], a = [
-    `--pretty=format:${te}${o3}${ee2}`,
+  }, [s, o2] = lr(r2, n2), i = [], a = [
+    `--pretty=format:${te}${o2}${ee2}`,
     ...e
   ], c3 = t2.n || t2["max-count"] || t2.maxCount;
   if (c3 && a.push(`--max-count=${c3}`), t2.from || t2.to) {
@@ -33833,33 +33833,33 @@ function oe2(t2 = {}, e = []) {
   }
   return m(t2.file) && a.push("--follow", c(t2.file)), It(hr(t2), a), {
     fields: s,
-    splitter: n,
+    splitter: n2,
     commands: [...a, ...i]
   };
 }
-function mr(t2, e, n) {
-  const r2 = re(t2, e, pt(n));
+function mr(t2, e, n2) {
+  const r2 = re(t2, e, pt(n2));
   return {
-    commands: ["log", ...n],
+    commands: ["log", ...n2],
     format: "utf-8",
     parser: r2
   };
 }
 function pr() {
   return {
-    log(...n) {
-      const r2 = u(arguments), s = oe2(
+    log(...n2) {
+      const r2 = u2(arguments), s = oe2(
         ht(arguments),
-        L3(d(arguments[0], K2, []))
-      ), o3 = e(...n) || dt(s.commands) || t2(s);
-      return this._runTask(o3, r2);
+        L2(d2(arguments[0], K2, []))
+      ), o2 = e(...n2) || dt(s.commands) || t2(s);
+      return this._runTask(o2, r2);
     }
   };
-  function t2(n) {
-    return mr(n.splitter, n.fields, n.commands);
+  function t2(n2) {
+    return mr(n2.splitter, n2.fields, n2.commands);
   }
-  function e(n, r2) {
-    return m(n) && m(r2) && b3(
+  function e(n2, r2) {
+    return m(n2) && m(r2) && b3(
       "git.log(string, string) should be replaced with git.log({ from: string, to: string })"
     );
   }
@@ -33875,39 +33875,39 @@ function tt(t2) {
   };
 }
 function Ct(t2) {
-  const e = /^\s*(\d+)/.exec(t2), n = /delta (\d+)/i.exec(t2);
+  const e = /^\s*(\d+)/.exec(t2), n2 = /delta (\d+)/i.exec(t2);
   return {
     count: p(e && e[1] || "0"),
-    delta: p(n && n[1] || "0")
+    delta: p(n2 && n2[1] || "0")
   };
 }
 function ae(t2, e) {
   return E3({ remoteMessages: new br() }, wr, e);
 }
 function Rr(t2, e) {
-  const n = E3(new gr(), Er, [t2, e]);
-  return n.message && n;
+  const n2 = E3(new gr(), Er, [t2, e]);
+  return n2.message && n2;
 }
 function At(t2) {
   return t2.length ? {
     commands: ["merge", ...t2],
     format: "utf-8",
-    parser(e, n) {
-      const r2 = Cr(e, n);
+    parser(e, n2) {
+      const r2 = Cr(e, n2);
       if (r2.failed)
         throw new at(r2);
       return r2;
     }
   } : b3("Git.merge requires at least one option");
 }
-function xr(t2, e, n) {
-  const r2 = n.includes("deleted"), s = n.includes("tag") || /^refs\/tags/.test(t2), o3 = !n.includes("new");
+function xr(t2, e, n2) {
+  const r2 = n2.includes("deleted"), s = n2.includes("tag") || /^refs\/tags/.test(t2), o2 = !n2.includes("new");
   return {
     deleted: r2,
     tag: s,
     branch: !s,
-    new: !o3,
-    alreadyUpdated: o3,
+    new: !o2,
+    alreadyUpdated: o2,
     local: t2,
     remote: e
   };
@@ -33916,9 +33916,9 @@ function Mr(t2 = {}, e) {
   return S2(e, "--tags"), ce(t2, e);
 }
 function ce(t2 = {}, e) {
-  const n = ["push", ...e];
-  return t2.branch && n.splice(1, 0, t2.branch), t2.remote && n.splice(1, 0, t2.remote), ct(n, "-v"), S2(n, "--verbose"), S2(n, "--porcelain"), {
-    commands: n,
+  const n2 = ["push", ...e];
+  return t2.branch && n2.splice(1, 0, t2.branch), t2.remote && n2.splice(1, 0, t2.remote), ct(n2, "-v"), S2(n2, "--verbose"), S2(n2, "--porcelain"), {
+    commands: n2,
     format: "utf-8",
     parser: $r
   };
@@ -33926,47 +33926,47 @@ function ce(t2 = {}, e) {
 function Dr() {
   return {
     showBuffer() {
-      const t2 = ["show", ...h2(arguments, 1)];
+      const t2 = ["show", ...h3(arguments, 1)];
       return t2.includes("--binary") || t2.splice(1, 0, "--binary"), this._runTask(
         Gt(t2),
-        u(arguments)
+        u2(arguments)
       );
     },
     show() {
-      const t2 = ["show", ...h2(arguments, 1)];
+      const t2 = ["show", ...h3(arguments, 1)];
       return this._runTask(
-        g(t2),
-        u(arguments)
+        g2(t2),
+        u2(arguments)
       );
     }
   };
 }
 function xt(t2) {
-  const [e, n] = t2.split(I3);
+  const [e, n2] = t2.split(I2);
   return {
-    from: n || e,
+    from: n2 || e,
     to: e
   };
 }
-function _2(t2, e, n) {
-  return [`${t2}${e}`, n];
+function _2(t2, e, n2) {
+  return [`${t2}${e}`, n2];
 }
 function et(t2, ...e) {
-  return e.map((n) => _2(t2, n, (r2, s) => r2.conflicted.push(s)));
+  return e.map((n2) => _2(t2, n2, (r2, s) => r2.conflicted.push(s)));
 }
 function Fr(t2, e) {
-  const n = e.trim();
+  const n2 = e.trim();
   switch (" ") {
-    case n.charAt(2):
-      return r2(n.charAt(0), n.charAt(1), n.slice(3));
-    case n.charAt(1):
-      return r2(" ", n.charAt(0), n.slice(2));
+    case n2.charAt(2):
+      return r2(n2.charAt(0), n2.charAt(1), n2.slice(3));
+    case n2.charAt(1):
+      return r2(" ", n2.charAt(0), n2.slice(2));
     default:
       return;
   }
-  function r2(s, o3, i) {
-    const a = `${s}${o3}`, c3 = Ir.get(a);
-    c3 && c3(t2, i), a !== "##" && a !== "!!" && t2.files.push(new jr(i, s, o3));
+  function r2(s, o2, i) {
+    const a = `${s}${o2}`, c3 = Ir.get(a);
+    c3 && c3(t2, i), a !== "##" && a !== "!!" && t2.files.push(new jr(i, s, o2));
   }
 }
 function zr(t2) {
@@ -33978,19 +33978,19 @@ function zr(t2) {
       "-b",
       "-u",
       "--null",
-      ...t2.filter((n) => !Gr.includes(n))
+      ...t2.filter((n2) => !Gr.includes(n2))
     ],
-    parser(n) {
-      return Ur(n);
+    parser(n2) {
+      return Ur(n2);
     }
   };
 }
-function q3(t2 = 0, e = 0, n = 0, r2 = "", s = true) {
+function q3(t2 = 0, e = 0, n2 = 0, r2 = "", s = true) {
   return Object.defineProperty(
     {
       major: t2,
       minor: e,
-      patch: n,
+      patch: n2,
       agent: r2,
       installed: s
     },
@@ -34014,9 +34014,9 @@ function Wr() {
         commands: ["--version"],
         format: "utf-8",
         parser: Kr,
-        onError(t2, e, n, r2) {
+        onError(t2, e, n2, r2) {
           if (t2.exitCode === V3.NOT_FOUND)
-            return n(Buffer.from(fe));
+            return n2(Buffer.from(fe));
           r2(e);
         }
       });
@@ -34027,7 +34027,7 @@ function Kr(t2) {
   return t2 === fe ? qr() : E3(q3(0, 0, 0, t2), Hr, t2);
 }
 function Yr(t2, e) {
-  return g(["apply", ...e, ...t2]);
+  return g2(["apply", ...e, ...t2]);
 }
 function Nt(t2) {
   return t2 ? t2.charAt(0) : "";
@@ -34058,15 +34058,15 @@ function de(t2, e) {
 }
 function os(t2) {
   const e = ["-d", "-D", "--delete"];
-  return t2.some((n) => e.includes(n));
+  return t2.some((n2) => e.includes(n2));
 }
 function is(t2) {
-  const e = os(t2), n = t2.includes("--show-current"), r2 = ["branch", ...t2];
+  const e = os(t2), n2 = t2.includes("--show-current"), r2 = ["branch", ...t2];
   return r2.length === 1 && r2.push("-a"), r2.includes("-v") || r2.splice(1, 0, "-v"), {
     format: "utf-8",
     commands: r2,
-    parser(s, o3) {
-      return e ? gt(s, o3).all[0] : me(s, n);
+    parser(s, o2) {
+      return e ? gt(s, o2).all[0] : me(s, n2);
     }
   };
 }
@@ -34083,33 +34083,33 @@ function us(t2, e = false) {
   return {
     format: "utf-8",
     commands: ["branch", "-v", e ? "-D" : "-d", ...t2],
-    parser(n, r2) {
-      return gt(n, r2);
+    parser(n2, r2) {
+      return gt(n2, r2);
     },
-    onError({ exitCode: n, stdOut: r2 }, s, o3, i) {
-      if (!de(String(s), n))
+    onError({ exitCode: n2, stdOut: r2 }, s, o2, i) {
+      if (!de(String(s), n2))
         return i(s);
-      o3(r2);
+      o2(r2);
     }
   };
 }
 function cs(t2, e = false) {
-  const n = {
+  const n2 = {
     format: "utf-8",
     commands: ["branch", "-v", e ? "-D" : "-d", t2],
     parser(r2, s) {
       return gt(r2, s).branches[t2];
     },
-    onError({ exitCode: r2, stdErr: s, stdOut: o3 }, i, a, c3) {
+    onError({ exitCode: r2, stdErr: s, stdOut: o2 }, i, a, c3) {
       if (!de(String(i), r2))
         return c3(i);
       throw new at(
-        n.parser(F3(o3), F3(s)),
+        n2.parser(F2(o2), F2(s)),
         String(i)
       );
     }
   };
-  return n;
+  return n2;
 }
 function fs3(t2) {
   return {
@@ -34138,8 +34138,8 @@ function ps(t2, e) {
 function ds(t2) {
   return /^--upload-pack(=|$)/.test(t2);
 }
-function gs(t2, e, n) {
-  const r2 = ["fetch", ...n];
+function gs(t2, e, n2) {
+  const r2 = ["fetch", ...n2];
   return t2 && e && r2.push(t2, e), r2.find(ds) ? b3("git.fetch: potential exploit argument blocked.") : {
     commands: r2,
     format: "utf-8",
@@ -34156,43 +34156,43 @@ function bs(t2, e) {
     parser: ws
   };
 }
-function Ts(t2, e, n) {
-  const r2 = ["pull", ...n];
+function Ts(t2, e, n2) {
+  const r2 = ["pull", ...n2];
   return t2 && e && r2.splice(1, 0, t2, e), {
     commands: r2,
     format: "utf-8",
-    parser(s, o3) {
-      return ue(s, o3);
+    parser(s, o2) {
+      return ue(s, o2);
     },
-    onError(s, o3, i, a) {
+    onError(s, o2, i, a) {
       const c3 = Rr(
-        F3(s.stdOut),
-        F3(s.stdErr)
+        F2(s.stdOut),
+        F2(s.stdErr)
       );
       if (c3)
         return a(new at(c3));
-      a(o3);
+      a(o2);
     }
   };
 }
 function ks(t2) {
   const e = {};
-  return ge(t2, ([n]) => e[n] = { name: n }), Object.values(e);
+  return ge(t2, ([n2]) => e[n2] = { name: n2 }), Object.values(e);
 }
 function _s(t2) {
   const e = {};
-  return ge(t2, ([n, r2, s]) => {
-    Object.hasOwn(e, n) || (e[n] = {
-      name: n,
+  return ge(t2, ([n2, r2, s]) => {
+    Object.hasOwn(e, n2) || (e[n2] = {
+      name: n2,
       refs: { fetch: "", push: "" }
-    }), s && r2 && (e[n].refs[s.replace(/[^a-z]/g, "")] = r2);
+    }), s && r2 && (e[n2].refs[s.replace(/[^a-z]/g, "")] = r2);
   }), Object.values(e);
 }
 function ge(t2, e) {
-  ut(t2, (n) => e(n.split(/\s+/)));
+  ut(t2, (n2) => e(n2.split(/\s+/)));
 }
-function vs(t2, e, n) {
-  return g(["remote", "add", ...n, t2, e]);
+function vs(t2, e, n2) {
+  return g2(["remote", "add", ...n2, t2, e]);
 }
 function Es(t2) {
   const e = ["remote"];
@@ -34204,19 +34204,19 @@ function Es(t2) {
 }
 function Ss(t2) {
   const e = [...t2];
-  return e[0] !== "ls-remote" && e.unshift("ls-remote"), g(e);
+  return e[0] !== "ls-remote" && e.unshift("ls-remote"), g2(e);
 }
 function Rs(t2) {
   const e = [...t2];
-  return e[0] !== "remote" && e.unshift("remote"), g(e);
+  return e[0] !== "remote" && e.unshift("remote"), g2(e);
 }
 function Os(t2) {
-  return g(["remote", "remove", t2]);
+  return g2(["remote", "remove", t2]);
 }
 function Cs(t2 = {}, e) {
-  const n = oe2(t2), r2 = ["stash", "list", ...n.commands, ...e], s = re(
-    n.splitter,
-    n.fields,
+  const n2 = oe2(t2), r2 = ["stash", "list", ...n2.commands, ...e], s = re(
+    n2.splitter,
+    n2.fields,
     pt(r2)
   );
   return dt(r2) || {
@@ -34233,14 +34233,14 @@ function xs(t2) {
 }
 function X2(t2) {
   const e = [...t2];
-  return e[0] !== "submodule" && e.unshift("submodule"), g(e);
+  return e[0] !== "submodule" && e.unshift("submodule"), g2(e);
 }
 function Ns(t2) {
   return X2(["update", ...t2]);
 }
 function Ms(t2, e) {
-  const n = Number.isNaN(t2), r2 = Number.isNaN(e);
-  return n !== r2 ? n ? 1 : -1 : n ? ye(t2, e) : 0;
+  const n2 = Number.isNaN(t2), r2 = Number.isNaN(e);
+  return n2 !== r2 ? n2 ? 1 : -1 : n2 ? ye(t2, e) : 0;
 }
 function ye(t2, e) {
   return t2 === e ? 0 : t2 > e ? 1 : -1;
@@ -34252,12 +34252,12 @@ function B2(t2) {
   return typeof t2 == "string" && parseInt(t2.replace(/^\D+/g, ""), 10) || 0;
 }
 function Ls(t2 = []) {
-  const e = t2.some((n) => /^--sort=/.test(n));
+  const e = t2.some((n2) => /^--sort=/.test(n2));
   return {
     format: "utf-8",
     commands: ["tag", "-l", ...t2],
-    parser(n) {
-      return Ps(n, e);
+    parser(n2) {
+      return Ps(n2, e);
     }
   };
 }
@@ -34295,37 +34295,37 @@ function Is(t2) {
   }, {
     type: "spawn.after",
     action(r2, s) {
-      function o3() {
+      function o2() {
         s.kill(new A3(void 0, "abort", "Abort signal received"));
       }
-      t2.addEventListener("abort", o3), s.spawned.on("close", () => t2.removeEventListener("abort", o3));
+      t2.addEventListener("abort", o2), s.spawned.on("close", () => t2.removeEventListener("abort", o2));
     }
   }] : void 0;
 }
 function Fs(t2, e = false) {
-  const n = new Set(t2.map((r2) => r2.toLowerCase().trim()));
+  const n2 = new Set(t2.map((r2) => r2.toLowerCase().trim()));
   return {
     type: "spawn.options",
     action(r2, s) {
-      const o3 = { ...r2.env ?? process.env }, i = new Set(
+      const o2 = { ...r2.env ?? process.env }, i = new Set(
         Object.keys(s.env).map((a) => a.toLowerCase().trim())
       );
-      for (const a of Object.keys(o3)) {
+      for (const a of Object.keys(o2)) {
         const c3 = a.toLowerCase().trim();
-        if (!(!Gs(c3) || n.has(c3))) {
+        if (!(!Gs(c3) || n2.has(c3))) {
           if (i.has(c3))
             throw new A3(
               void 0,
               "allowEnvironment",
               `Use of "${a}" is blocked by the environment guard - add it to the allowEnvironment option to permit it`
             );
-          Us("removing ambient guarded environment variable %s", a), delete o3[a];
+          Us("removing ambient guarded environment variable %s", a), delete o2[a];
         }
       }
       return {
         ...r2,
         env: {
-          ...o3,
+          ...o2,
           GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS: String(!e)
         }
       };
@@ -34339,8 +34339,8 @@ function Gs(t2) {
 function zs(t2 = {}) {
   return {
     type: "spawn.args",
-    action(e, { env: n }) {
-      for (const r2 of oe(e, n))
+    action(e, { env: n2 }) {
+      for (const r2 of oe(e, n2))
         if (t2[r2.category] !== true)
           throw new A3(void 0, "unsafe", r2.message);
       return e;
@@ -34348,11 +34348,11 @@ function zs(t2 = {}) {
   };
 }
 function qs(t2) {
-  const e = U2(t2, "-c");
+  const e = U(t2, "-c");
   return {
     type: "spawn.args",
-    action(n) {
-      return [...e, ...n];
+    action(n2) {
+      return [...e, ...n2];
     }
   };
 }
@@ -34360,23 +34360,23 @@ function Ws({
   onClose: t2 = true,
   onExit: e = 50
 } = {}) {
-  function n() {
+  function n2() {
     let s = -1;
-    const o3 = {
+    const o2 = {
       close: (0, import_promise_deferred.deferred)(),
       closeTimeout: (0, import_promise_deferred.deferred)(),
       exit: (0, import_promise_deferred.deferred)(),
       exitTimeout: (0, import_promise_deferred.deferred)()
     }, i = Promise.race([
-      t2 === false ? $t : o3.closeTimeout.promise,
-      e === false ? $t : o3.exitTimeout.promise
+      t2 === false ? $t : o2.closeTimeout.promise,
+      e === false ? $t : o2.exitTimeout.promise
     ]);
-    return r2(t2, o3.close, o3.closeTimeout), r2(e, o3.exit, o3.exitTimeout), {
+    return r2(t2, o2.close, o2.closeTimeout), r2(e, o2.exit, o2.exitTimeout), {
       close(a) {
-        s = a, o3.close.done();
+        s = a, o2.close.done();
       },
       exit(a) {
-        s = a, o3.exit.done();
+        s = a, o2.exit.done();
       },
       get exitCode() {
         return s;
@@ -34384,17 +34384,17 @@ function Ws({
       result: i
     };
   }
-  function r2(s, o3, i) {
-    s !== false && (s === true ? o3.promise : o3.promise.then(() => wt(s))).then(i.done);
+  function r2(s, o2, i) {
+    s !== false && (s === true ? o2.promise : o2.promise.then(() => wt(s))).then(i.done);
   }
   return {
     type: "spawn.after",
-    async action(s, { spawned: o3, close: i }) {
-      const a = n();
+    async action(s, { spawned: o2, close: i }) {
+      const a = n2();
       let c3 = true, y2 = () => {
         c3 = false;
       };
-      o3.stdout?.on("data", y2), o3.stderr?.on("data", y2), o3.on("error", y2), o3.on("close", (w3) => a.close(w3)), o3.on("exit", (w3) => a.exit(w3));
+      o2.stdout?.on("data", y2), o2.stderr?.on("data", y2), o2.on("error", y2), o2.on("close", (w3) => a.close(w3)), o2.on("exit", (w3) => a.exit(w3));
       try {
         await a.result, c3 && await wt(50), i(a.exitCode);
       } catch (w3) {
@@ -34420,17 +34420,17 @@ function Pt(t2, e) {
     prefix: s
   };
 }
-function Xs(t2, e = ["git"], n = false) {
-  let r2 = Pt(v2(e), n);
+function Xs(t2, e = ["git"], n2 = false) {
+  let r2 = Pt(v2(e), n2);
   t2.on("binary", (s) => {
-    r2 = Pt(v2(s), n), we.info("reconfiguring %o", r2);
+    r2 = Pt(v2(s), n2), we.info("reconfiguring %o", r2);
   }), t2.append("spawn.binary", () => r2.binary), t2.append("spawn.args", (s) => r2.prefix ? [r2.prefix, ...s] : s);
 }
 function Ys(t2) {
   if (!t2)
     return "UNKNOWN";
-  for (const [e, { text: n }] of Object.entries(be))
-    if (t2.startsWith(`fatal: ${n}`))
+  for (const [e, { text: n2 }] of Object.entries(be))
+    if (t2.startsWith(`fatal: ${n2}`))
       return e;
   return "UNKNOWN";
 }
@@ -34440,23 +34440,23 @@ function Js(t2) {
 function Zs(t2) {
   return Buffer.concat([...t2.stdOut, ...t2.stdErr]);
 }
-function to2(t2 = false, e = Js, n = Zs) {
-  return (r2, s) => !t2 && r2 || !e(s) ? r2 : n(s);
+function to2(t2 = false, e = Js, n2 = Zs) {
+  return (r2, s) => !t2 && r2 || !e(s) ? r2 : n2(s);
 }
 function eo(t2, e) {
-  return t2 === 128 && e.startsWith("fatal:") ? new Qs(e) : new O3(void 0, e);
+  return t2 === 128 && e.startsWith("fatal:") ? new Qs(e) : new O2(void 0, e);
 }
 function Mt(t2) {
   return {
     type: "task.error",
-    action(e, n) {
+    action(e, n2) {
       const r2 = t2(e.error, {
-        stdErr: n.stdErr,
-        stdOut: n.stdOut,
-        exitCode: n.exitCode
+        stdErr: n2.stdErr,
+        stdOut: n2.stdOut,
+        exitCode: n2.exitCode
       });
       return Buffer.isBuffer(r2) ? {
-        error: eo(n.exitCode, r2.toString("utf-8"))
+        error: eo(n2.exitCode, r2.toString("utf-8"))
       } : {
         error: r2
       };
@@ -34466,28 +34466,28 @@ function Mt(t2) {
 function no(t2) {
   return {
     type: "spawn.after",
-    action(e, { commands: n, input: r2, spawned: { stdin: s } }) {
+    action(e, { commands: n2, input: r2, spawned: { stdin: s } }) {
       if (!s)
         return;
-      const o3 = t2?.([...n]) ?? r2;
-      if (!o3)
+      const o2 = t2?.([...n2]) ?? r2;
+      if (!o2)
         return nt("generated zero length content, not writing to stdin");
-      nt("writing %s bytes to stdin", Le(o3)), s.on("error", (i) => {
+      nt("writing %s bytes to stdin", Le(o2)), s.on("error", (i) => {
         i.code !== "EPIPE" && nt("[ERROR] stdin error %o", i);
-      }), s.end(o3);
+      }), s.end(o2);
     }
   };
 }
 function so(t2) {
-  const e = "--progress", n = ["checkout", "clone", "fetch", "pull", "push"];
+  const e = "--progress", n2 = ["checkout", "clone", "fetch", "pull", "push"];
   return [{
     type: "spawn.args",
-    action(o3, i) {
-      return n.includes(i.method) ? De(o3, e) : o3;
+    action(o2, i) {
+      return n2.includes(i.method) ? De(o2, e) : o2;
     }
   }, {
     type: "spawn.after",
-    action(o3, i) {
+    action(o2, i) {
       i.commands.includes(e) && i.spawned.stderr?.on("data", (a) => {
         const c3 = /^([\s\S]+?):\s*(\d+)% \((\d+)\/(\d+)\)/.exec(a.toString("utf8"));
         c3 && t2({
@@ -34508,8 +34508,8 @@ function io(t2) {
   const e = je(t2, ["uid", "gid"]);
   return {
     type: "spawn.options",
-    action(n) {
-      return { ...e, ...n };
+    action(n2) {
+      return { ...e, ...n2 };
     }
   };
 }
@@ -34518,52 +34518,52 @@ function ao() {
     type: "spawn.args",
     action(t2) {
       const e = [];
-      let n;
+      let n2;
       function r2(s) {
-        (n = n || []).push(...s);
+        (n2 = n2 || []).push(...s);
       }
       for (let s = 0; s < t2.length; s++) {
-        const o3 = t2[s];
-        if (r(o3)) {
-          r2(o2(o3));
+        const o2 = t2[s];
+        if (r(o2)) {
+          r2(o(o2));
           continue;
         }
-        if (o3 === "--") {
+        if (o2 === "--") {
           r2(
-            t2.slice(s + 1).flatMap((i) => r(i) && o2(i) || i)
+            t2.slice(s + 1).flatMap((i) => r(i) && o(i) || i)
           );
           break;
         }
-        e.push(o3);
+        e.push(o2);
       }
-      return n ? [...e, "--", ...n.map(String)] : e;
+      return n2 ? [...e, "--", ...n2.map(String)] : e;
     }
   };
 }
 function uo({
   block: t2,
   stdErr: e = true,
-  stdOut: n = true
+  stdOut: n2 = true
 }) {
   if (t2 > 0)
     return {
       type: "spawn.after",
       action(r2, s) {
-        let o3;
+        let o2;
         function i() {
-          o3 && clearTimeout(o3), o3 = setTimeout(c3, t2);
+          o2 && clearTimeout(o2), o2 = setTimeout(c3, t2);
         }
         function a() {
-          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o3 && clearTimeout(o3);
+          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o2 && clearTimeout(o2);
         }
         function c3() {
           a(), s.kill(new A3(void 0, "timeout", "block timeout reached"));
         }
-        n && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
+        n2 && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
       }
     };
 }
-var import_file_exists, import_debug, import_promise_deferred, O3, Ae, A3, at, xe, I3, W2, ft, K2, m, Be, G3, Bt, V3, z2, l2, x3, Fe, mt, Ut, Xe, Ye, Qe, Je, Ft, nn, rn, sn, zt, qt, mn, Ht, Kt, kn, _t, vn, j3, En, Vt, Cn, M2, ot, Pn, Dn, Yt, Bn, Un, Wn, J2, Xn, Yn, Qt, R3, Jt, rr, Ot, sr, or, ir, ar, te, ee2, ne2, ur, se, Z2, dr, ie, gr, yr, wr, br, Tr, kr, _r, vr, Er, Sr, ue, Or, Cr, Ar, Nr, $r, Pr, Lr, jr, Br, Ir, Ur, Gr, fe, Hr, le, Vr, Xr, he, Qr, Jr, Zr, ts, rs, pe, ss, gt, ms, ys, $s, Ps, Us, $t, we, Hs, Ks, be, Qs, nt, ro, wo;
+var import_file_exists, import_debug, import_promise_deferred, O2, Ae, A3, at, xe, I2, W2, ft, K2, m, Be, G2, Bt, V3, z2, l2, x3, Fe, mt, Ut, Xe, Ye, Qe, Je, Ft, nn, rn, sn, zt, qt, mn, Ht, Kt, kn, _t, vn, j3, En, Vt, Cn, M2, ot, Pn, Dn, Yt, Bn, Un, Wn, J2, Xn, Yn, Qt, R2, Jt, rr, Ot, sr, or, ir, ar, te, ee2, ne2, ur, se, Z2, dr, ie, gr, yr, wr, br, Tr, kr, _r, vr, Er, Sr, ue, Or, Cr, Ar, Nr, $r, Pr, Lr, jr, Br, Ir, Ur, Gr, fe, Hr, le, Vr, Xr, he, Qr, Jr, Zr, ts, rs, pe, ss, gt, ms, ys, $s, Ps, Us, $t, we, Hs, Ks, be, Qs, nt, ro, wo;
 var init_dist3 = __esm({
   "node_modules/simple-git/dist/index.mjs"() {
     init_dist();
@@ -34572,52 +34572,52 @@ var init_dist3 = __esm({
     import_debug = __toESM(require_src(), 1);
     import_promise_deferred = __toESM(require_dist3(), 1);
     init_dist2();
-    O3 = class extends Error {
-      constructor(e, n) {
-        super(n), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
+    O2 = class extends Error {
+      constructor(e, n2) {
+        super(n2), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
       }
     };
-    Ae = class extends O3 {
-      constructor(e, n) {
-        super(void 0, n), this.config = e;
+    Ae = class extends O2 {
+      constructor(e, n2) {
+        super(void 0, n2), this.config = e;
       }
     };
-    A3 = class extends O3 {
-      constructor(e, n, r2) {
-        super(e, r2), this.task = e, this.plugin = n, Object.setPrototypeOf(this, new.target.prototype);
+    A3 = class extends O2 {
+      constructor(e, n2, r2) {
+        super(e, r2), this.task = e, this.plugin = n2, Object.setPrototypeOf(this, new.target.prototype);
       }
     };
-    at = class extends O3 {
-      constructor(e, n) {
-        super(void 0, n || String(e)), this.git = e;
+    at = class extends O2 {
+      constructor(e, n2) {
+        super(void 0, n2 || String(e)), this.git = e;
       }
     };
-    xe = class extends O3 {
+    xe = class extends O2 {
       constructor(e) {
         super(void 0, e);
       }
     };
-    I3 = "\0";
+    I2 = "\0";
     W2 = () => {
     };
     ft = Object.prototype.toString.call.bind(Object.prototype.toString);
     K2 = (t2) => Array.isArray(t2);
     m = (t2) => typeof t2 == "string" || r(t2);
     Be = (t2) => m(t2) || Buffer.isBuffer(t2);
-    G3 = (t2) => m(t2) || Array.isArray(t2) && t2.every(m);
+    G2 = (t2) => m(t2) || Array.isArray(t2) && t2.every(m);
     Bt = (t2) => t2 == null || "number|boolean|function".includes(typeof t2) ? false : typeof t2.length == "number";
     V3 = /* @__PURE__ */ ((t2) => (t2[t2.SUCCESS = 0] = "SUCCESS", t2[t2.ERROR = 1] = "ERROR", t2[t2.NOT_FOUND = -2] = "NOT_FOUND", t2[t2.UNCLEAN = 128] = "UNCLEAN", t2))(V3 || {});
     z2 = class _z {
-      constructor(e, n) {
-        this.stdOut = e, this.stdErr = n;
+      constructor(e, n2) {
+        this.stdOut = e, this.stdErr = n2;
       }
       asStrings() {
         return new _z(this.stdOut.toString("utf8"), this.stdErr.toString("utf8"));
       }
     };
     l2 = class {
-      constructor(e, n) {
-        this.matches = [], this.useMatches = Ue, this.parse = (r2, s) => (this.resetMatches(), this._regExp.every((o3, i) => this.addMatch(o3, i, r2(i))) ? this.useMatches(s, this.prepareMatches()) !== false : false), this._regExp = Array.isArray(e) ? e : [e], n && (this.useMatches = n);
+      constructor(e, n2) {
+        this.matches = [], this.useMatches = Ue, this.parse = (r2, s) => (this.resetMatches(), this._regExp.every((o2, i) => this.addMatch(o2, i, r2(i))) ? this.useMatches(s, this.prepareMatches()) !== false : false), this._regExp = Array.isArray(e) ? e : [e], n2 && (this.useMatches = n2);
       }
       resetMatches() {
         this.matches.length = 0;
@@ -34625,20 +34625,20 @@ var init_dist3 = __esm({
       prepareMatches() {
         return this.matches;
       }
-      addMatch(e, n, r2) {
+      addMatch(e, n2, r2) {
         const s = r2 && e.exec(r2);
-        return s && this.pushMatch(n, s), !!s;
+        return s && this.pushMatch(n2, s), !!s;
       }
-      pushMatch(e, n) {
-        this.matches.push(...n.slice(1));
+      pushMatch(e, n2) {
+        this.matches.push(...n2.slice(1));
       }
     };
     x3 = class extends l2 {
-      addMatch(e, n, r2) {
-        return /^remote:\s/.test(String(r2)) && super.addMatch(e, n, r2);
+      addMatch(e, n2, r2) {
+        return /^remote:\s/.test(String(r2)) && super.addMatch(e, n2, r2);
       }
-      pushMatch(e, n) {
-        (e > 0 || n.length > 1) && super.pushMatch(e, n);
+      pushMatch(e, n2) {
+        (e > 0 || n2.length > 1) && super.pushMatch(e, n2);
       }
     };
     Fe = {
@@ -34647,9 +34647,9 @@ var init_dist3 = __esm({
       config: [],
       trimmed: false
     };
-    mt = ({ exitCode: t2 }, e, n, r2) => {
+    mt = ({ exitCode: t2 }, e, n2, r2) => {
       if (t2 === V3.UNCLEAN && Ve(e))
-        return n(Buffer.from("false"));
+        return n2(Buffer.from("false"));
       r2(e);
     };
     Ut = (t2) => t2.trim() === "true";
@@ -34668,25 +34668,25 @@ var init_dist3 = __esm({
     zt = /* @__PURE__ */ ((t2) => (t2.DRY_RUN = "n", t2.FORCE = "f", t2.IGNORED_INCLUDED = "x", t2.IGNORED_ONLY = "X", t2.EXCLUDING = "e", t2.QUIET = "q", t2.RECURSIVE = "d", t2))(zt || {});
     qt = /* @__PURE__ */ new Set([
       "i",
-      ...L3(Object.values(zt))
+      ...L2(Object.values(zt))
     ]);
     mn = class {
       constructor() {
         this.files = [], this.values = /* @__PURE__ */ Object.create(null);
       }
       get all() {
-        return this._all || (this._all = this.files.reduce((e, n) => Object.assign(e, this.values[n]), {})), this._all;
+        return this._all || (this._all = this.files.reduce((e, n2) => Object.assign(e, this.values[n2]), {})), this._all;
       }
       addFile(e) {
         if (!(e in this.values)) {
-          const n = N3(this.files);
-          this.values[e] = n ? Object.create(this.values[n]) : {}, this.files.push(e);
+          const n2 = N3(this.files);
+          this.values[e] = n2 ? Object.create(this.values[n2]) : {}, this.files.push(e);
         }
         return this.values[e];
       }
-      addValue(e, n, r2) {
+      addValue(e, n2, r2) {
         const s = this.addFile(e);
-        Object.hasOwn(s, n) ? Array.isArray(s[n]) ? s[n].push(r2) : s[n] = [s[n], r2] : s[n] = r2, this._all = void 0;
+        Object.hasOwn(s, n2) ? Array.isArray(s[n2]) ? s[n2].push(r2) : s[n2] = [s[n2], r2] : s[n2] = r2, this._all = void 0;
       }
     };
     Ht = /* @__PURE__ */ ((t2) => (t2.system = "system", t2.global = "global", t2.local = "local", t2.worktree = "worktree", t2))(Ht || {});
@@ -34703,14 +34703,14 @@ var init_dist3 = __esm({
           yield e;
       }
       and(...e) {
-        return e.length && this[j3].push("--and", "(", ...U2(e, "-e"), ")"), this;
+        return e.length && this[j3].push("--and", "(", ...U(e, "-e"), ")"), this;
       }
       param(...e) {
-        return this[j3].push(...U2(e, "-e")), this;
+        return this[j3].push(...U(e, "-e")), this;
       }
     };
     Vt = /* @__PURE__ */ ((t2) => (t2.MIXED = "mixed", t2.SOFT = "soft", t2.HARD = "hard", t2.MERGE = "merge", t2.KEEP = "keep", t2))(Vt || {});
-    Cn = L3(Object.values(Vt));
+    Cn = L2(Object.values(Vt));
     import_debug.default.formatters.L = (t2) => String(Bt(t2) ? t2.length : "-");
     import_debug.default.formatters.B = (t2) => Buffer.isBuffer(t2) ? t2.toString("utf8") : ft(t2);
     M2 = class M3 {
@@ -34721,25 +34721,25 @@ var init_dist3 = __esm({
         return this._queue.get(e);
       }
       createProgress(e) {
-        const n = M3.getName(e.commands[0]), r2 = $3(this.logLabel, n);
+        const n2 = M3.getName(e.commands[0]), r2 = $3(this.logLabel, n2);
         return {
           task: e,
           logger: r2,
-          name: n
+          name: n2
         };
       }
       push(e) {
-        const n = this.createProgress(e);
-        return n.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n), n;
+        const n2 = this.createProgress(e);
+        return n2.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n2), n2;
       }
       fatal(e) {
-        for (const [n, { logger: r2 }] of Array.from(this._queue.entries()))
-          n === e.task ? (r2.info("Failed %o", e), r2(
+        for (const [n2, { logger: r2 }] of Array.from(this._queue.entries()))
+          n2 === e.task ? (r2.info("Failed %o", e), r2(
             "Fatal exception, any as-yet un-started tasks run through this executor will not be attempted"
           )) : r2.info(
             "A fatal exception occurred in a previous task, the queue has been purged: %o",
             e.message
-          ), this.complete(n);
+          ), this.complete(n2);
         if (this._queue.size !== 0)
           throw new Error(`Queue size should be zero after fatal: ${this._queue.size}`);
       }
@@ -34747,10 +34747,10 @@ var init_dist3 = __esm({
         this.withProgress(e) && this._queue.delete(e);
       }
       attempt(e) {
-        const n = this.withProgress(e);
-        if (!n)
-          throw new O3(void 0, "TasksPendingQueue: attempt called for an unknown task");
-        return n.logger("Starting task"), n;
+        const n2 = this.withProgress(e);
+        if (!n2)
+          throw new O2(void 0, "TasksPendingQueue: attempt called for an unknown task");
+        return n2.logger("Starting task"), n2;
       }
       static getName(e = "empty") {
         return `task:${e}:${++M3.counter}`;
@@ -34759,8 +34759,8 @@ var init_dist3 = __esm({
     M2.counter = 0;
     ot = M2;
     Pn = class {
-      constructor(e, n, r2) {
-        this._executor = e, this._scheduler = n, this._plugins = r2, this._chain = Promise.resolve(), this._queue = new ot();
+      constructor(e, n2, r2) {
+        this._executor = e, this._scheduler = n2, this._plugins = r2, this._chain = Promise.resolve(), this._queue = new ot();
       }
       get cwd() {
         return this._cwd || this._executor.cwd;
@@ -34781,46 +34781,46 @@ var init_dist3 = __esm({
         return this._queue.push(e), this._chain = this._chain.then(() => this.attemptTask(e));
       }
       async attemptTask(e) {
-        const n = await this._scheduler.next(), r2 = () => this._queue.complete(e);
+        const n2 = await this._scheduler.next(), r2 = () => this._queue.complete(e);
         try {
           const { logger: s } = this._queue.attempt(e);
           return await (kt(e) ? this.attemptEmptyTask(e, s) : this.attemptRemoteTask(e, s));
         } catch (s) {
           throw this.onFatalException(e, s);
         } finally {
-          r2(), n();
+          r2(), n2();
         }
       }
-      onFatalException(e, n) {
-        const r2 = n instanceof O3 ? Object.assign(n, { task: e }) : new O3(e, n && String(n));
+      onFatalException(e, n2) {
+        const r2 = n2 instanceof O2 ? Object.assign(n2, { task: e }) : new O2(e, n2 && String(n2));
         return this._chain = Promise.resolve(), this._queue.fatal(r2), r2;
       }
-      async attemptRemoteTask(e, n) {
+      async attemptRemoteTask(e, n2) {
         const r2 = this._plugins.exec("spawn.binary", "", this.taskContext(e, e.commands)), s = this._plugins.exec(
           "spawn.args",
           [...e.commands],
           this.taskContext(e, e.commands)
-        ), o3 = await this.gitResponse(
+        ), o2 = await this.gitResponse(
           e,
           r2,
           s,
           this.outputHandler,
-          n.step("SPAWN")
-        ), i = await this.handleTaskData(e, s, o3, n.step("HANDLE"));
-        return n("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
+          n2.step("SPAWN")
+        ), i = await this.handleTaskData(e, s, o2, n2.step("HANDLE"));
+        return n2("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
       }
-      async attemptEmptyTask(e, n) {
-        return n("empty task bypassing child process to call to task's parser"), e.parser(this);
+      async attemptEmptyTask(e, n2) {
+        return n2("empty task bypassing child process to call to task's parser"), e.parser(this);
       }
-      handleTaskData(e, n, r2, s) {
-        const { exitCode: o3, rejection: i, stdOut: a, stdErr: c3 } = r2;
+      handleTaskData(e, n2, r2, s) {
+        const { exitCode: o2, rejection: i, stdOut: a, stdErr: c3 } = r2;
         return new Promise((y2, w3) => {
-          s("Preparing to handle process response exitCode=%d stdOut=", o3);
+          s("Preparing to handle process response exitCode=%d stdOut=", o2);
           const { error: T3 } = this._plugins.exec(
             "task.error",
             { error: i },
             {
-              ...this.taskContext(e, n),
+              ...this.taskContext(e, n2),
               ...r2
             }
           );
@@ -34841,15 +34841,15 @@ var init_dist3 = __esm({
           if (T3)
             return s.info(
               "handling as error: exitCode=%s stdErr=%s rejection=%o",
-              o3,
+              o2,
               c3.length,
               i
             ), w3(T3);
           s.info("retrieving task output complete"), y2(new z2(Buffer.concat(a), Buffer.concat(c3)));
         });
       }
-      async gitResponse(e, n, r2, s, o3) {
-        const i = o3.sibling("output"), a = this._plugins.exec(
+      async gitResponse(e, n2, r2, s, o2) {
+        const i = o2.sibling("output"), a = this._plugins.exec(
           "spawn.options",
           {
             cwd: this.cwd,
@@ -34860,7 +34860,7 @@ var init_dist3 = __esm({
         );
         return new Promise((c3) => {
           const y2 = [], w3 = [];
-          o3.info("%s %o", n, r2), o3("%O", a);
+          o2.info("%s %o", n2, r2), o2("%O", a);
           let T3 = this._beforeSpawn(e, r2);
           if (T3)
             return c3({
@@ -34871,55 +34871,55 @@ var init_dist3 = __esm({
             });
           this._plugins.exec("spawn.before", void 0, {
             ...this.taskContext(e, r2),
-            kill(C3) {
-              T3 = C3 || T3;
+            kill(C2) {
+              T3 = C2 || T3;
             }
           });
-          const k3 = ve(n, r2, a);
+          const k3 = ve(n2, r2, a);
           k3.stdout.on(
             "data",
-            Et(y2, "stdOut", o3, i.step("stdOut"))
+            Et(y2, "stdOut", o2, i.step("stdOut"))
           ), k3.stderr.on(
             "data",
-            Et(w3, "stdErr", o3, i.step("stdErr"))
-          ), k3.on("error", Mn(w3, o3)), s && (o3("Passing child process stdOut/stdErr to custom outputHandler"), s(n, k3.stdout, k3.stderr, [...r2])), this._plugins.exec("spawn.after", void 0, {
+            Et(w3, "stdErr", o2, i.step("stdErr"))
+          ), k3.on("error", Mn(w3, o2)), s && (o2("Passing child process stdOut/stdErr to custom outputHandler"), s(n2, k3.stdout, k3.stderr, [...r2])), this._plugins.exec("spawn.after", void 0, {
             ...this.taskContext(e, r2),
             spawned: k3,
-            close(C3, Te) {
+            close(C2, Te) {
               c3({
                 stdOut: y2,
                 stdErr: w3,
-                exitCode: C3,
+                exitCode: C2,
                 rejection: T3 || Te
               });
             },
-            kill(C3) {
-              k3.killed || (T3 = C3, k3.kill("SIGINT"));
+            kill(C2) {
+              k3.killed || (T3 = C2, k3.kill("SIGINT"));
             }
           });
         });
       }
-      _beforeSpawn(e, n) {
+      _beforeSpawn(e, n2) {
         let r2;
         return this._plugins.exec("spawn.before", void 0, {
-          ...this.taskContext(e, n),
+          ...this.taskContext(e, n2),
           kill(s) {
             r2 = s || r2;
           }
         }), r2;
       }
-      taskContext(e, n) {
+      taskContext(e, n2) {
         return {
           method: String(Me(e.commands) || ""),
-          commands: n,
+          commands: n2,
           env: { ...this.env },
           input: kt(e) ? void 0 : e.input
         };
       }
     };
     Dn = class {
-      constructor(e, n, r2) {
-        this.cwd = e, this._scheduler = n, this._plugins = r2, this._chain = this.chain();
+      constructor(e, n2, r2) {
+        this.cwd = e, this._scheduler = n2, this._plugins = r2, this._chain = this.chain();
       }
       chain() {
         return new Pn(this, this._scheduler, this._plugins);
@@ -34928,53 +34928,53 @@ var init_dist3 = __esm({
         return this._chain.push(e);
       }
     };
-    Yt = (t2, e, n) => {
-      const r2 = ["clone", ...n];
-      return m(t2) && r2.push(c(t2)), m(e) && r2.push(c(e)), g(r2);
+    Yt = (t2, e, n2) => {
+      const r2 = ["clone", ...n2];
+      return m(t2) && r2.push(c(t2)), m(e) && r2.push(c(e)), g2(r2);
     };
-    Bn = (t2, e, n) => (S2(n, "--mirror"), Yt(t2, e, n));
+    Bn = (t2, e, n2) => (S2(n2, "--mirror"), Yt(t2, e, n2));
     Un = [
-      new l2(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t2, [e, n, r2]) => {
-        t2.branch = e, t2.commit = r2, t2.root = !!n;
+      new l2(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t2, [e, n2, r2]) => {
+        t2.branch = e, t2.commit = r2, t2.root = !!n2;
       }),
       new l2(/\s*Author:\s(.+)/i, (t2, [e]) => {
-        const n = e.split("<"), r2 = n.pop();
+        const n2 = e.split("<"), r2 = n2.pop();
         !r2 || !r2.includes("@") || (t2.author = {
           email: r2.substr(0, r2.length - 1),
-          name: n.join("<").trim()
+          name: n2.join("<").trim()
         });
       }),
       new l2(
         /(\d+)[^,]*(?:,\s*(\d+)[^,]*)(?:,\s*(\d+))/g,
-        (t2, [e, n, r2]) => {
-          t2.summary.changes = parseInt(e, 10) || 0, t2.summary.insertions = parseInt(n, 10) || 0, t2.summary.deletions = parseInt(r2, 10) || 0;
+        (t2, [e, n2, r2]) => {
+          t2.summary.changes = parseInt(e, 10) || 0, t2.summary.insertions = parseInt(n2, 10) || 0, t2.summary.deletions = parseInt(r2, 10) || 0;
         }
       ),
       new l2(
         /^(\d+)[^,]*(?:,\s*(\d+)[^(]+\(([+-]))?/,
-        (t2, [e, n, r2]) => {
+        (t2, [e, n2, r2]) => {
           t2.summary.changes = parseInt(e, 10) || 0;
-          const s = parseInt(n, 10) || 0;
+          const s = parseInt(n2, 10) || 0;
           r2 === "-" ? t2.summary.deletions = s : r2 === "+" && (t2.summary.insertions = s);
         }
       )
     ];
     Wn = new l2(
       /([a-z-]+): (\d+)$/,
-      (t2, [e, n]) => {
+      (t2, [e, n2]) => {
         const r2 = jt(e);
-        Object.hasOwn(t2, r2) && (t2[r2] = p(n));
+        Object.hasOwn(t2, r2) && (t2[r2] = p(n2));
       }
     );
     J2 = class {
-      constructor(e, n, r2, s) {
-        this.bare = e, this.path = n, this.existing = r2, this.gitDir = s;
+      constructor(e, n2, r2, s) {
+        this.bare = e, this.path = n2, this.existing = r2, this.gitDir = s;
       }
     };
     Xn = /^Init.+ repository in (.+)$/;
     Yn = /^Rein.+ in (.+)$/;
     Qt = "--bare";
-    R3 = /* @__PURE__ */ ((t2) => (t2.NONE = "", t2.STAT = "--stat", t2.NUM_STAT = "--numstat", t2.NAME_ONLY = "--name-only", t2.NAME_STATUS = "--name-status", t2))(R3 || {});
+    R2 = /* @__PURE__ */ ((t2) => (t2.NONE = "", t2.STAT = "--stat", t2.NUM_STAT = "--numstat", t2.NAME_ONLY = "--name-only", t2.NAME_STATUS = "--name-status", t2))(R2 || {});
     Jt = /^--(stat|numstat|name-only|name-status)(=|$)/;
     rr = class {
       constructor() {
@@ -34984,10 +34984,10 @@ var init_dist3 = __esm({
     Ot = [
       new l2(
         /^(.+)\s+\|\s+(\d+)(\s+[+\-]+)?$/,
-        (t2, [e, n, r2 = ""]) => {
+        (t2, [e, n2, r2 = ""]) => {
           t2.files.push({
             file: e.trim(),
-            changes: p(n),
+            changes: p(n2),
             insertions: r2.replace(/[^+]/g, "").length,
             deletions: r2.replace(/[^-]/g, "").length,
             binary: false
@@ -34996,10 +34996,10 @@ var init_dist3 = __esm({
       ),
       new l2(
         /^(.+) \|\s+Bin ([0-9.]+) -> ([0-9.]+) ([a-z]+)/,
-        (t2, [e, n, r2]) => {
+        (t2, [e, n2, r2]) => {
           t2.files.push({
             file: e.trim(),
-            before: p(n),
+            before: p(n2),
             after: p(r2),
             binary: true
           });
@@ -35015,8 +35015,8 @@ var init_dist3 = __esm({
       }),
       new l2(
         /(\d+) files? changed\s*((?:, \d+ [^,]+){0,2})/,
-        (t2, [e, n]) => {
-          const r2 = /(\d+) i/.exec(n), s = /(\d+) d/.exec(n);
+        (t2, [e, n2]) => {
+          const r2 = /(\d+) i/.exec(n2), s = /(\d+) d/.exec(n2);
           t2.changed = p(e), t2.insertions = p(r2?.[1]), t2.deletions = p(s?.[1]);
         }
       )
@@ -35024,13 +35024,13 @@ var init_dist3 = __esm({
     sr = [
       new l2(
         /(\d+)\t(\d+)\t(.+)$/,
-        (t2, [e, n, r2]) => {
-          const s = p(e), o3 = p(n);
-          t2.changed++, t2.insertions += s, t2.deletions += o3, t2.files.push({
+        (t2, [e, n2, r2]) => {
+          const s = p(e), o2 = p(n2);
+          t2.changed++, t2.insertions += s, t2.deletions += o2, t2.files.push({
             file: r2,
-            changes: s + o3,
+            changes: s + o2,
             insertions: s,
-            deletions: o3,
+            deletions: o2,
             binary: false
           });
         }
@@ -35058,26 +35058,26 @@ var init_dist3 = __esm({
     ir = [
       new l2(
         /([ACDMRTUXB])([0-9]{0,3})\t(.[^\t]*)(\t(.[^\t]*))?$/,
-        (t2, [e, n, r2, s, o3]) => {
+        (t2, [e, n2, r2, s, o2]) => {
           t2.changed++, t2.files.push({
-            file: o3 ?? r2,
+            file: o2 ?? r2,
             changes: 0,
             insertions: 0,
             deletions: 0,
             binary: false,
             status: bt(_n(e) && e),
-            from: bt(!!o3 && r2 !== o3 && r2),
-            similarity: p(n)
+            from: bt(!!o2 && r2 !== o2 && r2),
+            similarity: p(n2)
           });
         }
       )
     ];
     ar = {
-      [R3.NONE]: Ot,
-      [R3.STAT]: Ot,
-      [R3.NUM_STAT]: sr,
-      [R3.NAME_STATUS]: ir,
-      [R3.NAME_ONLY]: or
+      [R2.NONE]: Ot,
+      [R2.STAT]: Ot,
+      [R2.NUM_STAT]: sr,
+      [R2.NAME_STATUS]: ir,
+      [R2.NAME_ONLY]: or
     };
     te = "\xF2\xF2\xF2\xF2\xF2\xF2 ";
     ee2 = " \xF2\xF2";
@@ -35085,8 +35085,8 @@ var init_dist3 = __esm({
     ur = ["hash", "date", "message", "refs", "author_name", "author_email"];
     se = /* @__PURE__ */ ((t2) => (t2[t2["--pretty"] = 0] = "--pretty", t2[t2["max-count"] = 1] = "max-count", t2[t2.maxCount = 2] = "maxCount", t2[t2.n = 3] = "n", t2[t2.file = 4] = "file", t2[t2.format = 5] = "format", t2[t2.from = 6] = "from", t2[t2.to = 7] = "to", t2[t2.splitter = 8] = "splitter", t2[t2.symmetric = 9] = "symmetric", t2[t2.mailMap = 10] = "mailMap", t2[t2.multiLine = 11] = "multiLine", t2[t2.strictDate = 12] = "strictDate", t2))(se || {});
     Z2 = class {
-      constructor(e, n = null, r2) {
-        this.reason = e, this.file = n, this.meta = r2;
+      constructor(e, n2 = null, r2) {
+        this.reason = e, this.file = n2, this.meta = r2;
       }
       toString() {
         return `${this.file}:${this.reason}`;
@@ -35134,23 +35134,23 @@ var init_dist3 = __esm({
     yr = [
       new x3(
         /^remote:\s*(enumerating|counting|compressing) objects: (\d+),/i,
-        (t2, [e, n]) => {
+        (t2, [e, n2]) => {
           const r2 = e.toLowerCase(), s = tt(t2.remoteMessages);
-          Object.assign(s, { [r2]: p(n) });
+          Object.assign(s, { [r2]: p(n2) });
         }
       ),
       new x3(
         /^remote:\s*(enumerating|counting|compressing) objects: \d+% \(\d+\/(\d+)\),/i,
-        (t2, [e, n]) => {
+        (t2, [e, n2]) => {
           const r2 = e.toLowerCase(), s = tt(t2.remoteMessages);
-          Object.assign(s, { [r2]: p(n) });
+          Object.assign(s, { [r2]: p(n2) });
         }
       ),
       new x3(
         /total ([^,]+), reused ([^,]+), pack-reused (\d+)/i,
-        (t2, [e, n, r2]) => {
+        (t2, [e, n2, r2]) => {
           const s = tt(t2.remoteMessages);
-          s.total = Ct(e), s.reused = Ct(n), s.packReused = p(r2);
+          s.total = Ct(e), s.reused = Ct(n2), s.packReused = p(r2);
         }
       )
     ];
@@ -35165,10 +35165,10 @@ var init_dist3 = __esm({
       ),
       new x3(
         [/found (\d+) vulnerabilities.+\(([^)]+)\)/i, /\s(https?:\/\/\S+)$/],
-        (t2, [e, n, r2]) => {
+        (t2, [e, n2, r2]) => {
           t2.remoteMessages.vulnerabilities = {
             count: p(e),
-            summary: n,
+            summary: n2,
             url: r2
           };
         }
@@ -35183,12 +35183,12 @@ var init_dist3 = __esm({
     kr = /(\d+)\D+((\d+)\D+\(\+\))?(\D+(\d+)\D+\(-\))?/;
     _r = /^(create|delete) mode \d+ (.+)/;
     vr = [
-      new l2(Tr, (t2, [e, n, r2]) => {
-        t2.files.push(e), n && (t2.insertions[e] = n.length), r2 && (t2.deletions[e] = r2.length);
+      new l2(Tr, (t2, [e, n2, r2]) => {
+        t2.files.push(e), n2 && (t2.insertions[e] = n2.length), r2 && (t2.deletions[e] = r2.length);
       }),
-      new l2(kr, (t2, [e, , n, , r2]) => n !== void 0 || r2 !== void 0 ? (t2.summary.changes = +e || 0, t2.summary.insertions = +n || 0, t2.summary.deletions = +r2 || 0, true) : false),
-      new l2(_r, (t2, [e, n]) => {
-        S2(t2.files, n), S2(e === "create" ? t2.created : t2.deleted, n);
+      new l2(kr, (t2, [e, , n2, , r2]) => n2 !== void 0 || r2 !== void 0 ? (t2.summary.changes = +e || 0, t2.summary.insertions = +n2 || 0, t2.summary.deletions = +r2 || 0, true) : false),
+      new l2(_r, (t2, [e, n2]) => {
+        S2(t2.files, n2), S2(e === "create" ? t2.created : t2.deleted, n2);
       })
     ];
     Er = [
@@ -35200,8 +35200,8 @@ var init_dist3 = __esm({
       }),
       new l2(
         /([a-z0-9]+)\.\.([a-z0-9]+)\s+(\S+)\s+->\s+(\S+)$/,
-        (t2, [e, n, r2, s]) => {
-          t2.branch.local = r2, t2.hash.local = e, t2.branch.remote = s, t2.hash.remote = n;
+        (t2, [e, n2, r2, s]) => {
+          t2.branch.local = r2, t2.hash.local = e, t2.branch.remote = s, t2.hash.remote = n2;
         }
       )
     ];
@@ -35215,13 +35215,13 @@ var init_dist3 = __esm({
       new l2(/^Auto-merging\s+(.+)$/, (t2, [e]) => {
         t2.merges.push(e);
       }),
-      new l2(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t2, [e, n]) => {
-        t2.conflicts.push(new Z2(e, n));
+      new l2(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t2, [e, n2]) => {
+        t2.conflicts.push(new Z2(e, n2));
       }),
       new l2(
         /^CONFLICT\s+\((.+\/delete)\): (.+) deleted in (.+) and/,
-        (t2, [e, n, r2]) => {
-          t2.conflicts.push(new Z2(e, n, { deleteRef: r2 }));
+        (t2, [e, n2, r2]) => {
+          t2.conflicts.push(new Z2(e, n2, { deleteRef: r2 }));
         }
       ),
       new l2(/^CONFLICT\s+\((.+)\):/, (t2, [e]) => {
@@ -35243,27 +35243,27 @@ var init_dist3 = __esm({
           local: e
         };
       }),
-      new l2(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t2, [e, n, r2]) => {
-        t2.pushed.push(xr(e, n, r2));
+      new l2(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t2, [e, n2, r2]) => {
+        t2.pushed.push(xr(e, n2, r2));
       }),
       new l2(
         /^Branch '([^']+)' set up to track remote branch '([^']+)' from '([^']+)'/,
-        (t2, [e, n, r2]) => {
+        (t2, [e, n2, r2]) => {
           t2.branch = {
             ...t2.branch || {},
             local: e,
-            remote: n,
+            remote: n2,
             remoteName: r2
           };
         }
       ),
       new l2(
         /^([^:]+):(\S+)\s+([a-z0-9]+)\.\.([a-z0-9]+)$/,
-        (t2, [e, n, r2, s]) => {
+        (t2, [e, n2, r2, s]) => {
           t2.update = {
             head: {
               local: e,
-              remote: n
+              remote: n2
             },
             hash: {
               from: r2,
@@ -35274,17 +35274,17 @@ var init_dist3 = __esm({
       )
     ];
     $r = (t2, e) => {
-      const n = Pr(t2, e), r2 = ae(t2, e);
+      const n2 = Pr(t2, e), r2 = ae(t2, e);
       return {
-        ...n,
+        ...n2,
         ...r2
       };
     };
     Pr = (t2, e) => E3({ pushed: [] }, Nr, [t2, e]);
     Lr = /^(.+)\0(.+)$/;
     jr = class {
-      constructor(e, n, r2) {
-        if (this.path = e, this.index = n, this.working_dir = r2, n === "R" || r2 === "R") {
+      constructor(e, n2, r2) {
+        if (this.path = e, this.index = n2, this.working_dir = r2, n2 === "R" || r2 === "R") {
           const s = Lr.exec(e) || [null, e, e];
           this.from = s[2] || "", this.path = s[1] || "";
         }
@@ -35330,8 +35330,8 @@ var init_dist3 = __esm({
         t2.renamed.push(xt(e));
       }),
       _2("R", "M", (t2, e) => {
-        const n = xt(e);
-        t2.renamed.push(n), t2.modified.push(n.to);
+        const n2 = xt(e);
+        t2.renamed.push(n2), t2.modified.push(n2.to);
       }),
       _2("!", "!", (t2, e) => {
         (t2.ignored = t2.ignored || []).push(e);
@@ -35363,36 +35363,36 @@ var init_dist3 = __esm({
       [
         "##",
         (t2, e) => {
-          const n = /ahead (\d+)/, r2 = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o3 = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
-          let a = n.exec(e);
-          t2.ahead = a && +a[1] || 0, a = r2.exec(e), t2.behind = a && +a[1] || 0, a = s.exec(e), t2.current = d(a?.[1], m, null), a = o3.exec(e), t2.tracking = d(a?.[1], m, null), a = i.exec(e), a && (t2.current = d(a?.[1], m, t2.current)), t2.detached = /\(no branch\)/.test(e);
+          const n2 = /ahead (\d+)/, r2 = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o2 = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
+          let a = n2.exec(e);
+          t2.ahead = a && +a[1] || 0, a = r2.exec(e), t2.behind = a && +a[1] || 0, a = s.exec(e), t2.current = d2(a?.[1], m, null), a = o2.exec(e), t2.tracking = d2(a?.[1], m, null), a = i.exec(e), a && (t2.current = d2(a?.[1], m, t2.current)), t2.detached = /\(no branch\)/.test(e);
         }
       ]
     ]);
     Ur = function(t2) {
-      const e = t2.split(I3), n = new Br();
+      const e = t2.split(I2), n2 = new Br();
       for (let r2 = 0, s = e.length; r2 < s; ) {
-        let o3 = e[r2++].trim();
-        o3 && (o3.charAt(0) === "R" && (o3 += I3 + (e[r2++] || "")), Fr(n, o3));
+        let o2 = e[r2++].trim();
+        o2 && (o2.charAt(0) === "R" && (o2 += I2 + (e[r2++] || "")), Fr(n2, o2));
       }
-      return n;
+      return n2;
     };
     Gr = ["--null", "-z"];
     fe = "installed=false";
     Hr = [
       new l2(
         /version (\d+)\.(\d+)\.(\d+)(?:\s*\((.+)\))?/,
-        (t2, [e, n, r2, s = ""]) => {
+        (t2, [e, n2, r2, s = ""]) => {
           Object.assign(
             t2,
-            q3(p(e), p(n), p(r2), s)
+            q3(p(e), p(n2), p(r2), s)
           );
         }
       ),
       new l2(
         /version (\d+)\.(\d+)\.(\D+)(.+)?$/,
-        (t2, [e, n, r2, s = ""]) => {
-          Object.assign(t2, q3(p(e), p(n), r2, s));
+        (t2, [e, n2, r2, s = ""]) => {
+          Object.assign(t2, q3(p(e), p(n2), r2, s));
         }
       )
     ];
@@ -35400,9 +35400,9 @@ var init_dist3 = __esm({
       constructor(e) {
         this._executor = e;
       }
-      _runTask(e, n) {
+      _runTask(e, n2) {
         const r2 = this._executor.chain(), s = r2.push(e);
-        return n && Ln(e, s, n), Object.create(this, {
+        return n2 && Ln(e, s, n2), Object.create(this, {
           then: { value: s.then.bind(s) },
           catch: { value: s.catch.bind(s) },
           _executor: { value: r2 }
@@ -35410,45 +35410,45 @@ var init_dist3 = __esm({
       }
       add(e) {
         return this._runTask(
-          g(["add", ...v2(e)]),
-          u(arguments)
+          g2(["add", ...v2(e)]),
+          u2(arguments)
         );
       }
       cwd(e) {
-        const n = u(arguments);
-        return typeof e == "string" ? this._runTask(St(e, this._executor), n) : typeof e?.path == "string" ? this._runTask(
+        const n2 = u2(arguments);
+        return typeof e == "string" ? this._runTask(St(e, this._executor), n2) : typeof e?.path == "string" ? this._runTask(
           St(
             e.path,
             e.root && this._executor || void 0
           ),
-          n
+          n2
         ) : this._runTask(
           b3("Git.cwd: workingDirectory must be supplied as a string"),
-          n
+          n2
         );
       }
-      hashObject(e, n) {
+      hashObject(e, n2) {
         return this._runTask(
-          Vn(e, n === true),
-          u(arguments)
+          Vn(e, n2 === true),
+          u2(arguments)
         );
       }
       init(e) {
         return this._runTask(
-          Zn(e === true, this._executor.cwd, h2(arguments)),
-          u(arguments)
+          Zn(e === true, this._executor.cwd, h3(arguments)),
+          u2(arguments)
         );
       }
       merge() {
         return this._runTask(
-          At(h2(arguments)),
-          u(arguments)
+          At(h3(arguments)),
+          u2(arguments)
         );
       }
-      mergeFromTo(e, n) {
-        return m(e) && m(n) ? this._runTask(
-          At([e, n, ...h2(arguments)]),
-          u(arguments, false)
+      mergeFromTo(e, n2) {
+        return m(e) && m(n2) ? this._runTask(
+          At([e, n2, ...h3(arguments)]),
+          u2(arguments, false)
         ) : this._runTask(
           b3(
             "Git.mergeFromTo requires that the 'remote' and 'branch' arguments are supplied as strings"
@@ -35461,23 +35461,23 @@ var init_dist3 = __esm({
       push() {
         const e = ce(
           {
-            remote: d(arguments[0], m),
-            branch: d(arguments[1], m)
+            remote: d2(arguments[0], m),
+            branch: d2(arguments[1], m)
           },
-          h2(arguments)
+          h3(arguments)
         );
-        return this._runTask(e, u(arguments));
+        return this._runTask(e, u2(arguments));
       }
       stash() {
         return this._runTask(
-          g(["stash", ...h2(arguments)]),
-          u(arguments)
+          g2(["stash", ...h3(arguments)]),
+          u2(arguments)
         );
       }
       status() {
         return this._runTask(
-          zr(h2(arguments)),
-          u(arguments)
+          zr(h3(arguments)),
+          u2(arguments)
         );
       }
     };
@@ -35499,10 +35499,10 @@ var init_dist3 = __esm({
       let t2 = 0;
       return () => {
         t2++;
-        const { promise: e, done: n } = (0, import_promise_deferred.createDeferred)();
+        const { promise: e, done: n2 } = (0, import_promise_deferred.createDeferred)();
         return {
           promise: e,
-          done: n,
+          done: n2,
           id: t2
         };
       };
@@ -35527,8 +35527,8 @@ var init_dist3 = __esm({
         });
       }
       next() {
-        const { promise: e, id: n } = S2(this.pending, Vr());
-        return this.logger("Scheduling id=%s", n), this.schedule(), e;
+        const { promise: e, id: n2 } = S2(this.pending, Vr());
+        return this.logger("Scheduling id=%s", n2), this.schedule(), e;
       }
     };
     he = /* @__PURE__ */ ((t2) => (t2.CURRENT = "*", t2.LINKED = "+", t2))(he || {});
@@ -35536,27 +35536,27 @@ var init_dist3 = __esm({
       constructor() {
         this.all = [], this.branches = {}, this.current = "", this.detached = false;
       }
-      push(e, n, r2, s, o3) {
-        e === "*" && (this.detached = n, this.current = r2), this.all.push(r2), this.branches[r2] = {
+      push(e, n2, r2, s, o2) {
+        e === "*" && (this.detached = n2, this.current = r2), this.all.push(r2), this.branches[r2] = {
           current: e === "*",
           linkedWorkTree: e === "+",
           name: r2,
           commit: s,
-          label: o3
+          label: o2
         };
       }
     };
     Jr = [
       new l2(
         /^([*+]\s)?\((?:HEAD )?detached (?:from|at) (\S+)\)\s+([a-z0-9]+)\s(.*)$/,
-        (t2, [e, n, r2, s]) => {
-          t2.push(Nt(e), true, n, r2, s);
+        (t2, [e, n2, r2, s]) => {
+          t2.push(Nt(e), true, n2, r2, s);
         }
       ),
       new l2(
         /^([*+]\s)?(\S+)\s+([a-z0-9]+)\s?(.*)$/s,
-        (t2, [e, n, r2, s]) => {
-          t2.push(Nt(e), false, n, r2, s);
+        (t2, [e, n2, r2, s]) => {
+          t2.push(Nt(e), false, n2, r2, s);
         }
       )
     ];
@@ -35574,13 +35574,13 @@ var init_dist3 = __esm({
     rs = /(\S+)\s+\(\S+\s([^)]+)\)/;
     pe = /^error[^']+'([^']+)'/m;
     ss = [
-      new l2(rs, (t2, [e, n]) => {
-        const r2 = es(e, n);
+      new l2(rs, (t2, [e, n2]) => {
+        const r2 = es(e, n2);
         t2.all.push(r2), t2.branches[e] = r2;
       }),
       new l2(pe, (t2, [e]) => {
-        const n = ns(e);
-        t2.errors.push(n), t2.all.push(n), t2.branches[e] = n;
+        const n2 = ns(e);
+        t2.errors.push(n2), t2.all.push(n2), t2.branches[e] = n2;
       })
     ];
     gt = (t2, e) => E3(new ts(), ss, [t2, e]);
@@ -35588,16 +35588,16 @@ var init_dist3 = __esm({
       new l2(/From (.+)$/, (t2, [e]) => {
         t2.remote = e;
       }),
-      new l2(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t2, [e, n]) => {
+      new l2(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t2, [e, n2]) => {
         t2.branches.push({
           name: e,
-          tracking: n
+          tracking: n2
         });
       }),
-      new l2(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t2, [e, n]) => {
+      new l2(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t2, [e, n2]) => {
         t2.tags.push({
           name: e,
-          tracking: n
+          tracking: n2
         });
       }),
       new l2(/- \[deleted]\s+\S+\s*-> (.+)$/, (t2, [e]) => {
@@ -35607,31 +35607,31 @@ var init_dist3 = __esm({
       }),
       new l2(
         /\s*([^.]+)\.\.(\S+)\s+(\S+)\s*-> (.+)$/,
-        (t2, [e, n, r2, s]) => {
+        (t2, [e, n2, r2, s]) => {
           t2.updated.push({
             name: r2,
             tracking: s,
-            to: n,
+            to: n2,
             from: e
           });
         }
       )
     ];
     ys = [
-      new l2(/^Renaming (.+) to (.+)$/, (t2, [e, n]) => {
-        t2.moves.push({ from: e, to: n });
+      new l2(/^Renaming (.+) to (.+)$/, (t2, [e, n2]) => {
+        t2.moves.push({ from: e, to: n2 });
       })
     ];
     $s = class {
-      constructor(e, n) {
-        this.all = e, this.latest = n;
+      constructor(e, n2) {
+        this.all = e, this.latest = n2;
       }
     };
     Ps = function(t2, e = false) {
-      const n = t2.split(`
+      const n2 = t2.split(`
 `).map(Ds).filter(Boolean);
-      e || n.sort(function(s, o3) {
-        const i = s.split("."), a = o3.split(".");
+      e || n2.sort(function(s, o2) {
+        const i = s.split("."), a = o2.split(".");
         if (i.length === 1 || a.length === 1)
           return Ms(B2(i[0]), B2(a[0]));
         for (let c3 = 0, y2 = Math.max(i.length, a.length); c3 < y2; c3++) {
@@ -35641,8 +35641,8 @@ var init_dist3 = __esm({
         }
         return 0;
       });
-      const r2 = e ? n[0] : [...n].reverse().find((s) => s.indexOf(".") >= 0);
-      return new $s(n, r2);
+      const r2 = e ? n2[0] : [...n2].reverse().find((s) => s.indexOf(".") >= 0);
+      return new $s(n2, r2);
     };
     (f2.prototype = Object.create(le.prototype)).constructor = f2;
     f2.prototype.customBinary = function(t2) {
@@ -35657,182 +35657,182 @@ var init_dist3 = __esm({
           ht(arguments) || {},
           K2(t2) && t2 || []
         ),
-        u(arguments)
+        u2(arguments)
       );
     };
     f2.prototype.mv = function(t2, e) {
-      return this._runTask(bs(t2, e), u(arguments));
+      return this._runTask(bs(t2, e), u2(arguments));
     };
     f2.prototype.checkoutLatestTag = function(t2) {
       var e = this;
       return this.pull(function() {
-        e.tags(function(n, r2) {
+        e.tags(function(n2, r2) {
           e.checkout(r2.latest, t2);
         });
       });
     };
-    f2.prototype.pull = function(t2, e, n, r2) {
+    f2.prototype.pull = function(t2, e, n2, r2) {
       return this._runTask(
         Ts(
-          d(t2, m),
-          d(e, m),
-          h2(arguments)
+          d2(t2, m),
+          d2(e, m),
+          h3(arguments)
         ),
-        u(arguments)
+        u2(arguments)
       );
     };
     f2.prototype.fetch = function(t2, e) {
       return this._runTask(
         gs(
-          d(t2, m),
-          d(e, m),
-          h2(arguments)
+          d2(t2, m),
+          d2(e, m),
+          h3(arguments)
         ),
-        u(arguments)
+        u2(arguments)
       );
     };
     f2.prototype.tags = function(t2, e) {
       return this._runTask(
-        Ls(h2(arguments)),
-        u(arguments)
+        Ls(h3(arguments)),
+        u2(arguments)
       );
     };
     f2.prototype.rebase = function() {
       return this._runTask(
-        g(["rebase", ...h2(arguments)]),
-        u(arguments)
+        g2(["rebase", ...h3(arguments)]),
+        u2(arguments)
       );
     };
     f2.prototype.reset = function(t2) {
       return this._runTask(
-        An(xn(t2), h2(arguments)),
-        u(arguments)
+        An(xn(t2), h3(arguments)),
+        u2(arguments)
       );
     };
     f2.prototype.revert = function(t2) {
-      const e = u(arguments);
+      const e = u2(arguments);
       return typeof t2 != "string" ? this._runTask(b3("Commit must be a string"), e) : this._runTask(
-        g(["revert", ...h2(arguments, 0, true), t2]),
+        g2(["revert", ...h3(arguments, 0, true), t2]),
         e
       );
     };
     f2.prototype.addTag = function(t2) {
       const e = typeof t2 == "string" ? js(t2) : b3("Git.addTag requires a tag name");
-      return this._runTask(e, u(arguments));
+      return this._runTask(e, u2(arguments));
     };
     f2.prototype.addAnnotatedTag = function(t2, e) {
       return this._runTask(
         Bs(t2, e),
-        u(arguments)
+        u2(arguments)
       );
     };
-    f2.prototype.deleteLocalBranch = function(t2, e, n) {
+    f2.prototype.deleteLocalBranch = function(t2, e, n2) {
       return this._runTask(
         cs(t2, typeof e == "boolean" ? e : false),
-        u(arguments)
+        u2(arguments)
       );
     };
-    f2.prototype.deleteLocalBranches = function(t2, e, n) {
+    f2.prototype.deleteLocalBranches = function(t2, e, n2) {
       return this._runTask(
         us(t2, typeof e == "boolean" ? e : false),
-        u(arguments)
+        u2(arguments)
       );
     };
     f2.prototype.branch = function(t2, e) {
       return this._runTask(
-        is(h2(arguments)),
-        u(arguments)
+        is(h3(arguments)),
+        u2(arguments)
       );
     };
     f2.prototype.branchLocal = function(t2) {
-      return this._runTask(as(), u(arguments));
+      return this._runTask(as(), u2(arguments));
     };
     f2.prototype.raw = function(t2) {
-      const e = !Array.isArray(t2), n = [].slice.call(e ? arguments : t2, 0);
-      for (let s = 0; s < n.length && e; s++)
-        if (!st(n[s])) {
-          n.splice(s, n.length - s);
+      const e = !Array.isArray(t2), n2 = [].slice.call(e ? arguments : t2, 0);
+      for (let s = 0; s < n2.length && e; s++)
+        if (!st(n2[s])) {
+          n2.splice(s, n2.length - s);
           break;
         }
-      n.push(...h2(arguments, 0, true));
-      var r2 = u(arguments);
-      return n.length ? this._runTask(g(n, this._trimmed), r2) : this._runTask(
+      n2.push(...h3(arguments, 0, true));
+      var r2 = u2(arguments);
+      return n2.length ? this._runTask(g2(n2, this._trimmed), r2) : this._runTask(
         b3("Raw: must supply one or more command to execute"),
         r2
       );
     };
-    f2.prototype.submoduleAdd = function(t2, e, n) {
-      return this._runTask(As(t2, e), u(arguments));
+    f2.prototype.submoduleAdd = function(t2, e, n2) {
+      return this._runTask(As(t2, e), u2(arguments));
     };
     f2.prototype.submoduleUpdate = function(t2, e) {
       return this._runTask(
-        Ns(h2(arguments, true)),
-        u(arguments)
+        Ns(h3(arguments, true)),
+        u2(arguments)
       );
     };
     f2.prototype.submoduleInit = function(t2, e) {
       return this._runTask(
-        xs(h2(arguments, true)),
-        u(arguments)
+        xs(h3(arguments, true)),
+        u2(arguments)
       );
     };
     f2.prototype.subModule = function(t2, e) {
       return this._runTask(
-        X2(h2(arguments)),
-        u(arguments)
+        X2(h3(arguments)),
+        u2(arguments)
       );
     };
     f2.prototype.listRemote = function() {
       return this._runTask(
-        Ss(h2(arguments)),
-        u(arguments)
+        Ss(h3(arguments)),
+        u2(arguments)
       );
     };
-    f2.prototype.addRemote = function(t2, e, n) {
+    f2.prototype.addRemote = function(t2, e, n2) {
       return this._runTask(
-        vs(t2, e, h2(arguments)),
-        u(arguments)
+        vs(t2, e, h3(arguments)),
+        u2(arguments)
       );
     };
     f2.prototype.removeRemote = function(t2, e) {
-      return this._runTask(Os(t2), u(arguments));
+      return this._runTask(Os(t2), u2(arguments));
     };
     f2.prototype.getRemotes = function(t2, e) {
-      return this._runTask(Es(t2 === true), u(arguments));
+      return this._runTask(Es(t2 === true), u2(arguments));
     };
     f2.prototype.remote = function(t2, e) {
       return this._runTask(
-        Rs(h2(arguments)),
-        u(arguments)
+        Rs(h3(arguments)),
+        u2(arguments)
       );
     };
     f2.prototype.tag = function(t2, e) {
-      const n = h2(arguments);
-      return n[0] !== "tag" && n.unshift("tag"), this._runTask(g(n), u(arguments));
+      const n2 = h3(arguments);
+      return n2[0] !== "tag" && n2.unshift("tag"), this._runTask(g2(n2), u2(arguments));
     };
     f2.prototype.updateServerInfo = function(t2) {
       return this._runTask(
-        g(["update-server-info"]),
-        u(arguments)
+        g2(["update-server-info"]),
+        u2(arguments)
       );
     };
     f2.prototype.pushTags = function(t2, e) {
-      const n = Mr(
-        { remote: d(t2, m) },
-        h2(arguments)
+      const n2 = Mr(
+        { remote: d2(t2, m) },
+        h3(arguments)
       );
-      return this._runTask(n, u(arguments));
+      return this._runTask(n2, u2(arguments));
     };
     f2.prototype.rm = function(t2) {
       return this._runTask(
-        g(["rm", "-f", ...v2(t2)]),
-        u(arguments)
+        g2(["rm", "-f", ...v2(t2)]),
+        u2(arguments)
       );
     };
     f2.prototype.rmKeepLocal = function(t2) {
       return this._runTask(
-        g(["rm", "--cached", ...v2(t2)]),
-        u(arguments)
+        g2(["rm", "--cached", ...v2(t2)]),
+        u2(arguments)
       );
     };
     f2.prototype.catFile = function(t2, e) {
@@ -35842,46 +35842,46 @@ var init_dist3 = __esm({
       return this._catFile("buffer", arguments);
     };
     f2.prototype._catFile = function(t2, e) {
-      var n = u(e), r2 = ["cat-file"], s = e[0];
+      var n2 = u2(e), r2 = ["cat-file"], s = e[0];
       if (typeof s == "string")
         return this._runTask(
           b3("Git.catFile: options must be supplied as an array of strings"),
-          n
+          n2
         );
       Array.isArray(s) && r2.push.apply(r2, s);
-      const o3 = t2 === "buffer" ? Gt(r2) : g(r2);
-      return this._runTask(o3, n);
+      const o2 = t2 === "buffer" ? Gt(r2) : g2(r2);
+      return this._runTask(o2, n2);
     };
     f2.prototype.diff = function(t2, e) {
-      const n = m(t2) ? b3(
+      const n2 = m(t2) ? b3(
         "git.diff: supplying options as a single string is no longer supported, switch to an array of strings"
-      ) : g(["diff", ...h2(arguments)]);
-      return this._runTask(n, u(arguments));
+      ) : g2(["diff", ...h3(arguments)]);
+      return this._runTask(n2, u2(arguments));
     };
     f2.prototype.diffSummary = function() {
       return this._runTask(
-        fr(h2(arguments, 1)),
-        u(arguments)
+        fr(h3(arguments, 1)),
+        u2(arguments)
       );
     };
     f2.prototype.applyPatch = function(t2) {
-      const e = G3(t2) ? Yr(v2(t2), h2([].slice.call(arguments, 1))) : b3(
+      const e = G2(t2) ? Yr(v2(t2), h3([].slice.call(arguments, 1))) : b3(
         "git.applyPatch requires one or more string patches as the first argument"
       );
-      return this._runTask(e, u(arguments));
+      return this._runTask(e, u2(arguments));
     };
     f2.prototype.revparse = function() {
-      const t2 = ["rev-parse", ...h2(arguments, true)];
+      const t2 = ["rev-parse", ...h3(arguments, true)];
       return this._runTask(
-        g(t2, true),
-        u(arguments)
+        g2(t2, true),
+        u2(arguments)
       );
     };
-    f2.prototype.clean = function(t2, e, n) {
-      const r2 = un(t2), s = r2 && t2.join("") || d(t2, m) || "", o3 = h2([].slice.call(arguments, r2 ? 1 : 0));
+    f2.prototype.clean = function(t2, e, n2) {
+      const r2 = un(t2), s = r2 && t2.join("") || d2(t2, m) || "", o2 = h3([].slice.call(arguments, r2 ? 1 : 0));
       return this._runTask(
-        on(s, o3),
-        u(arguments)
+        on(s, o2),
+        u2(arguments)
       );
     };
     f2.prototype.exec = function(t2) {
@@ -35896,14 +35896,14 @@ var init_dist3 = __esm({
     };
     f2.prototype.checkIgnore = function(t2, e) {
       return this._runTask(
-        fs3(v2(d(t2, G3, []))),
-        u(arguments)
+        fs3(v2(d2(t2, G2, []))),
+        u2(arguments)
       );
     };
     f2.prototype.checkIsRepo = function(t2, e) {
       return this._runTask(
-        We(d(t2, m)),
-        u(arguments)
+        We(d2(t2, m)),
+        u2(arguments)
       );
     };
     Us = $3("", "plugin:allowEnvironment");
@@ -35921,10 +35921,10 @@ var init_dist3 = __esm({
         solution: void 0
       }
     };
-    Qs = class extends O3 {
+    Qs = class extends O2 {
       constructor(e = "") {
-        const n = Ys(e);
-        super(void 0, be[n].solution?.replace("{message}", e) ?? e), this.reason = n;
+        const n2 = Ys(e);
+        super(void 0, be[n2].solution?.replace("{message}", e) ?? e), this.reason = n2;
       }
     };
     nt = $3("", "plugin:input");
@@ -35932,38 +35932,38 @@ var init_dist3 = __esm({
       constructor() {
         this.plugins = /* @__PURE__ */ new Set(), this.events = new Ce();
       }
-      on(e, n) {
-        this.events.on(e, n);
+      on(e, n2) {
+        this.events.on(e, n2);
       }
-      reconfigure(e, n) {
-        this.events.emit(e, n);
+      reconfigure(e, n2) {
+        this.events.emit(e, n2);
       }
-      append(e, n) {
-        const r2 = S2(this.plugins, { type: e, action: n });
+      append(e, n2) {
+        const r2 = S2(this.plugins, { type: e, action: n2 });
         return () => this.plugins.delete(r2);
       }
       add(e) {
-        const n = [];
+        const n2 = [];
         return v2(e).forEach(
           (r2) => {
-            r2 && this.plugins.add(S2(n, r2));
+            r2 && this.plugins.add(S2(n2, r2));
           }
         ), () => {
-          n.forEach((r2) => {
+          n2.forEach((r2) => {
             this.plugins.delete(r2);
           });
         };
       }
-      exec(e, n, r2) {
-        let s = n;
-        const o3 = Object.freeze(Object.create(r2));
+      exec(e, n2, r2) {
+        let s = n2;
+        const o2 = Object.freeze(Object.create(r2));
         for (const i of this.plugins)
-          i.type === e && (s = i.action(s, o3));
+          i.type === e && (s = i.action(s, o2));
         return s;
       }
     };
     wo = (t2, e) => {
-      const n = new ro(), r2 = Ge(
+      const n2 = new ro(), r2 = Ge(
         t2 && (typeof t2 == "string" ? { baseDir: t2 } : t2) || {},
         e
       );
@@ -35972,9 +35972,9 @@ var init_dist3 = __esm({
           r2,
           "Cannot use simple-git on a directory that does not exist"
         );
-      return Array.isArray(r2.config) && n.add(qs(r2.config)), n.add(zs(r2.unsafe)), n.add(Ws(r2.completion)), r2.abort && n.add(Is(r2.abort)), r2.progress && n.add(so(r2.progress)), r2.timeout && n.add(uo(r2.timeout)), r2.spawnOptions && n.add(io(r2.spawnOptions)), n.add(ao()), n.add(no(r2.input)), n.add(Mt(to2(true))), r2.errors && n.add(Mt(r2.errors)), Xs(n, r2.binary, r2.unsafe?.allowUnsafeCustomBinary), n.add(
+      return Array.isArray(r2.config) && n2.add(qs(r2.config)), n2.add(zs(r2.unsafe)), n2.add(Ws(r2.completion)), r2.abort && n2.add(Is(r2.abort)), r2.progress && n2.add(so(r2.progress)), r2.timeout && n2.add(uo(r2.timeout)), r2.spawnOptions && n2.add(io(r2.spawnOptions)), n2.add(ao()), n2.add(no(r2.input)), n2.add(Mt(to2(true))), r2.errors && n2.add(Mt(r2.errors)), Xs(n2, r2.binary, r2.unsafe?.allowUnsafeCustomBinary), n2.add(
         Fs(r2.allowEnvironment ?? [], r2.unsafe?.allowAbbreviatedOptions)
-      ), new f2(r2, n);
+      ), new f2(r2, n2);
     };
   }
 });
@@ -36075,10 +36075,10 @@ async function readObjects({ git }, ids) {
 function parseBatch(output) {
   const objects = /* @__PURE__ */ new Map();
   for (let at2 = 0; at2 < output.length; ) {
-    const end2 = output.indexOf(LINE_BREAK, at2);
-    if (end2 === -1) break;
-    const [id = "", type = "", size] = output.toString("latin1", at2, end2).split(" ");
-    at2 = end2 + 1;
+    const end = output.indexOf(LINE_BREAK, at2);
+    if (end === -1) break;
+    const [id = "", type = "", size] = output.toString("latin1", at2, end).split(" ");
+    at2 = end + 1;
     if (size === void 0) continue;
     objects.set(id, { type, bytes: output.subarray(at2, at2 + Number(size)) });
     at2 += Number(size) + 1;
@@ -36124,10 +36124,10 @@ async function readCommits(repository, ids) {
   return commits;
 }
 function parseCommit(id, bytes) {
-  const text3 = bytes.toString();
-  const end2 = text3.indexOf("\n\n");
-  const head = end2 === -1 ? text3 : text3.slice(0, end2);
-  const message = end2 === -1 ? "" : text3.slice(end2 + 2);
+  const text2 = bytes.toString();
+  const end = text2.indexOf("\n\n");
+  const head = end === -1 ? text2 : text2.slice(0, end);
+  const message = end === -1 ? "" : text2.slice(end + 2);
   return {
     id,
     tree: /^tree ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
@@ -36144,7 +36144,7 @@ var init_commits = __esm({
     init_read_objects();
     init_revision_name();
     ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-    isId = (text3) => ID.test(text3);
+    isId = (text2) => ID.test(text2);
   }
 });
 
@@ -36242,7 +36242,7 @@ var folder_in_revision_exports = {};
 __export(folder_in_revision_exports, {
   folderInRevision: () => folderInRevision
 });
-import { existsSync as existsSync5, realpathSync as realpathSync8 } from "node:fs";
+import { existsSync as existsSync4, realpathSync as realpathSync8 } from "node:fs";
 import { basename as basename3, dirname as dirname7, resolve as resolve4 } from "node:path";
 async function folderInRevision(revision, folder) {
   const { standing, below: below2 } = nearestStanding(resolve4(folder));
@@ -36252,7 +36252,7 @@ async function folderInRevision(revision, folder) {
 }
 function nearestStanding(folder) {
   let [standing, below2] = [folder, []];
-  while (!existsSync5(standing) && dirname7(standing) !== standing) [standing, below2] = [dirname7(standing), [basename3(standing), ...below2]];
+  while (!existsSync4(standing) && dirname7(standing) !== standing) [standing, below2] = [dirname7(standing), [basename3(standing), ...below2]];
   return { standing: realpathSync8.native(standing), below: below2 };
 }
 var init_folder_in_revision = __esm({
@@ -36311,25 +36311,25 @@ function remove(parent, index) {
 var isFlow = ({ at: { source, start: start2 } }) => "[{".includes(source.text[start2] ?? " ");
 function endOf(node2) {
   if (node2.kind === "scalar" || isFlow(node2)) return node2.at.end;
-  const last2 = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
-  return last2 === void 0 ? node2.at.end : endOf(last2);
+  const last = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
+  return last === void 0 ? node2.at.end : endOf(last);
 }
 var extentOf = (node2) => ({ ...node2.at, end: endOf(node2) });
-var lineStart = (text3, at2) => text3.lastIndexOf("\n", at2 - 1) + 1;
-function lineEnd(text3, at2) {
-  const found2 = text3.indexOf("\n", at2);
-  if (found2 === -1) return { end: text3.length, next: text3.length };
-  return { end: text3[found2 - 1] === "\r" ? found2 - 1 : found2, next: found2 + 1 };
+var lineStart = (text2, at2) => text2.lastIndexOf("\n", at2 - 1) + 1;
+function lineEnd(text2, at2) {
+  const found2 = text2.indexOf("\n", at2);
+  if (found2 === -1) return { end: text2.length, next: text2.length };
+  return { end: text2[found2 - 1] === "\r" ? found2 - 1 : found2, next: found2 + 1 };
 }
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value === "object") return `{${Object.entries(value).map(([key, item]) => `${scalar(key)}: ${flow(item)}`).join(", ")}}`;
   return typeof value === "string" ? scalar(value) : String(value);
 }
-function scalar(text3) {
-  const isPlain = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text3) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text3);
-  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text3);
-  return isPlain || isAddress ? text3 : JSON.stringify(text3);
+function scalar(text2) {
+  const isPlain = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text2) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text2);
+  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text2);
+  return isPlain || isAddress ? text2 : JSON.stringify(text2);
 }
 function removeAt(roots, start2) {
   for (const node2 of roots) {
@@ -36389,10 +36389,10 @@ function badYaml(source, error) {
   const args = WORDS[isItem ? "BAD_INDENT" : error.code] ?? OTHER;
   return { kind: "bad-yaml", at: { source, start: error.pos[0], end: error.pos[1] }, args };
 }
-var lineOf = (text3, offset) => text3.slice(text3.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
-function* tokens(text3) {
+var lineOf = (text2, offset) => text2.slice(text2.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
+function* tokens(text2) {
   let start2 = 0;
-  for (const token of new import_yaml.Lexer().lex(text3)) {
+  for (const token of new import_yaml.Lexer().lex(text2)) {
     if (/^[\u0002\u0018\u001f]$/.test(token)) continue;
     yield { token, start: start2 };
     start2 += token.length;
@@ -36401,10 +36401,10 @@ function* tokens(text3) {
 function unfinishedQuote(source, noticed) {
   for (const { token, start: start2 } of tokens(source.text)) {
     if (start2 > noticed) break;
-    const end2 = start2 + token.length;
-    const quoted4 = token.startsWith('"') || token.startsWith("'");
+    const end = start2 + token.length;
+    const quoted3 = token.startsWith('"') || token.startsWith("'");
     const closed = token.length > 1 && token.endsWith(token[0] ?? "");
-    if (quoted4 && (!closed || token.includes("\n") && !source.text.slice(end2, noticed).includes("\n"))) return start2;
+    if (quoted3 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start2;
   }
   return void 0;
 }
@@ -36538,16 +36538,16 @@ function wrongCharacter(source) {
 }
 
 // src/text/edit.ts
-function applyEdits(text3, edits) {
+function applyEdits(text2, edits) {
   const sorted3 = edits.map((edit, index) => ({ edit, index })).sort((a, b4) => a.edit.at.start - b4.edit.at.start || a.edit.at.end - b4.edit.at.end || a.index - b4.index);
   let result2 = "";
-  let end2 = 0;
+  let end = 0;
   for (const { edit: { at: at2, text: put } } of sorted3) {
-    if (at2.start < end2) throw new Error(`two edits of ${at2.source.path} overlap`);
-    result2 += text3.slice(end2, at2.start) + put;
-    end2 = at2.end;
+    if (at2.start < end) throw new Error(`two edits of ${at2.source.path} overlap`);
+    result2 += text2.slice(end, at2.start) + put;
+    end = at2.end;
   }
-  return result2 + text3.slice(end2);
+  return result2 + text2.slice(end);
 }
 
 // src/adopt/fix.ts
@@ -36562,12 +36562,12 @@ function fix(tree, find3) {
     if (edits.length === 0) break;
     fixed3.push(...edits.map(({ finding }) => finding));
     for (const [path, own] of byPath(edits)) {
-      const { text: text3 } = readSource(mended, path).source;
-      if (!before2.has(path)) before2.set(path, text3);
-      mended = withFile(mended, path, new TextEncoder().encode(applyEdits(text3, own)));
+      const { text: text2 } = readSource(mended, path).source;
+      if (!before2.has(path)) before2.set(path, text2);
+      mended = withFile(mended, path, new TextEncoder().encode(applyEdits(text2, own)));
     }
   }
-  const files = new Map([...before2].map(([path, text3]) => [path, { before: text3, after: readSource(mended, path).source.text }]));
+  const files = new Map([...before2].map(([path, text2]) => [path, { before: text2, after: readSource(mended, path).source.text }]));
   return { tree: mended, fixed: fixed3, files };
 }
 function editOf(finding) {
@@ -36578,8 +36578,8 @@ var asEdit = (wanted) => wanted.kind === "edit" ? wanted.edit : removeAt(parse(w
 function apart(edits) {
   const kept = [];
   for (const one of [...edits].sort((a, b4) => bySpan(a.edit.at, b4.edit.at))) {
-    const last2 = kept.at(-1)?.edit.at;
-    if (last2 === void 0 || last2.source.path !== one.edit.at.source.path || last2.end <= one.edit.at.start) kept.push(one);
+    const last = kept.at(-1)?.edit.at;
+    if (last === void 0 || last.source.path !== one.edit.at.source.path || last.end <= one.edit.at.start) kept.push(one);
   }
   return kept;
 }
@@ -36599,24 +36599,18 @@ function byPlace(a, b4) {
   return place4 || byCodeUnit(a.code, b4.code) || byCodeUnit(a.message, b4.message);
 }
 
-// src/model/policy.ts
-var POLICY_KINDS = ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"];
-var POLICY_SETS = ["baseline", "strict", "regulated"];
-var policyCode = (name) => `policy:${name}`;
-var isPolicyCode = (code2) => code2.startsWith("policy:");
-
 // src/checks/index.ts
 init_source();
 
 // src/text/visible.ts
 var LONGEST = 200;
 var UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-var holdsPrivateKey = (text3) => /PRIVATE KEY|UFJJVkFURSBLRVk|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/.test(text3);
-var revealed = (text3) => text3.replace(UNSEEN, escaped);
+var holdsPrivateKey = (text2) => /PRIVATE KEY|UFJJVkFURSBLRVk|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/.test(text2);
+var revealed = (text2) => text2.replace(UNSEEN, escaped);
 var escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-function visible(text3) {
-  if (holdsPrivateKey(text3)) return "(a private key)";
-  return revealed(text3.length > LONGEST ? `${text3.slice(0, LONGEST)}\u2026 (${text3.length} characters)` : text3);
+function visible(text2) {
+  if (holdsPrivateKey(text2)) return "(a private key)";
+  return revealed(text2.length > LONGEST ? `${text2.slice(0, LONGEST)}\u2026 (${text2.length} characters)` : text2);
 }
 
 // src/finding/rule.ts
@@ -36701,38 +36695,37 @@ function suggest(problem, instead, written2, likely, parse2) {
   return refuse(problem, likely === written2 || isRefusal(parse2(likely)) ? instead : `Write \`${likely}\`.`);
 }
 var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function labelFault(text3, longest = 63) {
-  if (text3.length > longest) return `it is ${text3.length} characters long, and ${longest} is the most`;
-  if (/[A-Z]/.test(text3)) return "it has upper-case letters";
-  if (!/^[a-z0-9]/.test(text3) || !/[a-z0-9]$/.test(text3)) return "it must start and end with a letter or a digit";
-  if (!LABEL.test(text3)) return "only lower-case letters, digits and `-` may stand in it";
+function labelFault(text2, longest = 63) {
+  if (text2.length > longest) return `it is ${text2.length} characters long, and ${longest} is the most`;
+  if (/[A-Z]/.test(text2)) return "it has upper-case letters";
+  if (!/^[a-z0-9]/.test(text2) || !/[a-z0-9]$/.test(text2)) return "it must start and end with a letter or a digit";
+  if (!LABEL.test(text2)) return "only lower-case letters, digits and `-` may stand in it";
   return void 0;
 }
-var labelAs = (example) => (text3) => {
-  const problem = labelFault(text3);
+var labelAs = (example) => (text2) => {
+  const problem = labelFault(text2);
   const instead = `Write a DNS label such as \`${example}\`.`;
-  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), labelAs(example));
+  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), labelAs(example));
 };
 var label = labelAs("bookinfo");
 var clusterName = labelAs("cluster2");
-var policyName = labelAs("partners-read-only");
-var hyphenated = (text3) => text3.toLowerCase().replaceAll("_", "-");
-var serviceName = (text3) => {
+var hyphenated = (text2) => text2.toLowerCase().replaceAll("_", "-");
+var serviceName = (text2) => {
   const instead = "Write the name of the Service, such as `ratings`.";
-  const [name = "", ...domain] = text3.split(".");
-  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text3, name, serviceName);
-  const problem = labelFault(text3) ?? (/^[a-z]/.test(text3) ? void 0 : "the name of a Service must start with a letter");
-  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), serviceName);
+  const [name = "", ...domain] = text2.split(".");
+  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text2, name, serviceName);
+  const problem = labelFault(text2) ?? (/^[a-z]/.test(text2) ? void 0 : "the name of a Service must start with a letter");
+  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), serviceName);
 };
-var objectName = (text3) => {
-  const problem = text3.length > 253 ? "it is over 253 characters long" : firstFault(text3.split("."), (part) => labelFault(part, 253));
-  return problem === void 0 ? text3 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
+var objectName = (text2) => {
+  const problem = text2.length > 253 ? "it is over 253 characters long" : firstFault(text2.split("."), (part) => labelFault(part, 253));
+  return problem === void 0 ? text2 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
 };
-var secretName = (text3) => {
+var secretName = (text2) => {
   const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
-  if (text3.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
-  if (text3.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
-  return objectName(text3);
+  if (text2.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
+  if (text2.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
+  return objectName(text2);
 };
 function firstFault(items2, fault) {
   for (const item of items2) {
@@ -36741,30 +36734,30 @@ function firstFault(items2, fault) {
   }
   return void 0;
 }
-var hostname = (text3) => {
+var hostname = (text2) => {
   const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
-  if (text3 === "") return refuse("it is empty", instead);
-  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text3) || isIP(text3) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
-  if (text3.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text3, text3.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
-  if (/:\d*$/.test(text3)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text3.replace(/:\d*$/, "")}\`.`);
-  if (text3.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
-  if (text3.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text3.replace(/\.+$/, "").toLowerCase(), hostname);
-  if (/[A-Z]/.test(text3)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text3.toLowerCase(), hostname);
-  if (/[^\0-\x7f]/.test(text3)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text3) ?? instead);
-  if (text3.length > 253) return refuse("it is over 253 characters long", instead);
-  const labels = text3.split(".");
+  if (text2 === "") return refuse("it is empty", instead);
+  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text2) || isIP(text2) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
+  if (text2.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text2, text2.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
+  if (/:\d*$/.test(text2)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text2.replace(/:\d*$/, "")}\`.`);
+  if (text2.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
+  if (text2.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text2.replace(/\.+$/, "").toLowerCase(), hostname);
+  if (/[A-Z]/.test(text2)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text2.toLowerCase(), hostname);
+  if (/[^\0-\x7f]/.test(text2)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text2) ?? instead);
+  if (text2.length > 253) return refuse("it is over 253 characters long", instead);
+  const labels = text2.split(".");
   const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
-  if (problem !== void 0) return refuse(problem, text3.includes("_") ? `Write \`${text3.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
+  if (problem !== void 0) return refuse(problem, text2.includes("_") ? `Write \`${text2.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
   if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
   if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
-  if (text3 === CLUSTER_DOMAIN || text3.endsWith(`.${CLUSTER_DOMAIN}`)) {
+  if (text2 === CLUSTER_DOMAIN || text2.endsWith(`.${CLUSTER_DOMAIN}`)) {
     return refuse(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
   }
-  return text3;
+  return text2;
 };
-function inAscii(text3) {
+function inAscii(text2) {
   try {
-    return `Write \`${new URL(`http://${text3}`).hostname}\`, as DNS has it.`;
+    return `Write \`${new URL(`http://${text2}`).hostname}\`, as DNS has it.`;
   } catch {
     return void 0;
   }
@@ -36790,50 +36783,50 @@ function familyOf(ip) {
   return isIP(ip) === 4 ? "ipv4" : "ipv6";
 }
 var isIpAddress = (address2) => isIP(address2) !== 0;
-var address = (text3) => {
+var address = (text2) => {
   const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
-  const version = isIP(text3);
+  const version = isIP(text2);
   if (version === 0) {
-    if (/^\[.*\]$/.test(text3)) return slip("brackets belong to a URL", instead, text3.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text3)) return refuse("it has a port, which has a field of its own", `Write \`${text3.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
-    const decimal = text3.replace(/(^|\.)0+(?=\d)/g, "$1");
-    if (/^[\d.]+$/.test(text3) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text3, decimal, address);
-    if (text3.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
-    if (/^[\d.a-f:]+\/\d+$/i.test(text3)) return refuse("it is a range of addresses, and a client dials single ones", instead);
-    if (/^[\d.]+$/.test(text3) || /[:%/]/.test(text3)) return refuse("it is no IP address", instead);
-    if (/[A-Z]/.test(text3)) return slip("it has upper-case letters", instead, text3.toLowerCase(), address);
-    if (text3.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
-    const name = hostname(text3);
-    if (!isRefusal(name)) return text3;
+    if (/^\[.*\]$/.test(text2)) return slip("brackets belong to a URL", instead, text2.slice(1, -1), address);
+    if (/^[^:]+:\d+$/.test(text2)) return refuse("it has a port, which has a field of its own", `Write \`${text2.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text2.replace(/(^|\.)0+(?=\d)/g, "$1");
+    if (/^[\d.]+$/.test(text2) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text2, decimal, address);
+    if (text2.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
+    if (/^[\d.a-f:]+\/\d+$/i.test(text2)) return refuse("it is a range of addresses, and a client dials single ones", instead);
+    if (/^[\d.]+$/.test(text2) || /[:%/]/.test(text2)) return refuse("it is no IP address", instead);
+    if (/[A-Z]/.test(text2)) return slip("it has upper-case letters", instead, text2.toLowerCase(), address);
+    if (text2.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
+    const name = hostname(text2);
+    if (!isRefusal(name)) return text2;
     return name.meant === void 0 ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
   }
-  if (text3.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
-  const family = familyOf(text3);
-  const found2 = RANGES.find((one) => one.family === family && one.range.check(text3, family));
+  if (text2.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
+  const family = familyOf(text2);
+  const found2 = RANGES.find((one) => one.family === family && one.range.check(text2, family));
   if (found2 !== void 0) return refuse(`it is ${found2.what}, and no other cluster can dial it`, instead);
-  const shortest2 = version === 4 ? text3 : new URL(`http://[${text3}]`).hostname.slice(1, -1);
+  const shortest2 = version === 4 ? text2 : new URL(`http://[${text2}]`).hostname.slice(1, -1);
   if (shortest2.startsWith("::ffff:")) return refuse("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
   return shortest2;
 };
-var spiffeId = (text3) => {
+var spiffeId = (text2) => {
   const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
-  if (!text3.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text3}`, spiffeId);
-  if (text3.length > 2048) return refuse("it is over 2,048 characters long", instead);
-  if (text3.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
-  const [domain = "", ...segments] = text3.slice("spiffe://".length).split("/");
+  if (!text2.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text2}`, spiffeId);
+  if (text2.length > 2048) return refuse("it is over 2,048 characters long", instead);
+  if (text2.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
+  const [domain = "", ...segments] = text2.slice("spiffe://".length).split("/");
   const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
   if (/[A-Z]/.test(domain)) {
     const problem = "its trust domain has upper-case letters";
-    return segments.includes("") ? suggest(problem, instead, text3, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
+    return segments.includes("") ? suggest(problem, instead, text2, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
   }
   if (!/^[a-z0-9._-]+$/.test(domain)) return refuse("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
   if (segments.length === 0) return refuse("it has a trust domain and no path", instead);
-  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text3, plain5, spiffeId);
+  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text2, plain5, spiffeId);
   if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse("`.` and `..` are no segments of a SPIFFE ID", instead);
   if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
     return refuse("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
   }
-  return text3;
+  return text2;
 };
 function pathFault(path) {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
@@ -36848,80 +36841,80 @@ function pathFault(path) {
   return void 0;
 }
 var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
-var pathPrefix = (text3) => {
+var pathPrefix = (text2) => {
   const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
-  if (text3 === "") return refuse("it is empty", instead);
-  if (/^[^*]*\/\*$/.test(text3)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text3.slice(0, -1), pathPrefix);
-  const problem = pathFault(text3);
-  if (problem !== void 0) return suggest(problem, instead, text3, withoutQuery(text3), pathPrefix);
-  if (!text3.startsWith("/") || !text3.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text3.replace(/^\/|\/$/g, "")}/`, pathPrefix);
-  return text3;
+  if (text2 === "") return refuse("it is empty", instead);
+  if (/^[^*]*\/\*$/.test(text2)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text2.slice(0, -1), pathPrefix);
+  const problem = pathFault(text2);
+  if (problem !== void 0) return suggest(problem, instead, text2, withoutQuery(text2), pathPrefix);
+  if (!text2.startsWith("/") || !text2.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text2.replace(/^\/|\/$/g, "")}/`, pathPrefix);
+  return text2;
 };
-var pathPattern = (text3) => {
-  const fixed3 = text3.endsWith("/*") ? text3.slice(0, -1) : text3;
+var pathPattern = (text2) => {
+  const fixed3 = text2.endsWith("/*") ? text2.slice(0, -1) : text2;
   const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
-  if (!text3.startsWith("/")) return slip("it must start with `/`", instead, `/${text3}`, pathPattern);
+  if (!text2.startsWith("/")) return slip("it must start with `/`", instead, `/${text2}`, pathPattern);
   const problem = pathFault(fixed3);
-  return problem === void 0 ? text3 : suggest(problem, instead, text3, withoutQuery(text3), pathPattern);
+  return problem === void 0 ? text2 : suggest(problem, instead, text2, withoutQuery(text2), pathPattern);
 };
-var exposureName = (text3) => {
-  const problem = text3.length > 512 ? "it is over 512 characters long" : firstFault(text3.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
-  return problem === void 0 ? text3 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text3, text3.split("/").filter((part) => part !== "").join("/"), exposureName);
+var exposureName = (text2) => {
+  const problem = text2.length > 512 ? "it is over 512 characters long" : firstFault(text2.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
+  return problem === void 0 ? text2 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text2, text2.split("/").filter((part) => part !== "").join("/"), exposureName);
 };
-var trustDomain = (text3) => {
-  const problem = /[A-Z]/.test(text3) ? "it has upper-case letters" : firstFault(text3.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
-  return problem === void 0 ? text3 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
+var trustDomain = (text2) => {
+  const problem = /[A-Z]/.test(text2) ? "it has upper-case letters" : firstFault(text2.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
+  return problem === void 0 ? text2 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
 };
-var port = (text3) => {
-  const number2 = Number(text3);
+var port = (text2) => {
+  const number2 = Number(text2);
   const instead = "Write a whole number from 1 to 65535.";
-  if (/^0\d+$/.test(text3)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number2}.`);
-  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text3) && number2 > 0 && number2 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number2}.`);
-  if (!/^[1-9]\d{0,4}$/.test(text3) || number2 > 65535) return refuse("it is no port number", instead);
+  if (/^0\d+$/.test(text2)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number2}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text2) && number2 > 0 && number2 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number2}.`);
+  if (!/^[1-9]\d{0,4}$/.test(text2) || number2 > 65535) return refuse("it is no port number", instead);
   if (number2 >= 15e3 && number2 <= 15099) {
     return refuse("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
   }
   return number2;
 };
-var day = (text3) => {
+var day = (text2) => {
   const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text3)) return refuse("it is not written as YYYY-MM-DD", instead);
-  const date = /* @__PURE__ */ new Date(`${text3}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text3) return refuse("there is no such day", instead);
-  return text3;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text2)) return refuse("it is not written as YYYY-MM-DD", instead);
+  const date = /* @__PURE__ */ new Date(`${text2}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text2) return refuse("there is no such day", instead);
+  return text2;
 };
-var caller = (text3) => {
-  const refusal2 = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
-  if (text3 === "*") return { namespace: null, account: null };
-  const [ns2, namespace = "", kind = "", account, ...rest] = text3.split("/");
-  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal2;
+var caller = (text2) => {
+  const refusal = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
+  if (text2 === "*") return { namespace: null, account: null };
+  const [ns2, namespace = "", kind = "", account, ...rest] = text2.split("/");
+  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal;
   if (kind === "*" && account === void 0) return { namespace, account: null };
-  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal2;
+  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal;
   return { namespace, account };
 };
 var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-var labelKey = (text3) => {
-  const slash = text3.indexOf("/");
-  const prefix = slash === -1 ? void 0 : text3.slice(0, slash);
-  const fine = QUALIFIED.test(text3.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
-  return fine ? text3 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
+var labelKey = (text2) => {
+  const slash = text2.indexOf("/");
+  const prefix = slash === -1 ? void 0 : text2.slice(0, slash);
+  const fine = QUALIFIED.test(text2.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
+  return fine ? text2 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
 };
-var labelValue = (text3) => text3 === "" || QUALIFIED.test(text3) ? text3 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
-var filePath = (text3) => {
+var labelValue = (text2) => text2 === "" || QUALIFIED.test(text2) ? text2 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
+var filePath = (text2) => {
   const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
-  if (text3 === "") return refuse("it is empty", instead);
-  if (new RegExp("\\p{Cc}", "u").test(text3)) return refuse("it holds a control character", instead);
-  if (text3.startsWith("/") || /^[A-Za-z]:/.test(text3)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
-  if (text3.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
-  if (text3.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
-  if (text3.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
-  return text3;
+  if (text2 === "") return refuse("it is empty", instead);
+  if (new RegExp("\\p{Cc}", "u").test(text2)) return refuse("it holds a control character", instead);
+  if (text2.startsWith("/") || /^[A-Za-z]:/.test(text2)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
+  if (text2.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
+  if (text2.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
+  if (text2.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
+  return text2;
 };
-var wholeNumber = (most) => (text3) => /^(0|[1-9]\d{0,5})$/.test(text3) && Number(text3) <= most ? Number(text3) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
-function readingOf11(text3) {
-  if (/^(y|yes|on)$/i.test(text3)) return "true";
-  if (/^(n|no|off)$/i.test(text3)) return "false";
-  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text3)) return "a number";
+var wholeNumber = (most) => (text2) => /^(0|[1-9]\d{0,5})$/.test(text2) && Number(text2) <= most ? Number(text2) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
+function readingOf11(text2) {
+  if (/^(y|yes|on)$/i.test(text2)) return "true";
+  if (/^(n|no|off)$/i.test(text2)) return "false";
+  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text2)) return "a number";
   return void 0;
 }
 
@@ -37021,7 +37014,7 @@ function clashes(own, stated3) {
     if (first2 !== void 0 && first2.of !== claim2.of) found2.push(inFolder(first2, claim2, own));
     else if (owner !== void 0 && owner.of !== claim2.of && claim2.external) found2.push({ first: owner, second: claim2, withholds: [] });
   }
-  return found2.filter((clash2) => clash2.withholds.length > 0 || !found2.some((other) => other.owner !== void 0 && isSamePair(clash2, other)));
+  return found2.filter((clash) => clash.withholds.length > 0 || !found2.some((other) => other.owner !== void 0 && isSamePair(clash, other)));
 }
 function inFolder(first2, second, own) {
   const owner = own.find(({ value, of }) => value === second.value && of === second.of);
@@ -37101,8 +37094,8 @@ function defaultSecret(side, target, hostname2, both2) {
   return certsName(hostname2, both2 ? side : void 0);
 }
 function certsName(hostname2, side) {
-  const end2 = side === void 0 ? "-certs" : `-${side}-certs`;
-  return hostname2.replaceAll(".", "-").slice(0, 63 - end2.length).replace(/-+$/, "") + end2;
+  const end = side === void 0 ? "-certs" : `-${side}-certs`;
+  return hostname2.replaceAll(".", "-").slice(0, 63 - end.length).replace(/-+$/, "") + end;
 }
 var defaultIdentity = (hostname2, side) => `spiffe://${hostname2}/istio-private-${side}gateway`;
 var defaultPath = (exposure) => `/${exposure}/`;
@@ -37162,8 +37155,8 @@ var pathDiffers = check(
     message: "{cluster} calls {exposure} of {owner} below {stated}, and {owner} exposes it below {owned}; every call gets 403",
     help: "Write `path: {owned}` beside the name of the exposure under `from`, unless {owner} itself is wrong."
   },
-  function* ({ consumptions: consumptions4 }, found2) {
-    for (const { consumer, origin, provider, exposure } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found2) {
+    for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
       if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
@@ -37203,8 +37196,8 @@ var protocolDiffers = check(
     message: "{cluster} speaks {stated} to {exposure} of {owner}, which exposes it as {owned}; the two do not understand each other, so calls fail",
     help: "Write `protocol: {owned}` beside the name of the exposure under `from`, unless {owner} itself is wrong."
   },
-  function* ({ consumptions: consumptions4 }, found2) {
-    for (const { consumer, origin, provider, exposure } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found2) {
+    for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.protocol.value === exposure.protocol.value) continue;
       if (mayStandIn(consumer, origin.protocol, origin.exposure.at) || mayStandIn(provider, exposure.protocol, exposure.at)) continue;
       yield disagreement(found2, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value });
@@ -37252,38 +37245,37 @@ function doorsOf({ agreements, statements }) {
 
 // src/model/federation.ts
 init_source();
-function linkFederation(agreements, now, faults, settings, policies2 = []) {
+function linkFederation(agreements, now, faults, settings) {
   const sorted3 = [...agreements].sort((a, b4) => byCodeUnit(a.cluster, b4.cluster));
   const byName = new Map(sorted3.map((agreement) => [agreement.cluster, agreement]));
-  const consumptions4 = linkConsumptions(sorted3, byName);
+  const consumptions3 = linkConsumptions(sorted3, byName);
   return {
     now,
     agreements: sorted3,
     statements: sorted3.flatMap((owner) => owner.peers.map((peer) => ({ owner, peer, about: byName.get(peer.cluster.value) }))),
-    grants: linkGrants(sorted3, byName, consumptions4),
-    consumptions: consumptions4,
+    grants: linkGrants(sorted3, byName, consumptions3),
+    consumptions: consumptions3,
     faults,
-    settings,
-    policies: policies2
+    settings
   };
 }
 function linkConsumptions(agreements, byName) {
-  const exposures4 = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
+  const exposures3 = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
   return agreements.flatMap(
     (consumer) => consumer.consumes.flatMap(
-      (consumption2) => consumption2.from.map((origin) => {
-        const exposure = exposures4.get(origin.cluster.value)?.get(origin.exposure.value);
-        const grants2 = exposure?.to.filter((grant2) => grant2.cluster.value === consumer.cluster) ?? [];
+      (consumption) => consumption.from.map((origin) => {
+        const exposure = exposures3.get(origin.cluster.value)?.get(origin.exposure.value);
+        const grants = exposure?.to.filter((grant) => grant.cluster.value === consumer.cluster) ?? [];
         const statement = statementAbout(consumer, origin.cluster.value);
-        return { consumer, consumption: consumption2, origin, statement, provider: byName.get(origin.cluster.value), exposure, grants: grants2 };
+        return { consumer, consumption, origin, statement, provider: byName.get(origin.cluster.value), exposure, grants };
       })
     )
   );
 }
-function linkGrants(agreements, byName, consumptions4) {
+function linkGrants(agreements, byName, consumptions3) {
   const between = /* @__PURE__ */ new Map();
   const uses = /* @__PURE__ */ new Map();
-  for (const link of consumptions4) {
+  for (const link of consumptions3) {
     const pair2 = `${link.consumer.cluster} ${link.origin.cluster.value}`;
     const both2 = between.get(pair2) ?? { consumed: [], isMisnamed: false };
     both2.consumed.push(link);
@@ -37296,12 +37288,12 @@ function linkGrants(agreements, byName, consumptions4) {
   }
   return agreements.flatMap(
     (provider) => provider.exposes.flatMap(
-      (exposure) => exposure.to.map((grant2) => {
-        const client = grant2.cluster.value;
+      (exposure) => exposure.to.map((grant) => {
+        const client = grant.cluster.value;
         return {
           provider,
           exposure,
-          grant: grant2,
+          grant,
           statement: statementAbout(provider, client),
           consumer: byName.get(client),
           uses: uses.get(exposure)?.filter(({ consumer }) => consumer.cluster === client) ?? [],
@@ -37312,7 +37304,7 @@ function linkGrants(agreements, byName, consumptions4) {
   );
 }
 var statementAbout = (agreement, cluster) => agreement.peers.find((peer) => peer.cluster.value === cluster);
-var holds = (grant2, now) => grant2.until === void 0 || grant2.until.value >= now;
+var holds = (grant, now) => grant.until === void 0 || grant.until.value >= now;
 var isWithoutAgreements = ({ agreements, faults }) => faults.filter(({ kind }) => kind === "no-agreement").length === agreements.length;
 
 // src/model/servers.ts
@@ -37399,14 +37391,14 @@ function grantCovers(outer, inner) {
   const lasts = outer.until === void 0 || inner.until !== void 0 && outer.until.value >= inner.until.value;
   return lasts && methodsCover(outer.methods, inner.methods) && pathsCover(outer.paths, inner.paths);
 }
-function refusedUses({ at: at2, methods, paths }, grants2) {
+function refusedUses({ at: at2, methods, paths }, grants) {
   const single = (list3) => list3?.map((item) => [item]) ?? [void 0];
-  const asked = single(methods).map((method) => ({ method, able: grants2.filter((grant2) => methodsCover(grant2.methods, method)) }));
+  const asked = single(methods).map((method) => ({ method, able: grants.filter((grant) => methodsCover(grant.methods, method)) }));
   const known3 = asked.filter(({ able }) => able.length > 0);
   return [
     ...asked.filter(({ able }) => able.length === 0).map(({ method }) => ({ at: method?.[0]?.at ?? at2, methods: method, paths })),
     ...single(paths).flatMap((path) => {
-      const refused = known3.filter(({ able }) => !able.some((grant2) => pathsCover(grant2.paths, path)));
+      const refused = known3.filter(({ able }) => !able.some((grant) => pathsCover(grant.paths, path)));
       if (refused.length === 0) return [];
       return [{ at: path?.[0]?.at ?? at2, methods: methods && refused.flatMap(({ method }) => method ?? []), paths: path }];
     })
@@ -37423,23 +37415,23 @@ var usesBeyondGrant = check(
     message: "callers in {cluster} use {stated} of {exposure}, and {owner} grants only {owned}; such calls get 403",
     help: "Take it out of `uses` and out of what the callers do, or have {owner} widen the grant."
   },
-  function* ({ now, consumptions: consumptions4 }, found2) {
-    for (const { consumer, consumption: consumption2, provider, exposure, grants: grants2 } of consumptions4) {
-      const { uses } = consumption2;
-      const [first2, ...others2] = grants2.filter((grant2) => holds(grant2, now));
+  function* ({ now, consumptions: consumptions3 }, found2) {
+    for (const { consumer, consumption, provider, exposure, grants } of consumptions3) {
+      const { uses } = consumption;
+      const [first2, ...others2] = grants.filter((grant) => holds(grant, now));
       if (uses === void 0 || provider === void 0 || exposure === void 0 || first2 === void 0 || !provider.complete) continue;
       for (const use of refusedUses(uses, [first2, ...others2])) {
         const stated3 = { cluster: consumer.cluster, says: words(use.methods, use.paths), at: use.at };
         const all2 = [first2, ...others2];
-        const closest = all2.find((grant2) => methodsCover(grant2.methods, use.methods)) ?? first2;
-        const owned2 = { cluster: provider.cluster, says: listed(all2.map((grant2) => words(grant2.methods, grant2.paths))), at: placeIn(closest, use) };
+        const closest = all2.find((grant) => methodsCover(grant.methods, use.methods)) ?? first2;
+        const owned2 = { cluster: provider.cluster, says: listed(all2.map((grant) => words(grant.methods, grant.paths))), at: placeIn(closest, use) };
         yield disagreement(found2, stated3, owned2, { exposure: exposure.name.value });
       }
     }
   }
 );
 var words = (methods, paths) => `${methods?.map(({ value }) => value).join(", ") ?? "every method"} on ${paths?.map(({ value }) => value).join(", ") ?? "every path"}`;
-var placeIn = (grant2, use) => (methodsCover(grant2.methods, use.methods) ? grant2.paths?.[0]?.at : grant2.methods?.[0]?.at) ?? grant2.at;
+var placeIn = (grant, use) => (methodsCover(grant.methods, use.methods) ? grant.paths?.[0]?.at : grant.methods?.[0]?.at) ?? grant.at;
 
 // src/checks/change/case-clash.ts
 var caseClash = rule({
@@ -37777,7 +37769,7 @@ function fieldsOf(node2, fallback) {
       const found2 = value(key);
       return found2?.kind === "scalar" && typeof found2.value === "boolean" ? located(found2.value, found2.at) : void 0;
     },
-    texts: (key) => items2(key)?.map(textOf).filter((text3) => text3 !== void 0),
+    texts: (key) => items2(key)?.map(textOf).filter((text2) => text2 !== void 0),
     labels: (key) => labelsOf(value(key)),
     map: (key) => {
       const found2 = value(key);
@@ -37876,34 +37868,34 @@ var import_yaml3 = __toESM(require_dist(), 1);
 // src/manifests/skim.ts
 var NEVER_READ = ["managedFields", "status", "data", "stringData", "binaryData", "openAPIV3Schema", "env", "volumes", "volumeMounts"];
 var OPENING = new RegExp(`^( *)(?:${NEVER_READ.join("|")}):[ \\t]*\\r?\\n`, "gm");
-function skim(text3) {
+function skim(text2) {
   const parts = [];
   let done = 0;
   OPENING.lastIndex = 0;
-  for (let found2 = OPENING.exec(text3); found2 !== null; found2 = OPENING.exec(text3)) {
+  for (let found2 = OPENING.exec(text2); found2 !== null; found2 = OPENING.exec(text2)) {
     const start2 = found2.index + found2[0].length;
-    const end2 = endOfBlock(text3, start2, found2[1]?.length ?? 0);
-    if (end2 === start2) continue;
-    parts.push(text3.slice(done, start2), `${" ".repeat(end2 - start2 - 1)}
+    const end = endOfBlock(text2, start2, found2[1]?.length ?? 0);
+    if (end === start2) continue;
+    parts.push(text2.slice(done, start2), `${" ".repeat(end - start2 - 1)}
 `);
-    done = OPENING.lastIndex = end2;
+    done = OPENING.lastIndex = end;
   }
-  return parts.length === 0 ? text3 : parts.join("") + text3.slice(done);
+  return parts.length === 0 ? text2 : parts.join("") + text2.slice(done);
 }
-function endOfBlock(text3, start2, column) {
-  let end2 = start2;
-  while (end2 < text3.length) {
-    const newline = text3.indexOf("\n", end2);
-    const next = newline === -1 ? text3.length : newline + 1;
-    let indent = end2;
-    while (text3[indent] === " ") indent++;
-    const isBlank = text3[indent] === "\n" || text3[indent] === "\r" || indent === text3.length;
-    const isItem = indent - end2 === column && text3[indent] === "-" && /\s/.test(text3[indent + 1] ?? " ");
-    if (!isBlank && !isItem && indent - end2 <= column) break;
+function endOfBlock(text2, start2, column) {
+  let end = start2;
+  while (end < text2.length) {
+    const newline = text2.indexOf("\n", end);
+    const next = newline === -1 ? text2.length : newline + 1;
+    let indent = end;
+    while (text2[indent] === " ") indent++;
+    const isBlank = text2[indent] === "\n" || text2[indent] === "\r" || indent === text2.length;
+    const isItem = indent - end === column && text2[indent] === "-" && /\s/.test(text2[indent + 1] ?? " ");
+    if (!isBlank && !isItem && indent - end <= column) break;
     if (newline === -1) break;
-    end2 = next;
+    end = next;
   }
-  return end2;
+  return end;
 }
 
 // src/manifests/parse-manifests.ts
@@ -38235,7 +38227,7 @@ var holdsAllNamespaces = (agreement) => namespaceOf(agreement, "kube-system") !=
 function usedNamespaces({ exposes: exposes3, consumes: consumes3 }) {
   const all2 = [
     ...exposes3.map(({ namespace }) => ({ name: namespace.value, at: namespace.at, use: "exposes" })),
-    ...consumes3.flatMap((consumption2) => callerNamespaces(consumption2).map(({ namespace, at: at2 }) => ({ name: namespace, at: at2, use: "calls" })))
+    ...consumes3.flatMap((consumption) => callerNamespaces(consumption).map(({ namespace, at: at2 }) => ({ name: namespace, at: at2, use: "calls" })))
   ];
   return all2.filter((one, index) => all2.findIndex(({ name }) => name === one.name) === index);
 }
@@ -38295,9 +38287,9 @@ var isVisibleIn = ({ namespace, exportTo: exportTo3 }, where) => exportTo3.some(
 
 // src/checks/peers-of.ts
 var providersOf = ({ peers, consumes: consumes3 }) => among(peers, consumes3.flatMap(({ from }) => from.map(({ cluster }) => cluster.value)));
-var consumersOf = ({ peers, exposes: exposes3 }, now) => among(peers, exposes3.flatMap(({ to: to3 }) => to3.filter((grant2) => holds(grant2, now)).map(({ cluster }) => cluster.value)));
-function among(peers, clusters2) {
-  const wanted = new Set(clusters2);
+var consumersOf = ({ peers, exposes: exposes3 }, now) => among(peers, exposes3.flatMap(({ to: to3 }) => to3.filter((grant) => holds(grant, now)).map(({ cluster }) => cluster.value)));
+function among(peers, clusters) {
+  const wanted = new Set(clusters);
   return peers.filter(({ cluster }) => wanted.has(cluster.value));
 }
 
@@ -38328,13 +38320,13 @@ var egressRuleHidden = check(
       if (agreement.target.value !== "istio") continue;
       const egress = egressHost(agreement);
       const rules = objectsOf2(agreement, "DestinationRule").filter(({ workloadSelector }) => workloadSelector === void 0);
-      for (const consumption2 of agreement.consumes) {
-        for (const { namespace, at: at2 } of callerNamespaces(consumption2)) {
+      for (const consumption of agreement.consumes) {
+        for (const { namespace, at: at2 } of callerNamespaces(consumption)) {
           if (namespace === ROOT_NAMESPACE || namespace === agreement.gateways.namespace.value) continue;
           const own = rules.filter((rule3) => rule3.namespace?.value === namespace && isVisibleIn(rule3, namespace));
           const rule2 = own.find(({ host }) => hostMatches(fullHost(host.value, namespace), egress));
           if (rule2 === void 0) continue;
-          const local = `${consumption2.as.service.value}.${consumption2.as.namespace.value}`;
+          const local = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
           yield found2({ at: at2, related: [{ at: rule2.host.at, message: "this host covers it" }] }, { rule: rule2.name, namespace, host: rule2.host.value, local, egress });
         }
       }
@@ -38403,8 +38395,8 @@ var emptySubset = check(
 );
 function insteadOf(behind2, keys) {
   const there = keys.flatMap((key) => behind2.map(({ podLabels }) => podLabels.get(key)?.value).filter((value) => value !== void 0).map((value) => `${key}=${value}`));
-  const distinct3 = [...new Set(there)].slice(0, 5);
-  return distinct3.length === 0 ? "Write labels that the pods have, or add the workload that is meant to the inventory." : `They have ${listed(distinct3)}. Write such labels, or add the workload that is meant to the inventory.`;
+  const distinct2 = [...new Set(there)].slice(0, 5);
+  return distinct2.length === 0 ? "Write labels that the pods have, or add the workload that is meant to the inventory." : `They have ${listed(distinct2)}. Write such labels, or add the workload that is meant to the inventory.`;
 }
 
 // src/checks/reference/ended-grant.ts
@@ -38417,10 +38409,10 @@ var endedGrant = check(
     message: "the grant of {exposure} to {cluster} ended on {until} and is left out of the overlay, so calls that nothing else allows get 403",
     help: "Take the grant out, or set a later `until`."
   },
-  function* ({ now, grants: grants2 }, found2) {
-    for (const { exposure, grant: grant2 } of grants2) {
-      if (holds(grant2, now) || grant2.until === void 0) continue;
-      yield found2({ at: grant2.until.at }, { exposure: exposure.name.value, cluster: grant2.cluster.value, until: grant2.until.value });
+  function* ({ now, grants }, found2) {
+    for (const { exposure, grant } of grants) {
+      if (holds(grant, now) || grant.until === void 0) continue;
+      yield found2({ at: grant.until.at }, { exposure: exposure.name.value, cluster: grant.cluster.value, until: grant.until.value });
     }
   }
 );
@@ -38436,14 +38428,14 @@ var endingGrant = check(
     message: "the grant of {exposure} to {cluster} ends on {until}, {left}; calls under it get 403 from the first sync after the first compile after that day",
     help: "Set a later `until`, or tell the owner of {cluster} that it ends."
   },
-  function* ({ now, grants: grants2 }, found2) {
-    for (const { exposure, grant: grant2 } of grants2) {
-      const { until } = grant2;
-      if (until === void 0 || !holds(grant2, now)) continue;
+  function* ({ now, grants }, found2) {
+    for (const { exposure, grant } of grants) {
+      const { until } = grant;
+      if (until === void 0 || !holds(grant, now)) continue;
       const days = daysBetween(now, until.value);
       if (days > DAYS) continue;
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-      yield found2({ at: until.at }, { exposure: exposure.name.value, cluster: grant2.cluster.value, until: until.value, left });
+      yield found2({ at: until.at }, { exposure: exposure.name.value, cluster: grant.cluster.value, until: until.value, left });
     }
   }
 );
@@ -38459,10 +38451,10 @@ var everyMethod = check(
     message: "this grant names no methods, so {cluster} may use every method on {exposure}, those that write too",
     help: "Name the methods that it needs, such as `methods: [GET]`."
   },
-  function* ({ now, grants: grants2 }, found2) {
-    for (const { exposure, grant: grant2 } of grants2) {
-      if (grant2.methods !== void 0 || exposure.protocol.value === "TCP" || !holds(grant2, now)) continue;
-      yield found2({ at: grant2.at }, { cluster: grant2.cluster.value, exposure: exposure.name.value });
+  function* ({ now, grants }, found2) {
+    for (const { exposure, grant } of grants) {
+      if (grant.methods !== void 0 || exposure.protocol.value === "TCP" || !holds(grant, now)) continue;
+      yield found2({ at: grant.at }, { cluster: grant.cluster.value, exposure: exposure.name.value });
     }
   }
 );
@@ -38495,8 +38487,8 @@ var externalConsumption = check(
     message: "{provider} is external, so nothing here shows whether it grants {exposure} to {consumer}, or has the gateway that {consumer} states for it",
     help: "Nothing needs to be done here; agree with its owner by other means."
   },
-  function* ({ consumptions: consumptions4 }, found2) {
-    for (const { consumer, origin, statement, provider } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found2) {
+    for (const { consumer, origin, statement, provider } of consumptions3) {
       if (statement?.external.value !== true || provider !== void 0) continue;
       yield found2({ at: origin.exposure.at }, { provider: origin.cluster.value, exposure: origin.exposure.value, consumer: consumer.cluster });
     }
@@ -38513,10 +38505,10 @@ var externalGrant = check(
     message: "{cluster} is external, so nothing here shows whether it uses its grant of {exposure}, or has the identity that {provider} states for it",
     help: "Nothing needs to be done here; agree with its owner by other means."
   },
-  function* ({ now, grants: grants2 }, found2) {
-    for (const { provider, exposure, grant: grant2, statement, consumer } of grants2) {
-      if (statement?.external.value !== true || consumer !== void 0 || !holds(grant2, now)) continue;
-      yield found2({ at: grant2.at }, { cluster: grant2.cluster.value, exposure: exposure.name.value, provider: provider.cluster });
+  function* ({ now, grants }, found2) {
+    for (const { provider, exposure, grant, statement, consumer } of grants) {
+      if (statement?.external.value !== true || consumer !== void 0 || !holds(grant, now)) continue;
+      yield found2({ at: grant.at }, { cluster: grant.cluster.value, exposure: exposure.name.value, provider: provider.cluster });
     }
   }
 );
@@ -38684,13 +38676,13 @@ var hiddenBySidecar = check(
   function* ({ agreements }, found2) {
     for (const agreement of agreements) {
       const gateways3 = agreement.gateways.namespace.value;
-      for (const consumption2 of agreement.consumes) {
-        const { service, namespace: home } = consumption2.as;
+      for (const consumption of agreement.consumes) {
+        const { service, namespace: home } = consumption.as;
         const needed3 = [
           { namespace: home.value, host: serviceHost(service.value, home.value), what: "the local name", line: `${home.value}/${serviceHost(service.value, home.value)}` },
           { namespace: gateways3, host: serviceHost(gatewayService("egress"), gateways3), what: "the egress gateway", line: `${gateways3}/*` }
         ];
-        for (const { namespace, at: at2 } of callerNamespaces(consumption2)) {
+        for (const { namespace, at: at2 } of callerNamespaces(consumption)) {
           const sidecar = sidecarOf(agreement, namespace);
           const hosts = sidecar?.egressHosts;
           if (sidecar === void 0 || hosts === void 0) continue;
@@ -38767,15 +38759,15 @@ var missingGateway = check(
       if (!complete) continue;
       const where = { withholds: [cluster] };
       const [exposure] = exposes3;
-      const [consumption2] = consumes3;
+      const [consumption] = consumes3;
       if (exposure !== void 0 && gateways3.ingress === void 0) {
         const example = "`ingress: {addresses: [203.0.113.10]}`, with the addresses that peers dial";
         yield found2({ ...where, at: exposure.at }, { cluster, does: `exposes ${exposure.name.value}`, side: "ingress", example });
       }
-      if (consumption2 !== void 0 && gateways3.egress === void 0) {
-        const { service, namespace } = consumption2.as;
+      if (consumption !== void 0 && gateways3.egress === void 0) {
+        const { service, namespace } = consumption.as;
         const does = `consumes ${service.value}.${namespace.value}`;
-        yield found2({ ...where, at: consumption2.at }, { cluster, does, side: "egress", example: "`egress: {}`" });
+        yield found2({ ...where, at: consumption.at }, { cluster, does, side: "egress", example: "`egress: {}`" });
       }
     }
   }
@@ -38899,11 +38891,11 @@ var missingStatement = check(
     }
   }
 );
-function needs({ now, grants: grants2, consumptions: consumptions4 }) {
-  const live = grants2.filter(({ grant: grant2 }) => holds(grant2, now));
+function needs({ now, grants, consumptions: consumptions3 }) {
+  const live = grants.filter(({ grant }) => holds(grant, now));
   const all2 = [
-    ...live.map(({ provider, grant: grant2, statement }) => ({ owner: provider, peer: grant2.cluster.value, at: grant2.at, does: "grants to", statement })),
-    ...consumptions4.map(({ consumer, origin, statement }) => ({ owner: consumer, peer: origin.cluster.value, at: origin.at, does: "consumes from", statement }))
+    ...live.map(({ provider, grant, statement }) => ({ owner: provider, peer: grant.cluster.value, at: grant.at, does: "grants to", statement })),
+    ...consumptions3.map(({ consumer, origin, statement }) => ({ owner: consumer, peer: origin.cluster.value, at: origin.at, does: "consumes from", statement }))
   ];
   const first2 = /* @__PURE__ */ new Map();
   for (const need of all2) {
@@ -39000,7 +38992,7 @@ var missingTrust = check(
   }
 );
 var needs2 = ({ exposes: exposes3, consumes: consumes3 }) => [
-  ...exposes3.flatMap(({ at: at2, to: to3 }) => to3.length === 0 ? [{ at: at2, peer: null }] : to3.map((grant2) => ({ at: grant2.at, peer: grant2.cluster.value }))),
+  ...exposes3.flatMap(({ at: at2, to: to3 }) => to3.length === 0 ? [{ at: at2, peer: null }] : to3.map((grant) => ({ at: grant.at, peer: grant.cluster.value }))),
   ...consumes3.flatMap(({ from }) => from.map((origin) => ({ at: origin.at, peer: origin.cluster.value })))
 ];
 
@@ -39355,10 +39347,10 @@ var secondRouteForHost = check(
   function* ({ agreements }, found2) {
     for (const agreement of agreements) {
       const routes = objectsOf2(agreement, "VirtualService").filter(({ gateways: gateways3 }) => gateways3.some(({ value }) => value === "mesh"));
-      for (const consumption2 of agreement.consumes) {
-        const { service, namespace } = consumption2.as;
+      for (const consumption of agreement.consumes) {
+        const { service, namespace } = consumption.as;
         const host = serviceHost(service.value, namespace.value);
-        const where = [namespace.value, ...callerNamespaces(consumption2).map((caller3) => caller3.namespace)];
+        const where = [namespace.value, ...callerNamespaces(consumption).map((caller3) => caller3.namespace)];
         const route = routes.find((one) => where.some((seen) => isVisibleIn(one, seen)) && one.hosts.some(({ value }) => fullHost(value, one.namespace?.value) === host));
         const written2 = route?.hosts.find(({ value }) => fullHost(value, route.namespace?.value) === host);
         if (route === void 0 || written2 === void 0) continue;
@@ -39451,11 +39443,11 @@ var ungrantedConsumption = check(
     message: "{provider} {fact}, so calls of {consumer} get 403",
     help: "{provider} must {remedy}, or {consumer} must stop consuming it."
   },
-  function* ({ now, consumptions: consumptions4 }, found2) {
-    for (const { consumer, origin, provider, exposure, grants: grants2 } of consumptions4) {
-      if (provider === void 0 || exposure === void 0 || !provider.complete || grants2.some((grant2) => holds(grant2, now))) continue;
+  function* ({ now, consumptions: consumptions3 }, found2) {
+    for (const { consumer, origin, provider, exposure, grants } of consumptions3) {
+      if (provider === void 0 || exposure === void 0 || !provider.complete || grants.some((grant) => holds(grant, now))) continue;
       const name = exposure.name.value;
-      const ended = grants2.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
+      const ended = grants.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
       const args = { provider: provider.cluster, consumer: consumer.cluster };
       if (ended === void 0) {
         const related = [{ at: exposure.name.at, message: `${name} is exposed here` }];
@@ -39502,13 +39494,13 @@ var unknownExposure = check(
     message: "{provider} exposes nothing called {exposure}, so every call to {local} gets 403",
     help: "{help}"
   },
-  function* ({ consumptions: consumptions4 }, found2) {
-    for (const { consumption: consumption2, origin, provider, exposure } of consumptions4) {
+  function* ({ consumptions: consumptions3 }, found2) {
+    for (const { consumption, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure !== void 0 || !provider.complete) continue;
       const meant2 = nearestExposure(provider, origin.exposure.value);
       const related = meant2 === void 0 ? [{ at: provider.exposes[0]?.name.at ?? provider.at, message: `${provider.cluster} exposes ${namesOf(provider)}` }] : [{ at: differingPart(meant2, origin.exposure.value).at, message: `${provider.cluster} exposes ${meant2.name.value}` }];
       const help = meant2 === void 0 ? `Write the name of one of its exposures, or ask the owner of ${provider.cluster} to expose it.` : `Did you mean \`${meant2.name.value}\`?`;
-      const local = `${consumption2.as.service.value}.${consumption2.as.namespace.value}`;
+      const local = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
       yield found2({ at: origin.exposure.at, related }, { provider: provider.cluster, exposure: origin.exposure.value, local, help });
     }
   }
@@ -39556,13 +39548,13 @@ var unusedGrant = check(
     help: "Take the grant out, or have {cluster} consume {exposure}."
   },
   function* (federation, found2) {
-    for (const { provider, exposure, grant: grant2, consumer, uses, between } of federation.grants) {
-      if (consumer === void 0 || consumer === provider || !consumer.complete || !holds(grant2, federation.now)) continue;
+    for (const { provider, exposure, grant, consumer, uses, between } of federation.grants) {
+      if (consumer === void 0 || consumer === provider || !consumer.complete || !holds(grant, federation.now)) continue;
       if (uses.length > 0 || between.isMisnamed || isMeantElsewhere(federation, consumer, exposure)) continue;
       if (provider.exposes.find(({ name }) => name.value === exposure.name.value) !== exposure) continue;
       const names = visible(listed(between.consumed.map(({ origin }) => origin.exposure.value)) || "nothing");
       const related = [{ at: between.consumed[0]?.origin.exposure.at ?? consumer.at, message: `${consumer.cluster} consumes ${names} of ${provider.cluster}` }];
-      yield found2({ at: grant2.at, related }, { cluster: grant2.cluster.value, exposure: exposure.name.value });
+      yield found2({ at: grant.at, related }, { cluster: grant.cluster.value, exposure: exposure.name.value });
     }
   }
 );
@@ -39594,9 +39586,9 @@ var workloadBesideService = check(
   function* ({ agreements }, found2) {
     for (const { exposure, service } of exposedServices(agreements)) {
       if (exposure.workload === void 0 || service.selector === void 0) continue;
-      const clash2 = labelClash(exposure.workload.labels, service.selector);
-      if (clash2 === void 0) continue;
-      const { key, stated: stated3, selected } = clash2;
+      const clash = labelClash(exposure.workload.labels, service.selector);
+      if (clash === void 0) continue;
+      const { key, stated: stated3, selected } = clash;
       const related = [{ at: selected.at, message: "the Service selects this" }];
       yield found2({ at: exposure.workload.at, related }, { stated: `${key}=${stated3}`, service: nameOf(exposure), selected: `${key}=${selected.value}`, key, value: selected.value });
     }
@@ -39659,12 +39651,12 @@ var absolutePath = check(
     message: "paths are relative to the exposure, so {path} means {whole}, and nothing else; the service hardly has such a path of its own, so calls that are meant get 403",
     help: "Write {relative}."
   },
-  function* ({ grants: grants2, consumptions: consumptions4 }, found2) {
-    for (const { exposure, grant: grant2 } of grants2) {
-      for (const { at: at2, ...args } of repeating(grant2.paths, exposure.path.value)) yield found2({ at: at2, related: [{ at: exposure.path.at, message: `the path of ${exposure.name.value} is ${exposure.path.value}` }] }, args);
+  function* ({ grants, consumptions: consumptions3 }, found2) {
+    for (const { exposure, grant } of grants) {
+      for (const { at: at2, ...args } of repeating(grant.paths, exposure.path.value)) yield found2({ at: at2, related: [{ at: exposure.path.at, message: `the path of ${exposure.name.value} is ${exposure.path.value}` }] }, args);
     }
-    for (const { consumption: consumption2, origin } of consumptions4) {
-      for (const { at: at2, ...args } of repeating(consumption2.uses?.paths, origin.path.value)) yield found2({ at: at2, related: [{ at: origin.path.at, message: `${origin.exposure.value} is called below ${origin.path.value}` }] }, args);
+    for (const { consumption, origin } of consumptions3) {
+      for (const { at: at2, ...args } of repeating(consumption.uses?.paths, origin.path.value)) yield found2({ at: at2, related: [{ at: origin.path.at, message: `${origin.exposure.value} is called below ${origin.path.value}` }] }, args);
     }
   }
 );
@@ -39754,16 +39746,6 @@ var badName = faultCheck("bad-name", {
   help: "{instead}"
 });
 
-// src/checks/shape/bad-expression.ts
-var badExpression = rule({
-  code: "MF1082",
-  name: "bad-expression",
-  since: "0.1.0",
-  severity: "error",
-  message: "the {part} of the policy {policy} cannot be used: {problem}",
-  help: "{instead}"
-});
-
 // src/checks/shape/bad-path.ts
 var badPath = faultCheck("bad-path", {
   code: "MF1027",
@@ -39771,16 +39753,6 @@ var badPath = faultCheck("bad-path", {
   since: "0.1.0",
   severity: "error",
   message: "`{written}` cannot be a {what}: {problem}",
-  help: "{instead}"
-});
-
-// src/checks/shape/bad-policy-name.ts
-var badPolicyName = faultCheck("bad-policy-name", {
-  code: "MF1080",
-  name: "bad-policy-name",
-  since: "0.1.0",
-  severity: "error",
-  message: "{problem}, so that who reads a finding could not tell which policy it is of",
   help: "{instead}"
 });
 
@@ -39836,14 +39808,14 @@ var coveredGrant = check(
   },
   function* ({ agreements, now }, found2) {
     for (const { name, to: to3 } of agreements.flatMap(({ exposes: exposes3 }) => exposes3)) {
-      for (const [index, grant2] of to3.entries()) {
-        if (!holds(grant2, now)) continue;
+      for (const [index, grant] of to3.entries()) {
+        if (!holds(grant, now)) continue;
         const other = to3.find(
-          (candidate, place4) => place4 !== index && candidate.cluster.value === grant2.cluster.value && grantCovers(candidate, grant2) && (place4 < index || !grantCovers(grant2, candidate))
+          (candidate, place4) => place4 !== index && candidate.cluster.value === grant.cluster.value && grantCovers(candidate, grant) && (place4 < index || !grantCovers(grant, candidate))
         );
         if (other === void 0) continue;
         const related = [{ at: other.at, message: "the grant that allows all of it" }];
-        yield found2({ at: grant2.at, related, fix: { kind: "take-out", at: grant2.at } }, { cluster: grant2.cluster.value, exposure: name.value });
+        yield found2({ at: grant.at, related, fix: { kind: "take-out", at: grant.at } }, { cluster: grant.cluster.value, exposure: name.value });
       }
     }
   }
@@ -39940,16 +39912,6 @@ var emptyValue = faultCheck("empty-value", {
   severity: "error",
   message: "{what} is empty, which one reader takes for nothing and another for everything",
   help: "Give it a value. {instead}"
-});
-
-// src/checks/shape/fallible-expression.ts
-var fallibleExpression = rule({
-  code: "MF1083",
-  name: "fallible-expression",
-  since: "0.1.0",
-  severity: "error",
-  message: "the {part} of the policy {policy} could fail: {problem}",
-  help: "{instead}"
 });
 
 // src/checks/shape/file-too-large.ts
@@ -40139,10 +40101,10 @@ function* ofAddresses(agreement) {
   }
 }
 function* ofConsumptions({ consumes: consumes3, gateways: gateways3 }) {
-  for (const consumption2 of consumes3) {
-    const { as: as2, callers: [caller3] } = consumption2;
+  for (const consumption of consumes3) {
+    const { as: as2, callers: [caller3] } = consumption;
     const name = `${as2.service.value}.${as2.namespace.value}`;
-    if (caller3 !== void 0 && !isDefaultCallers(consumption2) && !letsAllCall(consumption2)) {
+    if (caller3 !== void 0 && !isDefaultCallers(consumption) && !letsAllCall(consumption)) {
       const harm = "let every workload of the mesh call it";
       yield { at: caller3.at, what: `who may call ${name}`, harm, instead: 'Write `callers: ["*"]`, which is what its objects mean' };
     }
@@ -40708,16 +40670,6 @@ var unknownKey = faultCheck("unknown-key", {
   help: "{instead}"
 });
 
-// src/checks/shape/unknown-policy.ts
-var unknownPolicy = rule({
-  code: "MF1081",
-  name: "unknown-policy",
-  since: "0.1.0",
-  severity: "error",
-  message: "there is no set of policies and no policy `{written}`, so what it was meant to forbid is not looked for",
-  help: "{instead}"
-});
-
 // src/checks/shape/unreadable-file.ts
 var unreadableFile = faultCheck("unreadable-file", {
   code: "MF1001",
@@ -40738,7 +40690,10 @@ var unsupported = check(
     message: "{what} is not supported by this version, and leaving it out without a word could open access or break calls",
     help: "Take it out, or wait for a version that supports it."
   },
-  function* ({ agreements }, found2) {
+  function* ({ agreements, faults }, found2) {
+    for (const fault of faults) {
+      if (fault.kind === "unsupported-section") yield found2({ at: fault.at }, fault.args);
+    }
     for (const agreement of agreements) {
       for (const { at: at2, what } of unsupportedIn(agreement)) yield found2({ at: at2, withholds: [agreement.cluster] }, { what });
     }
@@ -40747,7 +40702,7 @@ var unsupported = check(
 function* unsupportedIn({ cluster, exposes: exposes3, consumes: consumes3 }) {
   for (const { protocol, to: to3 } of exposes3) {
     if (protocol.value !== "HTTP") yield { at: protocol.at, what: `an exposure of protocol ${protocol.value}` };
-    for (const grant2 of to3) if (grant2.cluster.value === cluster) yield { at: grant2.cluster.at, what: "a grant to the own cluster" };
+    for (const grant of to3) if (grant.cluster.value === cluster) yield { at: grant.cluster.at, what: "a grant to the own cluster" };
   }
   for (const { from } of consumes3) {
     for (const origin of from) {
@@ -41008,9 +40963,9 @@ function validOn({ notBefore, notAfter }, day2) {
 }
 
 // src/certificates/name-constraints.ts
-function forbiddenBy(constraints, { names, subject: subject2 }) {
+function forbiddenBy(constraints, { names, subject }) {
   if (!constraints.supported) return "has name constraints that no verifier can read";
-  const subjects = subject2 === "" ? [] : [{ kind: "directory", value: subject2 }];
+  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
   for (const name of [...subjects, ...names]) {
     const problem = forbidden(constraints, name);
     if (problem !== void 0) return problem;
@@ -41042,7 +40997,7 @@ function covers2({ kind, value: base }, { value }) {
       return void 0;
   }
 }
-var lower = (text3) => text3.toLowerCase();
+var lower = (text2) => text2.toLowerCase();
 function coversUri(base, uri) {
   const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
   if (host === void 0) return void 0;
@@ -41162,8 +41117,8 @@ function refusalOf(path, { at: at2, usage: usage2 }) {
 }
 function first(path, judge3) {
   for (const [depth, culprit] of path.entries()) {
-    const refusal2 = judge3(culprit, depth);
-    if (refusal2 !== void 0) return { ...refusal2, culprit };
+    const refusal = judge3(culprit, depth);
+    if (refusal !== void 0) return { ...refusal, culprit };
   }
   return void 0;
 }
@@ -41207,17 +41162,17 @@ function ofNames(path, { nameConstraints }, depth) {
 function verifyChain({ leaf, intermediates }, anchors, { at: at2, usage: usage2 }) {
   const candidates = [...anchors, ...intermediates];
   const path = [leaf];
-  let last2 = leaf;
-  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last2.fingerprint)) {
-    const issuer = issuerOf(last2, candidates);
-    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last2, candidates), path, last: last2 };
-    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last: last2 };
-    if (!issuedBy(last2, issuer)) return { kind: "no-path", reason: "other-key", path, last: last2 };
+  let last = leaf;
+  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
+    const issuer = issuerOf(last, candidates);
+    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
+    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
+    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
     path.push(issuer);
-    last2 = issuer;
+    last = issuer;
   }
-  const refusal2 = refusalOf(path, { at: at2, usage: usage2 });
-  return refusal2 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal2 };
+  const refusal = refusalOf(path, { at: at2, usage: usage2 });
+  return refusal === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal };
 }
 function issuerOf(certificate, candidates) {
   const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
@@ -41249,12 +41204,12 @@ function* find(federation) {
   }
 }
 var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
-function* meetings({ now, grants: grants2, consumptions: consumptions4 }) {
-  for (const { provider, grant: grant2, statement, consumer } of grants2) {
-    if (consumer === void 0 || !holds(grant2, now)) continue;
-    yield { owner: consumer, side: "egress", verifier: provider, statement, because: grant2.at };
+function* meetings({ now, grants, consumptions: consumptions3 }) {
+  for (const { provider, grant, statement, consumer } of grants) {
+    if (consumer === void 0 || !holds(grant, now)) continue;
+    yield { owner: consumer, side: "egress", verifier: provider, statement, because: grant.at };
   }
-  for (const { consumer, provider, statement, origin } of consumptions4) {
+  for (const { consumer, provider, statement, origin } of consumptions3) {
     if (provider !== void 0) yield { owner: provider, side: "ingress", verifier: consumer, statement, because: origin.at };
   }
 }
@@ -41354,9 +41309,9 @@ var endingCertificate = check(
     for (const { at: at2, certificate, role } of agreements.flatMap(placedCertificates)) {
       const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY2);
       if (validOn(certificate, now) !== "valid" || days > DAYS2) continue;
-      const last2 = new Date(certificate.notAfter).toISOString().slice(0, 10);
+      const last = new Date(certificate.notAfter).toISOString().slice(0, 10);
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-      yield found2({ at: at2 }, { what: WHAT[role], subject: certificate.subject, last: last2, left, remedy: REMEDY2[role] });
+      yield found2({ at: at2 }, { what: WHAT[role], subject: certificate.subject, last, left, remedy: REMEDY2[role] });
     }
   }
 );
@@ -41473,7 +41428,7 @@ var untrustedCertificate = check(
     for (const { owner, side, certificate, verifier, trust, verdict: verdict2, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated3 = { cluster: verifier.cluster, says: listed(trust.bundle.certificates.map(quoted)), at: trust.at };
-      const isTwin = trust.bundle.certificates.some(({ subject: subject2 }) => subject2 === ca.subject);
+      const isTwin = trust.bundle.certificates.some(({ subject }) => subject === ca.subject);
       const owned2 = {
         cluster: owner.cluster,
         says: `${isTwin ? "another CA of the name " : ""}${quoted(ca)}`,
@@ -41490,13 +41445,13 @@ var untrustedCertificate = check(
     }
   }
 );
-var quoted = ({ subject: subject2 }) => `\`${subject2}\``;
+var quoted = ({ subject }) => `\`${subject}\``;
 function missingCa(federation, { verdict: verdict2, trust }) {
   if (verdict2.kind !== "no-path") return void 0;
-  const { last: last2, reason } = verdict2;
-  if (reason === "other-key") return { subject: last2.issuer };
-  if (reason === "self-signed") return verdict2.path.length > 1 ? last2 : void 0;
-  const issuer = knownIssuer(federation, last2)?.certificate;
+  const { last, reason } = verdict2;
+  if (reason === "other-key") return { subject: last.issuer };
+  if (reason === "self-signed") return verdict2.path.length > 1 ? last : void 0;
+  const issuer = knownIssuer(federation, last)?.certificate;
   return issuer === void 0 || isBelow(federation, issuer, trust.bundle.certificates) ? void 0 : issuer;
 }
 function isBelow(federation, ca, trusted) {
@@ -41523,7 +41478,7 @@ var missingIntermediate = check(
       if (verdict2.kind !== "no-path" || verdict2.reason !== "unknown-issuer") continue;
       const issuer = knownIssuer(federation, verdict2.last);
       if (issuer !== void 0 && !isBelow(federation, issuer.certificate, trust.bundle.certificates)) continue;
-      const related = [{ at: trust.at, message: `${verifier.cluster} trusts ${listed(trust.bundle.certificates.map(({ subject: subject2 }) => `\`${subject2}\``))}` }];
+      const related = [{ at: trust.at, message: `${verifier.cluster} trusts ${listed(trust.bundle.certificates.map(({ subject }) => `\`${subject}\``))}` }];
       const known3 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
       yield found2({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known3 });
     }
@@ -41682,13 +41637,13 @@ var repeatedSerial = check(
   function* ({ agreements }, found2) {
     const first2 = /* @__PURE__ */ new Map();
     for (const placed of agreements.flatMap(placedCertificates)) {
-      const { issuer, serial, subject: subject2, fingerprint: fingerprint2 } = placed.certificate;
+      const { issuer, serial, subject, fingerprint: fingerprint2 } = placed.certificate;
       const number2 = `${issuer} ${serial} ${placed.certificate.authorityKeyId ?? ""}`;
       const known3 = first2.get(number2);
       if (known3 === void 0) first2.set(number2, placed);
       if (known3 === void 0 || known3.certificate.fingerprint === fingerprint2) continue;
       const related = known3.at === placed.at ? [] : [{ at: known3.at, message: `the certificate of \`${known3.certificate.subject}\`` }];
-      yield found2({ at: placed.at, related }, { subject: subject2, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
+      yield found2({ at: placed.at, related }, { subject, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
     }
   }
 );
@@ -41773,7 +41728,7 @@ var sharedTrust = check(
     const below2 = casBelow(casOf(federation));
     for (const agreement of federation.agreements) {
       for (const { at: at2, cas, peers } of shared(agreement, below2)) {
-        const subjects = listed(cas.map(({ subject: subject2 }) => `\`${subject2}\``));
+        const subjects = listed(cas.map(({ subject }) => `\`${subject}\``));
         const key = cas.length === 1 ? "its key" : "the key of one of these CAs";
         yield found2({ at: at2 }, { cas: subjects, peers: listed(peers), cluster: agreement.cluster, key });
       }
@@ -42167,8 +42122,6 @@ var CHECKS = [
   // MF1062
   systemNamespace,
   // MF1063
-  badPolicyName,
-  // MF1080
   unknownCluster,
   // MF2001
   externalWithAgreement,
@@ -42406,15 +42359,7 @@ var SETTINGS_RULES = [
   needlessException
   // MF1073
 ];
-var POLICY_RULES = [
-  unknownPolicy,
-  // MF1081
-  badExpression,
-  // MF1082
-  fallibleExpression
-  // MF1083
-];
-var JUDGED = [...CHECKS, ...SETTINGS_RULES, ...POLICY_RULES];
+var JUDGED = [...CHECKS, ...SETTINGS_RULES];
 var ALL_RULES = [...OTHER_RULES, ...JUDGED].sort((a, b4) => byCodeUnit(a.code, b4.code));
 
 // src/checks/ownership.ts
@@ -42468,7 +42413,7 @@ function settle(findings, { agreements, settings, now }) {
 }
 var isLower = (severity, { severity: usual }) => !reaches({ severity }, usual);
 function whyFixed({ code: code2, withholds = [] }) {
-  return FIXED[isPolicyCode(code2) ? "" : code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
+  return FIXED[code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
 }
 var itemsByCluster = (agreements) => new Map(agreements.map(({ cluster, items: items2 }) => [cluster, items2]));
 function isAbout({ code: code2, cluster, about }, finding, items2) {
@@ -42512,7 +42457,7 @@ function exceptionFault(exception, findings, { items: items2, now, rules }) {
   if (meant2.length > 0 || !isOfAgreements(rule2)) return [];
   return [occurrence(needlessException, { at: exception.at, fix: { kind: "take-out", at: exception.at } }, { ...args, instead: whereElse(exception, findings, items2) })];
 }
-var isOfAgreements = ({ code: code2 }) => code2.startsWith("MF4") || isPolicyCode(code2);
+var isOfAgreements = ({ code: code2 }) => code2[2] === "4";
 function whereElse({ code: code2, cluster }, findings, items2) {
   const places = findings.filter((finding) => finding.code === code2.value).map((finding) => `\`at: ${placeInWords(finding, items2)}\`${clusterOf(finding) === cluster.value ? "" : ` of ${clusterOf(finding) ?? "no cluster"}`}`);
   return places.length === 0 ? "" : `If another place is meant: ${code2.value} is found at ${listed([...new Set(places)].slice(0, 5))}.`;
@@ -42520,25 +42465,17 @@ function whereElse({ code: code2, cluster }, findings, items2) {
 function unknown(code2, rules) {
   const named = [...rules.values()].find(({ name }) => name === code2.value)?.code;
   const meant2 = named ?? nearest(code2.value, rules.keys());
-  const instead = meant2 === void 0 ? "The codes are those that findings print, such as MF4009, or policy: and the name of a policy that holds here." : `Did you mean \`${meant2}\` (${rules.get(meant2)?.name ?? ""})?`;
+  const instead = meant2 === void 0 ? "The codes are those that findings print, such as MF4009." : `Did you mean \`${meant2}\` (${rules.get(meant2)?.name ?? ""})?`;
   return occurrence(unknownCode, { at: code2.at }, { written: code2.value, instead });
 }
 var fixed = (code2, rule2, how, why) => occurrence(fixedSeverity, { at: code2.at }, { code: rule2.code, name: rule2.name, how, why });
 
 // src/checks/judge.ts
 var RULES = new Map(ALL_RULES.map((rule2) => [rule2.code, rule2]));
-var judge = (federation, ownership) => judgement(allFound(federation, ownership), federation);
-function allFound(federation, ownership) {
+function judge(federation, ownership) {
   const checked = CHECKS.flatMap((check3) => [...check3.run(federation)]);
-  return ownership === void 0 ? checked : [...withOwners(checked, ownership), ...unownedParts(federation, ownership)];
-}
-function judgement(found2, federation, policies2) {
-  const all2 = [...found2, ...policies2?.findings ?? []];
-  const rules = policies2 === void 0 ? RULES : new Map([...RULES, ...policies2.rules.map((rule2) => [rule2.code, rule2])]);
-  const { settings } = federation;
-  const isLookedAt = ({ code: code2 }) => policies2 !== void 0 || !isPolicyCode(code2.value);
-  const looked = { ...federation, settings: { ...settings, severities: settings.severities.filter(isLookedAt), exceptions: settings.exceptions.filter(isLookedAt) } };
-  return [...settle(all2, federation), ...misset(all2, looked, rules)].sort(byPlace);
+  const found2 = ownership === void 0 ? checked : [...withOwners(checked, ownership), ...unownedParts(federation, ownership)];
+  return [...settle(found2, federation), ...misset(found2, federation, RULES)].sort(byPlace);
 }
 
 // src/access/access-matrix.ts
@@ -42551,14 +42488,14 @@ var TARGETS = ["istio", "istio-1.2"];
 
 // src/access/access-matrix.ts
 function accessMatrix(federation) {
-  return federation.grants.filter(({ grant: grant2 }) => holds(grant2, federation.now)).flatMap(rowsOf).map((row) => ({ row, key: JSON.stringify(row) })).sort((a, b4) => byCodeUnit(a.key, b4.key)).map(({ row }) => row);
+  return federation.grants.filter(({ grant }) => holds(grant, federation.now)).flatMap(rowsOf).map((row) => ({ row, key: JSON.stringify(row) })).sort((a, b4) => byCodeUnit(a.key, b4.key)).map(({ row }) => row);
 }
-function rowsOf({ provider, exposure, grant: grant2, statement, uses }) {
+function rowsOf({ provider, exposure, grant, statement, uses }) {
   const { name, namespace, service, subset, port: port2, path, protocol } = exposure;
   const prefix = path.value.slice(0, -1);
-  const methods = grant2.methods?.map(({ value }) => value);
+  const methods = grant.methods?.map(({ value }) => value);
   return (statement?.egressIdentities ?? []).map((identity2) => ({
-    client: { cluster: grant2.cluster.value, identity: identity2.value },
+    client: { cluster: grant.cluster.value, identity: identity2.value },
     exposure: {
       cluster: provider.cluster,
       name: name.value,
@@ -42569,8 +42506,8 @@ function rowsOf({ provider, exposure, grant: grant2, statement, uses }) {
       path: protocol.value === "TCP" ? null : path.value
     },
     methods: methods === void 0 ? null : METHODS.filter((method) => methods.includes(method)),
-    paths: grant2.paths === void 0 ? null : [...new Set(grant2.paths.map(({ value }) => prefix + value))].sort(byCodeUnit),
-    until: grant2.until?.value ?? null,
+    paths: grant.paths === void 0 ? null : [...new Set(grant.paths.map(({ value }) => prefix + value))].sort(byCodeUnit),
+    until: grant.until?.value ?? null,
     consumedAs: consumedAs(uses)
   }));
 }
@@ -42582,7 +42519,7 @@ function consumedAs(uses) {
 import { createHash } from "node:crypto";
 var LONGEST5 = 63;
 var TAG = 10;
-var tagOf = (text3) => createHash("sha256").update(text3).digest("hex").slice(0, TAG);
+var tagOf = (text2) => createHash("sha256").update(text2).digest("hex").slice(0, TAG);
 function within(name, longest = LONGEST5) {
   if (name.length <= longest) return name;
   return `${name.slice(0, longest - TAG - 1).replace(/[.-]+$/, "")}-${tagOf(name)}`;
@@ -42682,9 +42619,9 @@ function yamlText(value) {
   });
   return document2.toString({ lineWidth: 0 });
 }
-function styleOf(text3) {
-  if (LINES.test(text3)) return import_yaml4.Scalar.BLOCK_LITERAL;
-  return PLAIN.test(text3) && !NUMBER_LIKE.test(text3) ? import_yaml4.Scalar.PLAIN : import_yaml4.Scalar.QUOTE_DOUBLE;
+function styleOf(text2) {
+  if (LINES.test(text2)) return import_yaml4.Scalar.BLOCK_LITERAL;
+  return PLAIN.test(text2) && !NUMBER_LIKE.test(text2) ? import_yaml4.Scalar.PLAIN : import_yaml4.Scalar.QUOTE_DOUBLE;
 }
 
 // src/emit/emit.ts
@@ -42697,8 +42634,8 @@ function emit(cluster, { namespace, resources, helmValues }, validUntil) {
   if (twice !== void 0) throw new Error(`the overlay of ${cluster} has two objects for ${twice[0]}`);
   const values3 = helmValues.map((one) => [helmValuesPath(one), helmValuesFile(cluster, one)]);
   const kustomizations = folders.map(({ folder, lists }) => {
-    const text3 = folder === "" ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
-    return [`${folder}${KUSTOMIZATION}`, { text: text3, causes: [] }];
+    const text2 = folder === "" ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
+    return [`${folder}${KUSTOMIZATION}`, { text: text2, causes: [] }];
   });
   return { cluster, files: new Map([...objects, ...values3, ...kustomizations].sort(([a], [b4]) => byCodeUnit(a, b4))) };
 }
@@ -42745,15 +42682,15 @@ init_source();
 var sorted2 = (items2) => [...new Set(items2)].sort(byCodeUnit);
 var by = (...keys) => (a, b4) => keys.reduce((order, key) => order || byCodeUnit(key(a), key(b4)), 0);
 var serverInOrder = (server) => ({ ...server, identities: sorted2(server.identities) });
-var grantInOrder = (grant2) => ({
-  ...grant2,
-  identities: sorted2(grant2.identities),
-  methods: grant2.methods && METHODS.filter((method) => grant2.methods?.includes(method)),
-  paths: grant2.paths && sorted2(grant2.paths)
+var grantInOrder = (grant) => ({
+  ...grant,
+  identities: sorted2(grant.identities),
+  methods: grant.methods && METHODS.filter((method) => grant.methods?.includes(method)),
+  paths: grant.paths && sorted2(grant.paths)
 });
 var exposureInOrder = (exposure) => ({
   ...exposure,
-  grants: exposure.grants.map(grantInOrder).sort(by((grant2) => grant2.cluster, (grant2) => JSON.stringify([grant2.sni, grant2.methods, grant2.paths, grant2.identities])))
+  grants: exposure.grants.map(grantInOrder).sort(by((grant) => grant.cluster, (grant) => JSON.stringify([grant.sni, grant.methods, grant.paths, grant.identities])))
 });
 var providerInOrder = (provider) => ({
   ...provider,
@@ -42762,20 +42699,20 @@ var providerInOrder = (provider) => ({
 });
 function callersInOrder(callers) {
   const byText2 = new Map(callers.map((caller3) => [`${caller3.namespace ?? "*"}/${caller3.account ?? "*"}`, caller3]));
-  return [...byText2].sort(by(([text3]) => text3)).map(([, caller3]) => caller3);
+  return [...byText2].sort(by(([text2]) => text2)).map(([, caller3]) => caller3);
 }
-var consumptionInOrder = (consumption2) => ({
-  ...consumption2,
-  callers: callersInOrder(consumption2.callers),
-  provider: providerInOrder(consumption2.provider)
+var consumptionInOrder = (consumption) => ({
+  ...consumption,
+  callers: callersInOrder(consumption.callers),
+  provider: providerInOrder(consumption.provider)
 });
 function inOrder(agreement) {
-  const { ingress, exposures: exposures4, consumptions: consumptions4 } = agreement;
+  const { ingress, exposures: exposures3, consumptions: consumptions3 } = agreement;
   return {
     ...agreement,
     ingress: ingress && { ...ingress, servers: ingress.servers.map(serverInOrder).sort(by((server) => server.sni)) },
-    exposures: exposures4.map(exposureInOrder).sort(by((exposure) => exposure.name)),
-    consumptions: consumptions4.map(consumptionInOrder).sort(by((consumption2) => consumption2.namespace, (consumption2) => consumption2.service))
+    exposures: exposures3.map(exposureInOrder).sort(by((exposure) => exposure.name)),
+    consumptions: consumptions3.map(consumptionInOrder).sort(by((consumption) => consumption.namespace, (consumption) => consumption.service))
   };
 }
 
@@ -42792,11 +42729,11 @@ function groupBy(items2, key) {
 }
 
 // src/lower/providers.ts
-var providersOf2 = ({ consumptions: consumptions4 }) => groupBy(consumptions4, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
+var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
 
 // src/lower/about.ts
-var exposes2 = ({ cluster }, exposures4) => exposures4.map(({ name }) => `exposes ${name} of ${cluster}`);
-var consumes2 = (consumptions4) => consumptions4.map(({ exposure, provider, service, namespace }) => `consumes ${exposure} of ${provider.cluster} as ${service}.${namespace}`);
+var exposes2 = ({ cluster }, exposures3) => exposures3.map(({ name }) => `exposes ${name} of ${cluster}`);
+var consumes2 = (consumptions3) => consumptions3.map(({ exposure, provider, service, namespace }) => `consumes ${exposure} of ${provider.cluster} as ${service}.${namespace}`);
 
 // src/lower/istio-1.2/istio-object.ts
 var istioObject = (apiVersion, kind, { spec, annotations: annotations2 = {}, ...parts }) => ({
@@ -42811,17 +42748,17 @@ var rbacObject = (kind, parts) => istioObject("rbac.istio.io/v1alpha1", kind, pa
 
 // src/lower/istio-1.2/cluster-rbac-config.ts
 function clusterRbacConfig(agreement) {
-  const { exposures: exposures4 } = agreement;
-  if (exposures4.length === 0) return [];
-  const namespaces = groupBy(exposures4, ({ namespace }) => namespace).map(([namespace]) => namespace);
+  const { exposures: exposures3 } = agreement;
+  if (exposures3.length === 0) return [];
+  const namespaces = groupBy(exposures3, ({ namespace }) => namespace).map(([namespace]) => namespace);
   return [
     rbacObject("ClusterRbacConfig", {
       group: "exposes",
       name: "default",
       namespace: "istio-system",
-      about: ["Where roles count: there, whatever no role allows is refused.", ...exposes2(agreement, exposures4)],
+      about: ["Where roles count: there, whatever no role allows is refused.", ...exposes2(agreement, exposures3)],
       spec: { mode: "ON_WITH_INCLUSION", inclusion: { namespaces } },
-      causes: exposures4.map(({ at: at2 }) => at2)
+      causes: exposures3.map(({ at: at2 }) => at2)
     })
   ];
 }
@@ -42854,19 +42791,19 @@ var parentOf = (hostname2) => hostname2.slice(hostname2.indexOf(".") + 1);
 var apartFrom = (taken, name) => [name, `${name}-2`, `${name}-3`].find((candidate) => !taken.includes(candidate)) ?? name;
 
 // src/lower/istio-1.2/destination-rule.ts
-function egressRule(agreement, consumption2) {
-  const { service, namespace, at: at2 } = consumption2;
+function egressRule(agreement, consumption) {
+  const { service, namespace, at: at2 } = consumption;
   const tls = { mode: "ISTIO_MUTUAL", sni: serviceHost2(service, namespace) };
   return networkingObject("DestinationRule", {
     group: "consumes",
     name: egressRuleName(service, namespace),
     namespace: agreement.namespace,
-    about: ["How callers reach the egress gateway.", ...consumes2([consumption2])],
+    about: ["How callers reach the egress gateway.", ...consumes2([consumption])],
     spec: { host: egressHost2(agreement.namespace), subsets: [{ name: subsetName(service, namespace), trafficPolicy: atPort(EGRESS_PORT, tls) }] },
     causes: [at2]
   });
 }
-function providerRule(agreement, egress, { provider, consumptions: consumptions4 }) {
+function providerRule(agreement, egress, { provider, consumptions: consumptions3 }) {
   const { hostname: hostname2, namespace } = agreement;
   const pair2 = keyPairMount(hostname2, egress.secret).path;
   const tls = {
@@ -42881,24 +42818,24 @@ function providerRule(agreement, egress, { provider, consumptions: consumptions4
     group: "consumes",
     name,
     namespace,
-    about: [`How the egress gateway speaks to ${provider.cluster}.`, ...consumes2(consumptions4)],
+    about: [`How the egress gateway speaks to ${provider.cluster}.`, ...consumes2(consumptions3)],
     spec: { host: name, exportTo: ["."], trafficPolicy: atPort(provider.port, tls) },
-    causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
+    causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
   });
 }
 var atPort = (number2, tls) => ({ loadBalancer: { simple: "ROUND_ROBIN" }, portLevelSettings: [{ port: { number: number2 }, tls }] });
 
 // src/lower/istio-1.2/endpoints.ts
-var remoteEndpoints = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
+var remoteEndpoints = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Endpoints",
   name: providerService(provider.hostname),
   namespace,
-  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions4)],
+  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions3)],
   annotations: {},
   body: { subsets: [{ addresses: provider.addresses.map((ip) => ({ ip })), ports: [{ port: provider.port }] }] },
-  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
+  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
 });
 
 // src/lower/labels.ts
@@ -42906,19 +42843,19 @@ init_source();
 var plain3 = (labels) => Object.fromEntries([...labels].sort(([a], [b4]) => byCodeUnit(a, b4)));
 
 // src/lower/istio-1.2/granted.ts
-var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => JSON.stringify([methods, paths])).map(([, grants2]) => ({
+var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => JSON.stringify([methods, paths])).map(([, grants]) => ({
   exposure,
-  methods: grants2[0].methods,
-  paths: grants2[0].paths,
-  identities: [...new Set(grants2.flatMap(({ identities: identities3 }) => identities3))].sort(),
-  causes: grants2.map(({ at: at2 }) => at2)
+  methods: grants[0].methods,
+  paths: grants[0].paths,
+  identities: [...new Set(grants.flatMap(({ identities: identities3 }) => identities3))].sort(),
+  causes: grants.map(({ at: at2 }) => at2)
 }));
 
 // src/lower/istio-1.2/envoy-filter.ts
 function ingressFilter(agreement) {
-  const { cluster, namespace, ingress, exposures: exposures4, validUntil } = agreement;
-  const granted = exposures4.flatMap(grantedOf);
-  const about = exposures4.flatMap(({ name, grants: grants2 }) => grants2.map((grant2) => `exposes ${name} of ${cluster} to ${grant2.cluster}`));
+  const { cluster, namespace, ingress, exposures: exposures3, validUntil } = agreement;
+  const granted = exposures3.flatMap(grantedOf);
+  const about = exposures3.flatMap(({ name, grants }) => grants.map((grant) => `exposes ${name} of ${cluster} to ${grant.cluster}`));
   return networkingObject("EnvoyFilter", {
     group: "gateways",
     name: INGRESS_FILTER,
@@ -42970,7 +42907,7 @@ function oneOf(rules) {
 
 // src/lower/istio-1.2/gateway.ts
 function ingressGateway(agreement, ingress) {
-  const { hostname: hostname2, exposures: exposures4 } = agreement;
+  const { hostname: hostname2, exposures: exposures3 } = agreement;
   const pair2 = keyPairMount(hostname2, ingress.secret).path;
   const tls = {
     mode: "MUTUAL",
@@ -42979,7 +42916,7 @@ function ingressGateway(agreement, ingress) {
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname2)}`
   };
   const server = { port: { number: ingress.port, name: "https", protocol: "HTTPS" }, tls, hosts: [hostname2] };
-  return gateway(agreement, { side: "ingress", stated: ingress, server, about: exposes2(agreement, exposures4), behind: exposures4 });
+  return gateway(agreement, { side: "ingress", stated: ingress, server, about: exposes2(agreement, exposures3), behind: exposures3 });
 }
 var MESH_TLS = {
   mode: "MUTUAL",
@@ -42988,10 +42925,10 @@ var MESH_TLS = {
   caCertificates: "/etc/certs/root-cert.pem"
 };
 function egressGateway(agreement, egress) {
-  const { consumptions: consumptions4 } = agreement;
-  const hosts = consumptions4.map(({ service, namespace }) => serviceHost2(service, namespace));
+  const { consumptions: consumptions3 } = agreement;
+  const hosts = consumptions3.map(({ service, namespace }) => serviceHost2(service, namespace));
   const server = { port: { number: EGRESS_PORT, name: "https", protocol: "HTTPS" }, hosts, tls: MESH_TLS };
-  return gateway(agreement, { side: "egress", stated: egress, server, about: consumes2(consumptions4), behind: consumptions4 });
+  return gateway(agreement, { side: "egress", stated: egress, server, about: consumes2(consumptions3), behind: consumptions3 });
 }
 function gateway({ namespace }, { side, stated: stated3, server, about, behind: behind2 }) {
   if (behind2.length === 0) return [];
@@ -43073,20 +43010,20 @@ function neededSecrets(agreement) {
 
 // src/lower/istio-1.2/service-role.ts
 function serviceRoles(agreement, ingress) {
-  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.length > 0);
+  const granted = agreement.exposures.filter(({ grants }) => grants.length > 0);
   return groupBy(granted, ({ namespace }) => namespace).flatMap(
-    ([, neighbours]) => groupBy(neighbours, appName).flatMap(([app, exposures4]) => [serviceRole(agreement, app, exposures4), binding(agreement, ingress, app, exposures4)])
+    ([, neighbours]) => groupBy(neighbours, appName).flatMap(([app, exposures3]) => [serviceRole(agreement, app, exposures3), binding(agreement, ingress, app, exposures3)])
   );
 }
-function serviceRole(agreement, app, exposures4) {
-  const rules = groupBy(exposures4.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
+function serviceRole(agreement, app, exposures3) {
+  const rules = groupBy(exposures3.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
   return rbacObject("ServiceRole", {
     group: "exposes",
     name: readerName(app),
-    namespace: exposures4[0].namespace,
-    about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures4)],
+    namespace: exposures3[0].namespace,
+    about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures3)],
     spec: { rules },
-    causes: exposures4.map(({ at: at2 }) => at2)
+    causes: exposures3.map(({ at: at2 }) => at2)
   });
 }
 var accessRule = ({ exposure, methods, paths }) => ({
@@ -43095,60 +43032,60 @@ var accessRule = ({ exposure, methods, paths }) => ({
   // An exact path is compared with the query behind it.
   ...paths === null ? {} : { paths: paths.flatMap((path) => path.endsWith("/*") ? [path] : [path, `${path}?*`]) }
 });
-function binding(agreement, ingress, app, exposures4) {
+function binding(agreement, ingress, app, exposures3) {
   const gateway4 = { namespace: agreement.namespace, account: ingress.serviceAccount };
   return rbacObject("ServiceRoleBinding", {
     group: "exposes",
     name: readerName(app),
-    namespace: exposures4[0].namespace,
-    about: [`The ingress gateway, and nobody else, has the role ${readerName(app)}.`, ...exposes2(agreement, exposures4)],
+    namespace: exposures3[0].namespace,
+    about: [`The ingress gateway, and nobody else, has the role ${readerName(app)}.`, ...exposes2(agreement, exposures3)],
     spec: {
       subjects: [{ user: callerPrincipal(agreement.trustDomain, gateway4) }],
       roleRef: { kind: "ServiceRole", name: readerName(app) }
     },
-    causes: [...exposures4.map(({ at: at2 }) => at2), ingress.at]
+    causes: [...exposures3.map(({ at: at2 }) => at2), ingress.at]
   });
 }
 
 // src/lower/istio-1.2/service.ts
-var localService = (agreement, consumption2) => ({
+var localService = (agreement, consumption) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
-  name: consumption2.service,
-  namespace: consumption2.namespace,
-  about: ["A local name for a service of another cluster.", ...consumes2([consumption2])],
+  name: consumption.service,
+  namespace: consumption.namespace,
+  about: ["A local name for a service of another cluster.", ...consumes2([consumption])],
   annotations: {},
   body: {
     spec: {
       type: "ExternalName",
       externalName: egressHost2(agreement.namespace),
-      ports: [{ name: "http", protocol: "TCP", port: consumption2.port }]
+      ports: [{ name: "http", protocol: "TCP", port: consumption.port }]
     }
   },
-  causes: [consumption2.at]
+  causes: [consumption.at]
 });
-var remoteService = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
+var remoteService = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
   name: providerService(provider.hostname),
   namespace,
-  about: [`${provider.cluster}, as the egress gateway knows it.`, ...consumes2(consumptions4)],
+  about: [`${provider.cluster}, as the egress gateway knows it.`, ...consumes2(consumptions3)],
   annotations: {},
   body: { spec: { ports: [{ protocol: "TCP", port: provider.port }] } },
-  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
+  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
 });
 
 // src/lower/istio-1.2/virtual-service.ts
-function callerRoute(agreement, consumption2) {
-  const { service, namespace, port: port2, at: at2 } = consumption2;
+function callerRoute(agreement, consumption) {
+  const { service, namespace, port: port2, at: at2 } = consumption;
   const destination = { host: egressHost2(agreement.namespace), subset: subsetName(service, namespace), port: { number: EGRESS_PORT } };
   return networkingObject("VirtualService", {
     group: "consumes",
     name: service,
     namespace,
-    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption2])],
+    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption])],
     spec: {
       hosts: [service],
       http: [{ match: [{ port: port2 }], rewrite: { authority: serviceHost2(service, namespace) }, route: [{ destination }] }]
@@ -43156,15 +43093,15 @@ function callerRoute(agreement, consumption2) {
     causes: [at2]
   });
 }
-function egressRoute(agreement, consumption2) {
-  const { service, namespace, provider, path, at: at2 } = consumption2;
+function egressRoute(agreement, consumption) {
+  const { service, namespace, provider, path, at: at2 } = consumption;
   const gateways3 = [gatewayName("egress")];
   const destination = { host: serviceHost2(providerService(provider.hostname), agreement.namespace), port: { number: provider.port } };
   return networkingObject("VirtualService", {
     group: "consumes",
     name: egressRouteName(service, namespace),
     namespace: agreement.namespace,
-    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption2])],
+    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption])],
     spec: {
       hosts: [serviceHost2(service, namespace)],
       gateways: gateways3,
@@ -43180,7 +43117,7 @@ function egressRoute(agreement, consumption2) {
   });
 }
 function exposedRoutes(agreement) {
-  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.length > 0);
+  const granted = agreement.exposures.filter(({ grants }) => grants.length > 0);
   if (granted.length === 0) return [];
   return [
     networkingObject("VirtualService", {
@@ -43242,11 +43179,11 @@ function consumptions(agreement) {
       remoteEndpoints(agreement, consumed),
       providerRule(agreement, egress, consumed)
     ]),
-    ...agreement.consumptions.flatMap((consumption2) => [
-      egressRule(agreement, consumption2),
-      localService(agreement, consumption2),
-      callerRoute(agreement, consumption2),
-      egressRoute(agreement, consumption2)
+    ...agreement.consumptions.flatMap((consumption) => [
+      egressRule(agreement, consumption),
+      localService(agreement, consumption),
+      callerRoute(agreement, consumption),
+      egressRoute(agreement, consumption)
     ])
   ];
 }
@@ -43328,12 +43265,12 @@ var credentialFor = ({ secret }, { cluster, ownTrust }) => credentialName(secret
 
 // src/lower/istio/visibility.ts
 init_source();
-var callerNamespaces2 = (consumptions4) => narrowest(consumptions4.flatMap(({ callers }) => callers.map(({ namespace }) => namespace ?? "*")));
-var namingNamespaces = (consumptions4) => narrowest([...callerNamespaces2(consumptions4), ...consumptions4.map(({ namespace }) => namespace)]);
+var callerNamespaces2 = (consumptions3) => narrowest(consumptions3.flatMap(({ callers }) => callers.map(({ namespace }) => namespace ?? "*")));
+var namingNamespaces = (consumptions3) => narrowest([...callerNamespaces2(consumptions3), ...consumptions3.map(({ namespace }) => namespace)]);
 var narrowest = (namespaces) => namespaces.includes("*") ? ["*"] : [...new Set(namespaces)].sort(byCodeUnit);
-function exportTo2(consumption2) {
-  const namespaces = namingNamespaces([consumption2]);
-  return namespaces[0] === "*" ? namespaces : [".", ...namespaces.filter((namespace) => namespace !== consumption2.namespace)];
+function exportTo2(consumption) {
+  const namespaces = namingNamespaces([consumption]);
+  return namespaces[0] === "*" ? namespaces : [".", ...namespaces.filter((namespace) => namespace !== consumption.namespace)];
 }
 
 // src/lower/istio/destination-rule.ts
@@ -43350,11 +43287,11 @@ var destinationRule = ({ namespace }, { group: group2, name, about, causes, expo
   causes
 });
 function egressRules(agreement, egress) {
-  const { consumptions: consumptions4, trustDomain: trustDomain2, namespace } = agreement;
-  if (consumptions4.length === 0) return [];
+  const { consumptions: consumptions3, trustDomain: trustDomain2, namespace } = agreement;
+  if (consumptions3.length === 0) return [];
   const identity2 = accountIdentity(trustDomain2, namespace, egress.serviceAccount);
-  const exportTo3 = namingNamespaces(consumptions4);
-  return shares(consumptions4, localName, (consumption2) => egressSubset(consumption2, identity2)).map(
+  const exportTo3 = namingNamespaces(consumptions3);
+  return shares(consumptions3, localName, (consumption) => egressSubset(consumption, identity2)).map(
     ({ suffix, items: items2 }) => destinationRule(agreement, {
       group: "consumes",
       name: shareName(gatewayName("egress"), suffix),
@@ -43364,7 +43301,7 @@ function egressRules(agreement, egress) {
       rule: {
         host: egressHost2(namespace),
         trafficPolicy: { loadBalancer: ROUND_ROBIN, tls: { mode: "ISTIO_MUTUAL", subjectAltNames: [identity2] } },
-        subsets: items2.map((consumption2) => egressSubset(consumption2, identity2))
+        subsets: items2.map((consumption) => egressSubset(consumption, identity2))
       }
     })
   );
@@ -43376,11 +43313,11 @@ var egressSubset = ({ service, namespace }, identity2) => ({
     tls: { mode: "ISTIO_MUTUAL", sni: serviceHost2(service, namespace), subjectAltNames: [identity2] }
   }
 });
-var providerRule2 = (agreement, egress, { provider, consumptions: consumptions4 }) => destinationRule(agreement, {
+var providerRule2 = (agreement, egress, { provider, consumptions: consumptions3 }) => destinationRule(agreement, {
   group: "consumes",
   name: hostObject(provider.hostname),
-  about: [`How the egress gateway, and nobody else, speaks to ${provider.cluster}.`, ...consumes2(consumptions4)],
-  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)],
+  about: [`How the egress gateway, and nobody else, speaks to ${provider.cluster}.`, ...consumes2(consumptions3)],
+  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)],
   exportTo: ["."],
   rule: {
     host: provider.hostname,
@@ -43398,21 +43335,21 @@ var providerRule2 = (agreement, egress, { provider, consumptions: consumptions4 
   }
 });
 var exposedRules = (agreement) => groupBy(agreement.exposures, ({ service, namespace }) => serviceObject(service, namespace)).map(
-  ([name, exposures4]) => destinationRule(agreement, {
+  ([name, exposures3]) => destinationRule(agreement, {
     group: "exposes",
     name,
-    about: ["How the ingress gateway, and nobody else, reaches the Service.", ...exposes2(agreement, exposures4)],
-    causes: exposures4.map(({ at: at2 }) => at2),
+    about: ["How the ingress gateway, and nobody else, reaches the Service.", ...exposes2(agreement, exposures3)],
+    causes: exposures3.map(({ at: at2 }) => at2),
     exportTo: ["."],
     rule: {
-      host: serviceHost2(exposures4[0].service, exposures4[0].namespace),
+      host: serviceHost2(exposures3[0].service, exposures3[0].namespace),
       trafficPolicy: { tls: { mode: "ISTIO_MUTUAL" } },
-      ...exposedSubsets(exposures4)
+      ...exposedSubsets(exposures3)
     }
   })
 );
-function exposedSubsets(exposures4) {
-  const stated3 = exposures4.flatMap(({ subset }) => subset === void 0 ? [] : [subset]);
+function exposedSubsets(exposures3) {
+  const stated3 = exposures3.flatMap(({ subset }) => subset === void 0 ? [] : [subset]);
   const subsets = groupBy(stated3, ({ name }) => name).map(([name, [{ labels }]]) => ({ name, labels: plain3(labels) }));
   return subsets.length === 0 ? {} : { subsets };
 }
@@ -43431,18 +43368,18 @@ var authorizationPolicy = ({ group: group2, name, namespace, about, causes, anno
 });
 
 // src/lower/istio/egress-policy.ts
-var egressPolicies = (agreement) => withFirst(shares(agreement.consumptions, localName, (consumption2) => allow(agreement, consumption2))).map((share) => egressPolicy(agreement, share));
-function egressPolicy(agreement, { suffix, items: consumptions4 }) {
+var egressPolicies = (agreement) => withFirst(shares(agreement.consumptions, localName, (consumption) => allow(agreement, consumption))).map((share) => egressPolicy(agreement, share));
+function egressPolicy(agreement, { suffix, items: consumptions3 }) {
   const { namespace, egress } = agreement;
   return authorizationPolicy({
     group: "gateways",
     name: shareName(gatewayName("egress"), suffix),
     namespace,
-    about: ["Who may call what through the egress gateway; without a rule, nobody anything.", ...consumes2(consumptions4)],
+    about: ["Who may call what through the egress gateway; without a rule, nobody anything.", ...consumes2(consumptions3)],
     selector: egress?.selector ?? defaultSelector("egress"),
     action: "ALLOW",
-    rules: consumptions4.map((consumption2) => allow(agreement, consumption2)),
-    causes: [...consumptions4.map(({ at: at2 }) => at2), egress?.at ?? agreement.at]
+    rules: consumptions3.map((consumption) => allow(agreement, consumption)),
+    causes: [...consumptions3.map(({ at: at2 }) => at2), egress?.at ?? agreement.at]
   });
 }
 function allow({ trustDomain: trustDomain2 }, { service, namespace, callers }) {
@@ -43469,16 +43406,16 @@ function ingressGateways(agreement, ingress) {
 var ingressShares = (agreement, ingress) => shares(ingress.servers, ({ sni }) => sni, (server) => ingressServer(agreement, ingress, server));
 function egressGateways(agreement, egress) {
   return egressShares(agreement).flatMap(
-    ({ suffix, items: consumptions4 }) => gateway2(agreement, {
+    ({ suffix, items: consumptions3 }) => gateway2(agreement, {
       name: shareName(gatewayName("egress"), suffix),
       stated: egress,
-      servers: consumptions4.map((consumption2) => egressServer(agreement, consumption2)),
-      about: ["One server a consumption, so that none can be called through another.", ...consumes2(consumptions4)],
-      causes: consumptions4.map(({ at: at2 }) => at2)
+      servers: consumptions3.map((consumption) => egressServer(agreement, consumption)),
+      about: ["One server a consumption, so that none can be called through another.", ...consumes2(consumptions3)],
+      causes: consumptions3.map(({ at: at2 }) => at2)
     })
   );
 }
-var egressShares = (agreement) => shares(agreement.consumptions, localName, (consumption2) => egressServer(agreement, consumption2));
+var egressShares = (agreement) => shares(agreement.consumptions, localName, (consumption) => egressServer(agreement, consumption));
 function gateway2({ namespace }, { name, stated: stated3, servers, about, causes }) {
   if (servers.length === 0) return [];
   return [
@@ -43539,13 +43476,13 @@ var gatewayAutoscaler = ({ namespace }, { side, name, at: at2 }) => ({
 
 // src/lower/istio/ingress-policy.ts
 function ingressPolicies(agreement) {
-  const all2 = agreement.exposures.flatMap((exposure) => exposure.grants.map((grant2) => ({ exposure, grant: grant2 })));
-  const granted = groupBy(all2, ({ grant: grant2 }) => grant2.cluster).flatMap(([, group2]) => group2);
-  const shared2 = shares(granted, ({ exposure, grant: grant2 }) => `${grant2.cluster}/${exposure.name}`, allow2);
+  const all2 = agreement.exposures.flatMap((exposure) => exposure.grants.map((grant) => ({ exposure, grant })));
+  const granted = groupBy(all2, ({ grant }) => grant.cluster).flatMap(([, group2]) => group2);
+  const shared2 = shares(granted, ({ exposure, grant }) => `${grant.cluster}/${exposure.name}`, allow2);
   return withFirst(shared2).map((share) => ingressPolicy(agreement, share));
 }
 function ingressPolicy({ cluster, namespace, ingress, validUntil, at: at2 }, { suffix, items: granted }) {
-  const about = granted.map(({ exposure, grant: grant2 }) => `exposes ${exposure.name} of ${cluster} to ${grant2.cluster}`);
+  const about = granted.map(({ exposure, grant }) => `exposes ${exposure.name} of ${cluster} to ${grant.cluster}`);
   return authorizationPolicy({
     group: "gateways",
     name: shareName(gatewayName("ingress"), suffix),
@@ -43555,21 +43492,21 @@ function ingressPolicy({ cluster, namespace, ingress, validUntil, at: at2 }, { s
     selector: ingress?.selector ?? defaultSelector("ingress"),
     action: "ALLOW",
     rules: granted.map(allow2),
-    causes: [...granted.map(({ grant: grant2 }) => grant2.at), ingress?.at ?? at2]
+    causes: [...granted.map(({ grant }) => grant.at), ingress?.at ?? at2]
   });
 }
-var allow2 = ({ exposure, grant: grant2 }) => ({
-  from: [{ source: { principals: grant2.identities.map(principal) } }],
+var allow2 = ({ exposure, grant }) => ({
+  from: [{ source: { principals: grant.identities.map(principal) } }],
   to: [
     {
       operation: {
-        ...grant2.methods === null ? {} : { methods: grant2.methods },
-        paths: (grant2.paths ?? [null]).map((path) => absolutePath2(exposure.path, path))
+        ...grant.methods === null ? {} : { methods: grant.methods },
+        paths: (grant.paths ?? [null]).map((path) => absolutePath2(exposure.path, path))
       }
     }
   ],
   when: [
-    { key: "connection.sni", values: [grant2.sni] },
+    { key: "connection.sni", values: [grant.sni] },
     // A WebSocket opens with a GET; a grant of GET is no grant of a tunnel.
     { key: "request.headers[upgrade]", notValues: ["*"] }
   ]
@@ -43636,13 +43573,13 @@ var gatewayNetworkPolicy = (agreement, gateway4) => ({
   causes: [gateway4.at]
 });
 var fromPeers = ({ containerPort: containerPort2 }) => [{ ports: [tcp(containerPort2)] }];
-function fromCallers({ consumptions: consumptions4 }, { containerPort: containerPort2 }) {
-  if (consumptions4.length === 0) return [];
-  const namespaces = callerNamespaces2(consumptions4);
+function fromCallers({ consumptions: consumptions3 }, { containerPort: containerPort2 }) {
+  if (consumptions3.length === 0) return [];
+  const namespaces = callerNamespaces2(consumptions3);
   return [{ from: namespaces[0] === "*" ? [{ namespaceSelector: {} }] : namespaces.map(inNamespace), ports: [tcp(containerPort2)] }];
 }
-function toExposures({ exposures: exposures4 }) {
-  const namespaces = [...new Set(exposures4.map(({ namespace }) => namespace))].sort(byCodeUnit);
+function toExposures({ exposures: exposures3 }) {
+  const namespaces = [...new Set(exposures3.map(({ namespace }) => namespace))].sort(byCodeUnit);
   return namespaces.length === 0 ? [] : [{ to: namespaces.map(inNamespace) }];
 }
 var toProviders = (agreement) => providersOf2(agreement).map(
@@ -43739,13 +43676,13 @@ function serviceAccounts({ cluster, namespace }, gateways3) {
 }
 
 // src/lower/istio/service-entry.ts
-var providerEntry = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
+var providerEntry = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
   group: "consumes",
   apiVersion: "networking.istio.io/v1",
   kind: "ServiceEntry",
   name: hostObject(provider.hostname),
   namespace,
-  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions4)],
+  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions3)],
   annotations: {},
   body: {
     spec: {
@@ -43758,7 +43695,7 @@ var providerEntry = ({ namespace }, { provider, consumptions: consumptions4 }) =
       endpoints: provider.addresses.map((address2) => ({ address: address2 }))
     }
   },
-  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
+  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
 });
 
 // src/lower/istio/service.ts
@@ -43779,23 +43716,23 @@ var gatewayService2 = ({ cluster, namespace }, gateway4) => ({
   },
   causes: [gateway4.at]
 });
-var localService2 = (consumption2) => ({
+var localService2 = (consumption) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
-  name: consumption2.service,
-  namespace: consumption2.namespace,
-  about: ["A local name for a service of another cluster; no pods are behind it.", ...consumes2([consumption2])],
+  name: consumption.service,
+  namespace: consumption.namespace,
+  about: ["A local name for a service of another cluster; no pods are behind it.", ...consumes2([consumption])],
   // https://istio.io/latest/docs/reference/config/annotations/#NetworkingExportTo
-  annotations: { "networking.istio.io/exportTo": exportTo2(consumption2).join(",") },
+  annotations: { "networking.istio.io/exportTo": exportTo2(consumption).join(",") },
   body: {
     spec: {
       type: "ClusterIP",
-      ports: [{ name: "http", appProtocol: "http", protocol: "TCP", port: consumption2.port, targetPort: consumption2.port }]
+      ports: [{ name: "http", appProtocol: "http", protocol: "TCP", port: consumption.port, targetPort: consumption.port }]
     }
   },
-  causes: [consumption2.at],
-  beside: localName(consumption2)
+  causes: [consumption.at],
+  beside: localName(consumption)
 });
 
 // src/lower/istio/virtual-service.ts
@@ -43811,17 +43748,17 @@ var virtualService = ({ group: group2, name, namespace, about, causes, beside, e
   causes,
   ...beside === void 0 ? {} : { beside }
 });
-function callerRoute2(agreement, consumption2) {
-  const { service, namespace, port: port2 } = consumption2;
+function callerRoute2(agreement, consumption) {
+  const { service, namespace, port: port2 } = consumption;
   const host = serviceHost2(service, namespace);
   return virtualService({
     group: "consumes",
     name: service,
     namespace,
-    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption2])],
-    causes: [consumption2.at],
-    beside: localName(consumption2),
-    exportTo: exportTo2(consumption2),
+    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption])],
+    causes: [consumption.at],
+    beside: localName(consumption),
+    exportTo: exportTo2(consumption),
     host,
     gateway: "mesh",
     routes: [
@@ -43835,16 +43772,16 @@ function callerRoute2(agreement, consumption2) {
     ]
   });
 }
-var egressRoutes = (agreement) => egressShares(agreement).flatMap(({ suffix, items: items2 }) => items2.map((consumption2) => egressRoute2(agreement, consumption2, shareName(gatewayName("egress"), suffix))));
-function egressRoute2(agreement, consumption2, gateway4) {
-  const { service, namespace, provider, path } = consumption2;
+var egressRoutes = (agreement) => egressShares(agreement).flatMap(({ suffix, items: items2 }) => items2.map((consumption) => egressRoute2(agreement, consumption, shareName(gatewayName("egress"), suffix))));
+function egressRoute2(agreement, consumption, gateway4) {
+  const { service, namespace, provider, path } = consumption;
   return virtualService({
     group: "consumes",
     name: serviceObject(service, namespace),
     namespace: agreement.namespace,
-    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption2])],
-    causes: [consumption2.at, provider.at],
-    beside: localName(consumption2),
+    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption])],
+    causes: [consumption.at, provider.at],
+    beside: localName(consumption),
     exportTo: ["."],
     host: serviceHost2(service, namespace),
     gateway: `${agreement.namespace}/${gateway4}`,
@@ -43863,7 +43800,7 @@ var ingressRoutes = (agreement, ingress) => ingressShares(agreement, ingress).fl
   ({ suffix, items: items2 }) => items2.flatMap((server) => serverRoutes(agreement, server, shareName(gatewayName("ingress"), suffix)))
 );
 function serverRoutes(agreement, { sni, at: at2 }, gateway4) {
-  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.some((grant2) => grant2.sni === sni));
+  const granted = agreement.exposures.filter(({ grants }) => grants.some((grant) => grant.sni === sni));
   return shares(granted, ({ name }) => name, exposureRoute).map(
     ({ suffix, items: items2 }) => virtualService({
       group: "exposes",
@@ -43915,16 +43852,16 @@ var ACROSS_THE_BOUNDARY = {
 // src/lower/istio/outside-grants.ts
 init_source();
 function outsideGrants(open) {
-  const byPort = groupBy(open.filter(({ grants: grants2 }) => grants2.length > 0), ({ port: port2 }) => String(port2));
+  const byPort = groupBy(open.filter(({ grants }) => grants.length > 0), ({ port: port2 }) => String(port2));
   const granted = [...byPort].sort(([a], [b4]) => Number(a) - Number(b4));
   if (granted.length === 0) return [];
-  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants: grants2 }) => grants2)));
+  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants }) => grants)));
   return [...operations, { notPorts: granted.map(([port2]) => port2) }];
 }
-function outsidePort(port2, grants2) {
+function outsidePort(port2, grants) {
   const ports = [port2];
-  const named = METHODS.filter((method) => grants2.some(({ methods }) => methods?.includes(method)));
-  const forEvery = grants2.filter(({ methods }) => methods === null);
+  const named = METHODS.filter((method) => grants.some(({ methods }) => methods?.includes(method)));
+  const forEvery = grants.filter(({ methods }) => methods === null);
   const pathsOfEvery = pathsOf(forEvery);
   const others2 = {
     ...named.length > 0 ? { notMethods: named } : {},
@@ -43932,7 +43869,7 @@ function outsidePort(port2, grants2) {
   };
   const othersPass = forEvery.length > 0 && pathsOfEvery === null;
   const limited = named.flatMap((method) => {
-    const paths = pathsOf([...forEvery, ...grants2.filter(({ methods }) => methods?.includes(method))]);
+    const paths = pathsOf([...forEvery, ...grants.filter(({ methods }) => methods?.includes(method))]);
     return paths === null ? [] : [{ method, paths }];
   });
   const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group2]) => ({
@@ -43942,8 +43879,8 @@ function outsidePort(port2, grants2) {
   }));
   return [...othersPass ? [] : [{ ports, ...others2 }], ...byPaths];
 }
-function pathsOf(grants2) {
-  const paths = grants2.flatMap((grant2) => grant2.paths ?? ["/*"]);
+function pathsOf(grants) {
+  const paths = grants.flatMap((grant) => grant.paths ?? ["/*"]);
   return paths.includes("/*") ? null : [...new Set(paths)].sort(byCodeUnit);
 }
 
@@ -43951,10 +43888,10 @@ function pathsOf(grants2) {
 var isGuarded = (exposure) => exposure.workload !== void 0;
 function workloadPolicies(agreement, ingress) {
   return groupBy(agreement.exposures.filter(isGuarded), ({ namespace }) => namespace).flatMap(
-    ([, neighbours]) => groupBy(neighbours, ({ service }) => service).map(([, exposures4]) => workloadPolicy(agreement, ingress, exposures4[0], exposures4, neighbours))
+    ([, neighbours]) => groupBy(neighbours, ({ service }) => service).map(([, exposures3]) => workloadPolicy(agreement, ingress, exposures3[0], exposures3, neighbours))
   );
 }
-function workloadPolicy(agreement, ingress, { service, namespace, workload }, exposures4, neighbours) {
+function workloadPolicy(agreement, ingress, { service, namespace, workload }, exposures3, neighbours) {
   const reachable = neighbours.filter((neighbour) => mayShareAPod(workload.labels, neighbour.workload.labels));
   const from = [{ source: { principals: [accountPrincipal(agreement.namespace, ingress.serviceAccount)] } }];
   const operations = outsideGrants(reachable.map((exposure) => ({ port: exposure.workload.port, grants: exposure.grants })));
@@ -43966,7 +43903,7 @@ function workloadPolicy(agreement, ingress, { service, namespace, workload }, ex
     selector: workload.labels,
     action: "DENY",
     rules: operations.length === 0 ? [{ from }] : operations.map((operation) => ({ from, to: [{ operation }] })),
-    causes: [...exposures4, ...reachable.filter((exposure) => !exposures4.includes(exposure))].map(({ at: at2 }) => at2)
+    causes: [...exposures3, ...reachable.filter((exposure) => !exposures3.includes(exposure))].map(({ at: at2 }) => at2)
   });
 }
 function mayShareAPod(a, b4) {
@@ -44018,7 +43955,7 @@ function consumptions2(agreement) {
     ...egressRules(agreement, egress),
     ...providerTrusts(agreement, egress),
     ...providersOf2(agreement).flatMap((consumed) => [providerEntry(agreement, consumed), providerRule2(agreement, egress, consumed)]),
-    ...agreement.consumptions.flatMap((consumption2) => [localService2(consumption2), callerRoute2(agreement, consumption2)]),
+    ...agreement.consumptions.flatMap((consumption) => [localService2(consumption), callerRoute2(agreement, consumption)]),
     ...egressRoutes(agreement)
   ];
 }
@@ -44044,27 +43981,27 @@ var SPACES = new Set([..." 	\r\n"].map((character) => character.charCodeAt(0)));
 var BASE64 = new Set([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].map((character) => character.charCodeAt(0)));
 var LEAST = 16;
 var DEEPEST = 3;
-function findPrivateKey(bytes, text3) {
-  if (!text3.includes("\0")) return search(bytes, text3, DEEPEST);
-  const key = search(bytes, text3.replaceAll("\0", ""), DEEPEST);
+function findPrivateKey(bytes, text2) {
+  if (!text2.includes("\0")) return search(bytes, text2, DEEPEST);
+  const key = search(bytes, text2.replaceAll("\0", ""), DEEPEST);
   return key && { ...key, offset: 0 };
 }
-function search(bytes, text3, depth) {
-  return byText(text3) ?? byOutline(outlineOf(bytes)) ?? byFirstBytes(bytes) ?? (depth > 0 ? inBase64(text3, depth - 1) : void 0) ?? byLabelInBase64(text3);
+function search(bytes, text2, depth) {
+  return byText(text2) ?? byOutline(outlineOf(bytes)) ?? byFirstBytes(bytes) ?? (depth > 0 ? inBase64(text2, depth - 1) : void 0) ?? byLabelInBase64(text2);
 }
-function byText(text3) {
-  const label2 = LABEL2.exec(text3);
+function byText(text2) {
+  const label2 = LABEL2.exec(text2);
   if (label2 !== null) {
     const kind = label2[2] === void 0 ? label2[1] : "OPENSSH";
     return { shape: kind === void 0 ? "PRIVATE KEY" : `${kind} PRIVATE KEY`, offset: label2.index };
   }
-  const secret = JWK_TYPE.test(text3) ? JWK_SECRET.exec(text3) : null;
+  const secret = JWK_TYPE.test(text2) ? JWK_SECRET.exec(text2) : null;
   if (secret !== null) return { shape: "JWK", offset: secret.index + secret[0].search(/\S/) };
-  const putty = PUTTY.exec(text3);
+  const putty = PUTTY.exec(text2);
   return putty === null ? void 0 : { shape: "PuTTY", offset: putty.index };
 }
-function byLabelInBase64(text3) {
-  const label2 = LABEL_IN_BASE64.exec(text3);
+function byLabelInBase64(text2) {
+  const label2 = LABEL_IN_BASE64.exec(text2);
   return label2 === null ? void 0 : { shape: "PRIVATE KEY", offset: label2.index };
 }
 var JAVA_STORES = [4277010157, 3469659854];
@@ -44102,19 +44039,19 @@ function startsWith(node2, oid) {
   const value = childrenOf(node2)[0]?.value;
   return typeof value === "string" && oid.test(value);
 }
-function inBase64(text3, depth) {
-  for (const { start: start2, end: end2 } of base64Runs(text3)) {
-    const bytes = Buffer.from(text3.slice(start2, end2), "base64");
+function inBase64(text2, depth) {
+  for (const { start: start2, end } of base64Runs(text2)) {
+    const bytes = Buffer.from(text2.slice(start2, end), "base64");
     const key = search(bytes, bytes.toString("latin1"), depth);
     if (key !== void 0) return { ...key, offset: start2 };
   }
   return void 0;
 }
-function* base64Runs(text3) {
+function* base64Runs(text2) {
   let start2 = 0;
   let long = false;
-  for (let at2 = 0; at2 <= text3.length; at2++) {
-    const code2 = text3.charCodeAt(at2);
+  for (let at2 = 0; at2 <= text2.length; at2++) {
+    const code2 = text2.charCodeAt(at2);
     if (BASE64.has(code2)) long ||= at2 - start2 >= LEAST - 1;
     else if (!long) start2 = at2 + 1;
     else if (!SPACES.has(code2)) {
@@ -44745,15 +44682,15 @@ var federation_schema_default = {
       additionalProperties: false,
       properties: {
         policies: {
-          description: "Policies that hold beside those in the folder policies: the sets strict or regulated, and single ones by name. The set baseline always holds; [] takes it away too.",
+          description: "Files with policies that every change must satisfy; paths below the folder policies that lies beside this file. Not supported yet: leave it out or write [].",
           type: "array",
           items: { type: "string" },
-          examples: [["strict", "partners-read-only"]]
+          examples: [["policies/no-delete.yaml"]]
         },
         severities: {
-          description: "Severities by code of finding; of a policy policy:NAME. Those of findings on shape, references, disagreements and emitted output (MF1, MF2, MF3, MF5), and of whatever keeps an overlay from being written, can be raised and not lowered.",
+          description: "Severities by code of finding. Those of findings on shape, references, disagreements and emitted output (MF1, MF2, MF3, MF5), and of whatever keeps an overlay from being written, can be raised and not lowered.",
           type: "object",
-          propertyNames: { pattern: "^(?:MF\\d{4}|policy:[-a-z0-9]{1,63})$" },
+          propertyNames: { pattern: "^MF\\d{4}$" },
           additionalProperties: { type: "string", enum: ["error", "warning", "note"] },
           examples: [{ MF4008: "error" }]
         },
@@ -44767,10 +44704,10 @@ var federation_schema_default = {
             required: ["code", "cluster", "at", "reason", "until"],
             properties: {
               code: {
-                description: "The finding's code; of a policy policy:NAME.",
+                description: "The finding's code.",
                 type: "string",
-                pattern: "^(?:MF\\d{4}|policy:[-a-z0-9]{1,63})$",
-                patternErrorMessage: "A code is MF and four digits, or policy: and the name of a policy.",
+                pattern: "^MF\\d{4}$",
+                patternErrorMessage: "A code is MF and four digits.",
                 examples: ["MF4009"]
               },
               cluster: {
@@ -44805,136 +44742,9 @@ var federation_schema_default = {
   }
 };
 
-// schemas/policy.schema.json
-var policy_schema_default = {
-  $schema: "http://json-schema.org/draft-07/schema#",
-  $id: "https://meshfed.dev/schemas/policy.schema.json",
-  title: "meshfed Policy",
-  description: "A rule of an organisation's own, in CEL. One a file, in the folder policies that lies beside federation.yaml; the file is called as the policy.",
-  type: "object",
-  additionalProperties: false,
-  required: ["apiVersion", "kind", "metadata", "spec"],
-  properties: {
-    apiVersion: {
-      description: "The version of this format.",
-      type: "string",
-      enum: ["meshfed.dev/v1alpha1"],
-      default: "meshfed.dev/v1alpha1"
-    },
-    kind: {
-      description: "What this document is.",
-      type: "string",
-      enum: ["Policy"],
-      default: "Policy"
-    },
-    metadata: {
-      description: "The policy's name.",
-      type: "object",
-      additionalProperties: false,
-      required: ["name"],
-      properties: {
-        name: {
-          description: "The name of the policy, and of its file without the ending. Findings have the code policy:NAME.",
-          type: "string",
-          pattern: "^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$",
-          patternErrorMessage: "A policy's name is lower-case letters, digits and hyphens.",
-          examples: ["partners-read-only"]
-        }
-      }
-    },
-    spec: {
-      description: "What the policy says.",
-      type: "object",
-      additionalProperties: false,
-      required: ["over", "expression", "message", "why"],
-      properties: {
-        severity: {
-          description: "How grave a violation is. spec.severities of federation.yaml can change it.",
-          type: "string",
-          enum: ["error", "warning", "note"],
-          default: "error"
-        },
-        over: {
-          description: "What the expression looks at: it is evaluated once for each of these, which it finds under this name.",
-          type: "string",
-          enum: ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"],
-          examples: ["grant"]
-        },
-        expression: {
-          description: "CEL that is true where all is well. At most 4 KiB.",
-          type: "string",
-          examples: ['grant.to.external ? grant.methods.all(m, m in ["GET", "HEAD"]) : true']
-        },
-        message: {
-          description: "CEL that gives the text of a violation: what is wrong with this one. At most 4 KiB.",
-          type: "string",
-          examples: ["'may ' + grant.methods.join(', ') + ' but is outside the organisation'"]
-        },
-        why: {
-          description: "Why it matters, in a sentence or two for whoever has violated it.",
-          type: "string",
-          examples: ["A partner that can write can do harm that we can't undo."]
-        },
-        fix: {
-          description: "What to write instead, in a sentence. Plain text.",
-          type: "string",
-          examples: ["Grant it `methods: [GET, HEAD]`."]
-        },
-        examples: {
-          description: "Small changes of the sample federation that show what the policy means; meshfed policy test runs them.",
-          type: "object",
-          additionalProperties: false,
-          properties: {
-            passes: {
-              description: "Federations that satisfy the policy.",
-              type: "array",
-              items: { $ref: "#/definitions/example" }
-            },
-            fails: {
-              description: "Federations that violate it.",
-              type: "array",
-              items: { $ref: "#/definitions/example" }
-            }
-          }
-        }
-      }
-    }
-  },
-  definitions: {
-    example: {
-      description: "The sample federation with what is said here put over it. Maps are merged, and null takes a key away; a list takes the other's place.",
-      type: "object",
-      additionalProperties: false,
-      properties: {
-        about: {
-          description: "What it shows, in a few words.",
-          type: "string",
-          examples: ["a partner that may write"]
-        },
-        now: {
-          description: "The day of the compile. By default that of the sample.",
-          type: "string",
-          pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",
-          examples: ["2026-11-25"]
-        },
-        clusters: {
-          description: "By the name of a cluster, what changes in the spec of its agreement. A name that the sample has not is a new cluster; null takes one away.",
-          type: "object",
-          additionalProperties: { type: ["object", "null"] }
-        },
-        base: {
-          description: "For policies over changes: the same for the federation before the change. By default it is the sample.",
-          type: "object",
-          additionalProperties: { type: ["object", "null"] }
-        }
-      }
-    }
-  }
-};
-
 // src/syntax/shape.generated.js
-var V = I;
-var b = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: {
+var A = $;
+var u = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: {
   apiVersion: { type: "string", enum: ["meshfed.dev/v1alpha1"] },
   kind: { type: "string", enum: ["Agreement"] },
   metadata: {
@@ -45013,187 +44823,187 @@ var b = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", ad
   file: {},
   path: {}
 } };
-var o = Object.prototype.hasOwnProperty;
-function w(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    for (let s of Object.keys(a)) if (!(s === "namespace" || s === "manage" || s === "revision" || s === "ingress" || s === "egress")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+var n = Object.prototype.hasOwnProperty;
+function d(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    for (let s of Object.keys(t2)) if (!(s === "namespace" || s === "manage" || s === "revision" || s === "ingress" || s === "egress")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.namespace !== void 0 && o.call(a, "namespace") && typeof a.namespace != "string") {
-      let s = { instancePath: i + "/namespace", schemaPath: "#/properties/namespace/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.namespace !== void 0 && n.call(t2, "namespace") && typeof t2.namespace != "string") {
+      let s = { instancePath: a + "/namespace", schemaPath: "#/properties/namespace/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.manage !== void 0 && o.call(a, "manage") && typeof a.manage != "boolean") {
+    if (t2.manage !== void 0 && n.call(t2, "manage") && typeof t2.manage != "boolean") {
       let s = {
-        instancePath: i + "/manage",
+        instancePath: a + "/manage",
         schemaPath: "#/properties/manage/allOf/0/type",
         keyword: "type",
         params: { type: "boolean" },
         message: "must be boolean"
       };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.revision !== void 0 && o.call(a, "revision") && typeof a.revision != "string") {
+    if (t2.revision !== void 0 && n.call(t2, "revision") && typeof t2.revision != "string") {
       let s = {
-        instancePath: i + "/revision",
+        instancePath: a + "/revision",
         schemaPath: "#/properties/revision/type",
         keyword: "type",
         params: { type: "string" },
         message: "must be string"
       };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.ingress !== void 0 && o.call(a, "ingress")) {
-      let s = a.ingress;
+    if (t2.ingress !== void 0 && n.call(t2, "ingress")) {
+      let s = t2.ingress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "addresses" || r2 === "port" || r2 === "identity" || r2 === "certificate" || r2 === "selector" || r2 === "serviceAccount" || r2 === "secret")) {
-          let p2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.addresses !== void 0 && o.call(s, "addresses")) {
+        if (s.addresses !== void 0 && n.call(s, "addresses")) {
           let r2 = s.addresses;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/ingress/addresses/" + n, schemaPath: "#/properties/ingress/properties/addresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/ingress/addresses/" + o2, schemaPath: "#/properties/ingress/properties/addresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.port !== void 0 && o.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
             let p2 = {
-              instancePath: i + "/ingress/port",
+              instancePath: a + "/ingress/port",
               schemaPath: "#/properties/ingress/properties/port/allOf/0/type",
               keyword: "type",
               params: { type: "integer" },
               message: "must be integer"
             };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.identity !== void 0 && o.call(s, "identity") && typeof s.identity != "string") {
-          let r2 = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.identity !== void 0 && n.call(s, "identity") && typeof s.identity != "string") {
+          let r2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.certificate !== void 0 && o.call(s, "certificate") && typeof s.certificate != "string") {
-          let r2 = { instancePath: i + "/ingress/certificate", schemaPath: "#/properties/ingress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.certificate !== void 0 && n.call(s, "certificate") && typeof s.certificate != "string") {
+          let r2 = { instancePath: a + "/ingress/certificate", schemaPath: "#/properties/ingress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.selector !== void 0 && o.call(s, "selector")) {
+        if (s.selector !== void 0 && n.call(s, "selector")) {
           let r2 = s.selector;
           if (r2 && typeof r2 == "object" && !Array.isArray(
             r2
           )) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let n = {
-                instancePath: i + "/ingress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"),
+              let o2 = {
+                instancePath: a + "/ingress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"),
                 schemaPath: "#/properties/ingress/properties/selector/additionalProperties/type",
                 keyword: "type",
                 params: { type: "string" },
                 message: "must be string"
               };
-              e === null ? e = [n] : e.push(n), t2++;
+              e === null ? e = [o2] : e.push(o2), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.serviceAccount !== void 0 && o.call(
+        if (s.serviceAccount !== void 0 && n.call(
           s,
           "serviceAccount"
         ) && typeof s.serviceAccount != "string") {
-          let r2 = { instancePath: i + "/ingress/serviceAccount", schemaPath: "#/properties/ingress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          let r2 = { instancePath: a + "/ingress/serviceAccount", schemaPath: "#/properties/ingress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.secret !== void 0 && o.call(s, "secret") && typeof s.secret != "string") {
+        if (s.secret !== void 0 && n.call(s, "secret") && typeof s.secret != "string") {
           let r2 = {
-            instancePath: i + "/ingress/secret",
+            instancePath: a + "/ingress/secret",
             schemaPath: "#/properties/ingress/properties/secret/allOf/0/type",
             keyword: "type",
             params: { type: "string" },
             message: "must be string"
           };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.egress !== void 0 && o.call(a, "egress")) {
-      let s = a.egress;
+    if (t2.egress !== void 0 && n.call(t2, "egress")) {
+      let s = t2.egress;
       if (s && typeof s == "object" && !Array.isArray(
         s
       )) {
         for (let r2 of Object.keys(s)) if (!(r2 === "identity" || r2 === "certificate" || r2 === "selector" || r2 === "serviceAccount" || r2 === "secret")) {
-          let p2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.identity !== void 0 && o.call(s, "identity") && typeof s.identity != "string") {
-          let r2 = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.identity !== void 0 && n.call(s, "identity") && typeof s.identity != "string") {
+          let r2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.certificate !== void 0 && o.call(
+        if (s.certificate !== void 0 && n.call(
           s,
           "certificate"
         ) && typeof s.certificate != "string") {
-          let r2 = { instancePath: i + "/egress/certificate", schemaPath: "#/properties/egress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          let r2 = { instancePath: a + "/egress/certificate", schemaPath: "#/properties/egress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.selector !== void 0 && o.call(s, "selector")) {
+        if (s.selector !== void 0 && n.call(s, "selector")) {
           let r2 = s.selector;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let n = { instancePath: i + "/egress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/egress/properties/selector/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/egress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/egress/properties/selector/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.serviceAccount !== void 0 && o.call(s, "serviceAccount") && typeof s.serviceAccount != "string") {
-          let r2 = { instancePath: i + "/egress/serviceAccount", schemaPath: "#/properties/egress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.serviceAccount !== void 0 && n.call(s, "serviceAccount") && typeof s.serviceAccount != "string") {
+          let r2 = { instancePath: a + "/egress/serviceAccount", schemaPath: "#/properties/egress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.secret !== void 0 && o.call(s, "secret") && typeof s.secret != "string") {
-          let r2 = { instancePath: i + "/egress/secret", schemaPath: "#/properties/egress/properties/secret/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.secret !== void 0 && n.call(s, "secret") && typeof s.secret != "string") {
+          let r2 = { instancePath: a + "/egress/secret", schemaPath: "#/properties/egress/properties/secret/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: {
+        let r2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: {
           type: "object"
         }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return w.errors = e, t2 === 0;
+  return d.errors = e, i === 0;
 }
-var T = { type: "object", additionalProperties: false, required: ["cluster"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, external: { allOf: [{ type: "boolean" }] }, hostname: { type: "string", allOf: [{ $ref: "#/definitions/hostname" }] }, ingress: {
+var v = { type: "object", additionalProperties: false, required: ["cluster"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, external: { allOf: [{ type: "boolean" }] }, hostname: { type: "string", allOf: [{ $ref: "#/definitions/hostname" }] }, ingress: {
   type: "object",
   additionalProperties: false,
   properties: { addresses: { type: "array", minItems: 1, items: { type: "string", allOf: [{ $ref: "#/definitions/address" }] } }, port: { allOf: [
@@ -45211,163 +45021,163 @@ var T = { type: "object", additionalProperties: false, required: ["cluster"], pr
   type: "array",
   items: { type: "string", allOf: [{ $ref: "#/definitions/file" }] }
 } } };
-function j(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.cluster === void 0 || !o.call(a, "cluster")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: {
+function h(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: {
         missingProperty: "cluster"
       }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "external" || s === "hostname" || s === "ingress" || s === "egress" || s === "trust")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "external" || s === "hostname" || s === "ingress" || s === "egress" || s === "trust")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.cluster !== void 0 && o.call(a, "cluster") && typeof a.cluster != "string") {
-      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
+      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.external !== void 0 && o.call(a, "external") && typeof a.external != "boolean") {
-      let s = { instancePath: i + "/external", schemaPath: "#/properties/external/allOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.external !== void 0 && n.call(t2, "external") && typeof t2.external != "boolean") {
+      let s = { instancePath: a + "/external", schemaPath: "#/properties/external/allOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.hostname !== void 0 && o.call(a, "hostname") && typeof a.hostname != "string") {
-      let s = { instancePath: i + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.hostname !== void 0 && n.call(t2, "hostname") && typeof t2.hostname != "string") {
+      let s = { instancePath: a + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.ingress !== void 0 && o.call(a, "ingress")) {
-      let s = a.ingress;
+    if (t2.ingress !== void 0 && n.call(t2, "ingress")) {
+      let s = t2.ingress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "addresses" || r2 === "port" || r2 === "identity" || r2 === "sni")) {
-          let p2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.addresses !== void 0 && o.call(s, "addresses")) {
+        if (s.addresses !== void 0 && n.call(s, "addresses")) {
           let r2 = s.addresses;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
               let l3 = {
-                instancePath: i + "/ingress/addresses/" + n,
+                instancePath: a + "/ingress/addresses/" + o2,
                 schemaPath: "#/properties/ingress/properties/addresses/items/type",
                 keyword: "type",
                 params: { type: "string" },
                 message: "must be string"
               };
-              e === null ? e = [l3] : e.push(l3), t2++;
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.port !== void 0 && o.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: i + "/ingress/port", schemaPath: "#/properties/ingress/properties/port/allOf/0/type", keyword: "type", params: {
+            let p2 = { instancePath: a + "/ingress/port", schemaPath: "#/properties/ingress/properties/port/allOf/0/type", keyword: "type", params: {
               type: "integer"
             }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.identity !== void 0 && o.call(s, "identity")) {
+        if (s.identity !== void 0 && n.call(s, "identity")) {
           let r2 = s.identity;
           if (typeof r2 != "string" && !Array.isArray(r2)) {
-            let p2 = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: T.properties.ingress.properties.identity.type }, message: "must be string,array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: v.properties.ingress.properties.identity.type }, message: "must be string,array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              let o2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               e === null ? e = [
-                n
-              ] : e.push(n), t2++;
+                o2
+              ] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/ingress/identity/" + n, schemaPath: "#/properties/ingress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/ingress/identity/" + o2, schemaPath: "#/properties/ingress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           }
         }
-        if (s.sni !== void 0 && o.call(s, "sni") && typeof s.sni != "string") {
-          let r2 = { instancePath: i + "/ingress/sni", schemaPath: "#/properties/ingress/properties/sni/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.sni !== void 0 && n.call(s, "sni") && typeof s.sni != "string") {
+          let r2 = { instancePath: a + "/ingress/sni", schemaPath: "#/properties/ingress/properties/sni/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.egress !== void 0 && o.call(a, "egress")) {
-      let s = a.egress;
+    if (t2.egress !== void 0 && n.call(t2, "egress")) {
+      let s = t2.egress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (r2 !== "identity") {
           let p2 = {
-            instancePath: i + "/egress",
+            instancePath: a + "/egress",
             schemaPath: "#/properties/egress/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.identity !== void 0 && o.call(s, "identity")) {
+        if (s.identity !== void 0 && n.call(s, "identity")) {
           let r2 = s.identity;
           if (typeof r2 != "string" && !Array.isArray(r2)) {
-            let p2 = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: T.properties.egress.properties.identity.type }, message: "must be string,array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: v.properties.egress.properties.identity.type }, message: "must be string,array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/egress/identity/" + n, schemaPath: "#/properties/egress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/egress/identity/" + o2, schemaPath: "#/properties/egress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           }
         }
       } else {
-        let r2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.trust !== void 0 && o.call(a, "trust")) {
-      let s = a.trust;
+    if (t2.trust !== void 0 && n.call(t2, "trust")) {
+      let s = t2.trust;
       if (Array.isArray(s)) {
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let n = { instancePath: i + "/trust/" + p2, schemaPath: "#/properties/trust/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [n] : e.push(n), t2++;
+          let o2 = { instancePath: a + "/trust/" + p2, schemaPath: "#/properties/trust/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [o2] : e.push(o2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/trust", schemaPath: "#/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/trust", schemaPath: "#/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
     let s = {
-      instancePath: i,
+      instancePath: a,
       schemaPath: "#/type",
       keyword: "type",
       params: { type: "object" },
       message: "must be object"
     };
-    e === null ? e = [s] : e.push(s), t2++;
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return j.errors = e, t2 === 0;
+  return h.errors = e, i === 0;
 }
-var N = {
+var j = {
   type: "object",
   additionalProperties: false,
   required: ["service", "namespace", "port"],
@@ -45379,270 +45189,270 @@ var N = {
     type: "string"
   } }, port: { type: "integer", allOf: [{ $ref: "#/definitions/port" }] } } }, to: { type: "array", items: { $ref: "#/definitions/grant" } } }
 };
-var D = { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
-function v(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.cluster === void 0 || !o.call(a, "cluster")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), t2++;
+var q = { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
+function g(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "methods" || s === "paths" || s === "until" || s === "reason")) {
+    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "methods" || s === "paths" || s === "until" || s === "reason")) {
       let r2 = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.cluster !== void 0 && o.call(a, "cluster") && typeof a.cluster != "string") {
-      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
+      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.methods !== void 0 && o.call(a, "methods")) {
-      let s = a.methods;
+    if (t2.methods !== void 0 && n.call(t2, "methods")) {
+      let s = t2.methods;
       if (Array.isArray(
         s
       )) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/methods", schemaPath: "#/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/methods", schemaPath: "#/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) {
-          let n = s[p2];
-          if (typeof n != "string") {
-            let l3 = { instancePath: i + "/methods/" + p2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [l3] : e.push(l3), t2++;
+          let o2 = s[p2];
+          if (typeof o2 != "string") {
+            let l3 = { instancePath: a + "/methods/" + p2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [l3] : e.push(l3), i++;
           }
-          if (!(n === "GET" || n === "HEAD" || n === "POST" || n === "PUT" || n === "PATCH" || n === "DELETE" || n === "OPTIONS")) {
-            let l3 = { instancePath: i + "/methods/" + p2, schemaPath: "#/definitions/method/enum", keyword: "enum", params: { allowedValues: D.enum }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [l3] : e.push(l3), t2++;
+          if (!(o2 === "GET" || o2 === "HEAD" || o2 === "POST" || o2 === "PUT" || o2 === "PATCH" || o2 === "DELETE" || o2 === "OPTIONS")) {
+            let l3 = { instancePath: a + "/methods/" + p2, schemaPath: "#/definitions/method/enum", keyword: "enum", params: { allowedValues: q.enum }, message: "must be equal to one of the allowed values" };
+            e === null ? e = [l3] : e.push(l3), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/methods", schemaPath: "#/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/methods", schemaPath: "#/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.paths !== void 0 && o.call(a, "paths")) {
-      let s = a.paths;
+    if (t2.paths !== void 0 && n.call(t2, "paths")) {
+      let s = t2.paths;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let n = { instancePath: i + "/paths/" + p2, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [n] : e.push(n), t2++;
+          let o2 = { instancePath: a + "/paths/" + p2, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [o2] : e.push(o2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.until !== void 0 && o.call(a, "until") && typeof a.until != "string") {
-      let s = { instancePath: i + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.until !== void 0 && n.call(t2, "until") && typeof t2.until != "string") {
+      let s = { instancePath: a + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.reason !== void 0 && o.call(a, "reason") && typeof a.reason != "string") {
-      let s = { instancePath: i + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.reason !== void 0 && n.call(t2, "reason") && typeof t2.reason != "string") {
+      let s = { instancePath: a + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return v.errors = e, t2 === 0;
+  return g.errors = e, i === 0;
 }
-function O(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.service === void 0 || !o.call(a, "service")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
-      e === null ? e = [s] : e.push(s), t2++;
+function P(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.service === void 0 || !n.call(t2, "service")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.namespace === void 0 || !o.call(a, "namespace")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.namespace === void 0 || !n.call(t2, "namespace")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.port === void 0 || !o.call(a, "port")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.port === void 0 || !n.call(t2, "port")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!o.call(N.properties, s)) {
+    for (let s of Object.keys(t2)) if (!n.call(j.properties, s)) {
       let r2 = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.name !== void 0 && o.call(a, "name") && typeof a.name != "string") {
-      let s = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: {
+    if (t2.name !== void 0 && n.call(t2, "name") && typeof t2.name != "string") {
+      let s = { instancePath: a + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: {
         type: "string"
       }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.service !== void 0 && o.call(a, "service") && typeof a.service != "string") {
-      let s = { instancePath: i + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.service !== void 0 && n.call(t2, "service") && typeof t2.service != "string") {
+      let s = { instancePath: a + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.namespace !== void 0 && o.call(a, "namespace") && typeof a.namespace != "string") {
-      let s = { instancePath: i + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: {
+    if (t2.namespace !== void 0 && n.call(t2, "namespace") && typeof t2.namespace != "string") {
+      let s = { instancePath: a + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: {
         type: "string"
       }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.port !== void 0 && o.call(a, "port")) {
-      let s = a.port;
+    if (t2.port !== void 0 && n.call(t2, "port")) {
+      let s = t2.port;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(
         s
       ) && isFinite(s))) {
-        let r2 = { instancePath: i + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.subset !== void 0 && o.call(a, "subset")) {
-      let s = a.subset;
+    if (t2.subset !== void 0 && n.call(t2, "subset")) {
+      let s = t2.subset;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !o.call(s, "name")) {
-          let r2 = { instancePath: i + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name === void 0 || !n.call(s, "name")) {
+          let r2 = { instancePath: a + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.labels === void 0 || !o.call(s, "labels")) {
-          let r2 = { instancePath: i + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.labels === void 0 || !n.call(s, "labels")) {
+          let r2 = { instancePath: a + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(s)) if (!(r2 === "name" || r2 === "labels")) {
           let p2 = {
-            instancePath: i + "/subset",
+            instancePath: a + "/subset",
             schemaPath: "#/properties/subset/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: i + "/subset/name", schemaPath: "#/properties/subset/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: a + "/subset/name", schemaPath: "#/properties/subset/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.labels !== void 0 && o.call(s, "labels")) {
+        if (s.labels !== void 0 && n.call(s, "labels")) {
           let r2 = s.labels;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let n = { instancePath: i + "/subset/labels/" + p2.replace(/~/g, "~0").replace(
+              let o2 = { instancePath: a + "/subset/labels/" + p2.replace(/~/g, "~0").replace(
                 /\//g,
                 "~1"
               ), schemaPath: "#/properties/subset/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [n] : e.push(n), t2++;
+              e === null ? e = [o2] : e.push(o2), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
         let r2 = {
-          instancePath: i + "/subset",
+          instancePath: a + "/subset",
           schemaPath: "#/properties/subset/type",
           keyword: "type",
           params: { type: "object" },
           message: "must be object"
         };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.protocol !== void 0 && o.call(a, "protocol")) {
-      let s = a.protocol;
+    if (t2.protocol !== void 0 && n.call(t2, "protocol")) {
+      let s = t2.protocol;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (!(s === "HTTP" || s === "HTTP2" || s === "GRPC" || s === "TCP")) {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: N.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: j.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.path !== void 0 && o.call(a, "path") && typeof a.path != "string") {
-      let s = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.path !== void 0 && n.call(t2, "path") && typeof t2.path != "string") {
+      let s = { instancePath: a + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.workload !== void 0 && o.call(a, "workload")) {
-      let s = a.workload;
+    if (t2.workload !== void 0 && n.call(t2, "workload")) {
+      let s = t2.workload;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.labels === void 0 || !o.call(s, "labels")) {
-          let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.labels === void 0 || !n.call(s, "labels")) {
+          let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.port === void 0 || !o.call(s, "port")) {
-          let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.port === void 0 || !n.call(s, "port")) {
+          let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(
           s
         )) if (!(r2 === "labels" || r2 === "port")) {
-          let p2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: {
+          let p2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: {
             additionalProperty: r2
           }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.labels !== void 0 && o.call(s, "labels")) {
+        if (s.labels !== void 0 && n.call(s, "labels")) {
           let r2 = s.labels;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: i + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), t2++;
+              let p2 = { instancePath: a + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), i++;
             }
             for (let p2 of Object.keys(r2))
               if (typeof r2[p2] != "string") {
-                let n = { instancePath: i + "/workload/labels/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/workload/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                e === null ? e = [n] : e.push(n), t2++;
+                let o2 = { instancePath: a + "/workload/labels/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/workload/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                e === null ? e = [o2] : e.push(o2), i++;
               }
           } else {
-            let p2 = { instancePath: i + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.port !== void 0 && o.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: i + "/workload/port", schemaPath: "#/properties/workload/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/workload/port", schemaPath: "#/properties/workload/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.to !== void 0 && o.call(a, "to")) {
-      let s = a.to;
+    if (t2.to !== void 0 && n.call(t2, "to")) {
+      let s = t2.to;
       if (Array.isArray(s)) {
         let r2 = s.length;
-        for (let p2 = 0; p2 < r2; p2++) v(s[p2], { instancePath: i + "/to/" + p2, parentData: s, parentDataProperty: p2, rootData: f3 }) || (e = e === null ? v.errors : e.concat(v.errors), t2 = e.length);
+        for (let p2 = 0; p2 < r2; p2++) g(s[p2], { instancePath: a + "/to/" + p2, parentData: s, parentDataProperty: p2, rootData: y2 }) || (e = e === null ? g.errors : e.concat(g.errors), i = e.length);
       } else {
-        let r2 = { instancePath: i + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return O.errors = e, t2 === 0;
+  return P.errors = e, i === 0;
 }
-var F = { type: "object", additionalProperties: false, required: ["cluster", "exposure"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, exposure: {
+var D = { type: "object", additionalProperties: false, required: ["cluster", "exposure"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, exposure: {
   type: "string",
   allOf: [{ $ref: "#/definitions/exposureName" }]
 }, path: { type: "string", allOf: [{ $ref: "#/definitions/pathPrefix" }] }, protocol: { allOf: [{ type: "string", enum: [
@@ -45651,451 +45461,451 @@ var F = { type: "object", additionalProperties: false, required: ["cluster", "ex
   "GRPC",
   "TCP"
 ] }] }, weight: { type: "integer" }, priority: { allOf: [{ type: "integer" }] } } };
-function A(a, {
-  instancePath: i = "",
-  parentData: d2,
-  parentDataProperty: g2,
-  rootData: f3 = a
+function b(t2, {
+  instancePath: a = "",
+  parentData: c3,
+  parentDataProperty: f3,
+  rootData: y2 = t2
 } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.cluster === void 0 || !o.call(a, "cluster")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), t2++;
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.exposure === void 0 || !o.call(a, "exposure")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.exposure === void 0 || !n.call(t2, "exposure")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "exposure" || s === "path" || s === "protocol" || s === "weight" || s === "priority")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "exposure" || s === "path" || s === "protocol" || s === "weight" || s === "priority")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.cluster !== void 0 && o.call(a, "cluster") && typeof a.cluster != "string") {
-      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
+      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.exposure !== void 0 && o.call(a, "exposure") && typeof a.exposure != "string") {
-      let s = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.exposure !== void 0 && n.call(t2, "exposure") && typeof t2.exposure != "string") {
+      let s = { instancePath: a + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.path !== void 0 && o.call(a, "path") && typeof a.path != "string") {
-      let s = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.path !== void 0 && n.call(t2, "path") && typeof t2.path != "string") {
+      let s = { instancePath: a + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.protocol !== void 0 && o.call(a, "protocol")) {
-      let s = a.protocol;
+    if (t2.protocol !== void 0 && n.call(t2, "protocol")) {
+      let s = t2.protocol;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (!(s === "HTTP" || s === "HTTP2" || s === "GRPC" || s === "TCP")) {
-        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: F.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
+        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: D.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
         e === null ? e = [r2] : e.push(
           r2
-        ), t2++;
+        ), i++;
       }
     }
-    if (a.weight !== void 0 && o.call(a, "weight")) {
-      let s = a.weight;
+    if (t2.weight !== void 0 && n.call(t2, "weight")) {
+      let s = t2.weight;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let r2 = { instancePath: i + "/weight", schemaPath: "#/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/weight", schemaPath: "#/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.priority !== void 0 && o.call(a, "priority")) {
-      let s = a.priority;
+    if (t2.priority !== void 0 && n.call(t2, "priority")) {
+      let s = t2.priority;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let r2 = { instancePath: i + "/priority", schemaPath: "#/properties/priority/allOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/priority", schemaPath: "#/properties/priority/allOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return A.errors = e, t2 === 0;
+  return b.errors = e, i === 0;
 }
-function q(a, {
-  instancePath: i = "",
-  parentData: d2,
-  parentDataProperty: g2,
-  rootData: f3 = a
+function k(t2, {
+  instancePath: a = "",
+  parentData: c3,
+  parentDataProperty: f3,
+  rootData: y2 = t2
 } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.as === void 0 || !o.call(a, "as")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "as" }, message: "must have required property 'as'" };
-      e === null ? e = [s] : e.push(s), t2++;
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.as === void 0 || !n.call(t2, "as")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "as" }, message: "must have required property 'as'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.from === void 0 || !o.call(a, "from")) {
+    if (t2.from === void 0 || !n.call(t2, "from")) {
       let s = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "from" },
         message: "must have required property 'from'"
       };
-      e === null ? e = [s] : e.push(s), t2++;
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "as" || s === "from" || s === "uses" || s === "callers")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+    for (let s of Object.keys(t2)) if (!(s === "as" || s === "from" || s === "uses" || s === "callers")) {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.as !== void 0 && o.call(a, "as")) {
-      let s = a.as;
+    if (t2.as !== void 0 && n.call(t2, "as")) {
+      let s = t2.as;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.service === void 0 || !o.call(s, "service")) {
-          let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
+        if (s.service === void 0 || !n.call(s, "service")) {
+          let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
             missingProperty: "service"
           }, message: "must have required property 'service'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.namespace === void 0 || !o.call(s, "namespace")) {
+        if (s.namespace === void 0 || !n.call(s, "namespace")) {
           let r2 = {
-            instancePath: i + "/as",
+            instancePath: a + "/as",
             schemaPath: "#/properties/as/required",
             keyword: "required",
             params: { missingProperty: "namespace" },
             message: "must have required property 'namespace'"
           };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.port === void 0 || !o.call(s, "port")) {
-          let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
+        if (s.port === void 0 || !n.call(s, "port")) {
+          let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
             missingProperty: "port"
           }, message: "must have required property 'port'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(s)) if (!(r2 === "service" || r2 === "namespace" || r2 === "port")) {
-          let p2 = { instancePath: i + "/as", schemaPath: "#/properties/as/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/as", schemaPath: "#/properties/as/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.service !== void 0 && o.call(s, "service") && typeof s.service != "string") {
-          let r2 = { instancePath: i + "/as/service", schemaPath: "#/properties/as/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.service !== void 0 && n.call(s, "service") && typeof s.service != "string") {
+          let r2 = { instancePath: a + "/as/service", schemaPath: "#/properties/as/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.namespace !== void 0 && o.call(s, "namespace") && typeof s.namespace != "string") {
-          let r2 = { instancePath: i + "/as/namespace", schemaPath: "#/properties/as/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.namespace !== void 0 && n.call(s, "namespace") && typeof s.namespace != "string") {
+          let r2 = { instancePath: a + "/as/namespace", schemaPath: "#/properties/as/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.port !== void 0 && o.call(s, "port")) {
+        if (s.port !== void 0 && n.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: i + "/as/port", schemaPath: "#/properties/as/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/as/port", schemaPath: "#/properties/as/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.from !== void 0 && o.call(a, "from")) {
-      let s = a.from;
+    if (t2.from !== void 0 && n.call(t2, "from")) {
+      let s = t2.from;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/from", schemaPath: "#/properties/from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/from", schemaPath: "#/properties/from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
-        for (let p2 = 0; p2 < r2; p2++) A(s[p2], { instancePath: i + "/from/" + p2, parentData: s, parentDataProperty: p2, rootData: f3 }) || (e = e === null ? A.errors : e.concat(A.errors), t2 = e.length);
+        for (let p2 = 0; p2 < r2; p2++) b(s[p2], { instancePath: a + "/from/" + p2, parentData: s, parentDataProperty: p2, rootData: y2 }) || (e = e === null ? b.errors : e.concat(b.errors), i = e.length);
       } else {
-        let r2 = { instancePath: i + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.uses !== void 0 && o.call(a, "uses")) {
-      let s = a.uses;
+    if (t2.uses !== void 0 && n.call(t2, "uses")) {
+      let s = t2.uses;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "methods" || r2 === "paths")) {
           let p2 = {
-            instancePath: i + "/uses",
+            instancePath: a + "/uses",
             schemaPath: "#/properties/uses/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.methods !== void 0 && o.call(s, "methods")) {
+        if (s.methods !== void 0 && n.call(s, "methods")) {
           let r2 = s.methods;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              let o2 = { instancePath: a + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) {
-              let l3 = r2[n];
+            for (let o2 = 0; o2 < p2; o2++) {
+              let l3 = r2[o2];
               if (typeof l3 != "string") {
-                let m2 = { instancePath: i + "/uses/methods/" + n, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                e === null ? e = [m2] : e.push(m2), t2++;
+                let m2 = { instancePath: a + "/uses/methods/" + o2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                e === null ? e = [m2] : e.push(m2), i++;
               }
               if (!(l3 === "GET" || l3 === "HEAD" || l3 === "POST" || l3 === "PUT" || l3 === "PATCH" || l3 === "DELETE" || l3 === "OPTIONS")) {
                 let m2 = {
-                  instancePath: i + "/uses/methods/" + n,
+                  instancePath: a + "/uses/methods/" + o2,
                   schemaPath: "#/definitions/method/enum",
                   keyword: "enum",
-                  params: { allowedValues: D.enum },
+                  params: { allowedValues: q.enum },
                   message: "must be equal to one of the allowed values"
                 };
-                e === null ? e = [m2] : e.push(m2), t2++;
+                e === null ? e = [m2] : e.push(m2), i++;
               }
             }
           } else {
-            let p2 = { instancePath: i + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.paths !== void 0 && o.call(s, "paths")) {
+        if (s.paths !== void 0 && n.call(s, "paths")) {
           let r2 = s.paths;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let n = { instancePath: i + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/minItems", keyword: "minItems", params: {
+              let o2 = { instancePath: a + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/minItems", keyword: "minItems", params: {
                 limit: 1
               }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [n] : e.push(n), t2++;
+              e === null ? e = [o2] : e.push(o2), i++;
             }
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/uses/paths/" + n, schemaPath: "#/properties/uses/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/uses/paths/" + o2, schemaPath: "#/properties/uses/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               e === null ? e = [l3] : e.push(
                 l3
-              ), t2++;
+              ), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/uses", schemaPath: "#/properties/uses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/uses", schemaPath: "#/properties/uses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.callers !== void 0 && o.call(a, "callers")) {
-      let s = a.callers;
+    if (t2.callers !== void 0 && n.call(t2, "callers")) {
+      let s = t2.callers;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: i + "/callers", schemaPath: "#/properties/callers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          let p2 = { instancePath: a + "/callers", schemaPath: "#/properties/callers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), i++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let n = { instancePath: i + "/callers/" + p2, schemaPath: "#/properties/callers/items/type", keyword: "type", params: {
+          let o2 = { instancePath: a + "/callers/" + p2, schemaPath: "#/properties/callers/items/type", keyword: "type", params: {
             type: "string"
           }, message: "must be string" };
-          e === null ? e = [n] : e.push(n), t2++;
+          e === null ? e = [o2] : e.push(o2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/callers", schemaPath: "#/properties/callers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/callers", schemaPath: "#/properties/callers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return q.errors = e, t2 === 0;
+  return k.errors = e, i === 0;
 }
-function I(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.apiVersion === void 0 || !o.call(a, "apiVersion")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), t2++;
+function $(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.apiVersion === void 0 || !n.call(t2, "apiVersion")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.kind === void 0 || !o.call(a, "kind")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.kind === void 0 || !n.call(t2, "kind")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.metadata === void 0 || !o.call(a, "metadata")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.metadata === void 0 || !n.call(t2, "metadata")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.spec === void 0 || !o.call(a, "spec")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.spec === void 0 || !n.call(t2, "spec")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
     for (let s of Object.keys(
-      a
+      t2
     )) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
-      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.apiVersion !== void 0 && o.call(a, "apiVersion")) {
-      let s = a.apiVersion;
+    if (t2.apiVersion !== void 0 && n.call(t2, "apiVersion")) {
+      let s = t2.apiVersion;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "meshfed.dev/v1alpha1") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/enum", keyword: "enum", params: {
-          allowedValues: b.properties.apiVersion.enum
+        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/enum", keyword: "enum", params: {
+          allowedValues: u.properties.apiVersion.enum
         }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.kind !== void 0 && o.call(a, "kind")) {
-      let s = a.kind;
+    if (t2.kind !== void 0 && n.call(t2, "kind")) {
+      let s = t2.kind;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "Agreement") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: b.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: u.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.metadata !== void 0 && o.call(a, "metadata")) {
-      let s = a.metadata;
+    if (t2.metadata !== void 0 && n.call(t2, "metadata")) {
+      let s = t2.metadata;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !o.call(s, "name")) {
-          let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name === void 0 || !n.call(s, "name")) {
+          let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
         for (let r2 of Object.keys(
           s
         )) if (r2 !== "name") {
           let p2 = {
-            instancePath: i + "/metadata",
+            instancePath: a + "/metadata",
             schemaPath: "#/properties/metadata/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: i + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: a + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         e === null ? e = [
           r2
-        ] : e.push(r2), t2++;
+        ] : e.push(r2), i++;
       }
     }
-    if (a.spec !== void 0 && o.call(a, "spec")) {
-      let s = a.spec;
+    if (t2.spec !== void 0 && n.call(t2, "spec")) {
+      let s = t2.spec;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        for (let r2 of Object.keys(s)) if (!o.call(b.properties.spec.properties, r2)) {
+        for (let r2 of Object.keys(s)) if (!n.call(u.properties.spec.properties, r2)) {
           let p2 = {
-            instancePath: i + "/spec",
+            instancePath: a + "/spec",
             schemaPath: "#/properties/spec/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.hostname !== void 0 && o.call(s, "hostname") && typeof s.hostname != "string") {
-          let r2 = { instancePath: i + "/spec/hostname", schemaPath: "#/properties/spec/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.hostname !== void 0 && n.call(s, "hostname") && typeof s.hostname != "string") {
+          let r2 = { instancePath: a + "/spec/hostname", schemaPath: "#/properties/spec/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.target !== void 0 && o.call(s, "target")) {
+        if (s.target !== void 0 && n.call(s, "target")) {
           let r2 = s.target;
           if (typeof r2 != "string") {
-            let p2 = { instancePath: i + "/spec/target", schemaPath: "#/properties/spec/properties/target/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/target", schemaPath: "#/properties/spec/properties/target/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
           if (!(r2 === "istio" || r2 === "istio-1.2")) {
             let p2 = {
-              instancePath: i + "/spec/target",
+              instancePath: a + "/spec/target",
               schemaPath: "#/properties/spec/properties/target/allOf/0/enum",
               keyword: "enum",
-              params: { allowedValues: b.properties.spec.properties.target.allOf[0].enum },
+              params: { allowedValues: u.properties.spec.properties.target.allOf[0].enum },
               message: "must be equal to one of the allowed values"
             };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.trustDomain !== void 0 && o.call(s, "trustDomain") && typeof s.trustDomain != "string") {
-          let r2 = { instancePath: i + "/spec/trustDomain", schemaPath: "#/properties/spec/properties/trustDomain/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.trustDomain !== void 0 && n.call(s, "trustDomain") && typeof s.trustDomain != "string") {
+          let r2 = { instancePath: a + "/spec/trustDomain", schemaPath: "#/properties/spec/properties/trustDomain/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
-        if (s.gateways !== void 0 && o.call(s, "gateways") && (w(s.gateways, { instancePath: i + "/spec/gateways", parentData: s, parentDataProperty: "gateways", rootData: f3 }) || (e = e === null ? w.errors : e.concat(w.errors), t2 = e.length)), s.trust !== void 0 && o.call(s, "trust")) {
+        if (s.gateways !== void 0 && n.call(s, "gateways") && (d(s.gateways, { instancePath: a + "/spec/gateways", parentData: s, parentDataProperty: "gateways", rootData: y2 }) || (e = e === null ? d.errors : e.concat(d.errors), i = e.length)), s.trust !== void 0 && n.call(s, "trust")) {
           let r2 = s.trust;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/spec/trust/" + n, schemaPath: "#/properties/spec/properties/trust/items/type", keyword: "type", params: {
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/spec/trust/" + o2, schemaPath: "#/properties/spec/properties/trust/items/type", keyword: "type", params: {
                 type: "string"
               }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/spec/trust", schemaPath: "#/properties/spec/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/trust", schemaPath: "#/properties/spec/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.peers !== void 0 && o.call(s, "peers")) {
+        if (s.peers !== void 0 && n.call(s, "peers")) {
           let r2 = s.peers;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) j(r2[n], { instancePath: i + "/spec/peers/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? j.errors : e.concat(
-              j.errors
-            ), t2 = e.length);
+            for (let o2 = 0; o2 < p2; o2++) h(r2[o2], { instancePath: a + "/spec/peers/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? h.errors : e.concat(
+              h.errors
+            ), i = e.length);
           } else {
-            let p2 = { instancePath: i + "/spec/peers", schemaPath: "#/properties/spec/properties/peers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/peers", schemaPath: "#/properties/spec/properties/peers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.exposes !== void 0 && o.call(s, "exposes")) {
+        if (s.exposes !== void 0 && n.call(s, "exposes")) {
           let r2 = s.exposes;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++)
-              O(r2[n], { instancePath: i + "/spec/exposes/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? O.errors : e.concat(O.errors), t2 = e.length);
+            for (let o2 = 0; o2 < p2; o2++)
+              P(r2[o2], { instancePath: a + "/spec/exposes/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? P.errors : e.concat(P.errors), i = e.length);
           } else {
-            let p2 = { instancePath: i + "/spec/exposes", schemaPath: "#/properties/spec/properties/exposes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/exposes", schemaPath: "#/properties/spec/properties/exposes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.consumes !== void 0 && o.call(s, "consumes")) {
+        if (s.consumes !== void 0 && n.call(s, "consumes")) {
           let r2 = s.consumes;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) q(r2[n], { instancePath: i + "/spec/consumes/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? q.errors : e.concat(q.errors), t2 = e.length);
+            for (let o2 = 0; o2 < p2; o2++) k(r2[o2], { instancePath: a + "/spec/consumes/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? k.errors : e.concat(k.errors), i = e.length);
           } else {
-            let p2 = { instancePath: i + "/spec/consumes", schemaPath: "#/properties/spec/properties/consumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/consumes", schemaPath: "#/properties/spec/properties/consumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.inventory !== void 0 && o.call(s, "inventory")) {
+        if (s.inventory !== void 0 && n.call(s, "inventory")) {
           let r2 = s.inventory;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/spec/inventory/" + n, schemaPath: "#/properties/spec/properties/inventory/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/spec/inventory/" + o2, schemaPath: "#/properties/spec/properties/inventory/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/spec/inventory", schemaPath: "#/properties/spec/properties/inventory/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/inventory", schemaPath: "#/properties/spec/properties/inventory/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     e === null ? e = [s] : e.push(
       s
-    ), t2++;
+    ), i++;
   }
-  return I.errors = e, t2 === 0;
+  return $.errors = e, i === 0;
 }
-var E = H;
-var x = {
+var T = N;
+var w = {
   $schema: "http://json-schema.org/draft-07/schema#",
   type: "object",
   additionalProperties: false,
@@ -46107,581 +45917,236 @@ var x = {
     enum: ["error", "warning", "note"]
   } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["code", "cluster", "at", "reason", "until"], properties: { code: { type: "string" }, cluster: { type: "string" }, at: { type: "string" }, reason: { type: "string" }, until: { type: "string" } } } } } } }
 };
-function H(a, {
-  instancePath: i = "",
-  parentData: d2,
-  parentDataProperty: g2,
-  rootData: f3 = a
+function N(t2, {
+  instancePath: a = "",
+  parentData: c3,
+  parentDataProperty: f3,
+  rootData: y2 = t2
 } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(a)) {
-    if (a.apiVersion === void 0 || !o.call(a, "apiVersion")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), t2++;
+  let e = null, i = 0;
+  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
+    if (t2.apiVersion === void 0 || !n.call(t2, "apiVersion")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    if (a.kind === void 0 || !o.call(a, "kind")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), t2++;
+    if (t2.kind === void 0 || !n.call(t2, "kind")) {
+      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), i++;
     }
-    for (let s of Object.keys(a)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
+    for (let s of Object.keys(t2)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
       let r2 = {
-        instancePath: i,
+        instancePath: a,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), t2++;
+      e === null ? e = [r2] : e.push(r2), i++;
     }
-    if (a.apiVersion !== void 0 && o.call(a, "apiVersion")) {
-      let s = a.apiVersion;
+    if (t2.apiVersion !== void 0 && n.call(t2, "apiVersion")) {
+      let s = t2.apiVersion;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "meshfed.dev/v1alpha1") {
         let r2 = {
-          instancePath: i + "/apiVersion",
+          instancePath: a + "/apiVersion",
           schemaPath: "#/properties/apiVersion/enum",
           keyword: "enum",
-          params: { allowedValues: x.properties.apiVersion.enum },
+          params: { allowedValues: w.properties.apiVersion.enum },
           message: "must be equal to one of the allowed values"
         };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.kind !== void 0 && o.call(a, "kind")) {
-      let s = a.kind;
+    if (t2.kind !== void 0 && n.call(t2, "kind")) {
+      let s = t2.kind;
       if (typeof s != "string") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
       if (s !== "Federation") {
         let r2 = {
-          instancePath: i + "/kind",
+          instancePath: a + "/kind",
           schemaPath: "#/properties/kind/enum",
           keyword: "enum",
-          params: { allowedValues: x.properties.kind.enum },
+          params: { allowedValues: w.properties.kind.enum },
           message: "must be equal to one of the allowed values"
         };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
-    if (a.metadata !== void 0 && o.call(a, "metadata")) {
-      let s = a.metadata;
+    if (t2.metadata !== void 0 && n.call(t2, "metadata")) {
+      let s = t2.metadata;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (r2 !== "name") {
           let p2 = {
-            instancePath: i + "/metadata",
+            instancePath: a + "/metadata",
             schemaPath: "#/properties/metadata/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: i + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
+        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: a + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), i++;
         }
       } else {
-        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         e === null ? e = [
           r2
-        ] : e.push(r2), t2++;
+        ] : e.push(r2), i++;
       }
     }
-    if (a.spec !== void 0 && o.call(a, "spec")) {
-      let s = a.spec;
+    if (t2.spec !== void 0 && n.call(t2, "spec")) {
+      let s = t2.spec;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "policies" || r2 === "severities" || r2 === "exceptions")) {
           let p2 = {
-            instancePath: i + "/spec",
+            instancePath: a + "/spec",
             schemaPath: "#/properties/spec/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), t2++;
+          e === null ? e = [p2] : e.push(p2), i++;
         }
-        if (s.policies !== void 0 && o.call(s, "policies")) {
+        if (s.policies !== void 0 && n.call(s, "policies")) {
           let r2 = s.policies;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
-              let l3 = { instancePath: i + "/spec/policies/" + n, schemaPath: "#/properties/spec/properties/policies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+              let l3 = { instancePath: a + "/spec/policies/" + o2, schemaPath: "#/properties/spec/properties/policies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           } else {
-            let p2 = { instancePath: i + "/spec/policies", schemaPath: "#/properties/spec/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/policies", schemaPath: "#/properties/spec/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
-        if (s.severities !== void 0 && o.call(
+        if (s.severities !== void 0 && n.call(
           s,
           "severities"
         )) {
           let r2 = s.severities;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) for (let p2 of Object.keys(r2)) {
-            let n = r2[p2];
-            if (typeof n != "string") {
-              let l3 = { instancePath: i + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/type", keyword: "type", params: {
+            let o2 = r2[p2];
+            if (typeof o2 != "string") {
+              let l3 = { instancePath: a + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/type", keyword: "type", params: {
                 type: "string"
               }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+              e === null ? e = [l3] : e.push(l3), i++;
             }
-            if (!(n === "error" || n === "warning" || n === "note")) {
-              let l3 = { instancePath: i + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: x.properties.spec.properties.severities.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
-              e === null ? e = [l3] : e.push(l3), t2++;
+            if (!(o2 === "error" || o2 === "warning" || o2 === "note")) {
+              let l3 = { instancePath: a + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: w.properties.spec.properties.severities.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+              e === null ? e = [l3] : e.push(l3), i++;
             }
           }
           else {
-            let p2 = { instancePath: i + "/spec/severities", schemaPath: "#/properties/spec/properties/severities/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            let p2 = { instancePath: a + "/spec/severities", schemaPath: "#/properties/spec/properties/severities/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             e === null ? e = [p2] : e.push(
               p2
-            ), t2++;
+            ), i++;
           }
         }
-        if (s.exceptions !== void 0 && o.call(s, "exceptions")) {
+        if (s.exceptions !== void 0 && n.call(s, "exceptions")) {
           let r2 = s.exceptions;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let n = 0; n < p2; n++) {
-              let l3 = r2[n];
+            for (let o2 = 0; o2 < p2; o2++) {
+              let l3 = r2[o2];
               if (l3 && typeof l3 == "object" && !Array.isArray(l3)) {
-                if (l3.code === void 0 || !o.call(l3, "code")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.code === void 0 || !n.call(l3, "code")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.cluster === void 0 || !o.call(l3, "cluster")) {
+                if (l3.cluster === void 0 || !n.call(l3, "cluster")) {
                   let m2 = {
-                    instancePath: i + "/spec/exceptions/" + n,
+                    instancePath: a + "/spec/exceptions/" + o2,
                     schemaPath: "#/properties/spec/properties/exceptions/items/required",
                     keyword: "required",
                     params: { missingProperty: "cluster" },
                     message: "must have required property 'cluster'"
                   };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.at === void 0 || !o.call(l3, "at")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.at === void 0 || !n.call(l3, "at")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.reason === void 0 || !o.call(l3, "reason")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+                if (l3.reason === void 0 || !n.call(l3, "reason")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
                   e === null ? e = [
                     m2
-                  ] : e.push(m2), t2++;
+                  ] : e.push(m2), i++;
                 }
-                if (l3.until === void 0 || !o.call(l3, "until")) {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "until" }, message: "must have required property 'until'" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.until === void 0 || !n.call(l3, "until")) {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "until" }, message: "must have required property 'until'" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
                 for (let m2 of Object.keys(
                   l3
                 )) if (!(m2 === "code" || m2 === "cluster" || m2 === "at" || m2 === "reason" || m2 === "until")) {
-                  let c3 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 }, message: "must NOT have additional properties" };
-                  e === null ? e = [c3] : e.push(c3), t2++;
+                  let O3 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 }, message: "must NOT have additional properties" };
+                  e === null ? e = [O3] : e.push(O3), i++;
                 }
-                if (l3.code !== void 0 && o.call(l3, "code") && typeof l3.code != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/code", schemaPath: "#/properties/spec/properties/exceptions/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.code !== void 0 && n.call(l3, "code") && typeof l3.code != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/code", schemaPath: "#/properties/spec/properties/exceptions/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.cluster !== void 0 && o.call(l3, "cluster") && typeof l3.cluster != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/cluster", schemaPath: "#/properties/spec/properties/exceptions/items/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.cluster !== void 0 && n.call(l3, "cluster") && typeof l3.cluster != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/cluster", schemaPath: "#/properties/spec/properties/exceptions/items/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.at !== void 0 && o.call(l3, "at") && typeof l3.at != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/at", schemaPath: "#/properties/spec/properties/exceptions/items/properties/at/type", keyword: "type", params: {
+                if (l3.at !== void 0 && n.call(l3, "at") && typeof l3.at != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/at", schemaPath: "#/properties/spec/properties/exceptions/items/properties/at/type", keyword: "type", params: {
                     type: "string"
                   }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.reason !== void 0 && o.call(l3, "reason") && typeof l3.reason != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/reason", schemaPath: "#/properties/spec/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.reason !== void 0 && n.call(l3, "reason") && typeof l3.reason != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/reason", schemaPath: "#/properties/spec/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
-                if (l3.until !== void 0 && o.call(l3, "until") && typeof l3.until != "string") {
-                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/until", schemaPath: "#/properties/spec/properties/exceptions/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), t2++;
+                if (l3.until !== void 0 && n.call(l3, "until") && typeof l3.until != "string") {
+                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/until", schemaPath: "#/properties/spec/properties/exceptions/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), i++;
                 }
               } else {
-                let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                e === null ? e = [m2] : e.push(m2), t2++;
+                let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                e === null ? e = [m2] : e.push(m2), i++;
               }
             }
           } else {
-            let p2 = { instancePath: i + "/spec/exceptions", schemaPath: "#/properties/spec/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), t2++;
+            let p2 = { instancePath: a + "/spec/exceptions", schemaPath: "#/properties/spec/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), i++;
           }
         }
       } else {
-        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
+        let r2 = { instancePath: a + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), i++;
       }
     }
   } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
+    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), i++;
   }
-  return H.errors = e, t2 === 0;
+  return N.errors = e, i === 0;
 }
-var C = G;
-var P = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { type: "string", enum: ["meshfed.dev/v1alpha1"] }, kind: { type: "string", enum: ["Policy"] }, metadata: { type: "object", additionalProperties: false, required: ["name"], properties: { name: { type: "string" } } }, spec: { type: "object", additionalProperties: false, required: ["over", "expression", "message", "why"], properties: { severity: { type: "string", enum: ["error", "warning", "note"] }, over: { type: "string", enum: ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"] }, expression: { type: "string" }, message: { type: "string" }, why: { type: "string" }, fix: {
-  type: "string"
-}, examples: { type: "object", additionalProperties: false, properties: { passes: { type: "array", items: { $ref: "#/definitions/example" } }, fails: { type: "array", items: {
-  $ref: "#/definitions/example"
-} } } } } } }, definitions: { example: { type: "object", additionalProperties: false, properties: { about: { type: "string" }, now: { type: "string" }, clusters: {
-  type: "object",
-  additionalProperties: { type: ["object", "null"] }
-}, base: { type: "object", additionalProperties: { type: ["object", "null"] } } } } } };
-var k = {
-  type: "object",
-  additionalProperties: false,
-  properties: { about: { type: "string" }, now: { type: "string" }, clusters: { type: "object", additionalProperties: { type: ["object", "null"] } }, base: { type: "object", additionalProperties: {
-    type: ["object", "null"]
-  } } }
-};
-function G(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
-  let e = null, t2 = 0;
-  if (a && typeof a == "object" && !Array.isArray(
-    a
-  )) {
-    if (a.apiVersion === void 0 || !o.call(a, "apiVersion")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    if (a.kind === void 0 || !o.call(a, "kind")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    if (a.metadata === void 0 || !o.call(a, "metadata")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    if (a.spec === void 0 || !o.call(a, "spec")) {
-      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
-      e === null ? e = [s] : e.push(s), t2++;
-    }
-    for (let s of Object.keys(a)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
-      let r2 = {
-        instancePath: i,
-        schemaPath: "#/additionalProperties",
-        keyword: "additionalProperties",
-        params: { additionalProperty: s },
-        message: "must NOT have additional properties"
-      };
-      e === null ? e = [r2] : e.push(r2), t2++;
-    }
-    if (a.apiVersion !== void 0 && o.call(a, "apiVersion")) {
-      let s = a.apiVersion;
-      if (typeof s != "string") {
-        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-      if (s !== "meshfed.dev/v1alpha1") {
-        let r2 = {
-          instancePath: i + "/apiVersion",
-          schemaPath: "#/properties/apiVersion/enum",
-          keyword: "enum",
-          params: { allowedValues: P.properties.apiVersion.enum },
-          message: "must be equal to one of the allowed values"
-        };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-    if (a.kind !== void 0 && o.call(a, "kind")) {
-      let s = a.kind;
-      if (typeof s != "string") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-      if (s !== "Policy") {
-        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: P.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-    if (a.metadata !== void 0 && o.call(a, "metadata")) {
-      let s = a.metadata;
-      if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !o.call(
-          s,
-          "name"
-        )) {
-          let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        for (let r2 of Object.keys(s)) if (r2 !== "name") {
-          let p2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), t2++;
-        }
-        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
-          let r2 = {
-            instancePath: i + "/metadata/name",
-            schemaPath: "#/properties/metadata/properties/name/type",
-            keyword: "type",
-            params: { type: "string" },
-            message: "must be string"
-          };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-      } else {
-        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-    if (a.spec !== void 0 && o.call(a, "spec")) {
-      let s = a.spec;
-      if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.over === void 0 || !o.call(s, "over")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.expression === void 0 || !o.call(s, "expression")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.message === void 0 || !o.call(s, "message")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.why === void 0 || !o.call(s, "why")) {
-          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "why" }, message: "must have required property 'why'" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        for (let r2 of Object.keys(s)) if (!(r2 === "severity" || r2 === "over" || r2 === "expression" || r2 === "message" || r2 === "why" || r2 === "fix" || r2 === "examples")) {
-          let p2 = {
-            instancePath: i + "/spec",
-            schemaPath: "#/properties/spec/additionalProperties",
-            keyword: "additionalProperties",
-            params: { additionalProperty: r2 },
-            message: "must NOT have additional properties"
-          };
-          e === null ? e = [p2] : e.push(p2), t2++;
-        }
-        if (s.severity !== void 0 && o.call(s, "severity")) {
-          let r2 = s.severity;
-          if (typeof r2 != "string") {
-            let p2 = { instancePath: i + "/spec/severity", schemaPath: "#/properties/spec/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-          if (!(r2 === "error" || r2 === "warning" || r2 === "note")) {
-            let p2 = { instancePath: i + "/spec/severity", schemaPath: "#/properties/spec/properties/severity/enum", keyword: "enum", params: { allowedValues: P.properties.spec.properties.severity.enum }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [p2] : e.push(
-              p2
-            ), t2++;
-          }
-        }
-        if (s.over !== void 0 && o.call(s, "over")) {
-          let r2 = s.over;
-          if (typeof r2 != "string") {
-            let p2 = { instancePath: i + "/spec/over", schemaPath: "#/properties/spec/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-          if (!(r2 === "cluster" || r2 === "exposure" || r2 === "grant" || r2 === "consumption" || r2 === "certificate" || r2 === "change" || r2 === "reach")) {
-            let p2 = { instancePath: i + "/spec/over", schemaPath: "#/properties/spec/properties/over/enum", keyword: "enum", params: {
-              allowedValues: P.properties.spec.properties.over.enum
-            }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-        }
-        if (s.expression !== void 0 && o.call(s, "expression") && typeof s.expression != "string") {
-          let r2 = { instancePath: i + "/spec/expression", schemaPath: "#/properties/spec/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.message !== void 0 && o.call(s, "message") && typeof s.message != "string") {
-          let r2 = {
-            instancePath: i + "/spec/message",
-            schemaPath: "#/properties/spec/properties/message/type",
-            keyword: "type",
-            params: { type: "string" },
-            message: "must be string"
-          };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.why !== void 0 && o.call(s, "why") && typeof s.why != "string") {
-          let r2 = { instancePath: i + "/spec/why", schemaPath: "#/properties/spec/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), t2++;
-        }
-        if (s.fix !== void 0 && o.call(s, "fix") && typeof s.fix != "string") {
-          let r2 = {
-            instancePath: i + "/spec/fix",
-            schemaPath: "#/properties/spec/properties/fix/type",
-            keyword: "type",
-            params: { type: "string" },
-            message: "must be string"
-          };
-          e === null ? e = [r2] : e.push(
-            r2
-          ), t2++;
-        }
-        if (s.examples !== void 0 && o.call(s, "examples")) {
-          let r2 = s.examples;
-          if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
-            for (let p2 of Object.keys(r2)) if (!(p2 === "passes" || p2 === "fails")) {
-              let n = { instancePath: i + "/spec/examples", schemaPath: "#/properties/spec/properties/examples/additionalProperties", keyword: "additionalProperties", params: {
-                additionalProperty: p2
-              }, message: "must NOT have additional properties" };
-              e === null ? e = [n] : e.push(n), t2++;
-            }
-            if (r2.passes !== void 0 && o.call(r2, "passes")) {
-              let p2 = r2.passes;
-              if (Array.isArray(p2)) {
-                let n = p2.length;
-                for (let l3 = 0; l3 < n; l3++) {
-                  let m2 = p2[l3];
-                  if (m2 && typeof m2 == "object" && !Array.isArray(m2)) {
-                    for (let c3 of Object.keys(m2)) if (!(c3 === "about" || c3 === "now" || c3 === "clusters" || c3 === "base")) {
-                      let y2 = { instancePath: i + "/spec/examples/passes/" + l3, schemaPath: "#/definitions/example/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c3 }, message: "must NOT have additional properties" };
-                      e === null ? e = [y2] : e.push(y2), t2++;
-                    }
-                    if (m2.about !== void 0 && o.call(m2, "about") && typeof m2.about != "string") {
-                      let c3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/about", schemaPath: "#/definitions/example/properties/about/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      e === null ? e = [c3] : e.push(c3), t2++;
-                    }
-                    if (m2.now !== void 0 && o.call(m2, "now") && typeof m2.now != "string") {
-                      let c3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/now", schemaPath: "#/definitions/example/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      e === null ? e = [c3] : e.push(
-                        c3
-                      ), t2++;
-                    }
-                    if (m2.clusters !== void 0 && o.call(m2, "clusters")) {
-                      let c3 = m2.clusters;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/clusters/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/clusters/additionalProperties/type", keyword: "type", params: { type: k.properties.clusters.additionalProperties.type }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/passes/" + l3 + "/clusters", schemaPath: "#/definitions/example/properties/clusters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                    if (m2.base !== void 0 && o.call(m2, "base")) {
-                      let c3 = m2.base;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/base/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/base/additionalProperties/type", keyword: "type", params: { type: k.properties.base.additionalProperties.type }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/passes/" + l3 + "/base", schemaPath: "#/definitions/example/properties/base/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                  } else {
-                    let c3 = { instancePath: i + "/spec/examples/passes/" + l3, schemaPath: "#/definitions/example/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    e === null ? e = [c3] : e.push(c3), t2++;
-                  }
-                }
-              } else {
-                let n = { instancePath: i + "/spec/examples/passes", schemaPath: "#/properties/spec/properties/examples/properties/passes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                e === null ? e = [n] : e.push(n), t2++;
-              }
-            }
-            if (r2.fails !== void 0 && o.call(r2, "fails")) {
-              let p2 = r2.fails;
-              if (Array.isArray(p2)) {
-                let n = p2.length;
-                for (let l3 = 0; l3 < n; l3++) {
-                  let m2 = p2[l3];
-                  if (m2 && typeof m2 == "object" && !Array.isArray(m2)) {
-                    for (let c3 of Object.keys(m2)) if (!(c3 === "about" || c3 === "now" || c3 === "clusters" || c3 === "base")) {
-                      let y2 = { instancePath: i + "/spec/examples/fails/" + l3, schemaPath: "#/definitions/example/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c3 }, message: "must NOT have additional properties" };
-                      e === null ? e = [y2] : e.push(y2), t2++;
-                    }
-                    if (m2.about !== void 0 && o.call(m2, "about") && typeof m2.about != "string") {
-                      let c3 = {
-                        instancePath: i + "/spec/examples/fails/" + l3 + "/about",
-                        schemaPath: "#/definitions/example/properties/about/type",
-                        keyword: "type",
-                        params: { type: "string" },
-                        message: "must be string"
-                      };
-                      e === null ? e = [c3] : e.push(c3), t2++;
-                    }
-                    if (m2.now !== void 0 && o.call(m2, "now") && typeof m2.now != "string") {
-                      let c3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/now", schemaPath: "#/definitions/example/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      e === null ? e = [c3] : e.push(c3), t2++;
-                    }
-                    if (m2.clusters !== void 0 && o.call(m2, "clusters")) {
-                      let c3 = m2.clusters;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/clusters/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/clusters/additionalProperties/type", keyword: "type", params: { type: k.properties.clusters.additionalProperties.type }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/fails/" + l3 + "/clusters", schemaPath: "#/definitions/example/properties/clusters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                    if (m2.base !== void 0 && o.call(m2, "base")) {
-                      let c3 = m2.base;
-                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
-                        let u2 = c3[y2];
-                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
-                          let h3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/base/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/base/additionalProperties/type", keyword: "type", params: {
-                            type: k.properties.base.additionalProperties.type
-                          }, message: "must be object,null" };
-                          e === null ? e = [h3] : e.push(h3), t2++;
-                        }
-                      }
-                      else {
-                        let y2 = { instancePath: i + "/spec/examples/fails/" + l3 + "/base", schemaPath: "#/definitions/example/properties/base/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                        e === null ? e = [y2] : e.push(y2), t2++;
-                      }
-                    }
-                  } else {
-                    let c3 = { instancePath: i + "/spec/examples/fails/" + l3, schemaPath: "#/definitions/example/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    e === null ? e = [c3] : e.push(c3), t2++;
-                  }
-                }
-              } else {
-                let n = {
-                  instancePath: i + "/spec/examples/fails",
-                  schemaPath: "#/properties/spec/properties/examples/properties/fails/type",
-                  keyword: "type",
-                  params: { type: "array" },
-                  message: "must be array"
-                };
-                e === null ? e = [n] : e.push(n), t2++;
-              }
-            }
-          } else {
-            let p2 = { instancePath: i + "/spec/examples", schemaPath: "#/properties/spec/properties/examples/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), t2++;
-          }
-        }
-      } else {
-        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), t2++;
-      }
-    }
-  } else {
-    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), t2++;
-  }
-  return G.errors = e, t2 === 0;
+function x(t2, a) {
+  t2(a);
+  let c3 = t2.errors ?? [], f3 = new Set(c3.filter(({ keyword: y2 }) => y2 === "type").map(({ instancePath: y2 }) => y2));
+  return c3.filter(({ keyword: y2, instancePath: e }) => y2 === "type" || !f3.has(e)).map(({ keyword: y2, instancePath: e, params: i }) => ({ keyword: y2, pointer: e, params: i }));
 }
-function $(a, i) {
-  a(i);
-  let d2 = a.errors ?? [], g2 = new Set(d2.filter(({ keyword: f3 }) => f3 === "type").map(({ instancePath: f3 }) => f3));
-  return d2.filter(({ keyword: f3, instancePath: e }) => f3 === "type" || !g2.has(e)).map(({ keyword: f3, instancePath: e, params: t2 }) => ({ keyword: f3, pointer: e, params: t2 }));
-}
-var R = (a) => $(V, a);
-var L = (a) => $(E, a);
-var U = (a) => $(C, a);
+var V = (t2) => x(A, t2);
+var E = (t2) => x(T, t2);
 
 // src/syntax/shape.ts
-var VALIDATORS = { Agreement: R, Federation: L, Policy: U };
-var SCHEMAS = { Agreement: agreement_schema_default, Federation: federation_schema_default, Policy: policy_schema_default };
+var VALIDATORS = { Agreement: V, Federation: E };
+var SCHEMAS = { Agreement: agreement_schema_default, Federation: federation_schema_default };
 function checkShape(kind, root2) {
   const errors = VALIDATORS[kind](plain(root2));
   return errors.map((error) => toFault(kind, root2, error));
@@ -46753,11 +46218,11 @@ function wrongType2({ node: node2, name, schema }, types) {
 }
 function correction(node2, types) {
   if (node2.kind !== "scalar" || node2.value === null) return void 0;
-  const { value, written: text3 } = node2;
+  const { value, written: text2 } = node2;
   if (typeof value === "string" && types.includes("integer") && /^\d+$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: Number(value) };
   if (typeof value === "string" && types.includes("boolean") && /^(true|false)$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: value === "true" };
-  if (types.length === 1 && types[0] === "array") return { instead: `Put it in brackets: \`[${text3}]\`.`, value: [value] };
-  return typeof value !== "string" && types.includes("string") ? { instead: `Quote it: \`"${text3}"\`.`, value: text3 } : void 0;
+  if (types.length === 1 && types[0] === "array") return { instead: `Put it in brackets: \`[${text2}]\`.`, value: [value] };
+  return typeof value !== "string" && types.includes("string") ? { instead: `Quote it: \`"${text2}"\`.`, value: text2 } : void 0;
 }
 var inWords2 = (node2) => node2.kind !== "scalar" ? `a ${node2.kind}` : typeof node2.value === "string" ? `the text "${node2.written}"` : node2.written;
 var NOUNS = {
@@ -46773,7 +46238,7 @@ function exampleOf({ examples, default: usual }) {
   const example = examples?.[0] ?? usual;
   return example === void 0 ? "" : `For example \`${typeof example === "string" ? example : JSON.stringify(example)}\`. `;
 }
-var firstSentence = (text3) => text3.split(/\.(?:\s|$)|\n/)[0] ?? "";
+var firstSentence = (text2) => text2.split(/\.(?:\s|$)|\n/)[0] ?? "";
 function resolved(kind, schema = {}) {
   const { $ref, allOf = [], ...own } = schema;
   const target = $ref === void 0 ? {} : resolved(kind, SCHEMAS[kind].definitions?.[$ref.split("/").at(-1) ?? ""]);
@@ -46908,19 +46373,19 @@ function noteDoubt(reader, { value, written: written2, at: at2 }, otherwise) {
 var LONGEST7 = 512;
 var MOST_ALTERNATIVES = 64;
 var refuse3 = (problem, instead) => ({ problem, instead });
-var filePattern = (text3) => {
+var filePattern = (text2) => {
   const instead = "Write a pattern below the cluster\u2019s folder, such as `manifests/**/*.yaml`.";
-  if (text3.length > LONGEST7) return refuse3(`it is over ${LONGEST7} characters long`, instead);
-  if (text3.endsWith("/") && text3 !== "/") return refuse3("it names a folder, and only files are read", `Write \`${text3.replace(/\/+$/, "")}/**\` for all that lies in it.`);
-  const path = filePath(text3);
+  if (text2.length > LONGEST7) return refuse3(`it is over ${LONGEST7} characters long`, instead);
+  if (text2.endsWith("/") && text2 !== "/") return refuse3("it names a folder, and only files are read", `Write \`${text2.replace(/\/+$/, "")}/**\` for all that lies in it.`);
+  const path = filePath(text2);
   if (isRefusal(path)) return refuse3(path.problem, instead);
-  if (text3.startsWith("!")) return refuse3("a pattern cannot take files out", "List what belongs to the inventory.");
-  const special = /[[\]()]/.exec(text3);
+  if (text2.startsWith("!")) return refuse3("a pattern cannot take files out", "List what belongs to the inventory.");
+  const special = /[[\]()]/.exec(text2);
   if (special !== null) return refuse3(`\`${special[0]}\` has no meaning in it`, "Only `*`, `?`, `**` and `{a,b}` stand for something.");
-  if (text3.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
-  if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text3)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
-  const alternatives = (text3.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
-  return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text3;
+  if (text2.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
+  if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text2)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
+  const alternatives = (text2.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
+  return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text2;
 };
 function matchesPattern(pattern, path) {
   const parts = path.split("/");
@@ -46955,7 +46420,6 @@ function follows(pattern, found2, { isStar, matches: matches3, canSkip }) {
 // src/model/vocabulary.ts
 var ACCOUNT = text("name of a ServiceAccount", "bad-name", objectName);
 var ADDRESS = text("address", "bad-address", address);
-var ANY_TEXT = text("text", "bad-name", (written2) => written2);
 var CALLER = text("caller", "bad-caller", caller);
 var CLUSTER = text("name of a cluster", "bad-name", clusterName);
 var DAY4 = text("day", "bad-day", day);
@@ -46966,7 +46430,6 @@ var HOSTNAME = text("hostname", "bad-hostname", hostname);
 var IDENTITY = text("SPIFFE ID", "bad-identity", spiffeId);
 var NAMESPACE = text("name of a namespace", "bad-name", label);
 var PATTERN = text("path", "bad-path", pathPattern);
-var POLICY = text("name of a policy", "bad-name", policyName);
 var PORT = number("port", "bad-port", port);
 var PREFIX = text("path prefix", "bad-path", pathPrefix);
 var PRIORITY = number("priority", "bad-weight", wholeNumber(999999));
@@ -46979,14 +46442,13 @@ var WEIGHT = number("weight", "bad-weight", wholeNumber(100));
 
 // src/model/settings.ts
 var NO_SETTINGS = { severities: [], exceptions: [] };
+var ANY_TEXT = text("text", "bad-name", (written2) => written2);
 function readSettings(reader, spec) {
   const severities = entries2(child(spec, "severities")).flatMap(({ key, keyAt, value }) => {
     const severity = choice(value, SEVERITIES);
     return severity === void 0 ? [] : [{ code: { value: key, at: keyAt }, severity }];
   });
-  const policies2 = child(spec, "policies");
-  const chosen = policies2?.kind === "list" ? readAll(reader, policies2, ANY_TEXT) : void 0;
-  return { chosen, severities, exceptions: maps(child(spec, "exceptions")).flatMap((node2) => readException(reader, node2)) };
+  return { severities, exceptions: maps(child(spec, "exceptions")).flatMap((node2) => readException(reader, node2)) };
 }
 function readException(reader, node2) {
   const code2 = read2(reader, child(node2, "code"), ANY_TEXT);
@@ -47064,7 +46526,7 @@ function buildExposure(reader, node2) {
     subset,
     protocol: choice(child(node2, "protocol"), PROTOCOLS) ?? located(DEFAULT_PROTOCOL, placeOf(node2)),
     workload: buildWorkload(reader, node2),
-    to: maps(child(node2, "to")).map((item) => buildGrant(reader, item)).filter((grant2) => grant2 !== void 0)
+    to: maps(child(node2, "to")).map((item) => buildGrant(reader, item)).filter((grant) => grant !== void 0)
   };
   const path = read2(reader, child(node2, "path"), PREFIX);
   if (service === void 0 || namespace === void 0 || port2 === void 0) return void 0;
@@ -47088,14 +46550,13 @@ function buildGrant(reader, node2) {
   const cluster = read2(reader, child(node2, "cluster"), CLUSTER);
   const methods = child(node2, "methods");
   const paths = child(node2, "paths");
-  const grant2 = {
+  const grant = {
     at: placeOf(node2),
     methods: methods === void 0 ? void 0 : items(methods).map((item) => choice(item, METHODS)).filter((item) => item !== void 0),
     paths: paths === void 0 ? void 0 : readAll(reader, paths, PATTERN),
-    until: read2(reader, child(node2, "until"), DAY4),
-    reason: read2(reader, child(node2, "reason"), ANY_TEXT)
+    until: read2(reader, child(node2, "until"), DAY4)
   };
-  return cluster === void 0 ? void 0 : { ...grant2, cluster };
+  return cluster === void 0 ? void 0 : { ...grant, cluster };
 }
 
 // src/model/fault.ts
@@ -47106,21 +46567,21 @@ var leavesGaps = ({ kind }) => !HARMLESS.includes(kind);
 init_source();
 import { createHash as createHash3 } from "node:crypto";
 function caBundle(certificates) {
-  const distinct3 = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
-  const sorted3 = [...distinct3.values()].sort((a, b4) => byCodeUnit(a.fingerprint, b4.fingerprint));
+  const distinct2 = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
+  const sorted3 = [...distinct2.values()].sort((a, b4) => byCodeUnit(a.fingerprint, b4.fingerprint));
   const hash = createHash3("sha256");
   for (const { fingerprint: fingerprint2 } of sorted3) hash.update(fingerprint2);
   return { certificates: sorted3, pem: sorted3.map(({ pem }) => pem).join(""), fingerprint: hash.digest("hex") };
 }
 
 // src/certificates/looks-like.ts
-function looksLike(bytes, text3) {
-  if (/^\s*$/.test(text3)) return "an empty file";
-  if (text3.replaceAll("\0", "").includes("-----BEGIN ")) return "text in UTF-16";
-  if (/^\s*[[{]/.test(text3)) return "JSON";
+function looksLike(bytes, text2) {
+  if (/^\s*$/.test(text2)) return "an empty file";
+  if (text2.replaceAll("\0", "").includes("-----BEGIN ")) return "text in UTF-16";
+  if (/^\s*[[{]/.test(text2)) return "JSON";
   const der = looksLikeDer(bytes);
   if (der !== void 0) return der;
-  return looksLikeDer(Buffer.from(text3, "base64")) === void 0 ? "something else" : "base64 without BEGIN and END lines";
+  return looksLikeDer(Buffer.from(text2, "base64")) === void 0 ? "something else" : "base64 without BEGIN and END lines";
 }
 function looksLikeDer(bytes) {
   const whole2 = outlineOf(bytes);
@@ -47139,14 +46600,14 @@ import { X509Certificate as X509Certificate2 } from "node:crypto";
 import { createHash as createHash4 } from "node:crypto";
 function readFacts(certificate) {
   const fields = childrenOf(childrenOf(certificate)[0]);
-  const [serial, signature, issuer, , subject2, key] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
-  if (signature === void 0 || issuer === void 0 || subject2 === void 0 || key === void 0) throw new Error("fields are missing");
+  const [serial, signature, issuer, , subject, key] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
+  if (signature === void 0 || issuer === void 0 || subject === void 0 || key === void 0) throw new Error("fields are missing");
   const extensions = extensionsOf(fields.find((field) => isTagged(field, 3)));
   const one = (id) => extensions.find((extension) => extension.id === id);
   const names = extensions.filter(({ id }) => id === SUBJECT_ALTERNATIVE_NAMES).flatMap(({ altNames = [] }) => altNames.map(generalName));
   const basic = extensions.filter(({ id }) => id === BASIC_CONSTRAINTS);
   return {
-    subject: nameOf3(subject2),
+    subject: nameOf3(subject),
     issuer: nameOf3(issuer),
     ca: basic.some(({ cA }) => cA === true),
     marked: basic.length > 0,
@@ -47162,7 +46623,7 @@ function readFacts(certificate) {
     subjectKeyId: one(SUBJECT_KEY)?.subjectKeyIdentifier,
     authorityKeyId: authorityKeyOf(one(AUTHORITY_KEY)),
     unknownCritical: extensions.filter(({ id, critical }) => critical && !KNOWN.has(id)).map(({ id }) => id),
-    selfIssued: encoded(subject2).equals(encoded(issuer))
+    selfIssued: encoded(subject).equals(encoded(issuer))
   };
 }
 var SUBJECT_KEY = "2.5.29.14";
@@ -47265,7 +46726,7 @@ function encode(der) {
 // src/certificates/pem-blocks.ts
 var MARKER = /^-----(BEGIN|END) ([^-]{1,64})-----\s*$/;
 var ALMOST = /[-\u2010-\u2015]{2}\s{0,8}(?:BEGIN|END)\b|^-----[A-Z]/i;
-function pemBlocks(text3) {
+function pemBlocks(text2) {
   const blocks = [];
   const faults = [];
   let open;
@@ -47274,7 +46735,7 @@ function pemBlocks(text3) {
     const problem = `has a block ${label2} without its ${missing} line`;
     faults.push({ kind: "truncated-block", offset, line, problem });
   };
-  for (const { content, offset, line } of linesOf(text3)) {
+  for (const { content, offset, line } of linesOf(text2)) {
     const [, side, label2 = ""] = MARKER.exec(content) ?? [];
     if (side === "BEGIN") {
       if (open !== void 0) truncated(open, "END");
@@ -47296,10 +46757,10 @@ function pemBlocks(text3) {
   if (open !== void 0) truncated(open, "END");
   return { blocks, faults };
 }
-function* linesOf(text3) {
-  let offset = text3.startsWith("\uFEFF") ? 1 : 0;
+function* linesOf(text2) {
+  let offset = text2.startsWith("\uFEFF") ? 1 : 0;
   let line = 1;
-  for (const content of text3.slice(offset).split("\n")) {
+  for (const content of text2.slice(offset).split("\n")) {
     yield { content, offset, line };
     offset += content.length + 1;
     line++;
@@ -47310,11 +46771,11 @@ function* linesOf(text3) {
 var import_yaml5 = __toESM(require_dist(), 1);
 import { createHash as createHash5, createPublicKey } from "node:crypto";
 var MOST_KEYS = 256;
-var isBundle = (text3) => /^\ufeff?\s*\{/.test(text3);
-function readBundle(text3) {
+var isBundle = (text2) => /^\ufeff?\s*\{/.test(text2);
+function readBundle(text2) {
   const only2 = (problem, place4 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place4, problem }] });
   const lines = new import_yaml5.LineCounter();
-  const parsed = parseJson(text3, lines);
+  const parsed = parseJson(text2, lines);
   if (typeof parsed === "string") return only2(parsed);
   const keys = parsed.get("keys", true);
   if (!(0, import_yaml5.isSeq)(keys)) return only2("is JSON without a list `keys`, and so no trust bundle of SPIFFE");
@@ -47330,10 +46791,10 @@ function readBundle(text3) {
   const certificates = read3.filter((one) => !("kind" in one));
   return faults.length + certificates.length > 0 ? { certificates, faults } : only2("is a trust bundle without any key for the use `x509-svid`");
 }
-function parseJson(text3, lineCounter) {
+function parseJson(text2, lineCounter) {
   try {
-    JSON.parse(text3.replace(/^\ufeff/, ""));
-    const document2 = (0, import_yaml5.parseDocument)(text3, { lineCounter, version: "1.2", schema: "json", uniqueKeys: true });
+    JSON.parse(text2.replace(/^\ufeff/, ""));
+    const document2 = (0, import_yaml5.parseDocument)(text2, { lineCounter, version: "1.2", schema: "json", uniqueKeys: true });
     return document2.errors.length === 0 ? document2 : "is JSON in which a member stands twice";
   } catch {
     return "starts like JSON and cannot be read as JSON";
@@ -47359,17 +46820,17 @@ function fingerprintOf(key) {
 
 // src/certificates/read-certificates.ts
 var CERTIFICATE_LIMIT = 256;
-var readCertificates = (bytes) => withoutKeys(bytes, (text3) => readPem(bytes, text3));
-var readCaFile = (bytes) => withoutKeys(bytes, (text3) => isBundle(text3) ? readBundle(text3) : readPem(bytes, text3));
+var readCertificates = (bytes) => withoutKeys(bytes, (text2) => readPem(bytes, text2));
+var readCaFile = (bytes) => withoutKeys(bytes, (text2) => isBundle(text2) ? readBundle(text2) : readPem(bytes, text2));
 function withoutKeys(bytes, read3) {
-  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const key = findPrivateKey(bytes, text3);
-  return key === void 0 ? read3(text3) : only({ kind: "private-key", ...placeAt(text3, key.offset), shape: key.shape });
+  const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const key = findPrivateKey(bytes, text2);
+  return key === void 0 ? read3(text2) : only({ kind: "private-key", ...placeAt(text2, key.offset), shape: key.shape });
 }
-function readPem(bytes, text3) {
-  const { blocks, faults } = pemBlocks(text3);
+function readPem(bytes, text2) {
+  const { blocks, faults } = pemBlocks(text2);
   if (blocks.length + faults.length === 0) {
-    return only({ kind: "not-pem", ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes, text3)}` });
+    return only({ kind: "not-pem", ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes, text2)}` });
   }
   if (blocks.length > CERTIFICATE_LIMIT) {
     return only({ kind: "too-many", ...START, problem: `holds ${blocks.length} blocks; at most ${CERTIFICATE_LIMIT} are read` });
@@ -47382,7 +46843,7 @@ function readPem(bytes, text3) {
 }
 var isFault = (read3) => "kind" in read3;
 var START = { offset: 0, line: 1 };
-var placeAt = (text3, offset) => ({ offset, line: text3.slice(0, offset).split("\n").length });
+var placeAt = (text2, offset) => ({ offset, line: text2.slice(0, offset).split("\n").length });
 var only = (fault) => ({ certificates: [], faults: [fault] });
 function readBlock({ label: label2, body, offset, line }) {
   if (label2 !== "CERTIFICATE") {
@@ -47554,69 +47015,6 @@ function buildPeerIngress(reader, entry) {
   };
 }
 
-// src/model/read-policies.ts
-init_source();
-var POLICIES_LIMIT = 1024 * 1024;
-function readPolicies(tree, paths, limit) {
-  const faults = [];
-  const byName = /* @__PURE__ */ new Map();
-  let left = limit;
-  for (const path of paths) {
-    const { source, faults: unreadable, size } = readSource(tree, path);
-    left -= size;
-    const read3 = left < 0 ? { documents: [], faults: [tooMuch(source)] } : unreadable.length > 0 ? { documents: [], faults: unreadable } : readDocuments(source, "Policy");
-    faults.push(...read3.faults.map(inExpression));
-    const [first2, ...more] = read3.documents;
-    for (const { root: root2 } of more) faults.push(nameFault(child(child(root2, "metadata"), "name")?.at ?? startOf(source), "a second policy stands in one file", "Give it a file of its own."));
-    const policy2 = first2 === void 0 ? void 0 : readPolicy2(first2, faults);
-    if (policy2 === void 0) continue;
-    const other = byName.get(policy2.name);
-    if (other === void 0) byName.set(policy2.name, policy2);
-    else faults.push({ ...nameFault(policy2.at, `there are two policies \`${policy2.name}\``, "Take one of them out, or rename it and its file."), related: [{ at: other.at, message: "the other one" }] });
-  }
-  return { policies: [...byName.values()], faults };
-}
-function inExpression(fault) {
-  const { source, start: start2 } = fault.at;
-  const line = source.text.slice(source.text.lastIndexOf("\n", start2 - 1) + 1).split("\n", 1)[0] ?? "";
-  const key = /^\s*(expression|message)\s*:/.exec(line)?.[1];
-  const isPlain = fault.kind === "wrong-type" && !/^a (list|map)/.test(fault.args.written);
-  if (key === void 0 || isPlain || !READ_AS_YAML.has(fault.kind)) return fault;
-  const problem = "tag" in fault.args ? `YAML takes \`${fault.args.tag}\` for a tag of its own` : "problem" in fault.args ? `in the expression ${fault.args.problem}, as YAML reads it` : "YAML reads a sign of the expression as its own";
-  return { kind: "bad-yaml", at: fault.at, args: { problem, instead: `Write \`${key}: |-\`, and the expression on the line below, indented: there all signs are CEL\u2019s.` } };
-}
-var READ_AS_YAML = /* @__PURE__ */ new Set(["bad-yaml", "yaml-tag", "yaml-alias", "yaml-anchor", "wrong-type"]);
-var tooMuch = (source) => ({ kind: "too-much-text", at: startOf(source), args: { limit: "1 MiB of policies" } });
-var nameFault = (at2, problem, instead) => ({ kind: "bad-policy-name", at: at2, args: { problem, instead } });
-function readPolicy2({ source, root: root2 }, faults) {
-  const spec = child(root2, "spec");
-  const reader = { faults };
-  const named = child(child(root2, "metadata"), "name");
-  const name = read2(reader, named, POLICY);
-  const [expressionNode, messageNode] = [text2(spec, "expression"), text2(spec, "message")];
-  const over = choice(child(spec, "over"), POLICY_KINDS);
-  if (name === void 0 || named === void 0 || expressionNode === void 0 || messageNode === void 0 || over === void 0) return void 0;
-  const file2 = /([^/]*)\.ya?ml$/.exec(source.path)?.[1] ?? "";
-  if (file2 !== name.value) faults.push({ ...nameFault(name.at, `the policy is called \`${name.value}\` and its file \`${file2}\``, `Call it \`${file2}\`, or rename the file.`), fix: { kind: "edit", edit: replace(named, file2) } });
-  return {
-    name: name.value,
-    at: name.at,
-    severity: choice(child(spec, "severity"), SEVERITIES)?.value ?? "error",
-    over: over.value,
-    expression: String(expressionNode.value),
-    expressionNode,
-    message: String(messageNode.value),
-    messageNode,
-    why: String(text2(spec, "why")?.value ?? ""),
-    fix: text2(spec, "fix")?.value,
-    examples: child(spec, "examples")
-  };
-}
-function text2(node2, key) {
-  const value = child(node2, key);
-  return value?.kind === "scalar" && typeof value.value === "string" ? value : void 0;
-}
-
 // src/model/read-inventory.ts
 init_source();
 
@@ -47627,9 +47025,8 @@ var isForOthers = (path) => path.split("/").some((part) => part.startsWith("."))
 var POLICIES = "policies";
 var FEDERATION = "federation.yaml";
 function survey(tree) {
-  const clusters2 = /* @__PURE__ */ new Map();
+  const clusters = /* @__PURE__ */ new Map();
   const misnamed = /* @__PURE__ */ new Set();
-  const policies2 = [];
   const faults = [];
   for (const entry of tree.entries) {
     const [top = "", ...rest] = entry.path.split("/");
@@ -47638,20 +47035,20 @@ function survey(tree) {
     const isDocument = below2 !== "" && entry.kind !== "folder" && isYaml(below2) && !isForOthers(below2);
     if (top.startsWith(".")) continue;
     if (top === POLICIES) {
-      if (isDocument) policies2.push(entry.path);
+      if (isDocument) faults.push({ kind: "unsupported-section", at: fileAt(entry.path), args: { what: "a policy of the repository\u2019s own" }, cluster: null });
     } else if (isRefusal(cluster)) {
       if (below2 === "" && entry.path !== FEDERATION) faults.push(ignored(entry));
       if (isDocument && !misnamed.has(top)) faults.push(misnamedFolder(entry.path, top, cluster));
       if (isDocument) misnamed.add(top);
     } else if (below2 === "") {
-      if (entry.kind === "folder") clusters2.set(cluster, []);
+      if (entry.kind === "folder") clusters.set(cluster, []);
       else faults.push(ignored(entry));
     } else if (isDocument) {
-      clusters2.get(cluster)?.push(entry.path);
+      clusters.get(cluster)?.push(entry.path);
     }
   }
   const federation = tree.entries.some(({ path }) => path === FEDERATION) ? FEDERATION : void 0;
-  return { clusters: clusters2, federation, policies: policies2, faults };
+  return { clusters, federation, faults };
 }
 var fileAt = (path) => startOf({ path, text: "" });
 var ignored = (entry) => ({ kind: "ignored-file", at: fileAt(entry.path), args: { path: entry.path, why: whyIgnored(entry) }, cluster: null });
@@ -47744,17 +47141,15 @@ var API_GROUP = "meshfed.dev/";
 
 // src/model/read-federation.ts
 function readFederation(tree, now) {
-  const { clusters: clusters2, federation, policies: policyFiles, faults } = survey(tree);
+  const { clusters, federation, faults } = survey(tree);
   const budget = { left: TOTAL_LIMIT };
   const entries3 = entriesByFolder(tree);
-  const read3 = [...clusters2].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
+  const read3 = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
   const common3 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
-  const policies2 = readPolicies(tree, policyFiles, POLICIES_LIMIT);
   const agreements = read3.map(({ agreement }) => agreement);
-  const nobodys = tree.entries.filter(({ path }) => !clusters2.has(path.split("/", 1)[0]));
+  const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split("/", 1)[0]));
   const keys = privateKeys(tree, nobodys, null).map((fault) => ({ ...fault, cluster: null }));
-  const ofPolicies = policies2.faults.map((fault) => ({ ...fault, cluster: null }));
-  return linkFederation(agreements, now, [...faults, ...common3.faults, ...ofPolicies, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings, policies2.policies);
+  return linkFederation(agreements, now, [...faults, ...common3.faults, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings);
 }
 function entriesByFolder(tree) {
   const byFolder = /* @__PURE__ */ new Map();
@@ -47790,14 +47185,14 @@ function privateKeys(tree, entries3, cluster) {
   return entries3.filter(({ kind }) => kind === "file").flatMap(({ path }) => {
     const bytes = tree.read(path, MANIFEST_LIMIT);
     if (isUnreadable(bytes)) return [];
-    const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    const key = findPrivateKey(bytes, text3);
+    const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const key = findPrivateKey(bytes, text2);
     if (key === void 0) return [];
-    return [{ kind: "private-key", at: blankPlace(path, text3, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
+    return [{ kind: "private-key", at: blankPlace(path, text2, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
   });
 }
-function blankPlace(path, text3, offset) {
-  const lines = text3.slice(0, offset).split("\n").length - 1;
+function blankPlace(path, text2, offset) {
+  const lines = text2.slice(0, offset).split("\n").length - 1;
   return { source: { path, text: "\n".repeat(lines) }, start: lines, end: lines };
 }
 var hasUnreadPatterns = (files, faults) => files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) || faults.some((fault) => fault.kind === "bad-file-path" && fault.args.what === GLOB.what);
@@ -47826,7 +47221,8 @@ function readFederationFile(tree, path) {
   const joined = joinDocuments(specs, startOf(source));
   const reader = { faults: [...misshapen, ...joined.faults] };
   const settings = { ...readSettings(reader, joined.node), source };
-  return { settings, faults: reader.faults.map((fault) => ({ ...fault, cluster: null })) };
+  const policies2 = items(child(joined.node, "policies")).map((item) => ({ kind: "unsupported-section", at: item.at, args: { what: "a policy of the repository\u2019s own" } }));
+  return { settings, faults: [...reader.faults, ...policies2].map((fault) => ({ ...fault, cluster: null })) };
 }
 
 // src/model/seal.ts
@@ -47843,8 +47239,8 @@ function needed(value, what, agreement) {
 function soundOf(agreement, now) {
   const hostname2 = needed(agreement.hostname, "a hostname", agreement).value;
   const { gateways: gateways3 } = agreement;
-  const exposures4 = agreement.exposes.map((exposure) => soundExposure(agreement, hostname2, exposure, now));
-  const consumptions4 = agreement.consumes.map((consumption2) => soundConsumption(agreement, consumption2));
+  const exposures3 = agreement.exposes.map((exposure) => soundExposure(agreement, hostname2, exposure, now));
+  const consumptions3 = agreement.consumes.map((consumption) => soundConsumption(agreement, consumption));
   const sound = {
     cluster: agreement.cluster,
     at: agreement.at,
@@ -47856,8 +47252,8 @@ function soundOf(agreement, now) {
     revision: gateways3.revision?.value,
     ingress: gateways3.ingress && { ...soundGateway(gateways3.ingress), port: gateways3.ingress.port.value, servers: serversOf(agreement, hostname2) },
     egress: gateways3.egress && soundGateway(gateways3.egress),
-    exposures: exposures4.sort((a, b4) => byCodeUnit(a.name, b4.name)),
-    consumptions: consumptions4.sort((a, b4) => byCodeUnit(a.namespace, b4.namespace) || byCodeUnit(a.service, b4.service)),
+    exposures: exposures3.sort((a, b4) => byCodeUnit(a.name, b4.name)),
+    consumptions: consumptions3.sort((a, b4) => byCodeUnit(a.namespace, b4.namespace) || byCodeUnit(a.service, b4.service)),
     validUntil: earliestEnd(agreement, now)
   };
   return sound;
@@ -47877,7 +47273,7 @@ function serversOf(agreement, hostname2) {
 }
 var distinct = (values3) => [...new Set(values3)].sort(byCodeUnit);
 function soundExposure(agreement, hostname2, exposure, now) {
-  const grants2 = exposure.to.filter((grant2) => holds(grant2, now)).map((grant2) => soundGrant(agreement, hostname2, grant2));
+  const grants = exposure.to.filter((grant) => holds(grant, now)).map((grant) => soundGrant(agreement, hostname2, grant));
   return {
     at: exposure.at,
     name: exposure.name.value,
@@ -47887,30 +47283,30 @@ function soundExposure(agreement, hostname2, exposure, now) {
     subset: exposure.subset && { name: exposure.subset.name.value, labels: exposure.subset.labels },
     path: exposure.path.value,
     workload: exposure.workload && { labels: exposure.workload.labels, port: exposure.workload.port.value },
-    grants: grants2.sort((a, b4) => byCodeUnit(a.cluster, b4.cluster) || byCodeUnit(JSON.stringify([a.methods, a.paths]), JSON.stringify([b4.methods, b4.paths])))
+    grants: grants.sort((a, b4) => byCodeUnit(a.cluster, b4.cluster) || byCodeUnit(JSON.stringify([a.methods, a.paths]), JSON.stringify([b4.methods, b4.paths])))
   };
 }
-function soundGrant(agreement, hostname2, grant2) {
-  const peer = needed(statementAbout(agreement, grant2.cluster.value), `a statement about ${grant2.cluster.value}`, agreement);
-  const methods = grant2.methods?.map(({ value }) => value);
+function soundGrant(agreement, hostname2, grant) {
+  const peer = needed(statementAbout(agreement, grant.cluster.value), `a statement about ${grant.cluster.value}`, agreement);
+  const methods = grant.methods?.map(({ value }) => value);
   return {
-    at: grant2.at,
-    cluster: grant2.cluster.value,
+    at: grant.at,
+    cluster: grant.cluster.value,
     identities: distinct(peer.egressIdentities.map(({ value }) => value)),
     sni: serverName(hostname2, agreement, peer),
     methods: methods === void 0 ? null : METHODS.filter((method) => methods.includes(method)),
-    paths: grant2.paths === void 0 ? null : distinct(grant2.paths.map(({ value }) => value))
+    paths: grant.paths === void 0 ? null : distinct(grant.paths.map(({ value }) => value))
   };
 }
-function soundConsumption(agreement, consumption2) {
-  const origin = needed(consumption2.from[0], "an origin", agreement);
+function soundConsumption(agreement, consumption) {
+  const origin = needed(consumption.from[0], "an origin", agreement);
   const peer = needed(statementAbout(agreement, origin.cluster.value), `a statement about ${origin.cluster.value}`, agreement);
   return {
-    at: consumption2.at,
-    service: consumption2.as.service.value,
-    namespace: consumption2.as.namespace.value,
-    port: consumption2.as.port.value,
-    callers: consumption2.callers.map(({ value }) => value).sort((a, b4) => byCodeUnit(`${a.namespace}/${a.account}`, `${b4.namespace}/${b4.account}`)),
+    at: consumption.at,
+    service: consumption.as.service.value,
+    namespace: consumption.as.namespace.value,
+    port: consumption.as.port.value,
+    callers: consumption.callers.map(({ value }) => value).sort((a, b4) => byCodeUnit(`${a.namespace}/${a.account}`, `${b4.namespace}/${b4.account}`)),
     provider: providerOf(agreement, peer),
     path: origin.path.value,
     exposure: origin.exposure.value
@@ -47932,349 +47328,8 @@ function providerOf(agreement, peer) {
   };
 }
 function earliestEnd(agreement, now) {
-  const ends = agreement.exposes.flatMap((exposure) => exposure.to.filter((grant2) => holds(grant2, now)).map((grant2) => grant2.until?.value));
-  return ends.filter((end2) => end2 !== void 0).sort()[0];
-}
-
-// src/syntax/inside-scalar.ts
-function insideScalar({ at: at2, value }, start2, end2) {
-  const { source } = at2;
-  const written2 = source.text.slice(at2.start, at2.end);
-  const offsets = offsetsOf(written2, String(value));
-  const first2 = offsets[start2] ?? (offsets.at(-1) ?? 0) + 1;
-  const last2 = offsets[end2 - 1] ?? first2;
-  return { source, start: Math.min(at2.start + first2, at2.end), end: Math.min(Math.max(at2.start + last2 + 1, at2.start + first2 + 1), at2.end) };
-}
-function offsetsOf(written2, value) {
-  if (written2.startsWith('"')) return ofUnits(value, doubleQuoted(written2));
-  if (written2.startsWith("'")) return ofUnits(value, singleQuoted(written2));
-  const body = /^[|>]/.test(written2) ? Math.max(0, written2.indexOf("\n")) + 1 : 0;
-  return ofUnits(value, Array.from({ length: written2.length - body }, (_3, index) => ({ unit: written2[body + index] ?? "", offset: body + index })));
-}
-function ofUnits(value, units) {
-  const solid = units.filter(({ unit }) => !/\s/.test(unit));
-  let next = 0;
-  let before2 = (solid[0]?.offset ?? 1) - 1;
-  return value.split("").map((unit) => {
-    if (/\s/.test(unit)) return before2 += 1;
-    before2 = solid[next++]?.offset ?? before2;
-    return before2;
-  });
-}
-function* quoted2(written2, length, meaning) {
-  for (let offset = 1; offset < written2.length - 1; ) {
-    const size = length(written2.slice(offset, offset + 10));
-    for (const unit of meaning(written2.slice(offset, offset + size)).split("")) yield { unit, offset };
-    offset += size;
-  }
-}
-var singleQuoted = (written2) => [...quoted2(written2, (rest) => rest.startsWith("''") ? 2 : 1, (text3) => text3 === "''" ? "'" : text3)];
-var ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n|[^])/;
-var doubleQuoted = (written2) => [...quoted2(written2, (rest) => ESCAPE.exec(rest)?.[0].length ?? 1, (text3) => text3.startsWith("\\") && text3.length > 1 ? escaped2(text3) : text3)];
-function escaped2(text3) {
-  if (/^\\[xuU]/.test(text3)) return String.fromCodePoint(Number.parseInt(text3.slice(2), 16));
-  return /^\\["\\/]/.test(text3) ? text3.slice(1) : " ";
-}
-
-// src/policy/days.ts
-var DAY5 = 24 * 60 * 60 * 1e3;
-var dayOf3 = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
-var daysBetween2 = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY5);
-
-// src/policy/certificate-subjects.ts
-var certificateSubjects = ({ agreements, now }) => agreements.flatMap((agreement) => [
-  ...ofGateway(agreement, "ingress", agreement.gateways.ingress?.certificate, now),
-  ...ofGateway(agreement, "egress", agreement.gateways.egress?.certificate, now),
-  ...ofTrust2(agreement, agreement.trust, void 0, now),
-  ...agreement.peers.flatMap(({ trust, cluster }) => ofTrust2(agreement, trust, cluster.value, now))
-]);
-function ofGateway({ cluster }, gateway4, file2, now) {
-  if (file2 === void 0) return [];
-  const { leaf, intermediates, file: name } = file2.value;
-  return [leaf, ...intermediates].map((certificate) => subject(certificate, { cluster, use: "gateway", gateway: gateway4, file: name }, file2.at, now));
-}
-function ofTrust2({ cluster }, trust, peer, now) {
-  return (trust?.files ?? []).flatMap(({ value, at: at2 }) => {
-    const name = at2.source.text.slice(at2.start, at2.end).replace(/^(['"])(.*)\1$/, "$2");
-    return value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: name }, at2, now));
-  });
-}
-function subject(certificate, where, at2, now) {
-  const { subject: owner, issuer, ca, key, signature, notBefore, notAfter, fingerprint: fingerprint2, uris, names } = certificate;
-  const until = dayOf3(notAfter);
-  const times = { from: dayOf3(notBefore), until, days: daysBetween2(now, until), lifetime: daysBetween2(dayOf3(notBefore), until) };
-  const dns = names.filter(({ kind }) => kind === "dns").map(({ value }) => value);
-  const row = present({ ...where, subject: owner, issuer, ca, key, signature, ...times, fingerprint: fingerprint2, uris, dns });
-  return { row, at: at2, name: `the certificate of ${owner}` };
-}
-
-// src/policy/subjects.ts
-var SUBJECTS = {
-  cluster: clusters,
-  exposure: exposures3,
-  grant: grants,
-  consumption: consumptions3,
-  certificate: certificateSubjects
-};
-var present = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-var EVERY_PATH = "/*";
-var methodsOf = (methods) => methods === void 0 ? METHODS : METHODS.filter((method) => methods.some(({ value }) => value === method));
-var pathsOf2 = (paths) => paths === void 0 ? [EVERY_PATH] : paths.map(({ value }) => value);
-function targetOf2(cluster, { name, namespace, service, subset, port: port2, protocol, path }) {
-  const fields = { cluster, name: name.value, namespace: namespace.value, service: service.value, subset: subset?.name.value, port: port2.value, protocol: protocol.value };
-  return present({ ...fields, path: protocol.value === "TCP" ? void 0 : path.value });
-}
-function clientsOf({ grant: grant2, statement }, external) {
-  const identities3 = statement?.egressIdentities.map(({ value }) => value) ?? [];
-  return (identities3.length === 0 ? [""] : identities3).map((identity2) => ({ cluster: grant2.cluster.value, identity: identity2, external }));
-}
-function termsOf({ methods, paths, until, reason }, now) {
-  return { methods: methodsOf(methods), paths: pathsOf2(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween2(now, until.value), reason: reason?.value };
-}
-function grants(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  return federation.grants.flatMap((link) => {
-    const { provider, exposure, grant: grant2 } = link;
-    const target = targetOf2(provider.cluster, exposure);
-    const rest = present({ exposure: target, ...termsOf(grant2, federation.now), used: link.uses.length > 0 });
-    const name = `the grant of ${exposure.name.value} to ${grant2.cluster.value}`;
-    return clientsOf(link, !known3.has(grant2.cluster.value)).map((to3) => ({ row: { to: to3, ...rest }, at: grant2.at, name }));
-  });
-}
-function exposures3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  const byExposure = /* @__PURE__ */ new Map();
-  for (const link of federation.grants) byExposure.set(link.exposure, [...byExposure.get(link.exposure) ?? [], link]);
-  return federation.agreements.flatMap(
-    ({ cluster, exposes: exposes3 }) => exposes3.map((exposure) => {
-      const permissions = (byExposure.get(exposure) ?? []).flatMap((link) => clientsOf(link, !known3.has(link.grant.cluster.value)).map((to3) => ({ to: to3, ...present(termsOf(link.grant, federation.now)) })));
-      return { row: { ...targetOf2(cluster, exposure), workload: exposure.workload !== void 0, grants: permissions }, at: exposure.at, name: `the exposure ${exposure.name.value}` };
-    })
-  );
-}
-function consumptions3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  return federation.agreements.flatMap(
-    ({ cluster, consumes: consumes3 }) => consumes3.map(({ at: at2, as: as2, from, callers, uses }) => {
-      const origins = from.map((origin) => ({ cluster: origin.cluster.value, exposure: origin.exposure.value, external: !known3.has(origin.cluster.value), protocol: origin.protocol.value, priority: origin.priority.value }));
-      const fields = { cluster, service: as2.service.value, namespace: as2.namespace.value, port: as2.port.value, from: origins, callers: callers.map(({ value }) => callerText(value)) };
-      const used = uses === void 0 ? void 0 : { methods: methodsOf(uses.methods), paths: pathsOf2(uses.paths) };
-      return { row: present({ ...fields, uses: used }), at: at2, name: `the consumption ${as2.namespace.value}/${as2.service.value}` };
-    })
-  );
-}
-var callerText = ({ namespace, account }) => namespace === null ? "*" : account === null ? `ns/${namespace}/*` : `ns/${namespace}/sa/${account}`;
-function clusters({ agreements }) {
-  const known3 = new Set(agreements.map(({ cluster }) => cluster));
-  return agreements.map((agreement) => {
-    const { cluster, hostname: hostname2, target, trustDomain: trustDomain2, gateways: gateways3, trust, exposes: exposes3, consumes: consumes3 } = agreement;
-    const peers = agreement.peers.map(
-      (peer) => present({ cluster: peer.cluster.value, external: !known3.has(peer.cluster.value), hostname: peer.hostname?.value, identities: peer.egressIdentities.map(({ value }) => value), ownTrust: peer.trust !== void 0 && peer.trust.bundle.fingerprint !== trust?.bundle.fingerprint })
-    );
-    const offers = { peers, exposures: exposes3.map(({ name }) => name.value), consumes: consumes3.flatMap(({ from }) => from.map((origin) => `${origin.cluster.value}/${origin.exposure.value}`)) };
-    const gatewayFacts = { manage: gateways3.manage.value, ingress: gateways3.ingress !== void 0, egress: gateways3.egress !== void 0 };
-    const row = present({ name: cluster, hostname: hostname2?.value, target: target.value, trustDomain: trustDomain2.value, ...gatewayFacts, ...offers, cas: trust?.bundle.certificates.length ?? 0 });
-    return { row, at: agreement.at, name: `the cluster ${cluster}` };
-  });
-}
-
-// src/policy/reach.ts
-function waysOf(federation) {
-  const holding = federation.grants.filter(({ grant: grant2 }) => holds(grant2, federation.now));
-  const onward = onwardHops(federation, holding);
-  const byClient = /* @__PURE__ */ new Map();
-  for (const link of holding) byClient.set(link.grant.cluster.value, [...byClient.get(link.grant.cluster.value) ?? [], link]);
-  return [...byClient.values()].flatMap((first2) => waysFrom(first2, onward));
-}
-function onwardHops({ consumptions: consumptions4 }, holding) {
-  const grants2 = /* @__PURE__ */ new Map();
-  for (const link of holding) {
-    const pair2 = `${link.grant.cluster.value} ${link.provider.cluster} ${link.exposure.name.value}`;
-    grants2.set(pair2, [...grants2.get(pair2) ?? [], link]);
-  }
-  const onward = /* @__PURE__ */ new Map();
-  for (const by2 of consumptions4) {
-    const { as: as2 } = by2.consumption;
-    for (const exposure of by2.consumer.exposes) {
-      if (exposure.service.value !== as2.service.value || exposure.namespace.value !== as2.namespace.value) continue;
-      const hops = (grants2.get(`${by2.consumer.cluster} ${by2.origin.cluster.value} ${by2.origin.exposure.value}`) ?? []).map((grant2) => ({ grant: grant2, by: by2 }));
-      onward.set(exposure, [...onward.get(exposure) ?? [], ...hops]);
-    }
-  }
-  return onward;
-}
-function waysFrom(first2, onward) {
-  const seen = /* @__PURE__ */ new Map();
-  const ways = [];
-  const take = (way) => {
-    const { exposure, provider } = last(way).grant;
-    const methods = new Set(methodsAlong(way));
-    const before2 = seen.get(exposure) ?? [];
-    if (provider.cluster === clientOf(way) || before2.some((one) => [...methods].every((method) => one.has(method)))) return;
-    seen.set(exposure, [...before2, methods]);
-    ways.push(way);
-  };
-  for (const grant2 of first2) take([{ grant: grant2, by: void 0 }]);
-  for (const way of ways) for (const hop of onward.get(last(way).grant.exposure) ?? []) take([...way, hop]);
-  return ways;
-}
-var methodsAlong = (way) => way.map(({ grant: grant2 }) => methodsOf(grant2.grant.methods)).reduce((all2, one) => all2.filter((method) => one.includes(method)));
-var last = (way) => way.at(-1) ?? way[0];
-var clientOf = (way) => way[0].grant.grant.cluster.value;
-var reachedPairs = (ways) => [
-  ...new Set(ways.flatMap((way) => {
-    const { provider, exposure } = last(way).grant;
-    return [`${clientOf(way)} ${provider.cluster}`, `${clientOf(way)} ${provider.cluster}/${exposure.name.value}`];
-  }))
-];
-function reachSubjects(federation, ways) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
-  return ways.flatMap((way) => {
-    const { provider, exposure } = last(way).grant;
-    const through2 = way.slice(0, -1).map(({ grant: grant2 }) => grant2.provider.cluster);
-    const rest = { to: targetOf2(provider.cluster, exposure), through: through2, hops: way.length, methods: methodsAlong(way) };
-    const name = `the way from ${clientOf(way)} to ${exposure.name.value} of ${provider.cluster}`;
-    const at2 = last(way).grant.grant.at;
-    return clientsOf(way[0].grant, !known3.has(clientOf(way))).map((from) => ({ row: { from, ...rest }, at: at2, name, related: evidence(way) }));
-  });
-}
-function evidence(way) {
-  return way.flatMap(({ grant: grant2, by: by2 }, index) => {
-    const { provider, exposure, grant: granted } = grant2;
-    const number2 = way.length === 1 ? "" : `${index + 1}. `;
-    const allowed = `${number2}${provider.cluster} grants ${exposure.name.value} to ${granted.cluster.value}`;
-    const passed = by2 === void 0 ? [] : [{ at: by2.consumption.at, message: `${number2}${by2.consumer.cluster} exposes on what it consumes from ${provider.cluster} as ${by2.consumption.as.namespace.value}/${by2.consumption.as.service.value}` }];
-    return [...passed, { at: granted.at, message: allowed }];
-  });
-}
-
-// src/policy/sets.generated.ts
-var SETS = {
-  baseline: [
-    {
-      name: "no-write-to-everything",
-      severity: "warning",
-      over: "grant",
-      expression: '!(grant.to.external && "/*" in grant.paths && grant.methods.size() == 7)',
-      message: '"gives " + grant.to.cluster + ", which is outside of the organisation, every method on every path"',
-      why: "Nobody here can say what a partner does with a service that is open to it as a whole, and no review has asked.",
-      fix: "Name the `methods` and `paths` that the partner needs."
-    }
-  ],
-  strict: [
-    {
-      name: "partners-read-only",
-      severity: "error",
-      over: "grant",
-      expression: 'grant.to.external ? grant.methods.all(m, m in ["GET", "HEAD"]) : true',
-      message: '"may " + grant.methods.filter(m, !(m in ["GET", "HEAD"])).join(", ") + " but is outside the organisation"',
-      why: "A partner that can write can do harm that we can't undo.",
-      fix: "Grant it `methods [GET, HEAD]`."
-    }
-  ],
-  regulated: [
-    {
-      name: "grants-end",
-      severity: "error",
-      over: "grant",
-      expression: "has(grant.until)",
-      message: '"has no last day"',
-      why: "What nobody has to renew nobody looks at again, and it stays open long after its reason is gone.",
-      fix: "Give it an `until`, and say why in `reason`."
-    },
-    {
-      name: "short-lived-certificates",
-      severity: "warning",
-      over: "certificate",
-      expression: "certificate.ca || certificate.lifetime <= 398",
-      message: '"holds for " + string(certificate.lifetime) + " days"',
-      why: "Until it ends, whoever has taken its key comes as this gateway, and nothing here can revoke it.",
-      fix: "Issue it for 398 days at most."
-    }
-  ]
-};
-
-// src/policy/sets.ts
-var OURS = new Map(POLICY_SETS.flatMap((set) => SETS[set]).map((policy2) => [policy2.name, policy2]));
-var policiesOfSet = (set) => POLICY_SETS.slice(0, POLICY_SETS.indexOf(set) + 1).flatMap((one) => SETS[one]);
-function holdingPolicies({ settings: { chosen }, policies: policies2 }) {
-  const isSet = (word) => POLICY_SETS.some((set) => set === word);
-  const own = policies2.filter(({ name }) => !isSet(name) && !OURS.has(name));
-  const words3 = (chosen ?? []).map(({ value }) => value);
-  const sets = chosen === void 0 || chosen.length > 0 ? ["baseline", ...words3.filter(isSet)] : [];
-  const singles = words3.flatMap((word) => OURS.get(word) ?? []);
-  const clashes2 = policies2.filter((policy2) => !own.includes(policy2)).map(clash);
-  const unknown2 = (chosen ?? []).filter(({ value }) => !isSet(value) && !OURS.has(value) && !policies2.some(({ name }) => name === value)).map((word) => unknownWord(word, policies2));
-  return { ours: [.../* @__PURE__ */ new Set([...sets.flatMap(policiesOfSet), ...singles])], own, findings: [...clashes2, ...unknown2] };
-}
-var clash = ({ name, at: at2 }) => occurrence(badPolicyName, { at: at2 }, { problem: `\`${name}\` is the name of a ${POLICY_SETS.some((set) => set === name) ? "set of policies" : "policy"} of meshfed\u2019s own`, instead: "Give it another name, and its file too." });
-function unknownWord({ value, at: at2 }, policies2) {
-  const known3 = [...POLICY_SETS, ...policies2.map(({ name }) => name), ...OURS.keys()];
-  const bare = value.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
-  const meant2 = known3.includes(bare) ? bare : nearest(bare, known3);
-  const instead = meant2 === void 0 ? `The sets are ${POLICY_SETS.join(", ")}; a policy of your own lies in policies/${/^[-a-z0-9]{1,63}$/.test(value) ? value : "NAME"}.yaml.` : `Did you mean \`${meant2}\`?`;
-  return occurrence(unknownPolicy, { at: at2 }, { written: value, instead });
-}
-
-// src/policy/judge-policies.ts
-function startPolicies(federation, evaluate, changes = [], holding = holdingPolicies(federation)) {
-  const { ours, own, findings } = holding;
-  const policies2 = [...ours, ...own];
-  const rules = policies2.map(ruleOf);
-  if (policies2.length === 0) return () => ({ findings, rules });
-  const subjects = subjectsFor(policies2, federation, changes);
-  const wait = evaluate(jobOf(policies2, subjects, federation));
-  return () => ({ findings: [...findings, ...wait().flatMap((outcome, index) => findingsOf(policies2[index], outcome, subjects))], rules });
-}
-function subjectsFor(policies2, federation, changes) {
-  const kinds = new Set(policies2.map(({ over }) => over));
-  const asks = policies2.some(({ expression, message }) => /\breaches\b/.test(expression + message));
-  const ways = asks || kinds.has("reach") ? waysOf(federation) : [];
-  const seen = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
-  return Object.assign(seen, { reached: asks ? reachedPairs(ways) : [] });
-}
-function jobOf(policies2, seen, { now }) {
-  return {
-    policies: policies2.map(({ name, over, expression, message }) => ({ name, over, expression, message })),
-    today: now,
-    rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
-    reached: seen.reached ?? []
-  };
-}
-var ruleOf = ({ name, severity, why, fix: fix2 }) => ({ code: `policy:${name}`, name, since: "0.1.0", severity, message: why, help: fix2 ?? "" });
-var isOwn = (policy2) => "expressionNode" in policy2;
-function findingsOf(policy2, outcome, seen) {
-  if (policy2 === void 0) return [];
-  switch (outcome.kind) {
-    case "refused":
-      if (!isOwn(policy2)) throw new Error(`the policy ${policy2.name} is refused: ${outcome.faults[0]?.problem ?? ""}`);
-      return outcome.faults.map((fault) => refusal(policy2, fault));
-    case "stopped":
-      return [violation(policy2, `it was stopped: ${outcome.why}, which counts as a violation`, { at: isOwn(policy2) ? insideScalar(policy2.expressionNode, 0, 1) : null, name: "the policy itself" })];
-    case "evaluated": {
-      const subjects = seen.get(policy2.over) ?? [];
-      const found2 = outcome.violations.flatMap(({ row, message }) => {
-        const subject2 = subjects[row];
-        return subject2 === void 0 ? [] : [violation(policy2, message, subject2)];
-      });
-      return distinct2(found2);
-    }
-  }
-}
-function distinct2(findings) {
-  const seen = /* @__PURE__ */ new Set();
-  return findings.filter(({ at: at2, message }) => {
-    const key = `${at2?.source.path} ${at2?.start} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-function refusal(policy2, { in: part, kind, start: start2, end: end2, problem, instead }) {
-  const at2 = insideScalar(part === "expression" ? policy2.expressionNode : policy2.messageNode, start2, end2);
-  return occurrence(kind === "fallible" ? fallibleExpression : badExpression, { at: at2 }, { part, policy: policy2.name, problem, instead });
-}
-function violation({ name, severity, why, fix: fix2 }, said, { at: at2, name: subject2, related = [] }) {
-  const rule2 = { code: `policy:${name}`, name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
-  return occurrence(rule2, { at: at2, related }, { subject: `${subject2}:`, said: said.replace(/\.$/, ""), why: why.trim().replace(/\.$/, ""), instead: fix2 ?? `\`meshfed explain ${policyCode(name)}\` tells more.` });
+  const ends = agreement.exposes.flatMap((exposure) => exposure.to.filter((grant) => holds(grant, now)).map((grant) => grant.until?.value));
+  return ends.filter((end) => end !== void 0).sort()[0];
 }
 
 // src/prove/patterns.ts
@@ -48399,19 +47454,19 @@ var ROOT_NAMESPACE2 = "istio-system";
 var policiesOf = (policies2, namespace, labels) => policies2.filter(({ manifest: manifest2, selector }) => [namespace, ROOT_NAMESPACE2].includes(manifest2.namespace) && selects(selector ?? /* @__PURE__ */ new Map(), labels));
 function guard(policies2, connection, trustDomain2) {
   const live = (action) => policies2.filter((policy2) => policy2.action === action).flatMap((policy2) => policy2.rules.flatMap((rule2) => liveOf(policy2, rule2, connection, trustDomain2)));
-  const [denials, grants2] = [live("DENY"), live("ALLOW")];
+  const [denials, grants] = [live("DENY"), live("ALLOW")];
   const allowing = policies2.find(({ action }) => action === "ALLOW");
-  const [denied, granted] = [indexed(denials), indexed(grants2)];
-  const all2 = [...denials, ...grants2];
+  const [denied, granted] = [indexed(denials), indexed(grants)];
+  const all2 = [...denials, ...grants];
   return {
     decide: (request) => {
       const denial = denied.find(request.path).find((one) => holds2(one, request));
       if (denial !== void 0) return { allowed: false, manifest: denial.manifest, at: denial.at };
       if (allowing === void 0) return { allowed: true, manifest: void 0, at: void 0 };
-      const grant2 = granted.find(request.path).find((one) => holds2(one, request));
-      return grant2 === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant2.manifest, at: grant2.at };
+      const grant = granted.find(request.path).find((one) => holds2(one, request));
+      return grant === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant.manifest, at: grant.at };
     },
-    isClosed: allowing !== void 0 && grants2.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
+    isClosed: allowing !== void 0 && grants.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
     paths: constantsOf(all2),
     hosts: new Set(all2.flatMap(({ operation }) => both(operation, "hosts", "notHosts"))),
     methods: new Set(all2.flatMap(({ operation }) => both(operation, "methods", "notMethods")))
@@ -48868,7 +47923,7 @@ function proveEgress(mesh, agreement) {
   const pods = gatewayPods(mesh, agreement, "egress", EGRESS_PORT2);
   if ("kind" in pods) return [say(agreement, "broken-hop", `${pods.what}, so that no call leaves`, pods.at, egress.at)];
   const scene = { mesh, agreement, pods };
-  return shortest([...consumes3.flatMap((consumption2) => proveCalls(scene, consumption2)), ...proveStrangers(scene)]);
+  return shortest([...consumes3.flatMap((consumption) => proveCalls(scene, consumption)), ...proveStrangers(scene)]);
 }
 var say = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 var localHost = ({ as: as2 }) => `${as2.service.value}.${as2.namespace.value}.svc.cluster.local`;
@@ -48876,16 +47931,16 @@ var ANYBODY = "anybody";
 var NOWHERE = "nowhere";
 var callersOf = (agreement, { callers }) => callers.map(({ value: { namespace, account } }) => caller2(agreement, namespace ?? NOWHERE, account ?? ANYBODY));
 var caller2 = ({ trustDomain: trustDomain2 }, namespace, account) => ({ namespace, principal: `${trustDomain2.value}/ns/${namespace}/sa/${account}` });
-function proveCalls(scene, consumption2) {
+function proveCalls(scene, consumption) {
   const { agreement } = scene;
-  const [host, { as: as2 }] = [localHost(consumption2), consumption2];
-  return callersOf(agreement, consumption2).flatMap((from) => {
+  const [host, { as: as2 }] = [localHost(consumption), consumption];
+  return callersOf(agreement, consumption).flatMap((from) => {
     const what = `the call of ${from.principal} to ${host}:${as2.port.value}`;
     const names = [host, as2.service.value, `${as2.service.value}.${as2.namespace.value}`, `${host}:${as2.port.value}`];
     return ["/", "/x/y"].flatMap((path) => names.map((authority) => ({ path, authority }))).flatMap(({ path, authority }) => {
       const departed = callOf(scene, from, host, as2.port.value, { authority, method: "GET", path, upgrade: false });
-      if (departed.kind === "broken") return [say(agreement, "broken-hop", `${what} ends: ${departed.why}`, departed.at, consumption2.at)];
-      return wrongDepartures(agreement, consumption2, departed, path).map(({ at: at2, why }) => say(agreement, "broken-hop", `${what} ${why}`, at2, consumption2.at));
+      if (departed.kind === "broken") return [say(agreement, "broken-hop", `${what} ends: ${departed.why}`, departed.at, consumption.at)];
+      return wrongDepartures(agreement, consumption, departed, path).map(({ at: at2, why }) => say(agreement, "broken-hop", `${what} ${why}`, at2, consumption.at));
     });
   });
 }
@@ -48899,11 +47954,11 @@ function callOf({ mesh, agreement, pods }, from, host, port2, request) {
   const way = wayOut(mesh, pods, from.principal, sent.sni, agreement.trustDomain.value);
   return "kind" in way ? way : depart(mesh, pods, way, { ...request, authority: sent.authority, path: sent.path });
 }
-function wrongDepartures(agreement, consumption2, departed, asked) {
-  const origin = consumption2.from[0];
+function wrongDepartures(agreement, consumption, departed, asked) {
+  const origin = consumption.from[0];
   const peer = origin && statementAbout(agreement, origin.cluster.value);
   const { ingress, hostname: hostname2 } = peer ?? {};
-  if (origin === void 0 || ingress === void 0 || hostname2 === void 0 || consumption2.from.length > 1) return [{ at: departed.at, why: "has more sources, or other statements, than the prover knows" }];
+  if (origin === void 0 || ingress === void 0 || hostname2 === void 0 || consumption.from.length > 1) return [{ at: departed.at, why: "has more sources, or other statements, than the prover knows" }];
   const sni = ingress.sni?.value ?? hostname2.value;
   const secret = agreement.gateways.egress?.secret ?? "";
   const own = hasOwnTrust(agreement, peer);
@@ -48960,8 +48015,8 @@ function isCaller({ trustDomain: trustDomain2 }, { callers }, principal2) {
   });
 }
 function principals({ policies: policies2 }, agreement, sni) {
-  const here = agreement.consumes.filter((consumption2) => localHost(consumption2) === sni);
-  const named = here.flatMap((consumption2) => [...callersOf(agreement, consumption2), caller2(agreement, consumption2.as.namespace.value, ANYBODY)]);
+  const here = agreement.consumes.filter((consumption) => localHost(consumption) === sni);
+  const named = here.flatMap((consumption) => [...callersOf(agreement, consumption), caller2(agreement, consumption.as.namespace.value, ANYBODY)]);
   const own = [...namedPrincipals(policies2), ...named.map(({ principal: principal2 }) => principal2), caller2(agreement, NOWHERE, ANYBODY).principal];
   return /* @__PURE__ */ new Set([...own, ...own.map((principal2) => principal2.replace(/^[^/]*/, "other.invalid")), ...own.map((principal2) => principal2.replace(/^[^/]*/, agreement.trustDomain.value))]);
 }
@@ -48973,8 +48028,8 @@ init_source();
 function grantedBy(agreement, federation) {
   const hostname2 = agreement.hostname?.value;
   if (hostname2 === void 0) return [];
-  return federation.grants.filter(({ provider, grant: grant2 }) => provider === agreement && holds(grant2, federation.now)).flatMap((link) => {
-    const { exposure, grant: grant2, statement } = link;
+  return federation.grants.filter(({ provider, grant }) => provider === agreement && holds(grant, federation.now)).flatMap((link) => {
+    const { exposure, grant, statement } = link;
     const trust = new Set(trustOf(agreement, statement)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
     return rowsOf(link).map(({ client, methods, paths }) => ({
       cluster: client.cluster,
@@ -48984,7 +48039,7 @@ function grantedBy(agreement, federation) {
       methods: methods === null ? void 0 : new Set(methods),
       patterns: paths ?? [`${exposure.path.value}*`],
       exposure,
-      at: grant2.at
+      at: grant.at
     }));
   });
 }
@@ -49099,15 +48154,15 @@ function readDestinationRule2(manifest2, spec) {
     host: longHost(textOf5(reading, field("host")) ?? "", namespace),
     exportTo: exportTo3?.length === 0 ? void 0 : exportTo3,
     workloadSelector: selectorOf(reading, field("workloadSelector")),
-    tls: readPolicy3(reading, field("trafficPolicy")),
+    tls: readPolicy2(reading, field("trafficPolicy")),
     subsets
   };
 }
 function readSubset(reading, node2) {
   const field = fieldsOf2(reading, node2, ["name", "labels", "trafficPolicy"]);
-  return { at: headOf(node2), name: textOf5(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy3(reading, field("trafficPolicy")) };
+  return { at: headOf(node2), name: textOf5(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy2(reading, field("trafficPolicy")) };
 }
-function readPolicy3(reading, node2) {
+function readPolicy2(reading, node2) {
   const field = fieldsOf2(reading, node2, ["tls", "loadBalancer", "connectionPool"], ["outlierDetection"]);
   fieldsOf2(reading, field("loadBalancer"), ["simple"]);
   const simple = textOf5(reading, fieldsOf2({ ...reading, outside: [] }, field("loadBalancer"), ["simple"])("simple"));
@@ -49177,8 +48232,8 @@ function readRoleBinding({ reading, namespace, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["roleRef", "subjects"], ["apiVersion", "kind", "metadata"]);
   const ref = fieldsOf2(reading, field("roleRef"), ["kind", "name", "apiGroup"]);
   const isRole = textOf5(reading, ref("kind")) === "Role" && textOf5(reading, ref("apiGroup")) === "rbac.authorization.k8s.io";
-  const accounts = itemsOf(reading, field("subjects")).flatMap((subject2) => {
-    const part = fieldsOf2(reading, subject2, ["kind", "name", "namespace", "apiGroup"]);
+  const accounts = itemsOf(reading, field("subjects")).flatMap((subject) => {
+    const part = fieldsOf2(reading, subject, ["kind", "name", "namespace", "apiGroup"]);
     return textOf5(reading, part("kind")) === "ServiceAccount" && part("apiGroup") === void 0 ? [`${textOf5(reading, part("namespace")) ?? ""}/${textOf5(reading, part("name")) ?? ""}`] : [];
   });
   return { role: isRole ? `${namespace}/${textOf5(reading, ref("name")) ?? ""}` : "", accounts };
@@ -49387,22 +48442,22 @@ function authorities({ sni }, { hosts, guard: guard2 }) {
 }
 function compareAuthority(scene, visitor, door2, authority, host, expected) {
   const found2 = [];
-  const grants2 = patternIndex(expected.map((item) => ({ patterns: item.patterns, item })));
-  const methods = methodsOf2(door2, host, expected);
-  for (const path of pathsOf3(door2, host, expected)) {
-    const here = isAmbiguous(path) ? [] : grants2.find(path);
+  const grants = patternIndex(expected.map((item) => ({ patterns: item.patterns, item })));
+  const methods = methodsOf(door2, host, expected);
+  for (const path of pathsOf2(door2, host, expected)) {
+    const here = isAmbiguous(path) ? [] : grants.find(path);
     for (const method of methods) {
       for (const upgrade of [false, true]) {
         const request = { authority, method, path, upgrade };
-        const grant2 = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
-        const difference = judge2(scene, visitor, request, door2.outcome(host, request), grant2);
+        const grant = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
+        const difference = judge2(scene, visitor, request, door2.outcome(host, request), grant);
         if (difference !== void 0) found2.push(difference);
       }
     }
   }
   return found2;
 }
-function pathsOf3({ guard: guard2 }, host, expected) {
+function pathsOf2({ guard: guard2 }, host, expected) {
   const constants2 = noConstants();
   addConstants(constants2, guard2.paths);
   if (host !== void 0) addConstants(constants2, routeConstants(host).paths);
@@ -49412,14 +48467,14 @@ function pathsOf3({ guard: guard2 }, host, expected) {
   }
   return representatives(constants2, "/", AMBIGUOUS_MARKS);
 }
-function methodsOf2({ guard: guard2 }, host, expected) {
+function methodsOf({ guard: guard2 }, host, expected) {
   const constants2 = noConstants();
   const tested = [...guard2.methods, ...host === void 0 ? [] : routeConstants(host).methods];
   for (const pattern of tested) addPattern(constants2, pattern);
   const granted = expected.flatMap((one) => [...one.methods ?? []]);
   return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants2, ""), OTHER_METHOD])];
 }
-function judge2(scene, visitor, request, outcome, grant2) {
+function judge2(scene, visitor, request, outcome, grant) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request };
   const say3 = (kind, message, manifest2) => ({
@@ -49427,7 +48482,7 @@ function judge2(scene, visitor, request, outcome, grant2) {
     cluster: agreement.cluster,
     message,
     manifest: manifest2,
-    agreement: grant2?.at ?? nearest2(scene, visitor, request) ?? agreement.gateways.ingress?.at ?? agreement.at,
+    agreement: grant?.at ?? nearest2(scene, visitor, request) ?? agreement.gateways.ingress?.at ?? agreement.at,
     request: sent
   });
   const who = visitor.identity ?? "a client without a certificate";
@@ -49436,10 +48491,10 @@ function judge2(scene, visitor, request, outcome, grant2) {
     case "unclear":
       return say3("outside", outcome.what, outcome.at);
     case "refused":
-      return grant2 === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+      return grant === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case "delivered": {
-      if (grant2 === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
-      const wrong = outcome.to.map((delivery) => misled(delivery, grant2, request.path)).find((one) => one !== void 0);
+      if (grant === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      const wrong = outcome.to.map((delivery) => misled(delivery, grant, request.path)).find((one) => one !== void 0);
       return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
     }
     default:
@@ -49477,7 +48532,7 @@ function proveIngress(mesh, agreement, federation) {
 function proveServer(scene, sni, met) {
   const { mesh, agreement, pods } = scene;
   const expected = scene.granted.filter((one) => one.sni === sni);
-  if (met === void 0) return shortest(expected.map((grant2) => refusedGrant(scene, grant2, `no server has the SNI ${sni}`)));
+  if (met === void 0) return shortest(expected.map((grant) => refusedGrant(scene, grant, `no server has the SNI ${sni}`)));
   if (met.kind === "unclear") return [unclear(scene, met)];
   const cas = casOf2(mesh, met.server, pods.namespace);
   if ("kind" in cas) return [unclear(scene, cas)];
@@ -49493,17 +48548,17 @@ function proveServer(scene, sni, met) {
   return [...mispaired, ...shortest([...identities2(scene, met)].flatMap((identity2) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2)))];
 }
 function proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2) {
-  const own = expected.filter((grant2) => grant2.identity === identity2);
+  const own = expected.filter((grant) => grant.identity === identity2);
   const classes = /* @__PURE__ */ new Map();
   for (const ca of [null, .../* @__PURE__ */ new Set([...cas, ...scene.granted.flatMap(({ trust }) => [...trust])])]) {
     const hands = shakesHands(met.server, cas, identity2, ca);
     const vouched = own.filter(({ trust }) => ca !== null && trust.has(ca));
     if (hands === "refused" && vouched.length === 0) continue;
-    const key = [hands, ...vouched.map((grant2) => own.indexOf(grant2))].join(" ");
+    const key = [hands, ...vouched.map((grant) => own.indexOf(grant))].join(" ");
     if (!classes.has(key)) classes.set(key, { sni, identity: identity2, ca, hands, expected: vouched });
   }
   return [...classes.values()].flatMap(
-    (visitor) => visitor.hands === "refused" ? visitor.expected.map((grant2) => ({ ...refusedGrant(scene, grant2, "the handshake refuses it"), manifest: met.server.at })) : compareDoor(scene, visitor, door2(visitor.hands === "without" ? "" : (identity2 ?? "").replace("spiffe://", "")))
+    (visitor) => visitor.hands === "refused" ? visitor.expected.map((grant) => ({ ...refusedGrant(scene, grant, "the handshake refuses it"), manifest: met.server.at })) : compareDoor(scene, visitor, door2(visitor.hands === "without" ? "" : (identity2 ?? "").replace("spiffe://", "")))
   );
 }
 function identities2({ mesh, granted, agreement }, { server }) {
@@ -49536,7 +48591,7 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
     const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
     const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
     const relative4 = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
-    const grants2 = patternIndex(relative4);
+    const grants = patternIndex(relative4);
     const constants2 = noConstants();
     addConstants(constants2, guarded.paths);
     for (const { patterns } of relative4) for (const pattern of patterns) addPattern(constants2, pattern);
@@ -49545,18 +48600,18 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
     const found2 = [];
     for (const path of representatives(constants2, "/")) {
       for (const method of methods) {
-        const grant2 = grants2.find(path).find((one) => one.methods?.has(method) ?? true);
+        const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
         for (const authority of authorities2) {
           const local = locals.decide({ authority, method, path, upgrade: false });
           if (!local.allowed && workload !== void 0) {
             found2.push({ kind: "second-lock", cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local.at ?? null, agreement: workload.at, request: null });
           }
           const decision = guarded.decide({ authority, method, path, upgrade: false });
-          if (decision.allowed === (grant2 !== void 0) || workload === void 0 && grant2 === void 0) continue;
+          if (decision.allowed === (grant !== void 0) || workload === void 0 && grant === void 0) continue;
           const what = `${method} ${path} from the ingress gateway to port ${port2 === NO_PORT ? "of another number" : port2} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request = { identity: null, ca: null, sni: "", authority, method, path, upgrade: false };
-          found2.push({ kind: "second-lock", cluster: agreement.cluster, message, manifest: decision.at ?? policies2[0]?.manifest.at ?? null, agreement: grant2?.at ?? workload?.at ?? exposure.at, request });
+          found2.push({ kind: "second-lock", cluster: agreement.cluster, message, manifest: decision.at ?? policies2[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
         }
       }
     }
@@ -49582,23 +48637,23 @@ var byKind = (a, b4) => ORDER.indexOf(a.kind) - ORDER.indexOf(b4.kind) || byCode
 
 // src/prove/trace.ts
 function trace(meshes, link, caller3, method, path) {
-  const { consumer, consumption: consumption2, provider } = link;
+  const { consumer, consumption, provider } = link;
   const hops = [];
-  const end2 = (why, at2) => ({ hops, broken: { why, at: at2 } });
+  const end = (why, at2) => ({ hops, broken: { why, at: at2 } });
   const mesh = meshes.get(consumer.cluster);
-  if (mesh === void 0) return end2(`there is no overlay of ${consumer.cluster}`, null);
+  if (mesh === void 0) return end(`there is no overlay of ${consumer.cluster}`, null);
   const pods = gatewayPods(mesh, consumer, "egress", EGRESS_PORT2);
-  if ("kind" in pods) return end2(pods.what, pods.at);
-  const [host, port2] = [localHost(consumption2), consumption2.as.port.value];
+  if ("kind" in pods) return end(pods.what, pods.at);
+  const [host, port2] = [localHost(consumption), consumption.as.port.value];
   const asked = { authority: host, method, path, upgrade: false };
   hops.push({ from: caller3.principal, to: `${host} (${consumer.cluster})`, sni: null, port: port2, authority: host, path, identity: null });
   const sent = fromSidecar(mesh, caller3, host, port2, asked);
-  if (sent.kind === "broken") return end2(sent.why, sent.at);
+  if (sent.kind === "broken") return end(sent.why, sent.at);
   hops.push({ from: "sidecar", to: sent.host, sni: sent.sni, port: sent.port, authority: sent.authority, path: sent.path, identity: `spiffe://${caller3.principal}` });
   const way = wayOut(mesh, pods, caller3.principal, sent.sni, consumer.trustDomain.value);
-  if ("kind" in way) return end2(way.why, way.at);
+  if ("kind" in way) return end(way.why, way.at);
   const departed = depart(mesh, pods, way, { ...asked, authority: sent.authority, path: sent.path });
-  if (departed.kind === "broken") return end2(departed.why, departed.at);
+  if (departed.kind === "broken") return end(departed.why, departed.at);
   const identity2 = consumer.gateways.egress?.identity?.value ?? null;
   const { sni, authority } = departed;
   hops.push({ from: "egress gateway", to: `${departed.host} (${departed.addresses.join(", ")})`, sni, port: departed.port, authority, path: departed.path, identity: identity2 });
@@ -49607,23 +48662,23 @@ function trace(meshes, link, caller3, method, path) {
   return arrive(link, remote, hops, departed, { identity: identity2, method });
 }
 function arrive({ consumer, provider, exposure }, mesh, hops, departed, { identity: identity2, method }) {
-  const end2 = (why, at2) => ({ hops, broken: { why, at: at2 } });
+  const end = (why, at2) => ({ hops, broken: { why, at: at2 } });
   const ingress = provider?.gateways.ingress;
-  if (provider === void 0 || ingress === void 0) return end2("the other cluster has no ingress gateway", provider?.at ?? null);
-  if (departed.port !== ingress.port.value || !departed.addresses.every((address2) => ingress.addresses.some(({ value }) => value === address2))) return end2("the other cluster is not there", ingress.at);
+  if (provider === void 0 || ingress === void 0) return end("the other cluster has no ingress gateway", provider?.at ?? null);
+  if (departed.port !== ingress.port.value || !departed.addresses.every((address2) => ingress.addresses.some(({ value }) => value === address2))) return end("the other cluster is not there", ingress.at);
   const pods = gatewayPods(mesh, provider, "ingress", ingress.port.value);
-  if ("kind" in pods) return end2(pods.what, pods.at);
+  if ("kind" in pods) return end(pods.what, pods.at);
   const statement = statementAbout(provider, consumer.cluster);
   const ca = trustOf(provider, statement)?.bundle.certificates[0]?.fingerprint ?? null;
   const { sni, authority, path } = departed;
   const outcome = outcomeOf(mesh, pods, provider.trustDomain.value, { identity: identity2, ca, sni, authority, method, path, upgrade: false });
-  if (outcome.kind === "unclear") return end2(outcome.what, outcome.at);
-  if (outcome.kind === "refused") return end2(WORDS2[outcome.by], outcome.at);
+  if (outcome.kind === "unclear") return end(outcome.what, outcome.at);
+  if (outcome.kind === "refused") return end(WORDS2[outcome.by], outcome.at);
   const account = `spiffe://${provider.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
   for (const to3 of outcome.to) hops.push({ from: "ingress gateway", to: `${to3.host} (${provider.cluster})`, sni: null, port: to3.port, authority: to3.authority, path: to3.path, identity: to3.withIdentity ? account : null });
   const wanted = exposure && `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`;
   const astray = outcome.to.find(({ host }) => host !== wanted);
-  return astray === void 0 ? { hops, broken: null } : end2(`it arrives at ${astray.host}, and not at ${wanted}`, outcome.at);
+  return astray === void 0 ? { hops, broken: null } : end(`it arrives at ${astray.host}, and not at ${wanted}`, outcome.at);
 }
 var WORDS2 = { handshake: "the ingress gateway refuses the handshake", policy: "the policy of the ingress gateway denies it", route: "the ingress gateway has no route for it" };
 
@@ -49640,15 +48695,15 @@ function proveFederation({ files, folder, agreed }, federation) {
   return own.length > 0 || !agreed ? own : federation.consumptions.flatMap((link) => brokenChain(meshes, link, federation));
 }
 function brokenChain(meshes, link, { now }) {
-  const { consumer, consumption: consumption2, provider, grants: grants2 } = link;
-  const [caller3] = callersOf(consumer, consumption2);
+  const { consumer, consumption, provider, grants } = link;
+  const [caller3] = callersOf(consumer, consumption);
   if (caller3 === void 0 || provider === void 0 || !meshes.has(consumer.cluster) || !meshes.has(provider.cluster)) return [];
-  return grants2.filter((grant2) => holds(grant2, now)).flatMap((grant2) => {
-    const path = (grant2.paths?.[0]?.value ?? "/").replace("*", "");
-    const { broken: broken2 } = trace(meshes, link, caller3, grant2.methods?.[0]?.value ?? "GET", path);
+  return grants.filter((grant) => holds(grant, now)).flatMap((grant) => {
+    const path = (grant.paths?.[0]?.value ?? "/").replace("*", "");
+    const { broken: broken2 } = trace(meshes, link, caller3, grant.methods?.[0]?.value ?? "GET", path);
     if (broken2 === null) return [];
-    const message = `the call of ${caller3.principal} to ${consumption2.as.service.value}.${consumption2.as.namespace.value}${path}, which ${provider.cluster} grants, does not arrive: ${broken2.why}`;
-    return [{ kind: "broken-hop", cluster: consumer.cluster, message, manifest: broken2.at, agreement: consumption2.at, request: null }];
+    const message = `the call of ${caller3.principal} to ${consumption.as.service.value}.${consumption.as.namespace.value}${path}, which ${provider.cluster} grants, does not arrive: ${broken2.why}`;
+    return [{ kind: "broken-hop", cluster: consumer.cluster, message, manifest: broken2.at, agreement: consumption.at, request: null }];
   });
 }
 
@@ -49658,14 +48713,14 @@ function curlCommand({ identity: identity2, sni, authority, method, path, upgrad
   return [
     "curl --path-as-is --insecure --connect-to ::GATEWAY",
     ...identity2 === null ? [] : ["--cert CLIENT.crt --key CLIENT.key"],
-    ...method === "GET" ? [] : [`-X ${quoted3(method)}`],
-    ...authority === sni ? [] : [`-H ${quoted3(`Host: ${authority}`)}`],
+    ...method === "GET" ? [] : [`-X ${quoted2(method)}`],
+    ...authority === sni ? [] : [`-H ${quoted2(`Host: ${authority}`)}`],
     ...upgrade ? [`-H 'Connection: Upgrade' -H 'Upgrade: websocket'`] : [],
-    quoted3(url),
+    quoted2(url),
     ...identity2 === null ? [] : [`# CLIENT.crt is that of ${identity2}`]
   ].join(" ");
 }
-var quoted3 = (text3) => /^[A-Za-z0-9:/._-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", String.raw`'\''`)}'`;
+var quoted2 = (text2) => /^[A-Za-z0-9:/._-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/proved/difference-finding.ts
 var RULES2 = { opened: openedAccess, closed: closedAccess, "second-lock": secondLockDiffers, "broken-hop": brokenHop, outside: notUnderstood };
@@ -49679,13 +48734,13 @@ function differenceFinding(difference, remedy, withholds) {
   return { ...finding, message: rule2.message.replace("{problem}", () => problem), help: finding.help + shown3 };
 }
 var LONGEST8 = 2e3;
-var shownWhole = (text3) => text3.length > LONGEST8 || holdsPrivateKey(text3) ? visible(text3) : revealed(text3);
+var shownWhole = (text2) => text2.length > LONGEST8 || holdsPrivateKey(text2) ? visible(text2) : revealed(text2);
 
 // src/proved/prove-overlays.ts
 var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function proveOverlays(overlays, federation, agreed) {
   const all2 = federation.agreements.map(({ cluster }) => cluster);
-  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text3 }]) => [path, text3]))]));
+  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text2 }]) => [path, text2]))]));
   return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
 }
 
@@ -49718,25 +48773,23 @@ var REMEDY4 = "This is a bug of meshfed, and nothing is written: please report i
 function validateOverlays(overlays, validate2) {
   const all2 = overlays.map(({ cluster }) => cluster);
   return overlays.flatMap(
-    ({ cluster, files }) => [...files].flatMap(([path, { text: text3, causes }]) => {
+    ({ cluster, files }) => [...files].flatMap(([path, { text: text2, causes }]) => {
       const related = causes.slice(0, 1).map((at2) => ({ at: at2, message: "this is what it was made of" }));
-      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text3 }, validate2, REMEDY4, { related, withholds: all2 });
+      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text2 }, validate2, REMEDY4, { related, withholds: all2 });
     })
   );
 }
 
 // src/compile.ts
-function compile(tree, { now, validate: validate2, evaluate, prove = false, ownership }) {
+function compile(tree, { now, validate: validate2, prove = false, ownership }) {
   const federation = readFederation(tree, now);
-  const policies2 = evaluate === void 0 ? void 0 : startPolicies(federation, evaluate);
-  const found2 = allFound(federation, ownership);
-  const { sound, withheld: withheld2 } = seal(federation, found2);
+  const judged = judge(federation, ownership);
+  const { sound, withheld: withheld2 } = seal(federation, judged);
   const compiled = sound.map(compileCluster);
   const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
   const invalid = validate2 === void 0 ? [] : validateOverlays(overlays, validate2);
-  const unproved = prove ? proveOverlays(overlays, federation, !judgement(found2, federation).some(({ severity }) => severity === "error")) : [];
+  const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === "error")) : [];
   const wrong = [...invalid, ...unproved];
-  const judged = judgement(found2, federation, policies2?.());
   const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
   return wrong.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
 }
@@ -49840,9 +48893,9 @@ function readUpTo(file2, most) {
 function writeAgreements(folder, replacements) {
   const root2 = realpathSync2.native(folder);
   for (const { path, before: before2 } of replacements) {
-    const present2 = readBelow(root2, path, Buffer.byteLength(before2));
-    if ("unreadable" in present2) return { path, why: present2.unreadable };
-    if (Buffer.compare(present2, Buffer.from(before2)) !== 0) return { path, why: "was changed by somebody else meanwhile" };
+    const present = readBelow(root2, path, Buffer.byteLength(before2));
+    if ("unreadable" in present) return { path, why: present.unreadable };
+    if (Buffer.compare(present, Buffer.from(before2)) !== 0) return { path, why: "was changed by somebody else meanwhile" };
   }
   for (const { path, after } of replacements) {
     const full = join2(root2, path);
@@ -49906,14 +48959,14 @@ function clusterOf2(path) {
 // src/io/own-json.ts
 var isRefused = (value) => "refused" in value;
 function parseOwnJson(bytes) {
-  let text3;
+  let text2;
   try {
-    text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return { refused: "is not UTF-8" };
   }
   try {
-    return { json: JSON.parse(text3) };
+    return { json: JSON.parse(text2) };
   } catch {
     return { refused: "is not JSON" };
   }
@@ -49957,7 +49010,7 @@ import { lstatSync as lstatSync4, readdirSync, realpathSync as realpathSync3 } f
 import { basename as basename2, dirname as dirname2, join as join3, resolve } from "node:path";
 var LARGEST = 64 * 1024 * 1024;
 var sha256 = (bytes) => createHash6("sha256").update(bytes).digest("hex");
-var hashOf = (present2) => present2.kind === "file" ? sha256(present2.bytes) : void 0;
+var hashOf = (present) => present.kind === "file" ? sha256(present.bytes) : void 0;
 function lookBelow(overlays) {
   return (path) => {
     try {
@@ -50125,9 +49178,9 @@ function inTheWay(cluster, path, what) {
   if (what === "a link" || what === "a special file") return writeFault("link-in-the-way", cluster, path, `is ${what}`);
   return writeFault("not-ours", cluster, path, `is ${what}, where ${what === "a file" ? "a folder" : "a file"} must be`);
 }
-function obstacle(cluster, present2) {
-  if (present2.kind === "in-the-way") return inTheWay(cluster, present2.path, present2.what);
-  return writeFault("cannot-write", cluster, present2.path, present2.why);
+function obstacle(cluster, present) {
+  if (present.kind === "in-the-way") return inTheWay(cluster, present.path, present.what);
+  return writeFault("cannot-write", cluster, present.path, present.why);
 }
 function failed(out, error) {
   const why = inWords3(error);
@@ -50142,7 +49195,7 @@ function planCluster(cluster, files, look) {
   if (standing.kind === "in-the-way" || standing.kind === "unreadable") return withheld(cluster, [obstacle(cluster, standing)]);
   const record = standing.kind === "absent" ? /* @__PURE__ */ new Map() : parseRecord(cluster, standing.bytes);
   if (isRefused(record)) return withheld(cluster, [writeFault("bad-record", cluster, recordPath(cluster), record.refused)]);
-  const wanted = new Map([...files ?? []].map(([path, text3]) => [path, new TextEncoder().encode(text3)]));
+  const wanted = new Map([...files ?? []].map(([path, text2]) => [path, new TextEncoder().encode(text2)]));
   const next = new Map([...wanted].map(([path, bytes]) => [path, sha256(bytes)]));
   const steps = [];
   for (const [path, bytes] of wanted) steps.push(needed2(cluster, path, bytes, record.has(path), look));
@@ -50163,24 +49216,24 @@ function planCluster(cluster, files, look) {
 var withheld = (cluster, faults) => ({ cluster, status: "withheld", write: [], remove: [], faults });
 function needed2(cluster, path, bytes, isOurs2, look) {
   const full = `${cluster}/${path}`;
-  const present2 = look(full);
-  if (present2.kind === "absent") return { kind: "write", write: { path: full, bytes, before: null } };
-  if (present2.kind !== "file") return { kind: "stop", fault: obstacle(cluster, present2) };
-  const before2 = sha256(present2.bytes);
+  const present = look(full);
+  if (present.kind === "absent") return { kind: "write", write: { path: full, bytes, before: null } };
+  if (present.kind !== "file") return { kind: "stop", fault: obstacle(cluster, present) };
+  const before2 = sha256(present.bytes);
   if (before2 === sha256(bytes)) return NOTHING;
   if (isOurs2) return { kind: "write", write: { path: full, bytes, before: before2 } };
   return { kind: "stop", fault: writeFault("not-ours", cluster, full, "is a file that we did not write, and differs from what must stand there") };
 }
 function unneeded(cluster, path, hash, look) {
   const full = `${cluster}/${path}`;
-  const present2 = look(full);
-  if (present2.kind === "absent") return NOTHING;
-  if (present2.kind === "in-the-way" && present2.what === "a file") return NOTHING;
-  if (present2.kind === "file" && sha256(present2.bytes) === hash) return { kind: "remove", remove: { path: full, before: hash } };
-  if (present2.kind === "file" || present2.kind === "in-the-way" && present2.what === "a folder") {
+  const present = look(full);
+  if (present.kind === "absent") return NOTHING;
+  if (present.kind === "in-the-way" && present.what === "a file") return NOTHING;
+  if (present.kind === "file" && sha256(present.bytes) === hash) return { kind: "remove", remove: { path: full, before: hash } };
+  if (present.kind === "file" || present.kind === "in-the-way" && present.what === "a folder") {
     return { kind: "leave", fault: writeFault("edited-and-unneeded", cluster, full, "is no longer needed, but is not as we wrote it") };
   }
-  return { kind: "stop", fault: obstacle(cluster, present2) };
+  return { kind: "stop", fault: obstacle(cluster, present) };
 }
 function recordStep(cluster, next, before2) {
   const path = recordPath(cluster);
@@ -50192,10 +49245,10 @@ function recordStep(cluster, next, before2) {
 // src/io/write-request.ts
 var isInScope = ({ scope }, cluster) => scope === void 0 || scope.has(cluster);
 function demandSound(request) {
-  const clusters2 = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
-  const odd = clusters2.find((cluster) => !isCluster(cluster));
+  const clusters = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
+  const odd = clusters.find((cluster) => !isCluster(cluster));
   if (odd !== void 0) throw new Error(`the cluster '${odd}' is no DNS label`);
-  if (new Set(clusters2).size < clusters2.length) throw new Error("a cluster is to be written twice, or is also withheld");
+  if (new Set(clusters).size < clusters.length) throw new Error("a cluster is to be written twice, or is also withheld");
   for (const { cluster, files } of request.overlays) {
     const paths = [...files.keys()];
     const stray = paths.find((path) => !staysInside(path)) ?? fileAndFolder(paths);
@@ -50205,11 +49258,11 @@ function demandSound(request) {
 
 // src/io/unfinished.ts
 function readUnfinished(look) {
-  const present2 = look(JOURNAL);
-  if (present2.kind === "absent") return { journal: void 0, replace: [], remove: [] };
-  if (present2.kind === "in-the-way") return { refused: `is ${present2.what}` };
-  if (present2.kind === "unreadable") return { refused: present2.why };
-  const journal = parseJournal(present2.bytes);
+  const present = look(JOURNAL);
+  if (present.kind === "absent") return { journal: void 0, replace: [], remove: [] };
+  if (present.kind === "in-the-way") return { refused: `is ${present.what}` };
+  if (present.kind === "unreadable") return { refused: present.why };
+  const journal = parseJournal(present.bytes);
   if (isRefused(journal)) return journal;
   const replace2 = [];
   for (const step of journal.replace) {
@@ -50311,16 +49364,16 @@ function underLock(files, overlays, work2) {
 function planAll(request, overlays, look, touched) {
   const wanted = new Map(request.overlays.map(({ cluster, files }) => [cluster, files]));
   const recorded = (namesIn(join6(overlays, OWN)) ?? []).flatMap((name) => clusterOfRecord(name) ?? []);
-  const clusters2 = /* @__PURE__ */ new Set([...wanted.keys(), ...request.withheld, ...recorded, ...touched]);
-  return [...clusters2].filter((cluster) => isInScope(request, cluster)).map((cluster) => {
+  const clusters = /* @__PURE__ */ new Set([...wanted.keys(), ...request.withheld, ...recorded, ...touched]);
+  return [...clusters].filter((cluster) => isInScope(request, cluster)).map((cluster) => {
     if (request.withheld.includes(cluster)) return withheld(cluster, []);
     const plan = planCluster(cluster, wanted.get(cluster), look);
     return plan.status === "unchanged" && touched.has(cluster) ? { ...plan, status: "written" } : plan;
   });
 }
 function nothing3(request) {
-  const clusters2 = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
-  return clusters2.filter((cluster) => isInScope(request, cluster)).map((cluster) => withheld(cluster, []));
+  const clusters = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
+  return clusters.filter((cluster) => isInScope(request, cluster)).map((cluster) => withheld(cluster, []));
 }
 var heldBack = (plan) => plan.status === "unchanged" ? plan : withheld(plan.cluster, plan.faults);
 var isIdle = ({ status, faults }) => (status === "unchanged" || status === "withheld") && faults.length === 0;
@@ -50509,16 +49562,16 @@ function parsePattern(written2) {
   const segments = inner.split("/").map(segment);
   const isAnchored = written2.startsWith("/") || inner.includes("/");
   const start2 = isAnchored ? segments : [FOLDERS, ...segments];
-  const last2 = inner.split("/").at(-1);
+  const last = inner.split("/").at(-1);
   if (written2.endsWith("/")) return [[...start2, ...BELOW]];
-  if (last2 === "**") return [[...start2, ANY_NAME]];
-  if (last2 === "*" && isAnchored) return [start2];
+  if (last === "**") return [[...start2, ANY_NAME]];
+  if (last === "*" && isAnchored) return [start2];
   return [start2, [...start2, ...BELOW]];
 }
-function segment(text3) {
-  if (text3 === "**") return FOLDERS;
-  const pieces = [...text3.matchAll(/\\(.)|\*+|\?|[^]/gu)].map(([whole2, escaped3]) => {
-    if (escaped3 !== void 0) return { kind: "character", character: escaped3 };
+function segment(text2) {
+  if (text2 === "**") return FOLDERS;
+  const pieces = [...text2.matchAll(/\\(.)|\*+|\?|[^]/gu)].map(([whole2, escaped2]) => {
+    if (escaped2 !== void 0) return { kind: "character", character: escaped2 };
     return whole2 === "?" ? { kind: "one" } : whole2.startsWith("*") ? { kind: "many" } : { kind: "character", character: whole2 };
   });
   return { kind: "name", pieces };
@@ -50552,8 +49605,8 @@ function wildcard(pattern, items2, isMany, fits3) {
 var PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var LARGEST2 = 3 * 2 ** 20;
 function codeownersIn(repository) {
-  const present2 = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
-  const place4 = PLACES.find((path) => present2.has(path));
+  const present = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
+  const place4 = PLACES.find((path) => present.has(path));
   const bytes = place4 === void 0 ? void 0 : repository.read(place4, LARGEST2);
   if (place4 === void 0 || bytes === void 0 || isUnreadable(bytes) || bytes.length > LARGEST2) return void 0;
   return { place: place4, of: ownersFrom(new TextDecoder().decode(bytes)) };
@@ -50562,13 +49615,13 @@ function ownersFrom(codeowners) {
   const lines = codeowners.split(/\r?\n/).flatMap(parseLine).reverse();
   return (path) => lines.find(({ pattern }) => matches2(pattern, path))?.owners ?? [];
 }
-function parseLine(text3) {
-  const [written2, ...owners] = wordsOf(text3);
+function parseLine(text2) {
+  const [written2, ...owners] = wordsOf(text2);
   const pattern = written2 === void 0 ? void 0 : parsePattern(written2);
   return pattern === void 0 || !owners.every(isOwner) ? [] : [{ pattern, owners }];
 }
-function wordsOf(text3) {
-  const words3 = text3.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
+function wordsOf(text2) {
+  const words3 = text2.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
   const comment = words3.findIndex((word) => word.startsWith("#"));
   return comment === -1 ? words3 : words3.slice(0, comment);
 }
@@ -50639,21 +49692,21 @@ function ofKind(severity, findings, places) {
   return [...shown3.slice(0, MOST2 - 1), `::${COMMANDS[severity]} title=meshfed::and ${count - MOST2 + 1} more; the summary of this run has them all`];
 }
 function annotation({ severity, code: code2, name, message, help, at: at2 }, { path }) {
-  const text3 = withinLimit(`${message}. ${help}`);
-  return `::${COMMANDS[severity]} ${[...at2 === null ? [] : place(at2, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text3)}`;
+  const text2 = withinLimit(`${message}. ${help}`);
+  return `::${COMMANDS[severity]} ${[...at2 === null ? [] : place(at2, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text2)}`;
 }
 function place(at2, path) {
   const { line, column } = positionOf(at2);
-  const end2 = positionOf({ ...at2, start: at2.end });
-  const columns = end2.line === line ? [`col=${column}`, ...end2.column > column ? [`endColumn=${end2.column}`] : []] : [];
-  return [`file=${property(visible(path(at2.source.path)))}`, `line=${line}`, `endLine=${end2.line}`, ...columns];
+  const end = positionOf({ ...at2, start: at2.end });
+  const columns = end.line === line ? [`col=${column}`, ...end.column > column ? [`endColumn=${end.column}`] : []] : [];
+  return [`file=${property(visible(path(at2.source.path)))}`, `line=${line}`, `endLine=${end.line}`, ...columns];
 }
-function withinLimit(text3) {
-  const shown3 = revealed(text3);
+function withinLimit(text2) {
+  const shown3 = revealed(text2);
   return shown3.length <= LONGEST9 ? shown3 : `${shown3.slice(0, LONGEST9 - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
-var data = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-var property = (text3) => data(text3).replaceAll(":", "%3A").replaceAll(",", "%2C");
+var data = (text2) => text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+var property = (text2) => data(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 // src/report/json.ts
 init_source();
@@ -50692,8 +49745,8 @@ var place2 = (at2) => ({ file: visible(at2.source.path), ...positionOf(at2) });
 
 // src/report/junit.ts
 init_source();
-function junitReport(findings, { failOn, clusters: clusters2, stale = [] }) {
-  const names = [.../* @__PURE__ */ new Set([...clusters2, ...findings.map(suiteOf)])];
+function junitReport(findings, { failOn, clusters, stale = [] }) {
+  const names = [.../* @__PURE__ */ new Set([...clusters, ...findings.map(suiteOf)])];
   const suites = names.map((name) => suite(name, findings.filter((finding) => suiteOf(finding) === name), failOn));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="meshfed">
@@ -50721,8 +49774,8 @@ ${cases.join("")}  </testsuite>
 function testCase(finding, failOn) {
   const { code: code2, name, severity, message, help, at: at2, related } = finding;
   const title = `${code2} ${name}${at2 === null ? "" : ` ${place3(at2)}`}`;
-  const text3 = [`${message}. ${help}`, ...related.map((one) => `${place3(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
-  const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text3)}</failure>` : `<skipped message="${xml(`${severity}: ${text3}`)}"/>`;
+  const text2 = [`${message}. ${help}`, ...related.map((one) => `${place3(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
+  const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text2)}</failure>` : `<skipped message="${xml(`${severity}: ${text2}`)}"/>`;
   const file2 = at2 === null ? "" : ` file="${xml(visible(at2.source.path))}" line="${positionOf(at2).line}"`;
   return `    <testcase classname="meshfed.${xml(code2)}" name="${xml(title)}"${file2}>${body}</testcase>
 `;
@@ -50731,7 +49784,7 @@ function place3(at2) {
   const { line, column } = positionOf(at2);
   return `${visible(at2.source.path)}:${line}:${column}`;
 }
-var xml = (text3) => text3.split("\n").map(revealed).join("\n").replace(/[\ufffe\uffff]/g, "\uFFFD").replace(/[&<>"'\n]/g, (one) => `&#${one.charCodeAt(0)};`);
+var xml = (text2) => text2.split("\n").map(revealed).join("\n").replace(/[\ufffe\uffff]/g, "\uFFFD").replace(/[&<>"'\n]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 // src/report/sarif.ts
 init_source();
@@ -50758,7 +49811,7 @@ function sarifReport(findings, { version, rules, path, stale = [] }) {
   const declared = [...rules].sort((a, b4) => a.code < b4.code ? -1 : 1);
   const rest = findings.length - kept.length;
   const notices = [
-    ...stale.map((text3) => ({ level: "error", message: { text: text3 } })),
+    ...stale.map((text2) => ({ level: "error", message: { text: text2 } })),
     ...rest > 0 ? [{ level: "warning", message: { text: `${rest} more results are left out` } }] : []
   ];
   const seen = /* @__PURE__ */ new Map();
@@ -50780,7 +49833,7 @@ var descriptor = ({ code: code2, name, severity, message, help }) => ({
   defaultConfiguration: { level: LEVELS[severity] }
 });
 var plainTemplate = (template) => template.replace(/\{([A-Za-z]+)\}/g, "<$1>");
-var clipped = (text3) => text3.length <= LONGEST_DESCRIPTION ? text3 : `${text3.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+var clipped = (text2) => text2.length <= LONGEST_DESCRIPTION ? text2 : `${text2.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 function result(finding, rules, path, seen) {
   const { code: code2, severity, message, help, at: at2, related } = finding;
   const index = rules.findIndex((rule2) => rule2.code === code2);
@@ -50795,11 +49848,11 @@ function result(finding, rules, path, seen) {
     partialFingerprints: { "meshfed/v1": fingerprint(finding, seen) }
   };
 }
-var literal = (text3) => revealed(text3).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+var literal = (text2) => revealed(text2).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
 function location(at2, path) {
   const start2 = positionOf(at2);
-  const end2 = positionOf({ ...at2, start: at2.end });
-  const region = { startLine: start2.line, startColumn: start2.column, endLine: end2.line, endColumn: end2.column };
+  const end = positionOf({ ...at2, start: at2.end });
+  const region = { startLine: start2.line, startColumn: start2.column, endLine: end.line, endColumn: end.column };
   return { physicalLocation: { artifactLocation: { uri: urlPath(path(at2.source.path)) }, region } };
 }
 function fingerprint({ code: code2, message, at: at2 }, seen) {
@@ -50824,7 +49877,7 @@ ${secrets.join("")}
 }
 function textFinding(finding, paint) {
   const { severity, code: code2, name, message, help, at: at2, related, withholds } = finding;
-  const head = `${paint(COLOUR[severity], severity)} ${paint("bold", code2.endsWith(`:${name}`) ? code2 : `${code2} ${name}`)}
+  const head = `${paint(COLOUR[severity], severity)} ${paint("bold", `${code2} ${name}`)}
   ${message}
 `;
   const places = [...at2 === null ? [] : [excerpt(at2, "", COLOUR[severity], paint)], ...related.map((place4) => relatedExcerpt(place4, paint))];
@@ -50839,11 +49892,11 @@ function excerpt(at2, label2, colour, paint) {
   const { line, column } = positionOf(at2);
   const place4 = `  ${paint("dim", "-->")} ${visible(at2.source.path)}:${line}:${column}${label2 === "" ? "" : `  ${label2}`}
 `;
-  const text3 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
-  if (text3.trim() === "") return place4;
+  const text2 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
+  if (text2.trim() === "") return place4;
   const start2 = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
-  const shown3 = oneColumnEach(text3.slice(start2, start2 + WIDEST));
-  const width = Math.max(1, Math.min(at2.end - at2.start, text3.length - column + 1, start2 + WIDEST - column + 1));
+  const shown3 = oneColumnEach(text2.slice(start2, start2 + WIDEST));
+  const width = Math.max(1, Math.min(at2.end - at2.start, text2.length - column + 1, start2 + WIDEST - column + 1));
   const gutter = String(line).padStart(5);
   const blank = " ".repeat(5);
   const caret = `${" ".repeat(column - 1 - start2)}${paint(colour, "^".repeat(width))}`;
@@ -50851,7 +49904,7 @@ function excerpt(at2, label2, colour, paint) {
 ${paint("dim", `${blank} |`)} ${caret}
 `;
 }
-var oneColumnEach = (text3) => text3.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
+var oneColumnEach = (text2) => text2.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
 function secretLine({ cluster, namespace, name, keys, for: purpose }, paint) {
   const type = keys.includes("tls.key") ? "kubernetes.io/tls" : "Opaque";
   return `  ${cluster}  ${namespace}/${name}  ${type}: ${keys.join(", ")}  ${paint("dim", purpose)}
@@ -50864,13 +49917,13 @@ function overlayLine({ path, files, status }, check3, paint) {
   return `${path}  ${paint(colour, words3)}${size}
 `;
 }
-function summaryLine({ clusters: clusters2, exposures: exposures4, consumptions: consumptions4, errors, warnings, notes }, paint) {
+function summaryLine({ clusters, exposures: exposures3, consumptions: consumptions3, errors, warnings, notes }, paint) {
   const parts = [
     paint(errors > 0 ? "red" : "green", counted(errors, "error")),
     paint(warnings > 0 ? "yellow" : "dim", counted(warnings, "warning")),
     paint("dim", counted(notes, "note"))
   ];
-  return `${counted(clusters2, "cluster")}, ${counted(exposures4, "exposure")}, ${counted(consumptions4, "consumption")}: ${parts.join(", ")}
+  return `${counted(clusters, "cluster")}, ${counted(exposures3, "exposure")}, ${counted(consumptions3, "consumption")}: ${parts.join(", ")}
 `;
 }
 
@@ -50936,8 +49989,6 @@ var package_default = {
   devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/github": "9.1.1",
-    "@bufbuild/cel": "0.6.1",
-    "@bufbuild/protobuf": "2.17.0",
     "@types/node": "20.19.43",
     "@types/node-forge": "1.3.14",
     ajv: "8.20.0",
@@ -50996,7 +50047,7 @@ var FLAGS2 = {
   version: { type: "boolean" }
 };
 var MANY = 150;
-function compileCommand(words3, streams, { validate: validate2, evaluate }) {
+function compileCommand(words3, streams, { validate: validate2 }) {
   const args = readArguments(words3, FLAGS2, NAME);
   if (isUsage(args)) return args;
   if (args.flag("help") || args.flag("version")) {
@@ -51007,7 +50058,7 @@ function compileCommand(words3, streams, { validate: validate2, evaluate }) {
   const options = readOptions(args);
   if (isUsage(options)) return options;
   try {
-    return work(options, streams, { ...validate2 === void 0 ? {} : { validate: validate2 }, ...evaluate === void 0 ? {} : { evaluate } });
+    return work(options, streams, validate2);
   } catch (error) {
     return reportBug(error instanceof Error ? error : new Error(String(error)), options, streams);
   }
@@ -51027,12 +50078,12 @@ function readOptions(args) {
   if (args.flag("check") && args.flag("fix")) return usage("--check writes nothing, and --fix writes into agreements: take one of them", NAME);
   return { agreements, out, check: args.flag("check"), fix: args.flag("fix"), prove: args.flag("prove"), scope: names.length === 0 ? void 0 : new Set(names), now, failOn, format };
 }
-function work(options, streams, loaded) {
+function work(options, streams, validate2) {
   const { out, now, check: check3, scope, failOn } = options;
   const tree = options.fix ? fixed2(options, streams) : options.agreements.tree;
   if (isUsage(tree)) return tree;
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, prove: options.prove, ...loaded });
+  const compilation = compile(tree, { now, ownership, prove: options.prove, ...validate2 === void 0 ? {} : { validate: validate2 } });
   const unknown2 = [...scope ?? []].find((name) => !isKnown(name, compilation, out));
   if (unknown2 !== void 0) return usage(`--cluster ${unknown2}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
@@ -51057,7 +50108,7 @@ function write({ federation, compiled, withheld: withheld2 }, { out, scope, chec
   if (isWithoutAgreements(federation)) return { overlays: [], faults: [] };
   const overlays = compiled.map(({ overlay }) => ({
     cluster: overlay.cluster,
-    files: new Map([...overlay.files].map(([path, { text: text3 }]) => [path, text3]))
+    files: new Map([...overlay.files].map(([path, { text: text2 }]) => [path, text2]))
   }));
   return writeOverlays({ out, overlays, withheld: withheld2, scope, check: check3 });
 }
@@ -51114,8 +50165,8 @@ function byMethod(cellsOf) {
   return new Map(EVERY.map((method) => [method, largest(cellsOf(method))]).filter(([, cells]) => cells.length > 0));
 }
 function largest(cells) {
-  const distinct3 = [...new Map(cells.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
-  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers4(other, cell)));
+  const distinct2 = [...new Map(cells.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
+  return distinct2.filter((cell) => !distinct2.some((other) => other !== cell && covers4(other, cell)));
 }
 var covers4 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
 var earlier = (a, b4) => a === null ? b4 : b4 === null || a < b4 ? a : b4;
@@ -51187,38 +50238,6 @@ init_source();
 init_source();
 
 // src/text/memory-tree.ts
-init_source();
-
-// src/io/write-new-file.ts
-init_errno();
-
-// src/policy/new-policy.ts
-var grant = (more) => `clusters:
-          cluster2:
-            exposes:
-              - service: httpbin
-                namespace: bookinfo
-                port: 8000
-                to: [{cluster: cluster3${more}}]`;
-var STARTS = {
-  grant: { expression: 'grant.methods.all(m, m in ["GET", "HEAD"])', message: '"may " + grant.methods.join(", ")', why: "Say here why it matters.", fails: grant(", methods: [GET, POST]"), passes: grant(", methods: [GET]") },
-  exposure: { expression: "exposure.grants.exists(g, !g.to.external) || exposure.grants.size() == 0", message: '"is granted to nobody of the organisation"', why: "Say here why it matters.", fails: grant(", methods: [GET]"), passes: grant(", methods: [GET]").replace("cluster3", "cluster1") },
-  cluster: { expression: 'cluster.target == "istio"', message: '"is of target " + cluster.target', why: "Say here why it matters.", fails: "clusters: {cluster2: {target: istio-1.2}}", passes: "clusters: {cluster2: {target: istio}}" },
-  consumption: { expression: '!("*" in consumption.callers)', message: '"may be called by everybody"', why: "Say here why it matters.", fails: consumption('["*"]'), passes: consumption("[ns/default/sa/reviews]") },
-  certificate: { expression: 'certificate.use != "gateway" || certificate.lifetime <= 40000', message: '"holds for " + string(certificate.lifetime) + " days"', why: "Say here why it matters.", fails: "", passes: "about: the sample" },
-  change: { expression: 'change.kind != "access-granted" || change.reasons.size() > 0', message: '"gives no reason"', why: "Say here why it matters.", fails: grant(", methods: [GET]").replace("cluster3", "cluster1"), passes: grant(", methods: [GET], reason: TICKET-1").replace("cluster3", "cluster1") },
-  reach: { expression: "!reach.from.external || reach.hops == 1", message: '"goes through " + reach.through.join(", ")', why: "Say here why it matters.", fails: "", passes: "about: the sample, where nothing is exposed on" }
-};
-function consumption(callers) {
-  return `clusters:
-          cluster1:
-            consumes:
-              - as: {service: ratings, namespace: default, port: 9080}
-                from: [{cluster: cluster2, exposure: bookinfo/myratings/v1}]
-                callers: ${callers}`;
-}
-
-// src/report/policies-tested.ts
 init_source();
 
 // src/cli/prove-command.ts
@@ -51352,8 +50371,8 @@ function goRuntime(globalThis) {
             callback(enosys());
             return;
           }
-          const n = this.writeSync(fd, buf);
-          callback(null, n);
+          const n2 = this.writeSync(fd, buf);
+          callback(null, n2);
         },
         chmod(path, mode, callback) {
           callback(enosys());
@@ -51612,8 +50631,8 @@ function goRuntime(globalThis) {
               sp >>>= 0;
               const fd = getInt64(sp + 8);
               const p2 = getInt64(sp + 16);
-              const n = this.mem.getInt32(sp + 24, true);
-              fs.writeSync(fd, new Uint8Array(this._inst.exports.mem.buffer, p2, n));
+              const n2 = this.mem.getInt32(sp + 24, true);
+              fs.writeSync(fd, new Uint8Array(this._inst.exports.mem.buffer, p2, n2));
             },
             // func resetMemoryDataView()
             "runtime.resetMemoryDataView": (sp) => {
@@ -52090,7 +51109,7 @@ async function loadKubeconform({ assets = OWN_ASSETS } = {}) {
   const validator = (options = {}) => {
     const { strict = true, versions = {}, ignoreMissingSchemas = false, skip = [], reject = [], customResources = [] } = options;
     known2(options, versions, sets);
-    given.push(customResources.flatMap((text3) => readCustomResources(text3, engine.toJSON)));
+    given.push(customResources.flatMap((text2) => readCustomResources(text2, engine.toJSON)));
     const { kubernetes, ...pinned } = versions;
     const index = engine.newValidator({
       Locations: [`given:${given.length - 1}`, locationOf(pinned)],
@@ -52141,8 +51160,8 @@ function known2(options, versions, sets) {
     if (sets.place(set, version) < 0) throw new RangeError(`no schemas of ${set} ${version} on board; there are ${sets.versions(set).join(", ")}`);
   }
 }
-function readCustomResources(text3, toJSON) {
-  const documents = new TextDecoder().decode(bytesOf2(text3)).split(/^---.*$/m);
+function readCustomResources(text2, toJSON) {
+  const documents = new TextDecoder().decode(bytesOf2(text2)).split(/^---.*$/m);
   const read3 = documents.map((document2) => toJSON(new TextEncoder().encode(document2))).filter((document2) => document2 !== null);
   return read3.flatMap((document2) => document2.kind === "List" ? document2.items : [document2]).flatMap(customResourceSchemas);
 }
@@ -52162,11 +51181,11 @@ async function loadValidator() {
   const kubeconform = await loadKubeconform(true ? { assets: new URL("../../packages/kubeconform-wasm/", import.meta.url) } : {});
   const validator = kubeconform.validator({ strict: true });
   const known3 = /* @__PURE__ */ new Map();
-  return (text3) => {
-    const hash = createHash9("sha256").update(text3).digest("base64");
+  return (text2) => {
+    const hash = createHash9("sha256").update(text2).digest("base64");
     const before2 = known3.get(hash);
     if (before2 !== void 0) return before2;
-    const faults = validator.validate(text3).flatMap(({ status, errors, message }, document2) => {
+    const faults = validator.validate(text2).flatMap(({ status, errors, message }, document2) => {
       if (status === "valid") return [];
       const listed3 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
       return listed3.length > 0 ? listed3 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
@@ -52176,92 +51195,22 @@ async function loadValidator() {
   };
 }
 
-// src/io/load-evaluator.ts
-import { existsSync as existsSync4 } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { MessageChannel, receiveMessageOnPort, Worker as Worker2 } from "node:worker_threads";
-var SECONDS = 2;
-var MILLISECONDS_EACH = 1;
-var START_SECONDS = 30;
-var MEGABYTES = 512;
-var STOPPED_LIMIT = 3;
-async function loadEvaluator() {
-  return true ? evaluateInWorker(new URL("./policy-worker.js", import.meta.url)) : (await null).evaluateHere;
-}
-function evaluateInWorker(file2) {
-  return (job) => {
-    const first2 = started(file2, job, 0);
-    return () => finished(file2, job, first2);
-  };
-}
-function started(file2, job, from) {
-  if (!existsSync4(file2)) throw new Error(`${fileURLToPath(file2)} was not installed with this program, and without it policies cannot be evaluated`);
-  const { port1: answers2, port2 } = new MessageChannel();
-  const progress = new Int32Array(new SharedArrayBuffer(4));
-  const workerData = { job: { ...job, policies: job.policies.slice(from) }, answers: port2, progress };
-  const worker = new Worker2(file2, { workerData, transferList: [port2], env: {}, resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
-  worker.on("error", () => void 0);
-  worker.unref();
-  answers2.unref();
-  return { worker, answers: answers2, progress, from };
-}
-function finished(file2, job, first2) {
-  const outcomes = [];
-  let stopped = 0;
-  for (let running = first2; running !== void 0; ) {
-    const done = waited(job, running);
-    outcomes.push(...done);
-    end(running);
-    running = void 0;
-    if (outcomes.length === job.policies.length) break;
-    stopped++;
-    outcomes.push({ kind: "stopped", why: `it did not come to an end within ${SECONDS} seconds, or took more than ${MEGABYTES} MB of memory` });
-    if (stopped < STOPPED_LIMIT && outcomes.length < job.policies.length) running = started(file2, job, outcomes.length);
-  }
-  while (outcomes.length < job.policies.length) outcomes.push({ kind: "stopped", why: `it was not begun, because ${STOPPED_LIMIT} others before it did not come to an end` });
-  return outcomes;
-}
-function waited(job, { answers: answers2, progress, from }) {
-  const outcomes = [];
-  const last2 = job.policies.length - from + 1;
-  for (let at2 = Atomics.load(progress, 0); at2 < last2; at2 = Atomics.load(progress, 0)) {
-    if (Atomics.wait(progress, 0, at2, timeFor(job, from + at2 - 1)) === "timed-out") break;
-  }
-  for (let message = receiveMessageOnPort(answers2); message !== void 0; message = receiveMessageOnPort(answers2)) {
-    const answer2 = message.message;
-    if ("failed" in answer2) throw new Error(`policies could not be evaluated: ${answer2.failed}`);
-    outcomes.push(answer2.outcome);
-  }
-  if (Atomics.load(progress, 0) === 0) throw new Error(`the thread that evaluates policies did not start within ${START_SECONDS} seconds`);
-  return outcomes;
-}
-function timeFor(job, policy2) {
-  const over = job.policies[policy2]?.over;
-  return over === void 0 || policy2 < 0 ? START_SECONDS * 1e3 : SECONDS * 1e3 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
-}
-function end({ worker, answers: answers2 }) {
-  answers2.close();
-  void worker.terminate();
-}
-
 // src/cli/ports.ts
 var VALIDATING = ["compile", "validate"];
-var EVALUATING = ["compile", "diff", "policy"];
 async function portsFor(words3) {
   const helps = words3.some((word) => ["--help", "-h", "--version"].includes(word));
-  const evaluate = helps || !EVALUATING.includes(words3[0] ?? "") ? {} : { evaluate: await loadEvaluator() };
-  if (words3[0] === "diff") return { validate: void 0, ...evaluate, treeOfRevision: (await Promise.resolve().then(() => (init_folder_in_revision(), folder_in_revision_exports))).folderInRevision };
-  return { validate: !helps && VALIDATING.includes(words3[0] ?? "") ? await loadValidator() : void 0, ...evaluate };
+  if (words3[0] === "diff") return { validate: void 0, treeOfRevision: (await Promise.resolve().then(() => (init_folder_in_revision(), folder_in_revision_exports))).folderInRevision };
+  return { validate: !helps && VALIDATING.includes(words3[0] ?? "") ? await loadValidator() : void 0 };
 }
 
 // src/cli/streams.ts
 import { styleText } from "node:util";
 var processStreams = () => ({
-  out: { write: (text3) => void process.stdout.write(text3) },
-  err: { write: (text3) => void process.stderr.write(text3) },
-  progress: (text3) => void (process.stderr.isTTY && process.stderr.write(`${text3}
+  out: { write: (text2) => void process.stdout.write(text2) },
+  err: { write: (text2) => void process.stderr.write(text2) },
+  progress: (text2) => void (process.stderr.isTTY && process.stderr.write(`${text2}
 `)),
-  paint: (style, text3) => styleText(style, text3, { stream: process.stdout })
+  paint: (style, text2) => styleText(style, text2, { stream: process.stdout })
 });
 
 // src/cli/program.ts

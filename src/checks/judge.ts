@@ -14,6 +14,8 @@ const RULES = new Map(ALL_RULES.map((rule) => [rule.code as string, rule]));
 export interface OfPolicies {
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
+  /** The codes of those that find nothing here whatever the agreements say: they look at a change. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /** By place; the same whatever the order of the checks. `ownership` is that of the repository, where it has a CODEOWNERS. */
@@ -32,5 +34,5 @@ export function judgement(found: readonly Finding[], federation: Federation, pol
   const { settings } = federation;
   const isLookedAt = ({ code }: { readonly code: { readonly value: string } }): boolean => policies !== undefined || !isPolicyCode(code.value);
   const looked = { ...federation, settings: { ...settings, severities: settings.severities.filter(isLookedAt), exceptions: settings.exceptions.filter(isLookedAt) } };
-  return [...settle(all, federation), ...misset(all, looked, rules)].sort(byPlace);
+  return [...settle(all, federation), ...misset(all, looked, rules, policies?.elsewhere)].sort(byPlace);
 }

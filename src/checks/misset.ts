@@ -16,11 +16,11 @@ import { unknownCode } from './shape/unknown-code.ts';
 export type RulesByCode = ReadonlyMap<string, Rule>;
 
 /** `findings` are those of the agreements, before they were settled; `rules` are all that there are. */
-export function misset(findings: readonly Finding[], { agreements, settings, now }: Federation, rules: RulesByCode): readonly Finding[] {
+export function misset(findings: readonly Finding[], { agreements, settings, now }: Federation, rules: RulesByCode, elsewhere: ReadonlySet<string> = new Set()): readonly Finding[] {
   const items = itemsByCluster(agreements);
   return [
     ...settings.severities.flatMap((setting) => severityFault(setting, findings, rules)),
-    ...settings.exceptions.flatMap((exception) => exceptionFault(exception, findings, { items, now, rules })),
+    ...settings.exceptions.flatMap((exception) => exceptionFault(exception, findings, { items, now, rules, elsewhere })),
   ];
 }
 
@@ -38,9 +38,11 @@ interface Facts {
   readonly items: ItemsByCluster;
   readonly now: Federation['now'];
   readonly rules: RulesByCode;
+  /** Codes of what is not looked for in agreements. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
-function exceptionFault(exception: Exception, findings: readonly Finding[], { items, now, rules }: Facts): readonly Finding[] {
+function exceptionFault(exception: Exception, findings: readonly Finding[], { items, now, rules, elsewhere }: Facts): readonly Finding[] {
   const { code, until } = exception;
   const rule = rules.get(code.value);
   if (rule === undefined) return [unknown(code, rules)];
@@ -50,7 +52,7 @@ function exceptionFault(exception: Exception, findings: readonly Finding[], { it
   const args = { code: code.value, about: exception.about.value, cluster: exception.cluster.value };
   if (until.value < now) return [occurrence(lapsedException, { at: until.at }, { ...args, until: until.value })];
   // Only a look at what the world holds can tell whether one of these is found.
-  if (meant.length > 0 || !isOfAgreements(rule)) return [];
+  if (meant.length > 0 || !isOfAgreements(rule) || elsewhere.has(rule.code)) return [];
   return [occurrence(needlessException, { at: exception.at, fix: { kind: 'take-out', at: exception.at } }, { ...args, instead: whereElse(exception, findings, items) })];
 }
 

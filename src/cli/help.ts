@@ -170,10 +170,11 @@ Examples:
 export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, what passes, and what to write instead
 
 Usage:
-  meshfed explain CODE     a code such as MF3001 or policy:grants-end, or a name such as hostname-differs
+  meshfed explain CODE     a code such as MF3001, a name such as hostname-differs, or a policy
+                           such as policy:partners-never-write
 
 Options:
-  -a, --agreements FOLDER  where a policy of your own lies: the folder of agreements (default: agreements)
+  -a, --agreements FOLDER  the folder of agreements, for a policy of its own (default: agreements)
   -h, --help               this text
 
 Exit status: 0; 2 where there is no such finding.

@@ -2,10 +2,9 @@
 import { acceptCommand } from './accept-command.ts';
 import { accessCommand } from './access-command.ts';
 import { canCommand } from './can-command.ts';
-import { checksCommand } from './checks-command.ts';
+import { checksCommand, explainCommand } from './checks-command.ts';
 import { compileCommand } from './compile-command.ts';
 import { diffCommand } from './diff-command.ts';
-import { explainCommand } from './explain-command.ts';
 import { GENERAL_HELP } from './help.ts';
 import { policyCommand } from './policy-command.ts';
 import { proveCommand } from './prove-command.ts';

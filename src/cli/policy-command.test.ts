@@ -101,6 +101,6 @@ spec('meshfed policy', (test) => {
 
   test('the list of ours', () =>
     inCopy((_, policy) => {
-      assert.match(policy('list').out, /partners-read-only\n {2}strict, error, over grant: /);
+      assert.match(policy('list').out, /partners-never-write\n {2}strict, error, over grant: /);
     }));
 });

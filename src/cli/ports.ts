@@ -4,7 +4,7 @@ import { loadEvaluator } from '../io/load-evaluator.ts';
 import type { CommandPorts } from './main.ts';
 
 const VALIDATING: readonly string[] = ['compile', 'validate'];
-const EVALUATING: readonly string[] = ['compile', 'diff', 'policy'];
+const EVALUATING: readonly string[] = ['compile', 'diff', 'policy', 'explain'];
 
 /** Git is loaded for `diff` alone. kubeconform takes some tenths of a second to load: only for a command that validates, and not for its help. */
 export async function portsFor(words: readonly string[]): Promise<CommandPorts> {

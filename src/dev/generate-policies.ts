@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { diskTree } from '../io/disk-tree.ts';
 import { POLICY_SETS, type Policy, type PolicySet, type PolicyTexts } from '../model/policy.ts';
 import { readPolicies } from '../model/read-policies.ts';
+import { pageOfPolicy } from '../cli/policy-page.ts';
+import { evaluateHere } from '../policy/evaluate.ts';
 import { positionOf } from '../text/source.ts';
 
 export const SETS_FILE = 'src/policy/sets.generated.ts';
@@ -41,6 +43,9 @@ function literal(value: unknown, indent: number): string {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[\n${value.map((one) => `${pad}${literal(one, indent + 2)},\n`).join('')}${end}]`;
   return `{\n${Object.entries(value).map(([key, one]) => `${pad}${/^[A-Za-z]\w*$/.test(key) ? key : JSON.stringify(key)}: ${literal(one, indent + 2)},\n`).join('')}${end}}`;
 }
+
+/** The pages of our own policies: path → text. */
+export const policyPages = (): ReadonlyMap<string, string> => new Map(POLICY_SETS.flatMap((set) => policiesIn(set).map((policy) => [`policies/${set}/${policy.name}.md`, pageOfPolicy(policy, set, evaluateHere)] as const)));
 
 export const SAMPLE_FILE = 'src/policy/sample.generated.ts';
 

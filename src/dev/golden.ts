@@ -1,11 +1,12 @@
-// `npm run golden`: rewrites what is shown of the product on the pages of checks, in fixtures/*/expect, and in the documents.
+// `npm run golden`: rewrites what is shown of the product on the pages of checks and policies, in fixtures/*/expect, and in the documents.
 // Says what changed. Read the difference before you commit it.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Rule } from '../finding/rule.ts';
 import { JUDGED } from '../checks/index.ts';
 import { outcome, pagePath, readPage } from './check-page.ts';
 import { changeStories, expectedFiles, folderOf, presentFiles, stories } from './fixtures.ts';
+import { policyPages } from './generate-policies.ts';
 import { parsePage, type Example } from './page.ts';
 import { document, documents, documentUrl } from './shown.ts';
 
@@ -20,6 +21,8 @@ for (const check of JUDGED) {
   if (after !== before) rewrite(pagePath(check), after);
 }
 
+for (const [path, text] of policyPages()) if (!existsSync(path) || readFileSync(path, 'utf8') !== text) rewrite(path, text);
+
 for (const story of [...stories(), ...changeStories()]) {
   const expected = expectedFiles(story);
   const present = presentFiles(story);
@@ -32,14 +35,9 @@ for (const story of [...stories(), ...changeStories()]) {
   }
 }
 
-// The page of a policy that was taken out, or renamed.
-const known = documents();
-for (const name of existsSync(documentUrl('docs/policies/')) ? readdirSync(documentUrl('docs/policies/')) : []) if (!known.has(`docs/policies/${name}`)) rmSync(documentUrl(`docs/policies/${name}`));
-
-for (const [path, text] of known) if (document(path) !== text) rewrite(path, text);
+for (const [path, text] of documents()) if (document(path) !== text) rewrite(path, text);
 
 function rewrite(path: string, text: string): void {
-  mkdirSync(new URL('.', documentUrl(path)), { recursive: true });
   writeFileSync(documentUrl(path), text);
   console.log(path);
 }

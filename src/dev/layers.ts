@@ -60,12 +60,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 
   // The whole, and still pure.
   'compile.ts': { for: 'the pipeline', imports: PURE },
+  'compile-change.ts': { for: 'the pipeline over two states, and what the difference means', imports: [...PURE, 'compile.ts'] },
 
   // The world. Nothing above imports it.
   io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate', 'base', 'policy'], world: true },
-  cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
-  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
-  dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },
+  cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'compile-change.ts', 'io', 'package.json'], world: true },
+  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'compile-change.ts', 'io', 'package.json'], world: true },
+  dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'compile-change.ts', 'io', 'cli', 'action', 'schemas'], world: true },
 };
 
 /** Data beside src that code may import. */

@@ -4,6 +4,7 @@ import type { AccessChange, Change } from '../change/change.ts';
 import type { Difference } from '../change/difference.ts';
 import type { Federation } from '../model/federation.ts';
 import { METHODS } from '../model/names.ts';
+import type { Span } from '../text/source.ts';
 import type { Row, Value } from './outcome.ts';
 import type { Subject } from './subject.ts';
 import { present, targetOf } from './subjects.ts';
@@ -12,9 +13,12 @@ import { present, targetOf } from './subjects.ts';
 export function changeSubjects({ changes }: Difference, head: Federation): readonly Subject[] {
   return changes.flatMap((change): readonly Subject[] => {
     const row = rowOf(change, head);
-    return row === undefined ? [] : [{ row: present({ kind: change.kind, cluster: change.cluster, ...NONE, ...row }), at: change.at, name: nameOf(change) }];
+    return row === undefined ? [] : [{ row: present({ kind: change.kind, cluster: change.cluster, ...NONE, ...row }), at: placeOf(change, head), name: nameOf(change) }];
   });
 }
+
+/** Of what is gone there is no line in the head: then that of the agreement. */
+const placeOf = ({ at, side, cluster }: Change, head: Federation): Span | null => (side === 'head' ? at : (head.agreements.find((agreement) => agreement.cluster === cluster)?.at ?? null));
 
 const NONE = { gained: [], lost: [], first: false, reasons: [], added: [], removed: [], moved: [] };
 

@@ -102,11 +102,12 @@ function rule({ name, fails, guard, pattern, elements }: Signature, { on, args, 
   }
   if (fails === undefined) return;
   const least = on === undefined ? 0 : leastOf(on, scope.facts, pathOf(on, scope));
-  const needed = guard === 'not-empty' ? 1 : Math.max(...args.map((arg) => (arg.kind === 'constant' && typeof arg.value === 'bigint' && arg.value >= 0n ? Number(arg.value) : Infinity)));
+  const needed = guard === 'not-empty' ? 1 : Math.max(...args.slice(guard === 'within' ? 0 : 1).map((arg) => (arg.kind === 'constant' && typeof arg.value === 'bigint' && arg.value >= 0n ? Number(arg.value) : Infinity)));
+  const more = guard === 'before-the-end' ? 1 : 0;
   const [from, to] = args;
   const isBackwards = from?.kind === 'constant' && to?.kind === 'constant' && Number(from.value) > Number(to.value);
   if (isBackwards) complain(at, `${name}() fails, since the first place is behind the second`, 'Write the smaller number first.', 'fallible');
-  else if (needed > least) complain(at, `${name}() fails where ${fails.when}`, fails.instead, 'fallible');
+  else if (needed + more > least) complain(at, `${name}() fails where ${fails.when}`, fails.instead, 'fallible');
 }
 
 function leastOf(on: Term, facts: Check['scope']['facts'], path: string | undefined): number {

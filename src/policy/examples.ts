@@ -1,4 +1,5 @@
 // The examples of a policy, which are its tests: each is the sample federation with a few changes, and passes or fails.
+import { stringify } from 'yaml';
 import { accessMatrix } from '../access/access-matrix.ts';
 import type { Side } from '../change/difference.ts';
 import { allFound } from '../checks/judge.ts';
@@ -71,7 +72,7 @@ function federationOf({ node }: Example, part: 'clusters' | 'base'): Federation 
 
 function filesOf(specs: ReadonlyMap<string, unknown>): readonly (readonly [path: string, text: string])[] {
   return [...specs].flatMap(([cluster, spec]) => [
-    [`${cluster}/agreement.yaml`, `${JSON.stringify({ apiVersion: 'meshfed.dev/v1alpha1', kind: 'Agreement', metadata: { name: cluster }, spec }, null, 2)}\n`] as const,
+    [`${cluster}/agreement.yaml`, stringify({ apiVersion: 'meshfed.dev/v1alpha1', kind: 'Agreement', metadata: { name: cluster }, spec }, { lineWidth: 0 })] as const,
     ...Object.entries(SAMPLE_CERTIFICATES).map(([name, text]) => [`${cluster}/certs/${name}.crt`, text] as const),
   ]);
 }

@@ -12,7 +12,7 @@ export interface Signature {
   /** When it fails, and what to write instead; such a call is refused unless `guard` holds. */
   readonly fails?: { readonly when: string; readonly instead: string };
   /** True where only `fails` can be ruled out by a condition on the size before it. */
-  readonly guard?: 'not-empty' | 'within';
+  readonly guard?: 'not-empty' | 'within' | 'before-the-end';
   /** Of a pattern: it must be written out, so that it is known to be one. */
   readonly pattern?: true;
   /** Which elements a list must have. */
@@ -35,7 +35,7 @@ export const FUNCTIONS: readonly Signature[] = [
   alone('string', [BOOL], STRING, '`true` or `false` as text'),
   alone('string', [STRING], STRING, 'the text itself'),
   alone('double', [INT], DOUBLE, 'a whole number as a fraction'),
-  alone('reaches', [STRING, STRING], BOOL, 'can the first, a cluster, reach the second, `CLUSTER` or `CLUSTER/EXPOSURE`? By a grant of its own, or through clusters whose exposed services may call what they consume'),
+  alone('reaches', [STRING, STRING], BOOL, 'can the first, a cluster, reach the second, `CLUSTER` or `CLUSTER/EXPOSURE`? By a grant of its own, or through exposed services that may call what their cluster consumes'),
   text('startsWith', [STRING], BOOL, 'does it start so?'),
   text('endsWith', [STRING], BOOL, 'does it end so?'),
   text('contains', [STRING], BOOL, 'is it in there?'),
@@ -43,6 +43,8 @@ export const FUNCTIONS: readonly Signature[] = [
   text('charAt', [INT], STRING, 'the character at a place, counted from 0', { fails: OUTSIDE, guard: 'within' }),
   text('indexOf', [STRING], INT, 'where it stands first, or -1'),
   text('lastIndexOf', [STRING], INT, 'where it stands last, or -1'),
+  text('indexOf', [STRING, INT], INT, 'the same, from a place on', { fails: OUTSIDE, guard: 'before-the-end' }),
+  text('lastIndexOf', [STRING, INT], INT, 'the same, up to a place', { fails: OUTSIDE, guard: 'before-the-end' }),
   text('lowerAscii', [], STRING, 'A to Z in lower case'),
   text('upperAscii', [], STRING, 'a to z in upper case'),
   text('replace', [STRING, STRING], STRING, 'each of the first becomes the second'),

@@ -17,6 +17,8 @@ export interface JudgedByPolicies {
   readonly findings: readonly Finding[];
   /** The policies that hold, as rules. */
   readonly rules: readonly Rule[];
+  /** The codes of those over changes, where no change is looked at. */
+  readonly elsewhere: ReadonlySet<string>;
 }
 
 /** Starts to evaluate; the function that it gives waits for it. `changes` are looked at where there is a base; `holding` are the policies, by default those that the federation itself chooses. */
@@ -24,10 +26,11 @@ export function startPolicies(federation: Federation, evaluate: Evaluate, change
   const { ours, own, findings } = holding;
   const policies = [...ours, ...own];
   const rules = policies.map(ruleOf);
-  if (policies.length === 0) return () => ({ findings, rules });
+  const elsewhere = new Set(policies.filter(({ over }) => over === 'change').map(({ name }) => policyCode(name)));
+  if (policies.length === 0) return () => ({ findings, rules, elsewhere });
   const subjects = subjectsFor(policies, federation, changes);
   const wait = evaluate(jobOf(policies, subjects, federation));
-  return () => ({ findings: [...findings, ...wait().flatMap((outcome, index) => findingsOf(policies[index], outcome, subjects))], rules });
+  return () => ({ findings: [...findings, ...wait().flatMap((outcome, index) => findingsOf(policies[index], outcome, subjects))], rules, elsewhere });
 }
 
 type Seen = ReadonlyMap<PolicyKind, readonly Subject[]> & { readonly reached?: readonly string[] };

@@ -1,8 +1,9 @@
 // The policies that come with meshfed: each means what its examples say, and the baseline is silent where nothing is wrong.
+import { readdirSync, readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { compile } from '../compile.ts';
 import { changeStories, DAY, fixtureFiles, stories } from '../dev/fixtures.ts';
-import { policiesIn } from '../dev/generate-policies.ts';
+import { policiesIn, policyPages } from '../dev/generate-policies.ts';
 import { spec } from '../dev/spec.ts';
 import { isPolicyCode, POLICY_SETS } from '../model/policy.ts';
 import { memoryTree } from '../text/memory-tree.ts';
@@ -29,12 +30,21 @@ spec('our policies', (test) => {
     }
   }
 
+  test('the pages are those of the policies as they stand', () => {
+    const pages = policyPages();
+    for (const [path, text] of pages) assert.is(readFileSync(path, 'utf8'), text, `${path}: npm run golden`);
+    const present = POLICY_SETS.flatMap((set) => readdirSync(`policies/${set}`).filter((file) => file.endsWith('.md')).map((file) => `policies/${set}/${file}`));
+    assert.equal(present.filter((path) => !pages.has(path)), []);
+  });
+
   test('a set holds all of those before it', () => {
     const sizes = POLICY_SETS.map((set) => policiesOfSet(set).length);
     assert.equal([...sizes].sort((a, b) => a - b), sizes);
     const names = policiesOfSet('regulated').map(({ name }) => name);
     assert.is(new Set(names).size, names.length, 'a name stands in two sets');
   });
+
+  test('no policy of the baseline is an error', () => assert.equal(policiesOfSet('baseline').filter(({ severity }) => severity === 'error'), []));
 
   test('the baseline finds nothing in fixtures', () => {
     for (const story of [...stories(), ...changeStories()]) {

@@ -14,21 +14,12 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
     },
     {
       name: "no-api-server",
-      severity: "error",
+      severity: "warning",
       over: "exposure",
       expression: "!(exposure.service == \"kubernetes\" && exposure.namespace == \"default\")",
       message: "\"opens the API server of \" + exposure.cluster + \" to other clusters\"",
       why: "The API server would see one client, the gateway's pod, for all peers; what that pod may do, each of them could try.",
       fix: "Take the exposure out. Who must manage this cluster gets an account of its own at its API server.",
-    },
-    {
-      name: "no-disguised-hostnames",
-      severity: "error",
-      over: "cluster",
-      expression: "(!has(cluster.hostname) || !cluster.hostname.contains(\"xn--\")) && cluster.peers.all(p, !has(p.hostname) || !p.hostname.contains(\"xn--\"))",
-      message: "\"names \" + (cluster.peers.filter(p, has(p.hostname) && p.hostname.contains(\"xn--\")).map(p, has(p.hostname), p.hostname) + (has(cluster.hostname) && cluster.hostname.contains(\"xn--\") ? [cluster.hostname] : [])).join(\", \") + \", which stands for letters outside of ASCII\"",
-      why: "Where such a name is shown with its letters, it can look like another, with a letter of another alphabet in it; a reviewer sees no difference.",
-      fix: "Take a hostname of plain letters, digits and hyphens.",
     },
     {
       name: "no-write-to-everything",
@@ -41,7 +32,7 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
     },
     {
       name: "reserved-namespaces",
-      severity: "error",
+      severity: "warning",
       over: "exposure",
       expression: "!exposure.namespace.startsWith(\"kube-\") && exposure.namespace != \"istio-system\"",
       message: "\"opens \" + exposure.service + \" of the namespace \" + exposure.namespace + \", from which the cluster itself is run\"",
@@ -94,6 +85,15 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
       message: "\"opens \" + exposure.service + \" of the namespace default\"",
       why: "What has no namespace of its own lands in `default`, so its accounts, roles and policies are those of everything else that nobody placed.",
       fix: "Move the service to a namespace of its own.",
+    },
+    {
+      name: "no-disguised-hostnames",
+      severity: "error",
+      over: "cluster",
+      expression: "(!has(cluster.hostname) || !cluster.hostname.contains(\"xn--\")) && cluster.peers.all(p, !has(p.hostname) || !p.hostname.contains(\"xn--\"))",
+      message: "\"names \" + (cluster.peers.filter(p, has(p.hostname) && p.hostname.contains(\"xn--\")).map(p, has(p.hostname), p.hostname) + (has(cluster.hostname) && cluster.hostname.contains(\"xn--\") ? [cluster.hostname] : [])).join(\", \") + \", which stands for letters outside of ASCII\"",
+      why: "Where such a name is shown with its letters, it can look like another, with a letter of another alphabet in it; a reviewer sees no difference.",
+      fix: "Take a hostname of plain letters, digits and hyphens.",
     },
     {
       name: "no-platform-services",
@@ -159,7 +159,7 @@ export const SETS: Readonly<Record<PolicySet, readonly PolicyTexts[]>> = {
       fix: "Name in `paths` what the partner calls.",
     },
     {
-      name: "partners-read-only",
+      name: "partners-never-write",
       severity: "error",
       over: "grant",
       expression: "grant.to.external && grant.exposure.protocol.startsWith(\"HTTP\") ? grant.methods.all(m, m in [\"GET\", \"HEAD\"]) : true",
