@@ -36,7 +36,7 @@ export function compileChange({ base, head, own }: ChangedTrees, ports: Ports): 
   const { evaluate, ownership, ...rest } = ports;
   const { now } = ports;
   const compilation = compile(head, ports);
-  const before = base === undefined ? undefined : compile(base, rest);
+  const before = base === undefined ? undefined : compile(base, { ...rest, prove: false });
   const [after, earlier] = [withRules(sideOf(compilation), own?.head, ports), before === undefined ? undefined : withRules(sideOf(before), own?.base, ports)];
   const difference = differenceOf(earlier, after);
   const { federation } = compilation;

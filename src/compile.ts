@@ -27,7 +27,7 @@ export interface Ports {
   readonly validate?: ValidateManifests;
   /** Evaluates the expressions of policies; left out, no policy is looked at. */
   readonly evaluate?: Evaluate;
-  /** Reads back what is about to be written and holds it against the agreements; not done unless it is asked for, since parsing costs more than the rest. */
+  /** False where nothing is written: otherwise what is about to be written is read back, and must grant what was agreed. */
   readonly prove?: boolean;
   /** Who must approve what; left out where the repository has no CODEOWNERS. */
   readonly ownership?: Ownership | undefined;
@@ -51,15 +51,15 @@ export interface Compiled {
 }
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
-export function compile(tree: Tree, { now, validate, evaluate, prove = false, ownership }: Ports): Compilation {
+export function compile(tree: Tree, { now, validate, evaluate, prove = true, ownership }: Ports): Compilation {
   const federation = readFederation(tree, now);
   // They go on while the overlays are made: no policy withholds one.
   const policies = evaluate === undefined ? undefined : startPolicies(federation, evaluate);
   const found = allFound(federation, ownership);
   const { sound, withheld } = seal(federation, found);
   const compiled = sound.map(compileCluster);
-  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
-  const invalid = validate === undefined ? [] : validateOverlays(overlays, validate);
+  const overlays = compiled.map(({ overlay }) => overlay);
+  const invalid = validate === undefined ? [] : validateOverlays(compiled.filter(isCurrent).map(({ overlay }) => overlay), validate);
   const unproved = prove ? proveOverlays(overlays, federation, !judgement(found, federation).some(({ severity }) => severity === 'error')) : [];
   const wrong = [...invalid, ...unproved];
   const judged = judgement(found, federation, policies?.());
@@ -68,7 +68,7 @@ export function compile(tree: Tree, { now, validate, evaluate, prove = false, ow
   return wrong.length > 0 ? { ...whole, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole, compiled, withheld };
 }
 
-/** The kinds of 2019 have no schemas today, and no Envoy that could be asked; the reference text itself is what they are held against. */
+/** The kinds of 2019 have no schemas today; the reference text itself is what they are held against. */
 const isCurrent = ({ target }: Compiled): boolean => target === 'istio';
 
 /** From one cluster's own agreement alone, so that nobody's overlay changes because somebody else edited a file. */

@@ -52589,12 +52589,16 @@ function occurrence(rule2, where, args) {
     name: rule2.name,
     severity: rule2.severity,
     message: fill(rule2.message, args),
-    help: fill(rule2.help, args).trim(),
+    help: [fill(rule2.help, args).trim(), ...commands(where)].join(" "),
     at: where.at,
     related: where.related ?? [],
     withholds: where.withholds ?? [],
     ...where.fix === void 0 ? {} : { fix: where.fix }
   };
+}
+function commands({ fix, accept }) {
+  const asked = accept === void 0 ? [] : [`\`meshfed accept ${accept.cluster} --peer ${accept.peer}${accept.facts.map((fact2) => ` --fact ${fact2}`).join("")}\` writes that.`];
+  return fix === void 0 ? asked : [...asked, `A compile with \`--fix\` ${fix.kind === "edit" ? "writes it" : "takes it out"}.`];
 }
 function fill(template, args) {
   return template.replace(/\{([A-Za-z]+)\}/g, (_3, name) => visible(args[name] ?? ""));
@@ -52617,10 +52621,10 @@ function faultCheck(kind, rule2, { withholds = rule2.severity === "error" } = {}
 }
 
 // src/finding/disagreement.ts
-function disagreement(found4, stated4, owned2, more, withholds = []) {
+function disagreement(found4, stated4, owned2, more, where = {}) {
   const related = [{ at: owned2.at, message: visible(owned2.because ?? `${owned2.cluster} says ${owned2.says}`) }];
   const both2 = { cluster: stated4.cluster, stated: stated4.says, owner: owned2.cluster, owned: owned2.says };
-  return found4({ at: stated4.at, related, withholds }, { ...both2, ...more });
+  return found4({ at: stated4.at, related, ...where }, { ...both2, ...more });
 }
 
 // src/model/values.ts
@@ -52859,6 +52863,7 @@ function readingOf11(text3) {
 // src/checks/statement.ts
 var says = ({ cluster }, { value, at: at3 }) => ({ cluster, says: String(value), at: at3 });
 var mayStandIn = ({ complete }, { at: at3 }, place3) => !complete && at3 === place3;
+var acceptable = (owner, about4, ...facts4) => owner.complete && owner !== about4 ? { cluster: owner.cluster, peer: about4.cluster, facts: facts4 } : void 0;
 
 // src/checks/disagreement/address-differs.ts
 var addressDiffers = check(
@@ -52883,7 +52888,7 @@ var addressDiffers = check(
         const closest = unmatched.find(({ value }) => value === meant3) ?? unmatched[0] ?? owned2[0];
         if (closest === void 0) continue;
         const remedy = unmatched.length === 0 ? "Take it out" : `Write \`${closest.value}\``;
-        yield disagreement(found4, says(owner, address2), says(about4, closest), { all: owned2.map(({ value }) => value).join(", "), remedy });
+        yield disagreement(found4, says(owner, address2), says(about4, closest), { all: owned2.map(({ value }) => value).join(", "), remedy }, { accept: acceptable(owner, about4, "addresses") });
       }
     }
   }
@@ -52912,7 +52917,7 @@ var addressLeftOut = check(
       const [firstMissing] = missing2;
       if (about4 === void 0 || !owner.complete || wrong || firstStated === void 0 || firstMissing === void 0) continue;
       const statement = { cluster: owner.cluster, says: values(stated4), at: firstStated.at };
-      yield disagreement(found4, statement, { cluster: about4.cluster, says: values(missing2), at: firstMissing.at }, {});
+      yield disagreement(found4, statement, { cluster: about4.cluster, says: values(missing2), at: firstMissing.at }, {}, { accept: acceptable(owner, about4, "addresses") });
     }
   }
 );
@@ -52969,11 +52974,11 @@ var hostnameClaimedTwice = check(
     since: "0.1.0",
     severity: "error",
     message: "{holder} and {other} have the same hostname, {value}; it is the SNI and the authority of a gateway, so a call for one of them can end at the other",
-    help: "Give each cluster a hostname of its own."
+    help: "Find out which of {holder} and {other} has this hostname, and write at the place of the other its own."
   },
   function* (federation, found4) {
     for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "hostname"), statedClaims(federation, "hostname"))) {
-      yield withOwner(disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, { withholds }), owner);
     }
   }
 );
@@ -52993,7 +52998,7 @@ var hostnameDiffers = check(
     for (const { owner, peer, about: about4 } of federation.statements) {
       if (peer.hostname === void 0 || about4?.hostname === void 0 || peer.hostname.value === about4.hostname.value) continue;
       if (contested.has(about4.hostname.value)) continue;
-      yield disagreement(found4, says(owner, peer.hostname), says(about4, about4.hostname), {});
+      yield disagreement(found4, says(owner, peer.hostname), says(about4, about4.hostname), {}, { accept: acceptable(owner, about4, "hostname") });
     }
   }
 );
@@ -53006,14 +53011,14 @@ var identityClaimedTwice = check(
     since: "0.1.0",
     severity: "error",
     message: "{holder} and {other} have the same identity, {value}; what is granted to one of them is granted to the other",
-    help: "Give the gateways of each cluster an identity of their own."
+    help: "Find out which of {holder} and {other} has this identity, by another way than this repository, and write at the place of the other its own."
   },
   function* (federation, found4) {
     const hostnames = ownClaims(federation, "hostname");
     const contested = contestedValues(hostnames);
     for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "identity"), statedClaims(federation, "identity"))) {
       if (hostnames.some(({ at: at3, value }) => at3 === second.at && contested.has(value))) continue;
-      yield withOwner(disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found4, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, { withholds }), owner);
     }
   }
 );
@@ -53078,7 +53083,7 @@ var identityDiffers = check(
       if (contested.has(owned2.value)) continue;
       if (first2 === void 0 || stated4.some(({ value }) => value === owned2.value)) continue;
       const statement = { cluster: owner.cluster, says: listed(stated4.map(({ value }) => value)), at: first2.at };
-      yield disagreement(found4, statement, says(about4, owned2), { side });
+      yield disagreement(found4, statement, says(about4, owned2), { side }, { accept: acceptable(owner, about4, "identity") });
     }
   }
 );
@@ -53098,7 +53103,7 @@ var pathDiffers = check(
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
       if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
-      yield disagreement(found4, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value });
+      yield disagreement(found4, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, "path") : void 0 });
     }
   }
 );
@@ -53119,7 +53124,7 @@ var portDiffers = check(
       const owned2 = about4?.gateways.ingress;
       if (about4 === void 0 || stated4 === void 0 || owned2 === void 0 || stated4.port.value === owned2.port.value) continue;
       if (mayStandIn(owner, stated4.port, stated4.at) || mayStandIn(about4, owned2.port, owned2.at)) continue;
-      yield disagreement(found4, says(owner, stated4.port), says(about4, owned2.port), {});
+      yield disagreement(found4, says(owner, stated4.port), says(about4, owned2.port), {}, { accept: acceptable(owner, about4, "port") });
     }
   }
 );
@@ -53138,7 +53143,7 @@ var protocolDiffers = check(
     for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.protocol.value === exposure.protocol.value) continue;
       if (mayStandIn(consumer, origin.protocol, origin.exposure.at) || mayStandIn(provider, exposure.protocol, exposure.at)) continue;
-      yield disagreement(found4, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value });
+      yield disagreement(found4, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, "protocol") : void 0 });
     }
   }
 );
@@ -53272,7 +53277,7 @@ var sniDiffers = check(
       const server = serverFor(owner, about4, about4.hostname);
       if (dialled === void 0 || dialled.value === server.value) continue;
       const remedy = server.isOwn ? `Write \`sni: ${server.value}\` in the \`ingress\` of the peer ${about4.cluster}` : "Take `sni` out";
-      yield disagreement(found4, says(owner, dialled), { ...says(about4, server), because: server.because }, { remedy });
+      yield disagreement(found4, says(owner, dialled), { ...says(about4, server), because: server.because }, { remedy }, { accept: acceptable(owner, about4, "sni") });
     }
   }
 );
@@ -53305,7 +53310,7 @@ var staleIdentity = check(
     for (const { owner, about: about4, side, stated: stated4, owned: owned2 } of identityStatements(federation)) {
       if (!stated4.some(({ value }) => value === owned2.value)) continue;
       for (const identity4 of stated4) {
-        if (identity4.value !== owned2.value) yield disagreement(found4, says(owner, identity4), says(about4, owned2), { side });
+        if (identity4.value !== owned2.value) yield disagreement(found4, says(owner, identity4), says(about4, owned2), { side }, { accept: acceptable(owner, about4, "identity") });
       }
     }
   }
@@ -53506,7 +53511,7 @@ var cannotWrite = rule({
   since: "0.1.0",
   severity: "error",
   message: "{path} {why}, so not all that should be written is written",
-  help: "Remove the cause and run again, which also finishes or undoes what this run began; or choose another folder with `-o`."
+  help: "Remove the cause and run again, which also finishes or undoes what this run began. Overlays can go to another folder: `-o`."
 });
 
 // src/checks/environment/edited-and-unneeded.ts
@@ -54812,7 +54817,7 @@ var missingNamespace = check(
         seen.add(name);
         const meant3 = known3.find((one) => one.name === nearest(name, known3.map((other) => other.name)));
         const shown4 = meant3 ?? known3.find((one) => one.name === "kube-system");
-        const related = shown4 === void 0 ? [] : [{ at: shown4.at, message: meant3 === void 0 ? "the namespaces stand here" : "this one is" }];
+        const related = shown4 === void 0 ? [] : [{ at: shown4.at, message: meant3 === void 0 ? "the namespaces stand here" : "this one is among them" }];
         yield found4({ at: at3, related }, { namespace: name, instead: meant3 === void 0 ? "Correct the name, or create the namespace first." : `Did you mean \`${meant3.name}\`?` });
       }
     }
@@ -54892,7 +54897,7 @@ var missingStatement = check(
     since: "0.1.0",
     severity: "error",
     message: "{cluster} {does} {peer} but does not state {facts}; its overlay is made of what {cluster} states, and of nothing that others write",
-    help: "{where} `{hostname}{ingress}{egress}`."
+    help: "{where} `{hostname}{ingress}{egress}`.{confirm}"
   },
   function* (federation, found4) {
     for (const need of needs(federation)) {
@@ -54903,12 +54908,17 @@ var missingStatement = check(
       if (missing2.length === 0) continue;
       const facts4 = statement === void 0 ? "anything about it" : inWords2(missing2);
       const meant3 = meantPeer(need, federation);
-      const args = { cluster: owner.cluster, does, peer, facts: facts4, where: placeToWrite(need, meant3), ...snippet(missing2) };
+      const args = { cluster: owner.cluster, does, peer, facts: facts4, where: placeToWrite(need, meant3), ...snippet(missing2), confirm: confirmation(missing2, about4) };
       const related = about4 === void 0 ? otherSpelling(owner, meant3) : relatedTo(missing2, about4);
-      yield found4({ at: need.at, related, withholds: [owner.cluster] }, args);
+      yield found4({ at: need.at, related, withholds: [owner.cluster], accept: accepting(need, missing2, about4) }, args);
     }
   }
 );
+var confirmation = (missing2, about4) => about4 !== void 0 && missing2.some(({ facts: facts4 }) => facts4.includes("identity")) ? ` Confirm the identity with the owner of ${about4.cluster} by another way than this repository.` : "";
+function accepting({ owner }, missing2, about4) {
+  const [first2, ...rest] = missing2.flatMap(({ facts: facts4 }) => facts4);
+  return about4 === void 0 || first2 === void 0 || missing2.some(({ ownedAt }) => ownedAt === void 0) ? void 0 : acceptable(owner, about4, first2, ...rest);
+}
 function needs({ now, grants, consumptions: consumptions3 }) {
   const live = grants.filter(({ grant }) => holds(grant, now));
   const all2 = [
@@ -54928,6 +54938,7 @@ function consumerFacts(statement, about4) {
   return [
     {
       name: "the identity",
+      facts: ["identity"],
       isStated: (statement?.egressIdentities.length ?? 0) > 0,
       section: "egress",
       written: `identity: ${identity4?.value ?? "spiffe://<its hostname>/istio-private-egressgateway"}`,
@@ -54942,6 +54953,7 @@ function providerFacts(statement, about4) {
   return [
     {
       name: "its hostname",
+      facts: ["hostname"],
       isStated: statement?.hostname !== void 0,
       section: null,
       written: `hostname: ${about4?.hostname?.value ?? "<its hostname>"}`,
@@ -54949,6 +54961,7 @@ function providerFacts(statement, about4) {
     },
     {
       name: "the addresses",
+      facts: port2 === "" ? ["addresses"] : ["addresses", "port"],
       isStated: (statement?.ingress?.addresses.length ?? 0) > 0,
       section: "ingress",
       written: `addresses: [${addresses}]${port2}`,
@@ -54956,6 +54969,7 @@ function providerFacts(statement, about4) {
     },
     {
       name: "the identity",
+      facts: ["identity"],
       isStated: (statement?.ingress?.identities.length ?? 0) > 0,
       section: "ingress",
       written: `identity: ${ingress?.identity?.value ?? "spiffe://<its hostname>/istio-private-ingressgateway"}`,
@@ -54990,6 +55004,301 @@ function snippet(missing2) {
   return { hostname: hostname4 !== "" && map2("ingress") !== "" ? `${hostname4}, ` : hostname4, ingress: map2("ingress"), egress: map2("egress") };
 }
 
+// src/certificates/issued-by.ts
+import { X509Certificate } from "node:crypto";
+var namesAsIssuer = (certificate, issuer) => plain2(certificate.issuer) === plain2(issuer.subject);
+var plain2 = (name) => name.toLowerCase().replace(/\s+/g, " ");
+var fitsAsIssuer = (certificate, issuer) => namesAsIssuer(certificate, issuer) && keyIdFits(certificate, issuer);
+var looksSelfSigned = (certificate) => certificate.selfIssued && keyIdFits(certificate, certificate);
+function issuedBy(certificate, issuer) {
+  if (!fitsAsIssuer(certificate, issuer)) return false;
+  const known3 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
+  signed.set(certificate, known3);
+  const verdict2 = known3.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
+  known3.set(issuer.keyFingerprint, verdict2);
+  return verdict2;
+}
+var signed = /* @__PURE__ */ new WeakMap();
+var keyIdFits = ({ authorityKeyId }, { subjectKeyId }) => authorityKeyId === void 0 || subjectKeyId === void 0 || authorityKeyId === subjectKeyId;
+function verify(certificate, issuer) {
+  try {
+    return new X509Certificate(certificate.pem).verify(new X509Certificate(issuer.pem).publicKey);
+  } catch {
+    return false;
+  }
+}
+
+// src/certificates/name-constraints.ts
+function forbiddenBy(constraints, { names, subject }) {
+  if (!constraints.supported) return "has name constraints that no verifier can read";
+  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
+  for (const name of [...subjects, ...names]) {
+    const problem = forbidden(constraints, name);
+    if (problem !== void 0) return problem;
+  }
+  return void 0;
+}
+var allowsUri = (constraints, uri) => constraints.supported && forbidden(constraints, { kind: "uri", value: uri }) === void 0;
+function forbidden({ permitted, excluded }, name) {
+  const ofKind2 = (list3) => list3.filter(({ kind }) => kind === name.kind);
+  if (ofKind2(excluded).some((constraint) => covers2(constraint, name) !== false)) return `excludes the name ${name.value}`;
+  const allowed = ofKind2(permitted);
+  if (allowed.length === 0 || allowed.some((constraint) => covers2(constraint, name) === true)) return void 0;
+  return `permits only ${allowed.map(({ value }) => `\`${value}\``).join(", ")}, and not the name ${name.value}`;
+}
+function covers2({ kind, value: base }, { value }) {
+  switch (kind) {
+    case "uri":
+      return coversUri(base, value);
+    case "dns":
+      return base === "" || lower(value) === lower(base) || lower(value).endsWith(base.startsWith(".") ? lower(base) : `.${lower(base)}`);
+    case "email":
+      return coversEmail(base, value);
+    case "ip":
+      return coversIp(base, value);
+    case "directory":
+      return `, ${lower(value)}`.endsWith(`, ${lower(base)}`) || base === "";
+    case "other":
+    case "id":
+      return void 0;
+  }
+}
+var lower = (text3) => text3.toLowerCase();
+function coversUri(base, uri) {
+  const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
+  if (host === void 0) return void 0;
+  if (base.startsWith(".")) return host.length > base.length && lower(host).endsWith(lower(base));
+  return lower(host) === lower(base);
+}
+function coversEmail(base, email) {
+  const at3 = email.lastIndexOf("@");
+  if (at3 === -1) return void 0;
+  const host = email.slice(at3 + 1);
+  if (base.startsWith(".")) return lower(host).endsWith(lower(base)) && host.length > base.length;
+  if (!base.includes("@")) return lower(host) === lower(base);
+  const split = base.lastIndexOf("@");
+  return (split === 0 || base.slice(0, split) === email.slice(0, at3)) && lower(base.slice(split + 1)) === lower(host);
+}
+function coversIp(base, address2) {
+  if (base.length !== address2.length * 2) return address2.length === 8 || address2.length === 32 ? false : void 0;
+  const [network, mask, own2] = [base.slice(0, address2.length), base.slice(address2.length), address2].map((hex) => Buffer.from(hex, "hex"));
+  return own2?.every((byte, index) => ((byte ^ (network?.[index] ?? 0)) & (mask?.[index] ?? 0)) === 0);
+}
+
+// src/certificates/der.ts
+var import_node_forge = __toESM(require_lib2(), 1);
+var { asn1, pki, util } = import_node_forge.default;
+var UNIVERSAL = 0;
+var CONTEXT = 128;
+var binary = (bytes2) => Buffer.from(bytes2).toString("latin1");
+function readDer(bytes2) {
+  try {
+    const node2 = asn1.fromDer(binary(bytes2), { strict: true, parseAllBytes: true, decodeBitStrings: false });
+    return asn1.toDer(node2).getBytes() === binary(bytes2) ? node2 : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var LETTERS = { 2: "I", 3: "B", 4: "O", 16: "S" };
+function outlineOf(bytes2) {
+  if (bytes2[0] !== 48) return void 0;
+  try {
+    return outline(asn1.fromDer(binary(bytes2), { strict: false, parseAllBytes: false, decodeBitStrings: false }));
+  } catch {
+    return void 0;
+  }
+}
+function outline(node2) {
+  const children = childrenOf(node2);
+  const letter = ({ tagClass, type }) => tagClass === UNIVERSAL ? LETTERS[type] ?? "." : tagClass === CONTEXT ? "C" : ".";
+  return { children: children.map(letter).join(""), first: children[0], second: children[1] };
+}
+var childrenOf = (node2) => node2 === void 0 || typeof node2.value === "string" ? [] : node2.value;
+var bytesOf2 = (node2) => Buffer.from(typeof node2?.value === "string" ? node2.value : "", "latin1");
+var encoded = (node2) => Buffer.from(asn1.toDer(node2).getBytes(), "latin1");
+function oidOf(node2) {
+  if (typeof node2?.value !== "string" || node2.value === "") throw new Error("no OID");
+  return asn1.derToOid(node2.value);
+}
+function innerDer(bytes2) {
+  const node2 = readDer(Buffer.from(bytes2, "latin1"));
+  if (node2 === void 0) throw new Error("no DER");
+  return node2;
+}
+var isTagged = (node2, tag) => node2?.tagClass === CONTEXT && node2.type === tag;
+var extensionsOf = (node2) => node2 === void 0 ? [] : pki.certificateExtensionsFromAsn1(node2);
+var attributesOf = (name) => pki.RDNAttributesAsArray(name);
+var UTF8_STRING = 12;
+function textOf3({ value, valueTagClass }) {
+  if (typeof value !== "string") return "?";
+  return valueTagClass === UTF8_STRING ? util.decodeUtf8(value) : value;
+}
+
+// src/certificates/signature.ts
+var ALGORITHMS = {
+  "1.2.840.113549.1.1.2": "rsa-md2",
+  "1.2.840.113549.1.1.4": "rsa-md5",
+  "1.2.840.113549.1.1.5": "rsa-sha1",
+  "1.3.14.3.2.29": "rsa-sha1",
+  "1.2.840.113549.1.1.11": "rsa-sha256",
+  "1.2.840.113549.1.1.12": "rsa-sha384",
+  "1.2.840.113549.1.1.13": "rsa-sha512",
+  "1.2.840.113549.1.1.14": "rsa-sha224",
+  "1.2.840.10045.4.1": "ecdsa-sha1",
+  "1.2.840.10045.4.3.1": "ecdsa-sha224",
+  "1.2.840.10045.4.3.2": "ecdsa-sha256",
+  "1.2.840.10045.4.3.3": "ecdsa-sha384",
+  "1.2.840.10045.4.3.4": "ecdsa-sha512",
+  "1.3.101.112": "ed25519",
+  "1.3.101.113": "ed448"
+};
+var RSA_PSS = "1.2.840.113549.1.1.10";
+var HASHES = {
+  "1.3.14.3.2.26": "sha1",
+  "2.16.840.1.101.3.4.2.1": "sha256",
+  "2.16.840.1.101.3.4.2.2": "sha384",
+  "2.16.840.1.101.3.4.2.3": "sha512",
+  "2.16.840.1.101.3.4.2.4": "sha224"
+};
+function signatureOf(identifier) {
+  const [algorithm, parameters] = childrenOf(identifier);
+  const oid = oidOf(algorithm);
+  return oid === RSA_PSS ? `rsa-pss-${pssHash(parameters)}` : ALGORITHMS[oid] ?? oid;
+}
+function pssHash(parameters) {
+  const hash = childrenOf(parameters).find((part) => isTagged(part, 0));
+  if (hash === void 0) return "sha1";
+  const oid = oidOf(childrenOf(childrenOf(hash)[0])[0]);
+  return HASHES[oid] ?? oid;
+}
+var isWeakSignature = (signature) => signature.endsWith("sha1");
+var isBrokenSignature = (signature) => /md[25]$/.test(signature);
+
+// src/certificates/unmarked-ca.ts
+var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?.includes("keyCertSign") !== false && issuedBy(certificate, certificate);
+
+// src/certificates/valid-on.ts
+var DAY = 24 * 60 * 60 * 1e3;
+function validOn({ notBefore, notAfter }, day2) {
+  const start3 = Date.parse(`${day2}T00:00:00Z`);
+  if (!(notAfter >= start3)) return "expired";
+  return notBefore < start3 + DAY ? "valid" : "not-yet";
+}
+
+// src/certificates/judge-path.ts
+function refusalOf(path, { at: at3, usage }) {
+  return first(path, (certificate, depth) => ofOne(path, depth, usage) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at3));
+}
+function first(path, judge4) {
+  for (const [depth, culprit] of path.entries()) {
+    const refusal2 = judge4(culprit, depth);
+    if (refusal2 !== void 0) return { ...refusal2, culprit };
+  }
+  return void 0;
+}
+function ofDay(certificate, at3) {
+  const state = at3 === void 0 ? "valid" : validOn(certificate, at3);
+  return state === "valid" ? void 0 : { reason: state, problem: state === "expired" ? "has expired" : "is not valid yet" };
+}
+var USAGES = { serverAuth: "1.3.6.1.5.5.7.3.1", clientAuth: "1.3.6.1.5.5.7.3.2" };
+var allows = ({ extendedKeyUsage }, usage) => extendedKeyUsage === void 0 || extendedKeyUsage.includes(USAGES[usage]);
+function ofOne(path, depth, usage) {
+  const certificate = path[depth] ?? path[0];
+  if (depth < path.length - 1 && isBrokenSignature(certificate.signature)) return { reason: "signature", problem: `was signed with ${certificate.signature}, which no verifier accepts` };
+  const [unknown2] = certificate.unknownCritical;
+  if (unknown2 !== void 0) return { reason: "critical-extension", problem: `has the critical extension ${unknown2}, which Envoy does not know` };
+  if (allows(certificate, usage)) return void 0;
+  return { reason: "usage", problem: `has an extended key usage without ${usage}${depth === 0 ? "" : ", and it holds for all below it"}` };
+}
+function ofLeaf({ keyUsage }) {
+  return keyUsage?.includes("digitalSignature") === false ? { reason: "usage", problem: "has a key usage without digitalSignature" } : void 0;
+}
+var KEYS = /^(?:rsa-\d+|ec-prime256v1|ec-secp224r1|ec-secp384r1|ec-secp521r1|ed25519)$/;
+function ofIssuer(path, certificate, depth) {
+  if (!KEYS.test(certificate.key)) return { reason: "key", problem: `has a key of the kind ${certificate.key}, which Envoy does not know` };
+  const isTrustedAsItIs = depth === path.length - 1 && isUnmarkedCa(certificate);
+  if (!certificate.ca && !isTrustedAsItIs) return { reason: "not-a-ca", problem: "is not a CA, so nothing that it signed counts" };
+  if (certificate.keyUsage?.includes("keyCertSign") === false) return { reason: "may-not-sign", problem: "has a key usage without keyCertSign" };
+  const between = path.slice(1, depth).filter(({ selfIssued }) => !selfIssued).length;
+  if (certificate.pathLength !== void 0 && between > certificate.pathLength) {
+    return { reason: "path-length", problem: `allows ${certificate.pathLength} intermediate CAs below it (pathlen), and there are ${between}` };
+  }
+  return ofNames(path, certificate, depth);
+}
+function ofNames(path, { nameConstraints }, depth) {
+  if (nameConstraints === void 0) return void 0;
+  const below3 = path.slice(0, depth).filter(({ selfIssued }, index) => index === 0 || !selfIssued);
+  const problem = below3.map((certificate) => forbiddenBy(nameConstraints, certificate)).find((one) => one !== void 0);
+  return problem === void 0 ? void 0 : { reason: "name-constraint", problem };
+}
+
+// src/certificates/verify-chain.ts
+function verifyChain({ leaf, intermediates }, anchors, { at: at3, usage }) {
+  const candidates = [...anchors, ...intermediates];
+  const path = [leaf];
+  let last = leaf;
+  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
+    const issuer = issuerOf(last, candidates);
+    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
+    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
+    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
+    path.push(issuer);
+    last = issuer;
+  }
+  const refusal2 = refusalOf(path, { at: at3, usage });
+  return refusal2 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal2 };
+}
+function issuerOf(certificate, candidates) {
+  const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
+  return fitting.find(({ keyUsage }) => keyUsage?.includes("keyCertSign") !== false) ?? fitting[0];
+}
+function whyNot(certificate, candidates) {
+  if (issuedBy(certificate, certificate)) return "self-signed";
+  return candidates.some((issuer) => issuer.fingerprint !== certificate.fingerprint && namesAsIssuer(certificate, issuer)) ? "other-key" : "unknown-issuer";
+}
+
+// src/model/vouching-ca.ts
+var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
+function voucherOf(about4, side) {
+  const gateway6 = about4.gateways[side];
+  if (gateway6 === void 0) return { kind: "no-gateway" };
+  if (gateway6.certificate === void 0) return { kind: "no-certificate" };
+  const { file: file2, leaf, intermediates } = gateway6.certificate.value;
+  const path = [{ certificate: leaf, at: gateway6.certificate.at }];
+  for (let last = path.at(-1); last !== void 0; ) {
+    const { certificate } = last;
+    last = heldBy(about4).find((one) => one.certificate.ca && !path.some((passed) => passed.certificate.fingerprint === one.certificate.fingerprint) && issuedBy(certificate, one.certificate));
+    if (last !== void 0) path.push(last);
+  }
+  const top = path.at(-1);
+  if (top === void 0 || path.length === 1) return issuedBy(leaf, leaf) ? { kind: "unusable", file: file2 } : { kind: "not-shown", issuer: leaf.issuer, file: file2 };
+  const { kind } = verifyChain({ file: file2, leaf, intermediates }, [top.certificate], { at: void 0, usage: usageOf(side) });
+  if (kind === "verified") return { kind: "shown", ca: top.certificate, at: top.at };
+  return kind === "refused" ? { kind: "unusable", file: file2 } : { kind: "not-shown", issuer: top.certificate.issuer, file: file2 };
+}
+function heldBy({ gateways: gateways3, trust: trust3, peers }) {
+  const shown4 = [gateways3.ingress, gateways3.egress].flatMap((gateway6) => gateway6?.certificate ?? []);
+  const trusted2 = [trust3, ...peers.map((peer) => peer.trust)].flatMap((one) => one?.files ?? []);
+  return [
+    ...shown4.flatMap(({ value, at: at3 }) => value.intermediates.map((certificate) => ({ certificate, at: at3 }))),
+    ...trusted2.flatMap(({ value, at: at3 }) => value.map((certificate) => ({ certificate, at: at3 })))
+  ];
+}
+function missingCas(owner, statement, about4, sides) {
+  const found4 = /* @__PURE__ */ new Map();
+  for (const side of sides) {
+    if (isVouchedFor(owner, statement, about4, side)) continue;
+    const voucher = voucherOf(about4, side);
+    if (voucher.kind === "shown" && isVouchedFor(owner, statement, about4, side, [voucher.ca])) found4.set(voucher.ca.fingerprint, { certificate: voucher.ca, at: voucher.at });
+  }
+  return [...found4.values()];
+}
+function isVouchedFor(owner, statement, about4, side, more = []) {
+  const certificate = about4.gateways[side]?.certificate;
+  const anchors = [...trustOf(owner, statement)?.bundle.certificates ?? [], ...more];
+  return certificate !== void 0 && anchors.length > 0 && verifyChain(certificate.value, anchors, { at: void 0, usage: usageOf(side) }).kind === "verified";
+}
+
 // src/checks/reference/missing-trust.ts
 var missingTrust = check(
   {
@@ -55001,17 +55310,21 @@ var missingTrust = check(
     help: "Name the files of CA certificates that vouch for it: `trust: [certs/example.com.crt]` in `spec`, or at the peer."
   },
   function* ({ agreements }, found4) {
+    const byName3 = new Map(agreements.map((agreement) => [agreement.cluster, agreement]));
     for (const agreement of agreements) {
       if (!agreement.complete) continue;
       const first2 = needs2(agreement).find(({ peer }) => trustOf(agreement, peer === null ? void 0 : statementAbout(agreement, peer)) === void 0);
       if (first2 === void 0) continue;
-      yield found4({ at: first2.at, withholds: [agreement.cluster] }, { cluster: agreement.cluster, peer: first2.peer ?? "its peers" });
+      const about4 = first2.peer === null ? void 0 : byName3.get(first2.peer);
+      const shown4 = about4 === void 0 ? [] : missingCas(agreement, statementAbout(agreement, about4.cluster), about4, [first2.side]);
+      const accept = about4 === void 0 || shown4.length === 0 ? void 0 : acceptable(agreement, about4, "trust");
+      yield found4({ at: first2.at, withholds: [agreement.cluster], accept }, { cluster: agreement.cluster, peer: first2.peer ?? "its peers" });
     }
   }
 );
 var needs2 = ({ exposes: exposes3, consumes: consumes3 }) => [
-  ...exposes3.flatMap(({ at: at3, to: to3 }) => to3.length === 0 ? [{ at: at3, peer: null }] : to3.map((grant) => ({ at: grant.at, peer: grant.cluster.value }))),
-  ...consumes3.flatMap(({ from }) => from.map((origin) => ({ at: origin.at, peer: origin.cluster.value })))
+  ...exposes3.flatMap(({ at: at3, to: to3 }) => to3.length === 0 ? [{ at: at3, peer: null, side: "egress" }] : to3.map((grant) => ({ at: grant.at, peer: grant.cluster.value, side: "egress" }))),
+  ...consumes3.flatMap(({ from }) => from.map((origin) => ({ at: origin.at, peer: origin.cluster.value, side: "ingress" })))
 ];
 
 // src/checks/reference/not-checked.ts
@@ -55435,7 +55748,7 @@ var undeclaredProtocol = check(
     name: "undeclared-protocol",
     since: "0.1.0",
     severity: "note",
-    message: "port {port} of Service {service} says no protocol that Istio knows ({said}), so proxies take each connection for what its first bytes look like",
+    message: "port {port} of Service {service} {said}, so proxies take each connection for what its first bytes look like, and where those do not look like HTTP no method or path of a grant fits",
     help: "Write `appProtocol: {wanted}` at the port, or start its name with `{wanted}`."
   },
   function* ({ agreements }, found4) {
@@ -55445,7 +55758,7 @@ var undeclaredProtocol = check(
       if (port2 === void 0 || said2?.family !== "unknown") continue;
       const wanted = exposure.protocol.value.toLowerCase();
       const related = [{ at: said2.at, message: "the port stands here" }];
-      yield found4({ at: exposure.port.at, related }, { port: String(port2.number.value), service: nameOf(exposure), said: said2.words, wanted });
+      yield found4({ at: exposure.port.at, related }, { port: String(port2.number.value), service: nameOf(exposure), said: said2.words === "no protocol" ? "says no protocol" : `says no protocol that Istio knows (${said2.words})`, wanted });
     }
   }
 );
@@ -55486,7 +55799,7 @@ var unknownCluster = check(
     since: "0.1.0",
     severity: "error",
     message: "{peer} has no agreement here, so what {owner} states about it cannot be compared with what its owner says",
-    help: "{guess}If its agreement lies elsewhere, write `external: true` beside its name."
+    help: "{guess}, or, if its agreement lies elsewhere, write `external: true` beside its name."
   },
   function* ({ agreements, statements }, found4) {
     for (const { owner, peer, about: about4 } of statements) {
@@ -55495,7 +55808,7 @@ var unknownCluster = check(
       const meant3 = nearest(peer.cluster.value, others2.map(({ cluster }) => cluster));
       const close = others2.find(({ cluster }) => cluster === meant3);
       const related = close === void 0 ? [] : [{ at: close.at, message: `the agreement of ${close.cluster}` }];
-      const guess = close === void 0 ? "" : `Did you mean \`${close.cluster}\`? `;
+      const guess = close === void 0 ? "Correct the name" : `Write \`${close.cluster}\` if that is meant`;
       yield found4({ at: peer.cluster.at, related }, { peer: peer.cluster.value, owner: owner.cluster, guess });
     }
   }
@@ -55856,7 +56169,7 @@ var differingSubsets = check(
         const key = `${subset2.name.value} ${service2.value}.${namespace.value}`;
         const first2 = firstOf.get(key) ?? { exposure: name.value, subset: subset2 };
         firstOf.set(key, first2);
-        if (textOf3(first2.subset.labels) === textOf3(subset2.labels)) continue;
+        if (textOf4(first2.subset.labels) === textOf4(subset2.labels)) continue;
         const related = [{ at: first2.subset.at, message: `the labels of ${subset2.name.value} in ${first2.exposure}` }];
         const args = { subset: subset2.name.value, service: `${service2.value}.${namespace.value}`, other: first2.exposure };
         yield found4({ at: subset2.at, related, withholds: [cluster] }, args);
@@ -55864,7 +56177,7 @@ var differingSubsets = check(
     }
   }
 );
-var textOf3 = (labels) => JSON.stringify([...labels].sort());
+var textOf4 = (labels) => JSON.stringify([...labels].sort());
 
 // src/checks/shape/differing-workloads.ts
 var differingWorkloads = check(
@@ -55937,7 +56250,7 @@ var fileTooLarge = faultCheck("file-too-large", {
   name: "file-too-large",
   since: "0.1.0",
   severity: "error",
-  message: "this file is over {limit}, more than any agreement needs, and is not read",
+  message: "this file is over {limit}, more than any agreement needs, and is not read, so nothing that stands in it counts",
   help: "Split an agreement over several files in the cluster\u2019s folder: their lists are joined. A file of manifests is listed in `spec.inventory`, and may have 16 MiB."
 });
 
@@ -56080,8 +56393,8 @@ var ignoredFile = faultCheck("ignored-file", {
 });
 
 // src/checks/callers.ts
-var textOf4 = (callers2) => JSON.stringify(callers2);
-var isDefaultCallers = ({ callers: callers2, as: as2 }) => textOf4(callers2.map(({ value }) => value)) === textOf4(defaultCallers(as2.namespace.value));
+var textOf5 = (callers2) => JSON.stringify(callers2);
+var isDefaultCallers = ({ callers: callers2, as: as2 }) => textOf5(callers2.map(({ value }) => value)) === textOf5(defaultCallers(as2.namespace.value));
 var letsAllCall = ({ callers: callers2 }) => callers2.some(({ value }) => value.namespace === null);
 
 // src/checks/shape/inexpressible.ts
@@ -56619,7 +56932,7 @@ var tooDeep = faultCheck("too-deep", {
   name: "too-deep",
   since: "0.1.0",
   severity: "error",
-  message: "lists and maps are nested more than {limit} deep here, and no agreement needs that",
+  message: "lists and maps are nested more than {limit} deep here, which no agreement needs, so nothing in this file counts",
   help: "Take the nesting out; an agreement needs a depth of 8."
 });
 
@@ -56812,7 +57125,7 @@ var wrongType = faultCheck("wrong-type", {
   name: "wrong-type",
   since: "0.1.0",
   severity: "error",
-  message: "{what} is {written} where {wanted} is needed",
+  message: "{what} is {written} where {wanted} is needed, so what its owner means by it is open",
   help: "Write {wanted} here. {instead}"
 });
 
@@ -56870,30 +57183,6 @@ var yamlTag = faultCheck("yaml-tag", {
 var gatewayCertificates = (agreement) => gatewaysOf(agreement).flatMap(
   ({ side, gateway: { identity: identity4, certificate } }) => certificate === void 0 ? [] : [{ cluster: agreement.cluster, side, identity: identity4, certificate }]
 );
-
-// src/certificates/issued-by.ts
-import { X509Certificate } from "node:crypto";
-var namesAsIssuer = (certificate, issuer) => plain2(certificate.issuer) === plain2(issuer.subject);
-var plain2 = (name) => name.toLowerCase().replace(/\s+/g, " ");
-var fitsAsIssuer = (certificate, issuer) => namesAsIssuer(certificate, issuer) && keyIdFits(certificate, issuer);
-var looksSelfSigned = (certificate) => certificate.selfIssued && keyIdFits(certificate, certificate);
-function issuedBy(certificate, issuer) {
-  if (!fitsAsIssuer(certificate, issuer)) return false;
-  const known3 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
-  signed.set(certificate, known3);
-  const verdict2 = known3.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
-  known3.set(issuer.keyFingerprint, verdict2);
-  return verdict2;
-}
-var signed = /* @__PURE__ */ new WeakMap();
-var keyIdFits = ({ authorityKeyId }, { subjectKeyId }) => authorityKeyId === void 0 || subjectKeyId === void 0 || authorityKeyId === subjectKeyId;
-function verify(certificate, issuer) {
-  try {
-    return new X509Certificate(certificate.pem).verify(new X509Certificate(issuer.pem).publicKey);
-  } catch {
-    return false;
-  }
-}
 
 // src/checks/known-cas.ts
 var trustsOf = ({ trust: trust3, peers }) => [trust3, ...peers.map((peer) => peer.trust)].filter((one) => one !== void 0);
@@ -56971,235 +57260,6 @@ var certificateOfACa = check(
   }
 );
 
-// src/certificates/valid-on.ts
-var DAY = 24 * 60 * 60 * 1e3;
-function validOn({ notBefore, notAfter }, day2) {
-  const start3 = Date.parse(`${day2}T00:00:00Z`);
-  if (!(notAfter >= start3)) return "expired";
-  return notBefore < start3 + DAY ? "valid" : "not-yet";
-}
-
-// src/certificates/name-constraints.ts
-function forbiddenBy(constraints, { names, subject }) {
-  if (!constraints.supported) return "has name constraints that no verifier can read";
-  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
-  for (const name of [...subjects, ...names]) {
-    const problem = forbidden(constraints, name);
-    if (problem !== void 0) return problem;
-  }
-  return void 0;
-}
-var allowsUri = (constraints, uri) => constraints.supported && forbidden(constraints, { kind: "uri", value: uri }) === void 0;
-function forbidden({ permitted, excluded }, name) {
-  const ofKind2 = (list3) => list3.filter(({ kind }) => kind === name.kind);
-  if (ofKind2(excluded).some((constraint) => covers2(constraint, name) !== false)) return `excludes the name ${name.value}`;
-  const allowed = ofKind2(permitted);
-  if (allowed.length === 0 || allowed.some((constraint) => covers2(constraint, name) === true)) return void 0;
-  return `permits only ${allowed.map(({ value }) => `\`${value}\``).join(", ")}, and not the name ${name.value}`;
-}
-function covers2({ kind, value: base }, { value }) {
-  switch (kind) {
-    case "uri":
-      return coversUri(base, value);
-    case "dns":
-      return base === "" || lower(value) === lower(base) || lower(value).endsWith(base.startsWith(".") ? lower(base) : `.${lower(base)}`);
-    case "email":
-      return coversEmail(base, value);
-    case "ip":
-      return coversIp(base, value);
-    case "directory":
-      return `, ${lower(value)}`.endsWith(`, ${lower(base)}`) || base === "";
-    case "other":
-    case "id":
-      return void 0;
-  }
-}
-var lower = (text3) => text3.toLowerCase();
-function coversUri(base, uri) {
-  const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
-  if (host === void 0) return void 0;
-  if (base.startsWith(".")) return host.length > base.length && lower(host).endsWith(lower(base));
-  return lower(host) === lower(base);
-}
-function coversEmail(base, email) {
-  const at3 = email.lastIndexOf("@");
-  if (at3 === -1) return void 0;
-  const host = email.slice(at3 + 1);
-  if (base.startsWith(".")) return lower(host).endsWith(lower(base)) && host.length > base.length;
-  if (!base.includes("@")) return lower(host) === lower(base);
-  const split = base.lastIndexOf("@");
-  return (split === 0 || base.slice(0, split) === email.slice(0, at3)) && lower(base.slice(split + 1)) === lower(host);
-}
-function coversIp(base, address2) {
-  if (base.length !== address2.length * 2) return address2.length === 8 || address2.length === 32 ? false : void 0;
-  const [network, mask, own2] = [base.slice(0, address2.length), base.slice(address2.length), address2].map((hex) => Buffer.from(hex, "hex"));
-  return own2?.every((byte, index) => ((byte ^ (network?.[index] ?? 0)) & (mask?.[index] ?? 0)) === 0);
-}
-
-// src/certificates/der.ts
-var import_node_forge = __toESM(require_lib2(), 1);
-var { asn1, pki, util } = import_node_forge.default;
-var UNIVERSAL = 0;
-var CONTEXT = 128;
-var binary = (bytes2) => Buffer.from(bytes2).toString("latin1");
-function readDer(bytes2) {
-  try {
-    const node2 = asn1.fromDer(binary(bytes2), { strict: true, parseAllBytes: true, decodeBitStrings: false });
-    return asn1.toDer(node2).getBytes() === binary(bytes2) ? node2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var LETTERS = { 2: "I", 3: "B", 4: "O", 16: "S" };
-function outlineOf(bytes2) {
-  if (bytes2[0] !== 48) return void 0;
-  try {
-    return outline(asn1.fromDer(binary(bytes2), { strict: false, parseAllBytes: false, decodeBitStrings: false }));
-  } catch {
-    return void 0;
-  }
-}
-function outline(node2) {
-  const children = childrenOf(node2);
-  const letter = ({ tagClass, type }) => tagClass === UNIVERSAL ? LETTERS[type] ?? "." : tagClass === CONTEXT ? "C" : ".";
-  return { children: children.map(letter).join(""), first: children[0], second: children[1] };
-}
-var childrenOf = (node2) => node2 === void 0 || typeof node2.value === "string" ? [] : node2.value;
-var bytesOf2 = (node2) => Buffer.from(typeof node2?.value === "string" ? node2.value : "", "latin1");
-var encoded = (node2) => Buffer.from(asn1.toDer(node2).getBytes(), "latin1");
-function oidOf(node2) {
-  if (typeof node2?.value !== "string" || node2.value === "") throw new Error("no OID");
-  return asn1.derToOid(node2.value);
-}
-function innerDer(bytes2) {
-  const node2 = readDer(Buffer.from(bytes2, "latin1"));
-  if (node2 === void 0) throw new Error("no DER");
-  return node2;
-}
-var isTagged = (node2, tag) => node2?.tagClass === CONTEXT && node2.type === tag;
-var extensionsOf = (node2) => node2 === void 0 ? [] : pki.certificateExtensionsFromAsn1(node2);
-var attributesOf = (name) => pki.RDNAttributesAsArray(name);
-var UTF8_STRING = 12;
-function textOf5({ value, valueTagClass }) {
-  if (typeof value !== "string") return "?";
-  return valueTagClass === UTF8_STRING ? util.decodeUtf8(value) : value;
-}
-
-// src/certificates/signature.ts
-var ALGORITHMS = {
-  "1.2.840.113549.1.1.2": "rsa-md2",
-  "1.2.840.113549.1.1.4": "rsa-md5",
-  "1.2.840.113549.1.1.5": "rsa-sha1",
-  "1.3.14.3.2.29": "rsa-sha1",
-  "1.2.840.113549.1.1.11": "rsa-sha256",
-  "1.2.840.113549.1.1.12": "rsa-sha384",
-  "1.2.840.113549.1.1.13": "rsa-sha512",
-  "1.2.840.113549.1.1.14": "rsa-sha224",
-  "1.2.840.10045.4.1": "ecdsa-sha1",
-  "1.2.840.10045.4.3.1": "ecdsa-sha224",
-  "1.2.840.10045.4.3.2": "ecdsa-sha256",
-  "1.2.840.10045.4.3.3": "ecdsa-sha384",
-  "1.2.840.10045.4.3.4": "ecdsa-sha512",
-  "1.3.101.112": "ed25519",
-  "1.3.101.113": "ed448"
-};
-var RSA_PSS = "1.2.840.113549.1.1.10";
-var HASHES = {
-  "1.3.14.3.2.26": "sha1",
-  "2.16.840.1.101.3.4.2.1": "sha256",
-  "2.16.840.1.101.3.4.2.2": "sha384",
-  "2.16.840.1.101.3.4.2.3": "sha512",
-  "2.16.840.1.101.3.4.2.4": "sha224"
-};
-function signatureOf(identifier) {
-  const [algorithm, parameters] = childrenOf(identifier);
-  const oid = oidOf(algorithm);
-  return oid === RSA_PSS ? `rsa-pss-${pssHash(parameters)}` : ALGORITHMS[oid] ?? oid;
-}
-function pssHash(parameters) {
-  const hash = childrenOf(parameters).find((part) => isTagged(part, 0));
-  if (hash === void 0) return "sha1";
-  const oid = oidOf(childrenOf(childrenOf(hash)[0])[0]);
-  return HASHES[oid] ?? oid;
-}
-var isWeakSignature = (signature) => signature.endsWith("sha1");
-var isBrokenSignature = (signature) => /md[25]$/.test(signature);
-
-// src/certificates/unmarked-ca.ts
-var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?.includes("keyCertSign") !== false && issuedBy(certificate, certificate);
-
-// src/certificates/judge-path.ts
-function refusalOf(path, { at: at3, usage }) {
-  return first(path, (certificate, depth) => ofOne(path, depth, usage) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at3));
-}
-function first(path, judge4) {
-  for (const [depth, culprit] of path.entries()) {
-    const refusal2 = judge4(culprit, depth);
-    if (refusal2 !== void 0) return { ...refusal2, culprit };
-  }
-  return void 0;
-}
-function ofDay(certificate, at3) {
-  const state = at3 === void 0 ? "valid" : validOn(certificate, at3);
-  return state === "valid" ? void 0 : { reason: state, problem: state === "expired" ? "has expired" : "is not valid yet" };
-}
-var USAGES = { serverAuth: "1.3.6.1.5.5.7.3.1", clientAuth: "1.3.6.1.5.5.7.3.2" };
-var allows = ({ extendedKeyUsage }, usage) => extendedKeyUsage === void 0 || extendedKeyUsage.includes(USAGES[usage]);
-function ofOne(path, depth, usage) {
-  const certificate = path[depth] ?? path[0];
-  if (depth < path.length - 1 && isBrokenSignature(certificate.signature)) return { reason: "signature", problem: `was signed with ${certificate.signature}, which no verifier accepts` };
-  const [unknown2] = certificate.unknownCritical;
-  if (unknown2 !== void 0) return { reason: "critical-extension", problem: `has the critical extension ${unknown2}, which Envoy does not know` };
-  if (allows(certificate, usage)) return void 0;
-  return { reason: "usage", problem: `has an extended key usage without ${usage}${depth === 0 ? "" : ", and it holds for all below it"}` };
-}
-function ofLeaf({ keyUsage }) {
-  return keyUsage?.includes("digitalSignature") === false ? { reason: "usage", problem: "has a key usage without digitalSignature" } : void 0;
-}
-var KEYS = /^(?:rsa-\d+|ec-prime256v1|ec-secp224r1|ec-secp384r1|ec-secp521r1|ed25519)$/;
-function ofIssuer(path, certificate, depth) {
-  if (!KEYS.test(certificate.key)) return { reason: "key", problem: `has a key of the kind ${certificate.key}, which Envoy does not know` };
-  const isTrustedAsItIs = depth === path.length - 1 && isUnmarkedCa(certificate);
-  if (!certificate.ca && !isTrustedAsItIs) return { reason: "not-a-ca", problem: "is not a CA, so nothing that it signed counts" };
-  if (certificate.keyUsage?.includes("keyCertSign") === false) return { reason: "may-not-sign", problem: "has a key usage without keyCertSign" };
-  const between = path.slice(1, depth).filter(({ selfIssued }) => !selfIssued).length;
-  if (certificate.pathLength !== void 0 && between > certificate.pathLength) {
-    return { reason: "path-length", problem: `allows ${certificate.pathLength} intermediate CAs below it (pathlen), and there are ${between}` };
-  }
-  return ofNames(path, certificate, depth);
-}
-function ofNames(path, { nameConstraints }, depth) {
-  if (nameConstraints === void 0) return void 0;
-  const below3 = path.slice(0, depth).filter(({ selfIssued }, index) => index === 0 || !selfIssued);
-  const problem = below3.map((certificate) => forbiddenBy(nameConstraints, certificate)).find((one) => one !== void 0);
-  return problem === void 0 ? void 0 : { reason: "name-constraint", problem };
-}
-
-// src/certificates/verify-chain.ts
-function verifyChain({ leaf, intermediates }, anchors, { at: at3, usage }) {
-  const candidates = [...anchors, ...intermediates];
-  const path = [leaf];
-  let last = leaf;
-  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
-    const issuer = issuerOf(last, candidates);
-    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
-    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
-    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
-    path.push(issuer);
-    last = issuer;
-  }
-  const refusal2 = refusalOf(path, { at: at3, usage });
-  return refusal2 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal2 };
-}
-function issuerOf(certificate, candidates) {
-  const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
-  return fitting.find(({ keyUsage }) => keyUsage?.includes("keyCertSign") !== false) ?? fitting[0];
-}
-function whyNot(certificate, candidates) {
-  if (issuedBy(certificate, certificate)) return "self-signed";
-  return candidates.some((issuer) => issuer.fingerprint !== certificate.fingerprint && namesAsIssuer(certificate, issuer)) ? "other-key" : "unknown-issuer";
-}
-
 // src/checks/handshakes.ts
 function handshakes(federation) {
   const known3 = found.get(federation) ?? [...find(federation)];
@@ -57220,7 +57280,6 @@ function* find(federation) {
     yield { ...meeting, certificate, trust: trust3, verdict: verdict2 };
   }
 }
-var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
 function* meetings({ now, grants, consumptions: consumptions3 }) {
   for (const { provider, grant, statement, consumer } of grants) {
     if (consumer === void 0 || !holds(grant, now)) continue;
@@ -57336,7 +57395,7 @@ var WHAT = { leaf: "certificate of", intermediate: "intermediate CA", trusted: "
 var REMEDY2 = {
   leaf: "Have a new one issued, and put it here and into the Secret of the gateway.",
   intermediate: "Have a new certificate issued for the gateway, with the intermediates that belong to it.",
-  trusted: "List the CA that follows it beside it now, before the first certificate of the new CA is shown; docs/rotation.md has the order."
+  trusted: "List the CA that follows it beside it now, before a peer shows its first certificate of the new CA; take the old one out once all of them do."
 };
 
 // src/checks/trust/impossible-identity.ts
@@ -57442,7 +57501,7 @@ var untrustedCertificate = check(
       const ca = missingCa(federation, handshake);
       return ca === void 0 ? [] : [{ ...handshake, ca }];
     });
-    for (const { owner, side, certificate, verifier, trust: trust3, verdict: verdict2, ca } of untrusted) {
+    for (const { owner, side, certificate, verifier, statement, trust: trust3, verdict: verdict2, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated4 = { cluster: verifier.cluster, says: listed(trust3.bundle.certificates.map(quoted)), at: trust3.at };
       const isTwin = trust3.bundle.certificates.some(({ subject }) => subject === ca.subject);
@@ -57452,13 +57511,14 @@ var untrustedCertificate = check(
         at: certificate.at,
         because: `${verdict2.path.length > 1 ? "this certificate and its intermediates come" : "this certificate comes"} from ${quoted(ca)}`
       };
+      const accept = missingCas(verifier, statement, owner, [side]).length === 0 ? void 0 : acceptable(verifier, owner, "trust");
       yield disagreement(found4, stated4, owned2, {
         side,
         loss: side === "egress" ? `${owner.cluster} loses all access to ${verifier.cluster}` : `every call of ${verifier.cluster} to ${owner.cluster} gets 503`,
         add: isTwin ? "that other CA too" : quoted(ca),
-        ask: isTwin ? ` (ask the owner of ${owner.cluster} for its file)` : "",
+        ask: isTwin && accept === void 0 ? ` (ask the owner of ${owner.cluster} for its file)` : "",
         exchanged: isMutual ? ` Each of the two refuses the other: perhaps each lists its own CA in place of the other\u2019s.` : ""
-      });
+      }, { accept });
     }
   }
 );
@@ -57533,11 +57593,11 @@ var outlivesItsCa = check(
     since: "0.1.0",
     severity: "warning",
     message: "the certificate in {file} is valid until {end}, but the CA `{ca}`, through which {cluster} trusts it, ends on {caEnd}; from then on the handshake fails, though the certificate itself still looks valid",
-    help: "Plan the replacement of that CA for before {caEnd}; docs/rotation.md has the order."
+    help: "Replace that CA before {caEnd}, in this order: {cluster} lists the new one beside the old one in its `trust`, {owner} shows a certificate that the new one issued, {cluster} takes the old one out."
   },
   function* (federation, found4) {
     const told = /* @__PURE__ */ new Set();
-    for (const { certificate, verifier, trust: trust3, verdict: verdict2 } of handshakes(federation)) {
+    for (const { owner, certificate, verifier, trust: trust3, verdict: verdict2 } of handshakes(federation)) {
       if (verdict2.kind !== "verified") continue;
       const [leaf, ...cas] = verdict2.path;
       const [ca] = [...cas].sort((a, b4) => a.notAfter - b4.notAfter);
@@ -57545,7 +57605,7 @@ var outlivesItsCa = check(
       if (validOn(ca, federation.now) === "expired") continue;
       told.add(leaf.fingerprint);
       const related = [{ at: trust3.at, message: `what ${verifier.cluster} trusts` }];
-      yield found4({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster });
+      yield found4({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
     }
   }
 );
@@ -64068,6 +64128,12 @@ function differing(committed, compiled, start3) {
   return [{ ...named2(committed ?? compiled), fields: [{ ...whole2, committed: whole2.committed ?? null, compiled: whole2.compiled ?? null }] }];
 }
 
+// src/text/folders-above.ts
+function foldersAbove(path) {
+  const parts2 = path.split("/").slice(0, -1);
+  return parts2.map((_3, index) => parts2.slice(0, parts2.length - index).join("/"));
+}
+
 // src/text/tree.ts
 var isUnreadable = (read3) => "unreadable" in read3;
 
@@ -64278,12 +64344,6 @@ function byCluster2({ entries: entries3 }) {
     else others2.push(entry);
   }
   return found4;
-}
-
-// src/text/folders-above.ts
-function foldersAbove(path) {
-  const parts2 = path.split("/").slice(0, -1);
-  return parts2.map((_3, index) => parts2.slice(0, parts2.length - index).join("/"));
 }
 
 // src/io/read-below.ts
@@ -69200,7 +69260,7 @@ function unknownKey2(place3, key) {
   const known3 = Object.keys(place3.schema.properties ?? {});
   const meant3 = nearest(key, known3) ?? "";
   const isSlip = meant3 !== "" && spelling(key) === spelling(meant3) && entryOf(place3.node, meant3) === void 0;
-  const instead = meant3 === "" ? `Known here: ${known3.join(", ")}.` : `Did you mean \`${meant3}\`?`;
+  const instead = meant3 === "" ? `Take it out, or write one of ${known3.join(", ")}.` : `Did you mean \`${meant3}\`?`;
   const at3 = entryOf(place3.node, key)?.keyAt ?? place3.keyAt;
   return { kind: "unknown-key", at: at3, args: { key, parent: place3.name, nearest: meant3, instead }, fix: isSlip ? edited2(rename2(at3, meant3)) : void 0 };
 }
@@ -69216,8 +69276,12 @@ function notAChoice2(place3, allowed) {
 function emptyValue2({ node: node2, keyAt, name, schema, isRequired }) {
   const at3 = node2.kind === "scalar" ? keyAt : node2.at;
   const canBeEmpty = schema.type === "object" && schema.minProperties === void 0 && (schema.required ?? []).length === 0;
-  const rest = canBeEmpty ? "A section without content is written `{}`." : isRequired ? "" : "Or leave the key out.";
+  const rest = canBeEmpty ? "A section without content is written `{}`." : isRequired ? "" : `Or leave the key out${leftOut(schema)}.`;
   return { kind: "empty-value", at: at3, args: { what: name, instead: `${exampleOf(schema)}${rest}`.trim() } };
+}
+function leftOut({ description = "" }) {
+  const meaning = /Default: ([^.]+)\./.exec(description)?.[1];
+  return meaning === void 0 ? "" : `, which means: ${meaning}`;
 }
 function wrongType2({ node: node2, name, schema }, types) {
   const wanted = types.map((type) => NOUNS[type] ?? type).join(" or ");
@@ -69542,7 +69606,7 @@ var KNOWN = /* @__PURE__ */ new Set([
 ]);
 function nameOf4(name) {
   const attributes = attributesOf(name).map((attribute) => {
-    const value = textOf5(attribute).replace(/[,+"\\<>;]/g, "\\$&");
+    const value = textOf3(attribute).replace(/[,+"\\<>;]/g, "\\$&");
     return `${attribute.shortName ?? attribute.name ?? attribute.type}=${value}`;
   });
   return attributes.reverse().join(", ");
@@ -69775,7 +69839,7 @@ function readTrust(reader, node2, folder) {
   if (first2 === void 0) return void 0;
   const lists = files.map((file2) => readCas(reader, file2, folder)).filter((list3) => list3 !== void 0);
   if (lists.length < files.length) return void 0;
-  return { at: first2.at, files: lists, bundle: caBundle(lists.flatMap(({ value }) => value)) };
+  return { at: first2.at, names: files.map(({ value }) => value), files: lists, bundle: caBundle(lists.flatMap(({ value }) => value)) };
 }
 function readCas(reader, file2, folder) {
   const certificates = readFile2(reader, file2, folder, "unreadable-trust");

@@ -26026,5752 +26026,6 @@ var init_errno = __esm({
   }
 });
 
-// node_modules/fast-glob/out/utils/array.js
-var require_array = __commonJS({
-  "node_modules/fast-glob/out/utils/array.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.splitWhen = exports.flatten = void 0;
-    function flatten(items2) {
-      return items2.reduce((collection, item) => [].concat(collection, item), []);
-    }
-    exports.flatten = flatten;
-    function splitWhen(items2, predicate) {
-      const result2 = [[]];
-      let groupIndex = 0;
-      for (const item of items2) {
-        if (predicate(item)) {
-          groupIndex++;
-          result2[groupIndex] = [];
-        } else {
-          result2[groupIndex].push(item);
-        }
-      }
-      return result2;
-    }
-    exports.splitWhen = splitWhen;
-  }
-});
-
-// node_modules/fast-glob/out/utils/errno.js
-var require_errno = __commonJS({
-  "node_modules/fast-glob/out/utils/errno.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.isEnoentCodeError = void 0;
-    function isEnoentCodeError(error) {
-      return error.code === "ENOENT";
-    }
-    exports.isEnoentCodeError = isEnoentCodeError;
-  }
-});
-
-// node_modules/fast-glob/out/utils/fs.js
-var require_fs = __commonJS({
-  "node_modules/fast-glob/out/utils/fs.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.createDirentFromStats = void 0;
-    var DirentFromStats = class {
-      constructor(name, stats) {
-        this.name = name;
-        this.isBlockDevice = stats.isBlockDevice.bind(stats);
-        this.isCharacterDevice = stats.isCharacterDevice.bind(stats);
-        this.isDirectory = stats.isDirectory.bind(stats);
-        this.isFIFO = stats.isFIFO.bind(stats);
-        this.isFile = stats.isFile.bind(stats);
-        this.isSocket = stats.isSocket.bind(stats);
-        this.isSymbolicLink = stats.isSymbolicLink.bind(stats);
-      }
-    };
-    function createDirentFromStats(name, stats) {
-      return new DirentFromStats(name, stats);
-    }
-    exports.createDirentFromStats = createDirentFromStats;
-  }
-});
-
-// node_modules/fast-glob/out/utils/path.js
-var require_path = __commonJS({
-  "node_modules/fast-glob/out/utils/path.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.convertPosixPathToPattern = exports.convertWindowsPathToPattern = exports.convertPathToPattern = exports.escapePosixPath = exports.escapeWindowsPath = exports.escape = exports.removeLeadingDotSegment = exports.makeAbsolute = exports.unixify = void 0;
-    var os2 = __require("os");
-    var path = __require("path");
-    var IS_WINDOWS_PLATFORM = os2.platform() === "win32";
-    var LEADING_DOT_SEGMENT_CHARACTERS_COUNT = 2;
-    var POSIX_UNESCAPED_GLOB_SYMBOLS_RE = /(\\?)([()*?[\]{|}]|^!|[!+@](?=\()|\\(?![!()*+?@[\]{|}]))/g;
-    var WINDOWS_UNESCAPED_GLOB_SYMBOLS_RE = /(\\?)([()[\]{}]|^!|[!+@](?=\())/g;
-    var DOS_DEVICE_PATH_RE = /^\\\\([.?])/;
-    var WINDOWS_BACKSLASHES_RE = /\\(?![!()+@[\]{}])/g;
-    function unixify(filepath) {
-      return filepath.replace(/\\/g, "/");
-    }
-    exports.unixify = unixify;
-    function makeAbsolute(cwd, filepath) {
-      return path.resolve(cwd, filepath);
-    }
-    exports.makeAbsolute = makeAbsolute;
-    function removeLeadingDotSegment(entry) {
-      if (entry.charAt(0) === ".") {
-        const secondCharactery = entry.charAt(1);
-        if (secondCharactery === "/" || secondCharactery === "\\") {
-          return entry.slice(LEADING_DOT_SEGMENT_CHARACTERS_COUNT);
-        }
-      }
-      return entry;
-    }
-    exports.removeLeadingDotSegment = removeLeadingDotSegment;
-    exports.escape = IS_WINDOWS_PLATFORM ? escapeWindowsPath : escapePosixPath;
-    function escapeWindowsPath(pattern) {
-      return pattern.replace(WINDOWS_UNESCAPED_GLOB_SYMBOLS_RE, "\\$2");
-    }
-    exports.escapeWindowsPath = escapeWindowsPath;
-    function escapePosixPath(pattern) {
-      return pattern.replace(POSIX_UNESCAPED_GLOB_SYMBOLS_RE, "\\$2");
-    }
-    exports.escapePosixPath = escapePosixPath;
-    exports.convertPathToPattern = IS_WINDOWS_PLATFORM ? convertWindowsPathToPattern : convertPosixPathToPattern;
-    function convertWindowsPathToPattern(filepath) {
-      return escapeWindowsPath(filepath).replace(DOS_DEVICE_PATH_RE, "//$1").replace(WINDOWS_BACKSLASHES_RE, "/");
-    }
-    exports.convertWindowsPathToPattern = convertWindowsPathToPattern;
-    function convertPosixPathToPattern(filepath) {
-      return escapePosixPath(filepath);
-    }
-    exports.convertPosixPathToPattern = convertPosixPathToPattern;
-  }
-});
-
-// node_modules/is-extglob/index.js
-var require_is_extglob = __commonJS({
-  "node_modules/is-extglob/index.js"(exports, module) {
-    module.exports = function isExtglob(str) {
-      if (typeof str !== "string" || str === "") {
-        return false;
-      }
-      var match;
-      while (match = /(\\).|([@?!+*]\(.*\))/g.exec(str)) {
-        if (match[2]) return true;
-        str = str.slice(match.index + match[0].length);
-      }
-      return false;
-    };
-  }
-});
-
-// node_modules/is-glob/index.js
-var require_is_glob = __commonJS({
-  "node_modules/is-glob/index.js"(exports, module) {
-    var isExtglob = require_is_extglob();
-    var chars = { "{": "}", "(": ")", "[": "]" };
-    var strictCheck = function(str) {
-      if (str[0] === "!") {
-        return true;
-      }
-      var index = 0;
-      var pipeIndex = -2;
-      var closeSquareIndex = -2;
-      var closeCurlyIndex = -2;
-      var closeParenIndex = -2;
-      var backSlashIndex = -2;
-      while (index < str.length) {
-        if (str[index] === "*") {
-          return true;
-        }
-        if (str[index + 1] === "?" && /[\].+)]/.test(str[index])) {
-          return true;
-        }
-        if (closeSquareIndex !== -1 && str[index] === "[" && str[index + 1] !== "]") {
-          if (closeSquareIndex < index) {
-            closeSquareIndex = str.indexOf("]", index);
-          }
-          if (closeSquareIndex > index) {
-            if (backSlashIndex === -1 || backSlashIndex > closeSquareIndex) {
-              return true;
-            }
-            backSlashIndex = str.indexOf("\\", index);
-            if (backSlashIndex === -1 || backSlashIndex > closeSquareIndex) {
-              return true;
-            }
-          }
-        }
-        if (closeCurlyIndex !== -1 && str[index] === "{" && str[index + 1] !== "}") {
-          closeCurlyIndex = str.indexOf("}", index);
-          if (closeCurlyIndex > index) {
-            backSlashIndex = str.indexOf("\\", index);
-            if (backSlashIndex === -1 || backSlashIndex > closeCurlyIndex) {
-              return true;
-            }
-          }
-        }
-        if (closeParenIndex !== -1 && str[index] === "(" && str[index + 1] === "?" && /[:!=]/.test(str[index + 2]) && str[index + 3] !== ")") {
-          closeParenIndex = str.indexOf(")", index);
-          if (closeParenIndex > index) {
-            backSlashIndex = str.indexOf("\\", index);
-            if (backSlashIndex === -1 || backSlashIndex > closeParenIndex) {
-              return true;
-            }
-          }
-        }
-        if (pipeIndex !== -1 && str[index] === "(" && str[index + 1] !== "|") {
-          if (pipeIndex < index) {
-            pipeIndex = str.indexOf("|", index);
-          }
-          if (pipeIndex !== -1 && str[pipeIndex + 1] !== ")") {
-            closeParenIndex = str.indexOf(")", pipeIndex);
-            if (closeParenIndex > pipeIndex) {
-              backSlashIndex = str.indexOf("\\", pipeIndex);
-              if (backSlashIndex === -1 || backSlashIndex > closeParenIndex) {
-                return true;
-              }
-            }
-          }
-        }
-        if (str[index] === "\\") {
-          var open = str[index + 1];
-          index += 2;
-          var close = chars[open];
-          if (close) {
-            var n2 = str.indexOf(close, index);
-            if (n2 !== -1) {
-              index = n2 + 1;
-            }
-          }
-          if (str[index] === "!") {
-            return true;
-          }
-        } else {
-          index++;
-        }
-      }
-      return false;
-    };
-    var relaxedCheck = function(str) {
-      if (str[0] === "!") {
-        return true;
-      }
-      var index = 0;
-      while (index < str.length) {
-        if (/[*?{}()[\]]/.test(str[index])) {
-          return true;
-        }
-        if (str[index] === "\\") {
-          var open = str[index + 1];
-          index += 2;
-          var close = chars[open];
-          if (close) {
-            var n2 = str.indexOf(close, index);
-            if (n2 !== -1) {
-              index = n2 + 1;
-            }
-          }
-          if (str[index] === "!") {
-            return true;
-          }
-        } else {
-          index++;
-        }
-      }
-      return false;
-    };
-    module.exports = function isGlob(str, options) {
-      if (typeof str !== "string" || str === "") {
-        return false;
-      }
-      if (isExtglob(str)) {
-        return true;
-      }
-      var check3 = strictCheck;
-      if (options && options.strict === false) {
-        check3 = relaxedCheck;
-      }
-      return check3(str);
-    };
-  }
-});
-
-// node_modules/glob-parent/index.js
-var require_glob_parent = __commonJS({
-  "node_modules/glob-parent/index.js"(exports, module) {
-    "use strict";
-    var isGlob = require_is_glob();
-    var pathPosixDirname = __require("path").posix.dirname;
-    var isWin32 = __require("os").platform() === "win32";
-    var slash = "/";
-    var backslash = /\\/g;
-    var enclosure = /[\{\[].*[\}\]]$/;
-    var globby = /(^|[^\\])([\{\[]|\([^\)]+$)/;
-    var escaped2 = /\\([\!\*\?\|\[\]\(\)\{\}])/g;
-    module.exports = function globParent(str, opts) {
-      var options = Object.assign({ flipBackslashes: true }, opts);
-      if (options.flipBackslashes && isWin32 && str.indexOf(slash) < 0) {
-        str = str.replace(backslash, slash);
-      }
-      if (enclosure.test(str)) {
-        str += slash;
-      }
-      str += "a";
-      do {
-        str = pathPosixDirname(str);
-      } while (isGlob(str) || globby.test(str));
-      return str.replace(escaped2, "$1");
-    };
-  }
-});
-
-// node_modules/braces/lib/utils.js
-var require_utils = __commonJS({
-  "node_modules/braces/lib/utils.js"(exports) {
-    "use strict";
-    exports.isInteger = (num) => {
-      if (typeof num === "number") {
-        return Number.isInteger(num);
-      }
-      if (typeof num === "string" && num.trim() !== "") {
-        return Number.isInteger(Number(num));
-      }
-      return false;
-    };
-    exports.find = (node2, type) => node2.nodes.find((node3) => node3.type === type);
-    exports.exceedsLimit = (min, max, step = 1, limit) => {
-      if (limit === false) return false;
-      if (!exports.isInteger(min) || !exports.isInteger(max)) return false;
-      return (Number(max) - Number(min)) / Number(step) >= limit;
-    };
-    exports.escapeNode = (block, n2 = 0, type) => {
-      const node2 = block.nodes[n2];
-      if (!node2) return;
-      if (type && node2.type === type || node2.type === "open" || node2.type === "close") {
-        if (node2.escaped !== true) {
-          node2.value = "\\" + node2.value;
-          node2.escaped = true;
-        }
-      }
-    };
-    exports.encloseBrace = (node2) => {
-      if (node2.type !== "brace") return false;
-      if (node2.commas >> 0 + node2.ranges >> 0 === 0) {
-        node2.invalid = true;
-        return true;
-      }
-      return false;
-    };
-    exports.isInvalidBrace = (block) => {
-      if (block.type !== "brace") return false;
-      if (block.invalid === true || block.dollar) return true;
-      if (block.commas >> 0 + block.ranges >> 0 === 0) {
-        block.invalid = true;
-        return true;
-      }
-      if (block.open !== true || block.close !== true) {
-        block.invalid = true;
-        return true;
-      }
-      return false;
-    };
-    exports.isOpenOrClose = (node2) => {
-      if (node2.type === "open" || node2.type === "close") {
-        return true;
-      }
-      return node2.open === true || node2.close === true;
-    };
-    exports.reduce = (nodes) => nodes.reduce((acc, node2) => {
-      if (node2.type === "text") acc.push(node2.value);
-      if (node2.type === "range") node2.type = "text";
-      return acc;
-    }, []);
-    exports.flatten = (...args) => {
-      const result2 = [];
-      const flat = (arr) => {
-        for (let i = 0; i < arr.length; i++) {
-          const ele = arr[i];
-          if (Array.isArray(ele)) {
-            flat(ele);
-            continue;
-          }
-          if (ele !== void 0) {
-            result2.push(ele);
-          }
-        }
-        return result2;
-      };
-      flat(args);
-      return result2;
-    };
-  }
-});
-
-// node_modules/braces/lib/stringify.js
-var require_stringify2 = __commonJS({
-  "node_modules/braces/lib/stringify.js"(exports, module) {
-    "use strict";
-    var utils = require_utils();
-    module.exports = (ast, options = {}) => {
-      const stringify = (node2, parent = {}) => {
-        const invalidBlock = options.escapeInvalid && utils.isInvalidBrace(parent);
-        const invalidNode = node2.invalid === true && options.escapeInvalid === true;
-        let output = "";
-        if (node2.value) {
-          if ((invalidBlock || invalidNode) && utils.isOpenOrClose(node2)) {
-            return "\\" + node2.value;
-          }
-          return node2.value;
-        }
-        if (node2.value) {
-          return node2.value;
-        }
-        if (node2.nodes) {
-          for (const child2 of node2.nodes) {
-            output += stringify(child2);
-          }
-        }
-        return output;
-      };
-      return stringify(ast);
-    };
-  }
-});
-
-// node_modules/is-number/index.js
-var require_is_number = __commonJS({
-  "node_modules/is-number/index.js"(exports, module) {
-    "use strict";
-    module.exports = function(num) {
-      if (typeof num === "number") {
-        return num - num === 0;
-      }
-      if (typeof num === "string" && num.trim() !== "") {
-        return Number.isFinite ? Number.isFinite(+num) : isFinite(+num);
-      }
-      return false;
-    };
-  }
-});
-
-// node_modules/to-regex-range/index.js
-var require_to_regex_range = __commonJS({
-  "node_modules/to-regex-range/index.js"(exports, module) {
-    "use strict";
-    var isNumber = require_is_number();
-    var toRegexRange = (min, max, options) => {
-      if (isNumber(min) === false) {
-        throw new TypeError("toRegexRange: expected the first argument to be a number");
-      }
-      if (max === void 0 || min === max) {
-        return String(min);
-      }
-      if (isNumber(max) === false) {
-        throw new TypeError("toRegexRange: expected the second argument to be a number.");
-      }
-      let opts = { relaxZeros: true, ...options };
-      if (typeof opts.strictZeros === "boolean") {
-        opts.relaxZeros = opts.strictZeros === false;
-      }
-      let relax = String(opts.relaxZeros);
-      let shorthand = String(opts.shorthand);
-      let capture = String(opts.capture);
-      let wrap = String(opts.wrap);
-      let cacheKey = min + ":" + max + "=" + relax + shorthand + capture + wrap;
-      if (toRegexRange.cache.hasOwnProperty(cacheKey)) {
-        return toRegexRange.cache[cacheKey].result;
-      }
-      let a = Math.min(min, max);
-      let b4 = Math.max(min, max);
-      if (Math.abs(a - b4) === 1) {
-        let result2 = min + "|" + max;
-        if (opts.capture) {
-          return `(${result2})`;
-        }
-        if (opts.wrap === false) {
-          return result2;
-        }
-        return `(?:${result2})`;
-      }
-      let isPadded = hasPadding(min) || hasPadding(max);
-      let state = { min, max, a, b: b4 };
-      let positives = [];
-      let negatives = [];
-      if (isPadded) {
-        state.isPadded = isPadded;
-        state.maxLen = String(state.max).length;
-      }
-      if (a < 0) {
-        let newMin = b4 < 0 ? Math.abs(b4) : 1;
-        negatives = splitToPatterns(newMin, Math.abs(a), state, opts);
-        a = state.a = 0;
-      }
-      if (b4 >= 0) {
-        positives = splitToPatterns(a, b4, state, opts);
-      }
-      state.negatives = negatives;
-      state.positives = positives;
-      state.result = collatePatterns(negatives, positives, opts);
-      if (opts.capture === true) {
-        state.result = `(${state.result})`;
-      } else if (opts.wrap !== false && positives.length + negatives.length > 1) {
-        state.result = `(?:${state.result})`;
-      }
-      toRegexRange.cache[cacheKey] = state;
-      return state.result;
-    };
-    function collatePatterns(neg, pos, options) {
-      let onlyNegative = filterPatterns(neg, pos, "-", false, options) || [];
-      let onlyPositive = filterPatterns(pos, neg, "", false, options) || [];
-      let intersected = filterPatterns(neg, pos, "-?", true, options) || [];
-      let subpatterns = onlyNegative.concat(intersected).concat(onlyPositive);
-      return subpatterns.join("|");
-    }
-    function splitToRanges(min, max) {
-      let nines = 1;
-      let zeros = 1;
-      let stop = countNines(min, nines);
-      let stops = /* @__PURE__ */ new Set([max]);
-      while (min <= stop && stop <= max) {
-        stops.add(stop);
-        nines += 1;
-        stop = countNines(min, nines);
-      }
-      stop = countZeros(max + 1, zeros) - 1;
-      while (min < stop && stop <= max) {
-        stops.add(stop);
-        zeros += 1;
-        stop = countZeros(max + 1, zeros) - 1;
-      }
-      stops = [...stops];
-      stops.sort(compare);
-      return stops;
-    }
-    function rangeToPattern(start2, stop, options) {
-      if (start2 === stop) {
-        return { pattern: start2, count: [], digits: 0 };
-      }
-      let zipped = zip(start2, stop);
-      let digits = zipped.length;
-      let pattern = "";
-      let count = 0;
-      for (let i = 0; i < digits; i++) {
-        let [startDigit, stopDigit] = zipped[i];
-        if (startDigit === stopDigit) {
-          pattern += startDigit;
-        } else if (startDigit !== "0" || stopDigit !== "9") {
-          pattern += toCharacterClass(startDigit, stopDigit, options);
-        } else {
-          count++;
-        }
-      }
-      if (count) {
-        pattern += options.shorthand === true ? "\\d" : "[0-9]";
-      }
-      return { pattern, count: [count], digits };
-    }
-    function splitToPatterns(min, max, tok, options) {
-      let ranges = splitToRanges(min, max);
-      let tokens2 = [];
-      let start2 = min;
-      let prev;
-      for (let i = 0; i < ranges.length; i++) {
-        let max2 = ranges[i];
-        let obj = rangeToPattern(String(start2), String(max2), options);
-        let zeros = "";
-        if (!tok.isPadded && prev && prev.pattern === obj.pattern) {
-          if (prev.count.length > 1) {
-            prev.count.pop();
-          }
-          prev.count.push(obj.count[0]);
-          prev.string = prev.pattern + toQuantifier(prev.count);
-          start2 = max2 + 1;
-          continue;
-        }
-        if (tok.isPadded) {
-          zeros = padZeros(max2, tok, options);
-        }
-        obj.string = zeros + obj.pattern + toQuantifier(obj.count);
-        tokens2.push(obj);
-        start2 = max2 + 1;
-        prev = obj;
-      }
-      return tokens2;
-    }
-    function filterPatterns(arr, comparison, prefix, intersection, options) {
-      let result2 = [];
-      for (let ele of arr) {
-        let { string } = ele;
-        if (!intersection && !contains(comparison, "string", string)) {
-          result2.push(prefix + string);
-        }
-        if (intersection && contains(comparison, "string", string)) {
-          result2.push(prefix + string);
-        }
-      }
-      return result2;
-    }
-    function zip(a, b4) {
-      let arr = [];
-      for (let i = 0; i < a.length; i++) arr.push([a[i], b4[i]]);
-      return arr;
-    }
-    function compare(a, b4) {
-      return a > b4 ? 1 : b4 > a ? -1 : 0;
-    }
-    function contains(arr, key, val) {
-      return arr.some((ele) => ele[key] === val);
-    }
-    function countNines(min, len) {
-      return Number(String(min).slice(0, -len) + "9".repeat(len));
-    }
-    function countZeros(integer, zeros) {
-      return integer - integer % Math.pow(10, zeros);
-    }
-    function toQuantifier(digits) {
-      let [start2 = 0, stop = ""] = digits;
-      if (stop || start2 > 1) {
-        return `{${start2 + (stop ? "," + stop : "")}}`;
-      }
-      return "";
-    }
-    function toCharacterClass(a, b4, options) {
-      return `[${a}${b4 - a === 1 ? "" : "-"}${b4}]`;
-    }
-    function hasPadding(str) {
-      return /^-?(0+)\d/.test(str);
-    }
-    function padZeros(value, tok, options) {
-      if (!tok.isPadded) {
-        return value;
-      }
-      let diff = Math.abs(tok.maxLen - String(value).length);
-      let relax = options.relaxZeros !== false;
-      switch (diff) {
-        case 0:
-          return "";
-        case 1:
-          return relax ? "0?" : "0";
-        case 2:
-          return relax ? "0{0,2}" : "00";
-        default: {
-          return relax ? `0{0,${diff}}` : `0{${diff}}`;
-        }
-      }
-    }
-    toRegexRange.cache = {};
-    toRegexRange.clearCache = () => toRegexRange.cache = {};
-    module.exports = toRegexRange;
-  }
-});
-
-// node_modules/fill-range/index.js
-var require_fill_range = __commonJS({
-  "node_modules/fill-range/index.js"(exports, module) {
-    "use strict";
-    var util2 = __require("util");
-    var toRegexRange = require_to_regex_range();
-    var isObject2 = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-    var transform = (toNumber) => {
-      return (value) => toNumber === true ? Number(value) : String(value);
-    };
-    var isValidValue = (value) => {
-      return typeof value === "number" || typeof value === "string" && value !== "";
-    };
-    var isNumber = (num) => Number.isInteger(+num);
-    var zeros = (input) => {
-      let value = `${input}`;
-      let index = -1;
-      if (value[0] === "-") value = value.slice(1);
-      if (value === "0") return false;
-      while (value[++index] === "0") ;
-      return index > 0;
-    };
-    var stringify = (start2, end, options) => {
-      if (typeof start2 === "string" || typeof end === "string") {
-        return true;
-      }
-      return options.stringify === true;
-    };
-    var pad = (input, maxLength, toNumber) => {
-      if (maxLength > 0) {
-        let dash = input[0] === "-" ? "-" : "";
-        if (dash) input = input.slice(1);
-        input = dash + input.padStart(dash ? maxLength - 1 : maxLength, "0");
-      }
-      if (toNumber === false) {
-        return String(input);
-      }
-      return input;
-    };
-    var toMaxLen = (input, maxLength) => {
-      let negative = input[0] === "-" ? "-" : "";
-      if (negative) {
-        input = input.slice(1);
-        maxLength--;
-      }
-      while (input.length < maxLength) input = "0" + input;
-      return negative ? "-" + input : input;
-    };
-    var toSequence = (parts, options, maxLen) => {
-      parts.negatives.sort((a, b4) => a < b4 ? -1 : a > b4 ? 1 : 0);
-      parts.positives.sort((a, b4) => a < b4 ? -1 : a > b4 ? 1 : 0);
-      let prefix = options.capture ? "" : "?:";
-      let positives = "";
-      let negatives = "";
-      let result2;
-      if (parts.positives.length) {
-        positives = parts.positives.map((v3) => toMaxLen(String(v3), maxLen)).join("|");
-      }
-      if (parts.negatives.length) {
-        negatives = `-(${prefix}${parts.negatives.map((v3) => toMaxLen(String(v3), maxLen)).join("|")})`;
-      }
-      if (positives && negatives) {
-        result2 = `${positives}|${negatives}`;
-      } else {
-        result2 = positives || negatives;
-      }
-      if (options.wrap) {
-        return `(${prefix}${result2})`;
-      }
-      return result2;
-    };
-    var toRange = (a, b4, isNumbers, options) => {
-      if (isNumbers) {
-        return toRegexRange(a, b4, { wrap: false, ...options });
-      }
-      let start2 = String.fromCharCode(a);
-      if (a === b4) return start2;
-      let stop = String.fromCharCode(b4);
-      return `[${start2}-${stop}]`;
-    };
-    var toRegex = (start2, end, options) => {
-      if (Array.isArray(start2)) {
-        let wrap = options.wrap === true;
-        let prefix = options.capture ? "" : "?:";
-        return wrap ? `(${prefix}${start2.join("|")})` : start2.join("|");
-      }
-      return toRegexRange(start2, end, options);
-    };
-    var rangeError = (...args) => {
-      return new RangeError("Invalid range arguments: " + util2.inspect(...args));
-    };
-    var invalidRange = (start2, end, options) => {
-      if (options.strictRanges === true) throw rangeError([start2, end]);
-      return [];
-    };
-    var invalidStep = (step, options) => {
-      if (options.strictRanges === true) {
-        throw new TypeError(`Expected step "${step}" to be a number`);
-      }
-      return [];
-    };
-    var fillNumbers = (start2, end, step = 1, options = {}) => {
-      let a = Number(start2);
-      let b4 = Number(end);
-      if (!Number.isInteger(a) || !Number.isInteger(b4)) {
-        if (options.strictRanges === true) throw rangeError([start2, end]);
-        return [];
-      }
-      if (a === 0) a = 0;
-      if (b4 === 0) b4 = 0;
-      let descending = a > b4;
-      let startString = String(start2);
-      let endString = String(end);
-      let stepString = String(step);
-      step = Math.max(Math.abs(step), 1);
-      let padded = zeros(startString) || zeros(endString) || zeros(stepString);
-      let maxLen = padded ? Math.max(startString.length, endString.length, stepString.length) : 0;
-      let toNumber = padded === false && stringify(start2, end, options) === false;
-      let format = options.transform || transform(toNumber);
-      if (options.toRegex && step === 1) {
-        return toRange(toMaxLen(start2, maxLen), toMaxLen(end, maxLen), true, options);
-      }
-      let parts = { negatives: [], positives: [] };
-      let push = (num) => parts[num < 0 ? "negatives" : "positives"].push(Math.abs(num));
-      let range = [];
-      let index = 0;
-      while (descending ? a >= b4 : a <= b4) {
-        if (options.toRegex === true && step > 1) {
-          push(a);
-        } else {
-          range.push(pad(format(a, index), maxLen, toNumber));
-        }
-        a = descending ? a - step : a + step;
-        index++;
-      }
-      if (options.toRegex === true) {
-        return step > 1 ? toSequence(parts, options, maxLen) : toRegex(range, null, { wrap: false, ...options });
-      }
-      return range;
-    };
-    var fillLetters = (start2, end, step = 1, options = {}) => {
-      if (!isNumber(start2) && start2.length > 1 || !isNumber(end) && end.length > 1) {
-        return invalidRange(start2, end, options);
-      }
-      let format = options.transform || ((val) => String.fromCharCode(val));
-      let a = `${start2}`.charCodeAt(0);
-      let b4 = `${end}`.charCodeAt(0);
-      let descending = a > b4;
-      let min = Math.min(a, b4);
-      let max = Math.max(a, b4);
-      if (options.toRegex && step === 1) {
-        return toRange(min, max, false, options);
-      }
-      let range = [];
-      let index = 0;
-      while (descending ? a >= b4 : a <= b4) {
-        range.push(format(a, index));
-        a = descending ? a - step : a + step;
-        index++;
-      }
-      if (options.toRegex === true) {
-        return toRegex(range, null, { wrap: false, options });
-      }
-      return range;
-    };
-    var fill2 = (start2, end, step, options = {}) => {
-      if (end == null && isValidValue(start2)) {
-        return [start2];
-      }
-      if (!isValidValue(start2) || !isValidValue(end)) {
-        return invalidRange(start2, end, options);
-      }
-      if (typeof step === "function") {
-        return fill2(start2, end, 1, { transform: step });
-      }
-      if (isObject2(step)) {
-        return fill2(start2, end, 0, step);
-      }
-      let opts = { ...options };
-      if (opts.capture === true) opts.wrap = true;
-      step = step || opts.step || 1;
-      if (!isNumber(step)) {
-        if (step != null && !isObject2(step)) return invalidStep(step, opts);
-        return fill2(start2, end, 1, step);
-      }
-      if (isNumber(start2) && isNumber(end)) {
-        return fillNumbers(start2, end, step, opts);
-      }
-      return fillLetters(start2, end, Math.max(Math.abs(step), 1), opts);
-    };
-    module.exports = fill2;
-  }
-});
-
-// node_modules/braces/lib/compile.js
-var require_compile = __commonJS({
-  "node_modules/braces/lib/compile.js"(exports, module) {
-    "use strict";
-    var fill2 = require_fill_range();
-    var utils = require_utils();
-    var compile2 = (ast, options = {}) => {
-      const walk = (node2, parent = {}) => {
-        const invalidBlock = utils.isInvalidBrace(parent);
-        const invalidNode = node2.invalid === true && options.escapeInvalid === true;
-        const invalid = invalidBlock === true || invalidNode === true;
-        const prefix = options.escapeInvalid === true ? "\\" : "";
-        let output = "";
-        if (node2.isOpen === true) {
-          return prefix + node2.value;
-        }
-        if (node2.isClose === true) {
-          console.log("node.isClose", prefix, node2.value);
-          return prefix + node2.value;
-        }
-        if (node2.type === "open") {
-          return invalid ? prefix + node2.value : "(";
-        }
-        if (node2.type === "close") {
-          return invalid ? prefix + node2.value : ")";
-        }
-        if (node2.type === "comma") {
-          return node2.prev.type === "comma" ? "" : invalid ? node2.value : "|";
-        }
-        if (node2.value) {
-          return node2.value;
-        }
-        if (node2.nodes && node2.ranges > 0) {
-          const args = utils.reduce(node2.nodes);
-          const range = fill2(...args, { ...options, wrap: false, toRegex: true, strictZeros: true });
-          if (range.length !== 0) {
-            return args.length > 1 && range.length > 1 ? `(${range})` : range;
-          }
-        }
-        if (node2.nodes) {
-          for (const child2 of node2.nodes) {
-            output += walk(child2, node2);
-          }
-        }
-        return output;
-      };
-      return walk(ast);
-    };
-    module.exports = compile2;
-  }
-});
-
-// node_modules/braces/lib/expand.js
-var require_expand = __commonJS({
-  "node_modules/braces/lib/expand.js"(exports, module) {
-    "use strict";
-    var fill2 = require_fill_range();
-    var stringify = require_stringify2();
-    var utils = require_utils();
-    var append = (queue = "", stash = "", enclose = false) => {
-      const result2 = [];
-      queue = [].concat(queue);
-      stash = [].concat(stash);
-      if (!stash.length) return queue;
-      if (!queue.length) {
-        return enclose ? utils.flatten(stash).map((ele) => `{${ele}}`) : stash;
-      }
-      for (const item of queue) {
-        if (Array.isArray(item)) {
-          for (const value of item) {
-            result2.push(append(value, stash, enclose));
-          }
-        } else {
-          for (let ele of stash) {
-            if (enclose === true && typeof ele === "string") ele = `{${ele}}`;
-            result2.push(Array.isArray(ele) ? append(item, ele, enclose) : item + ele);
-          }
-        }
-      }
-      return utils.flatten(result2);
-    };
-    var expand = (ast, options = {}) => {
-      const rangeLimit = options.rangeLimit === void 0 ? 1e3 : options.rangeLimit;
-      const walk = (node2, parent = {}) => {
-        node2.queue = [];
-        let p2 = parent;
-        let q4 = parent.queue;
-        while (p2.type !== "brace" && p2.type !== "root" && p2.parent) {
-          p2 = p2.parent;
-          q4 = p2.queue;
-        }
-        if (node2.invalid || node2.dollar) {
-          q4.push(append(q4.pop(), stringify(node2, options)));
-          return;
-        }
-        if (node2.type === "brace" && node2.invalid !== true && node2.nodes.length === 2) {
-          q4.push(append(q4.pop(), ["{}"]));
-          return;
-        }
-        if (node2.nodes && node2.ranges > 0) {
-          const args = utils.reduce(node2.nodes);
-          if (utils.exceedsLimit(...args, options.step, rangeLimit)) {
-            throw new RangeError("expanded array length exceeds range limit. Use options.rangeLimit to increase or disable the limit.");
-          }
-          let range = fill2(...args, options);
-          if (range.length === 0) {
-            range = stringify(node2, options);
-          }
-          q4.push(append(q4.pop(), range));
-          node2.nodes = [];
-          return;
-        }
-        const enclose = utils.encloseBrace(node2);
-        let queue = node2.queue;
-        let block = node2;
-        while (block.type !== "brace" && block.type !== "root" && block.parent) {
-          block = block.parent;
-          queue = block.queue;
-        }
-        for (let i = 0; i < node2.nodes.length; i++) {
-          const child2 = node2.nodes[i];
-          if (child2.type === "comma" && node2.type === "brace") {
-            if (i === 1) queue.push("");
-            queue.push("");
-            continue;
-          }
-          if (child2.type === "close") {
-            q4.push(append(q4.pop(), queue, enclose));
-            continue;
-          }
-          if (child2.value && child2.type !== "open") {
-            queue.push(append(queue.pop(), child2.value));
-            continue;
-          }
-          if (child2.nodes) {
-            walk(child2, node2);
-          }
-        }
-        return queue;
-      };
-      return utils.flatten(walk(ast));
-    };
-    module.exports = expand;
-  }
-});
-
-// node_modules/braces/lib/constants.js
-var require_constants = __commonJS({
-  "node_modules/braces/lib/constants.js"(exports, module) {
-    "use strict";
-    module.exports = {
-      MAX_LENGTH: 1e4,
-      // Digits
-      CHAR_0: "0",
-      /* 0 */
-      CHAR_9: "9",
-      /* 9 */
-      // Alphabet chars.
-      CHAR_UPPERCASE_A: "A",
-      /* A */
-      CHAR_LOWERCASE_A: "a",
-      /* a */
-      CHAR_UPPERCASE_Z: "Z",
-      /* Z */
-      CHAR_LOWERCASE_Z: "z",
-      /* z */
-      CHAR_LEFT_PARENTHESES: "(",
-      /* ( */
-      CHAR_RIGHT_PARENTHESES: ")",
-      /* ) */
-      CHAR_ASTERISK: "*",
-      /* * */
-      // Non-alphabetic chars.
-      CHAR_AMPERSAND: "&",
-      /* & */
-      CHAR_AT: "@",
-      /* @ */
-      CHAR_BACKSLASH: "\\",
-      /* \ */
-      CHAR_BACKTICK: "`",
-      /* ` */
-      CHAR_CARRIAGE_RETURN: "\r",
-      /* \r */
-      CHAR_CIRCUMFLEX_ACCENT: "^",
-      /* ^ */
-      CHAR_COLON: ":",
-      /* : */
-      CHAR_COMMA: ",",
-      /* , */
-      CHAR_DOLLAR: "$",
-      /* . */
-      CHAR_DOT: ".",
-      /* . */
-      CHAR_DOUBLE_QUOTE: '"',
-      /* " */
-      CHAR_EQUAL: "=",
-      /* = */
-      CHAR_EXCLAMATION_MARK: "!",
-      /* ! */
-      CHAR_FORM_FEED: "\f",
-      /* \f */
-      CHAR_FORWARD_SLASH: "/",
-      /* / */
-      CHAR_HASH: "#",
-      /* # */
-      CHAR_HYPHEN_MINUS: "-",
-      /* - */
-      CHAR_LEFT_ANGLE_BRACKET: "<",
-      /* < */
-      CHAR_LEFT_CURLY_BRACE: "{",
-      /* { */
-      CHAR_LEFT_SQUARE_BRACKET: "[",
-      /* [ */
-      CHAR_LINE_FEED: "\n",
-      /* \n */
-      CHAR_NO_BREAK_SPACE: "\xA0",
-      /* \u00A0 */
-      CHAR_PERCENT: "%",
-      /* % */
-      CHAR_PLUS: "+",
-      /* + */
-      CHAR_QUESTION_MARK: "?",
-      /* ? */
-      CHAR_RIGHT_ANGLE_BRACKET: ">",
-      /* > */
-      CHAR_RIGHT_CURLY_BRACE: "}",
-      /* } */
-      CHAR_RIGHT_SQUARE_BRACKET: "]",
-      /* ] */
-      CHAR_SEMICOLON: ";",
-      /* ; */
-      CHAR_SINGLE_QUOTE: "'",
-      /* ' */
-      CHAR_SPACE: " ",
-      /*   */
-      CHAR_TAB: "	",
-      /* \t */
-      CHAR_UNDERSCORE: "_",
-      /* _ */
-      CHAR_VERTICAL_LINE: "|",
-      /* | */
-      CHAR_ZERO_WIDTH_NOBREAK_SPACE: "\uFEFF"
-      /* \uFEFF */
-    };
-  }
-});
-
-// node_modules/braces/lib/parse.js
-var require_parse = __commonJS({
-  "node_modules/braces/lib/parse.js"(exports, module) {
-    "use strict";
-    var stringify = require_stringify2();
-    var {
-      MAX_LENGTH,
-      CHAR_BACKSLASH,
-      /* \ */
-      CHAR_BACKTICK,
-      /* ` */
-      CHAR_COMMA,
-      /* , */
-      CHAR_DOT,
-      /* . */
-      CHAR_LEFT_PARENTHESES,
-      /* ( */
-      CHAR_RIGHT_PARENTHESES,
-      /* ) */
-      CHAR_LEFT_CURLY_BRACE,
-      /* { */
-      CHAR_RIGHT_CURLY_BRACE,
-      /* } */
-      CHAR_LEFT_SQUARE_BRACKET,
-      /* [ */
-      CHAR_RIGHT_SQUARE_BRACKET,
-      /* ] */
-      CHAR_DOUBLE_QUOTE,
-      /* " */
-      CHAR_SINGLE_QUOTE,
-      /* ' */
-      CHAR_NO_BREAK_SPACE,
-      CHAR_ZERO_WIDTH_NOBREAK_SPACE
-    } = require_constants();
-    var parse2 = (input, options = {}) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected a string");
-      }
-      const opts = options || {};
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      if (input.length > max) {
-        throw new SyntaxError(`Input length (${input.length}), exceeds max characters (${max})`);
-      }
-      const ast = { type: "root", input, nodes: [] };
-      const stack = [ast];
-      let block = ast;
-      let prev = ast;
-      let brackets = 0;
-      const length = input.length;
-      let index = 0;
-      let depth = 0;
-      let value;
-      const advance = () => input[index++];
-      const push = (node2) => {
-        if (node2.type === "text" && prev.type === "dot") {
-          prev.type = "text";
-        }
-        if (prev && prev.type === "text" && node2.type === "text") {
-          prev.value += node2.value;
-          return;
-        }
-        block.nodes.push(node2);
-        node2.parent = block;
-        node2.prev = prev;
-        prev = node2;
-        return node2;
-      };
-      push({ type: "bos" });
-      while (index < length) {
-        block = stack[stack.length - 1];
-        value = advance();
-        if (value === CHAR_ZERO_WIDTH_NOBREAK_SPACE || value === CHAR_NO_BREAK_SPACE) {
-          continue;
-        }
-        if (value === CHAR_BACKSLASH) {
-          push({ type: "text", value: (options.keepEscaping ? value : "") + advance() });
-          continue;
-        }
-        if (value === CHAR_RIGHT_SQUARE_BRACKET) {
-          push({ type: "text", value: "\\" + value });
-          continue;
-        }
-        if (value === CHAR_LEFT_SQUARE_BRACKET) {
-          brackets++;
-          let next;
-          while (index < length && (next = advance())) {
-            value += next;
-            if (next === CHAR_LEFT_SQUARE_BRACKET) {
-              brackets++;
-              continue;
-            }
-            if (next === CHAR_BACKSLASH) {
-              value += advance();
-              continue;
-            }
-            if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-              brackets--;
-              if (brackets === 0) {
-                break;
-              }
-            }
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value === CHAR_LEFT_PARENTHESES) {
-          block = push({ type: "paren", nodes: [] });
-          stack.push(block);
-          push({ type: "text", value });
-          continue;
-        }
-        if (value === CHAR_RIGHT_PARENTHESES) {
-          if (block.type !== "paren") {
-            push({ type: "text", value });
-            continue;
-          }
-          block = stack.pop();
-          push({ type: "text", value });
-          block = stack[stack.length - 1];
-          continue;
-        }
-        if (value === CHAR_DOUBLE_QUOTE || value === CHAR_SINGLE_QUOTE || value === CHAR_BACKTICK) {
-          const open = value;
-          let next;
-          if (options.keepQuotes !== true) {
-            value = "";
-          }
-          while (index < length && (next = advance())) {
-            if (next === CHAR_BACKSLASH) {
-              value += next + advance();
-              continue;
-            }
-            if (next === open) {
-              if (options.keepQuotes === true) value += next;
-              break;
-            }
-            value += next;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value === CHAR_LEFT_CURLY_BRACE) {
-          depth++;
-          const dollar = prev.value && prev.value.slice(-1) === "$" || block.dollar === true;
-          const brace = {
-            type: "brace",
-            open: true,
-            close: false,
-            dollar,
-            depth,
-            commas: 0,
-            ranges: 0,
-            nodes: []
-          };
-          block = push(brace);
-          stack.push(block);
-          push({ type: "open", value });
-          continue;
-        }
-        if (value === CHAR_RIGHT_CURLY_BRACE) {
-          if (block.type !== "brace") {
-            push({ type: "text", value });
-            continue;
-          }
-          const type = "close";
-          block = stack.pop();
-          block.close = true;
-          push({ type, value });
-          depth--;
-          block = stack[stack.length - 1];
-          continue;
-        }
-        if (value === CHAR_COMMA && depth > 0) {
-          if (block.ranges > 0) {
-            block.ranges = 0;
-            const open = block.nodes.shift();
-            block.nodes = [open, { type: "text", value: stringify(block) }];
-          }
-          push({ type: "comma", value });
-          block.commas++;
-          continue;
-        }
-        if (value === CHAR_DOT && depth > 0 && block.commas === 0) {
-          const siblings = block.nodes;
-          if (depth === 0 || siblings.length === 0) {
-            push({ type: "text", value });
-            continue;
-          }
-          if (prev.type === "dot") {
-            block.range = [];
-            prev.value += value;
-            prev.type = "range";
-            if (block.nodes.length !== 3 && block.nodes.length !== 5) {
-              block.invalid = true;
-              block.ranges = 0;
-              prev.type = "text";
-              continue;
-            }
-            block.ranges++;
-            block.args = [];
-            continue;
-          }
-          if (prev.type === "range") {
-            siblings.pop();
-            const before2 = siblings[siblings.length - 1];
-            before2.value += prev.value + value;
-            prev = before2;
-            block.ranges--;
-            continue;
-          }
-          push({ type: "dot", value });
-          continue;
-        }
-        push({ type: "text", value });
-      }
-      do {
-        block = stack.pop();
-        if (block.type !== "root") {
-          block.nodes.forEach((node2) => {
-            if (!node2.nodes) {
-              if (node2.type === "open") node2.isOpen = true;
-              if (node2.type === "close") node2.isClose = true;
-              if (!node2.nodes) node2.type = "text";
-              node2.invalid = true;
-            }
-          });
-          const parent = stack[stack.length - 1];
-          const index2 = parent.nodes.indexOf(block);
-          parent.nodes.splice(index2, 1, ...block.nodes);
-        }
-      } while (stack.length > 0);
-      push({ type: "eos" });
-      return ast;
-    };
-    module.exports = parse2;
-  }
-});
-
-// node_modules/braces/index.js
-var require_braces = __commonJS({
-  "node_modules/braces/index.js"(exports, module) {
-    "use strict";
-    var stringify = require_stringify2();
-    var compile2 = require_compile();
-    var expand = require_expand();
-    var parse2 = require_parse();
-    var braces = (input, options = {}) => {
-      let output = [];
-      if (Array.isArray(input)) {
-        for (const pattern of input) {
-          const result2 = braces.create(pattern, options);
-          if (Array.isArray(result2)) {
-            output.push(...result2);
-          } else {
-            output.push(result2);
-          }
-        }
-      } else {
-        output = [].concat(braces.create(input, options));
-      }
-      if (options && options.expand === true && options.nodupes === true) {
-        output = [...new Set(output)];
-      }
-      return output;
-    };
-    braces.parse = (input, options = {}) => parse2(input, options);
-    braces.stringify = (input, options = {}) => {
-      if (typeof input === "string") {
-        return stringify(braces.parse(input, options), options);
-      }
-      return stringify(input, options);
-    };
-    braces.compile = (input, options = {}) => {
-      if (typeof input === "string") {
-        input = braces.parse(input, options);
-      }
-      return compile2(input, options);
-    };
-    braces.expand = (input, options = {}) => {
-      if (typeof input === "string") {
-        input = braces.parse(input, options);
-      }
-      let result2 = expand(input, options);
-      if (options.noempty === true) {
-        result2 = result2.filter(Boolean);
-      }
-      if (options.nodupes === true) {
-        result2 = [...new Set(result2)];
-      }
-      return result2;
-    };
-    braces.create = (input, options = {}) => {
-      if (input === "" || input.length < 3) {
-        return [input];
-      }
-      return options.expand !== true ? braces.compile(input, options) : braces.expand(input, options);
-    };
-    module.exports = braces;
-  }
-});
-
-// node_modules/picomatch/lib/constants.js
-var require_constants2 = __commonJS({
-  "node_modules/picomatch/lib/constants.js"(exports, module) {
-    "use strict";
-    var path = __require("path");
-    var WIN_SLASH = "\\\\/";
-    var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-    var DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-    var DOT_LITERAL = "\\.";
-    var PLUS_LITERAL = "\\+";
-    var QMARK_LITERAL = "\\?";
-    var SLASH_LITERAL = "\\/";
-    var ONE_CHAR = "(?=.)";
-    var QMARK = "[^/]";
-    var END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-    var START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-    var DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-    var NO_DOT = `(?!${DOT_LITERAL})`;
-    var NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-    var NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-    var NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-    var QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-    var STAR = `${QMARK}*?`;
-    var POSIX_CHARS = {
-      DOT_LITERAL,
-      PLUS_LITERAL,
-      QMARK_LITERAL,
-      SLASH_LITERAL,
-      ONE_CHAR,
-      QMARK,
-      END_ANCHOR,
-      DOTS_SLASH,
-      NO_DOT,
-      NO_DOTS,
-      NO_DOT_SLASH,
-      NO_DOTS_SLASH,
-      QMARK_NO_DOT,
-      STAR,
-      START_ANCHOR
-    };
-    var WINDOWS_CHARS = {
-      ...POSIX_CHARS,
-      SLASH_LITERAL: `[${WIN_SLASH}]`,
-      QMARK: WIN_NO_SLASH,
-      STAR: `${WIN_NO_SLASH}*?`,
-      DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-      NO_DOT: `(?!${DOT_LITERAL})`,
-      NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-      NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-      NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-      QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-      START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-      END_ANCHOR: `(?:[${WIN_SLASH}]|$)`
-    };
-    var POSIX_REGEX_SOURCE = {
-      __proto__: null,
-      alnum: "a-zA-Z0-9",
-      alpha: "a-zA-Z",
-      ascii: "\\x00-\\x7F",
-      blank: " \\t",
-      cntrl: "\\x00-\\x1F\\x7F",
-      digit: "0-9",
-      graph: "\\x21-\\x7E",
-      lower: "a-z",
-      print: "\\x20-\\x7E ",
-      punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
-      space: " \\t\\r\\n\\v\\f",
-      upper: "A-Z",
-      word: "A-Za-z0-9_",
-      xdigit: "A-Fa-f0-9"
-    };
-    module.exports = {
-      DEFAULT_MAX_EXTGLOB_RECURSION,
-      MAX_LENGTH: 1024 * 64,
-      POSIX_REGEX_SOURCE,
-      // regular expressions
-      REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-      REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-      REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-      REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-      REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-      REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-      // Replace globs with equivalent patterns to reduce parsing time.
-      REPLACEMENTS: {
-        __proto__: null,
-        "***": "*",
-        "**/**": "**",
-        "**/**/**": "**"
-      },
-      // Digits
-      CHAR_0: 48,
-      /* 0 */
-      CHAR_9: 57,
-      /* 9 */
-      // Alphabet chars.
-      CHAR_UPPERCASE_A: 65,
-      /* A */
-      CHAR_LOWERCASE_A: 97,
-      /* a */
-      CHAR_UPPERCASE_Z: 90,
-      /* Z */
-      CHAR_LOWERCASE_Z: 122,
-      /* z */
-      CHAR_LEFT_PARENTHESES: 40,
-      /* ( */
-      CHAR_RIGHT_PARENTHESES: 41,
-      /* ) */
-      CHAR_ASTERISK: 42,
-      /* * */
-      // Non-alphabetic chars.
-      CHAR_AMPERSAND: 38,
-      /* & */
-      CHAR_AT: 64,
-      /* @ */
-      CHAR_BACKWARD_SLASH: 92,
-      /* \ */
-      CHAR_CARRIAGE_RETURN: 13,
-      /* \r */
-      CHAR_CIRCUMFLEX_ACCENT: 94,
-      /* ^ */
-      CHAR_COLON: 58,
-      /* : */
-      CHAR_COMMA: 44,
-      /* , */
-      CHAR_DOT: 46,
-      /* . */
-      CHAR_DOUBLE_QUOTE: 34,
-      /* " */
-      CHAR_EQUAL: 61,
-      /* = */
-      CHAR_EXCLAMATION_MARK: 33,
-      /* ! */
-      CHAR_FORM_FEED: 12,
-      /* \f */
-      CHAR_FORWARD_SLASH: 47,
-      /* / */
-      CHAR_GRAVE_ACCENT: 96,
-      /* ` */
-      CHAR_HASH: 35,
-      /* # */
-      CHAR_HYPHEN_MINUS: 45,
-      /* - */
-      CHAR_LEFT_ANGLE_BRACKET: 60,
-      /* < */
-      CHAR_LEFT_CURLY_BRACE: 123,
-      /* { */
-      CHAR_LEFT_SQUARE_BRACKET: 91,
-      /* [ */
-      CHAR_LINE_FEED: 10,
-      /* \n */
-      CHAR_NO_BREAK_SPACE: 160,
-      /* \u00A0 */
-      CHAR_PERCENT: 37,
-      /* % */
-      CHAR_PLUS: 43,
-      /* + */
-      CHAR_QUESTION_MARK: 63,
-      /* ? */
-      CHAR_RIGHT_ANGLE_BRACKET: 62,
-      /* > */
-      CHAR_RIGHT_CURLY_BRACE: 125,
-      /* } */
-      CHAR_RIGHT_SQUARE_BRACKET: 93,
-      /* ] */
-      CHAR_SEMICOLON: 59,
-      /* ; */
-      CHAR_SINGLE_QUOTE: 39,
-      /* ' */
-      CHAR_SPACE: 32,
-      /*   */
-      CHAR_TAB: 9,
-      /* \t */
-      CHAR_UNDERSCORE: 95,
-      /* _ */
-      CHAR_VERTICAL_LINE: 124,
-      /* | */
-      CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
-      /* \uFEFF */
-      SEP: path.sep,
-      /**
-       * Create EXTGLOB_CHARS
-       */
-      extglobChars(chars) {
-        return {
-          "!": { type: "negate", open: "(?:(?!(?:", close: `))${chars.STAR})` },
-          "?": { type: "qmark", open: "(?:", close: ")?" },
-          "+": { type: "plus", open: "(?:", close: ")+" },
-          "*": { type: "star", open: "(?:", close: ")*" },
-          "@": { type: "at", open: "(?:", close: ")" }
-        };
-      },
-      /**
-       * Create GLOB_CHARS
-       */
-      globChars(win32) {
-        return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-      }
-    };
-  }
-});
-
-// node_modules/picomatch/lib/utils.js
-var require_utils2 = __commonJS({
-  "node_modules/picomatch/lib/utils.js"(exports) {
-    "use strict";
-    var path = __require("path");
-    var win32 = process.platform === "win32";
-    var {
-      REGEX_BACKSLASH,
-      REGEX_REMOVE_BACKSLASH,
-      REGEX_SPECIAL_CHARS,
-      REGEX_SPECIAL_CHARS_GLOBAL
-    } = require_constants2();
-    exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
-    exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
-    exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
-    exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
-    exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
-    exports.removeBackslashes = (str) => {
-      return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
-        return match === "\\" ? "" : match;
-      });
-    };
-    exports.supportsLookbehinds = () => {
-      const segs = process.version.slice(1).split(".").map(Number);
-      if (segs.length === 3 && segs[0] >= 9 || segs[0] === 8 && segs[1] >= 10) {
-        return true;
-      }
-      return false;
-    };
-    exports.isWindows = (options) => {
-      if (options && typeof options.windows === "boolean") {
-        return options.windows;
-      }
-      return win32 === true || path.sep === "\\";
-    };
-    exports.escapeLast = (input, char, lastIdx) => {
-      const idx = input.lastIndexOf(char, lastIdx);
-      if (idx === -1) return input;
-      if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
-      return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-    };
-    exports.removePrefix = (input, state = {}) => {
-      let output = input;
-      if (output.startsWith("./")) {
-        output = output.slice(2);
-        state.prefix = "./";
-      }
-      return output;
-    };
-    exports.wrapOutput = (input, state = {}, options = {}) => {
-      const prepend = options.contains ? "" : "^";
-      const append = options.contains ? "" : "$";
-      let output = `${prepend}(?:${input})${append}`;
-      if (state.negated === true) {
-        output = `(?:^(?!${output}).*$)`;
-      }
-      return output;
-    };
-  }
-});
-
-// node_modules/picomatch/lib/scan.js
-var require_scan = __commonJS({
-  "node_modules/picomatch/lib/scan.js"(exports, module) {
-    "use strict";
-    var utils = require_utils2();
-    var {
-      CHAR_ASTERISK,
-      /* * */
-      CHAR_AT,
-      /* @ */
-      CHAR_BACKWARD_SLASH,
-      /* \ */
-      CHAR_COMMA,
-      /* , */
-      CHAR_DOT,
-      /* . */
-      CHAR_EXCLAMATION_MARK,
-      /* ! */
-      CHAR_FORWARD_SLASH,
-      /* / */
-      CHAR_LEFT_CURLY_BRACE,
-      /* { */
-      CHAR_LEFT_PARENTHESES,
-      /* ( */
-      CHAR_LEFT_SQUARE_BRACKET,
-      /* [ */
-      CHAR_PLUS,
-      /* + */
-      CHAR_QUESTION_MARK,
-      /* ? */
-      CHAR_RIGHT_CURLY_BRACE,
-      /* } */
-      CHAR_RIGHT_PARENTHESES,
-      /* ) */
-      CHAR_RIGHT_SQUARE_BRACKET
-      /* ] */
-    } = require_constants2();
-    var isPathSeparator = (code2) => {
-      return code2 === CHAR_FORWARD_SLASH || code2 === CHAR_BACKWARD_SLASH;
-    };
-    var depth = (token) => {
-      if (token.isPrefix !== true) {
-        token.depth = token.isGlobstar ? Infinity : 1;
-      }
-    };
-    var scan = (input, options) => {
-      const opts = options || {};
-      const length = input.length - 1;
-      const scanToEnd = opts.parts === true || opts.scanToEnd === true;
-      const slashes = [];
-      const tokens2 = [];
-      const parts = [];
-      let str = input;
-      let index = -1;
-      let start2 = 0;
-      let lastIndex = 0;
-      let isBrace = false;
-      let isBracket = false;
-      let isGlob = false;
-      let isExtglob = false;
-      let isGlobstar = false;
-      let braceEscaped = false;
-      let backslashes = false;
-      let negated2 = false;
-      let negatedExtglob = false;
-      let finished = false;
-      let braces = 0;
-      let prev;
-      let code2;
-      let token = { value: "", depth: 0, isGlob: false };
-      const eos = () => index >= length;
-      const peek = () => str.charCodeAt(index + 1);
-      const advance = () => {
-        prev = code2;
-        return str.charCodeAt(++index);
-      };
-      while (index < length) {
-        code2 = advance();
-        let next;
-        if (code2 === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          code2 = advance();
-          if (code2 === CHAR_LEFT_CURLY_BRACE) {
-            braceEscaped = true;
-          }
-          continue;
-        }
-        if (braceEscaped === true || code2 === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          while (eos() !== true && (code2 = advance())) {
-            if (code2 === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-            if (code2 === CHAR_LEFT_CURLY_BRACE) {
-              braces++;
-              continue;
-            }
-            if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
-              isBrace = token.isBrace = true;
-              isGlob = token.isGlob = true;
-              finished = true;
-              if (scanToEnd === true) {
-                continue;
-              }
-              break;
-            }
-            if (braceEscaped !== true && code2 === CHAR_COMMA) {
-              isBrace = token.isBrace = true;
-              isGlob = token.isGlob = true;
-              finished = true;
-              if (scanToEnd === true) {
-                continue;
-              }
-              break;
-            }
-            if (code2 === CHAR_RIGHT_CURLY_BRACE) {
-              braces--;
-              if (braces === 0) {
-                braceEscaped = false;
-                isBrace = token.isBrace = true;
-                finished = true;
-                break;
-              }
-            }
-          }
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code2 === CHAR_FORWARD_SLASH) {
-          slashes.push(index);
-          tokens2.push(token);
-          token = { value: "", depth: 0, isGlob: false };
-          if (finished === true) continue;
-          if (prev === CHAR_DOT && index === start2 + 1) {
-            start2 += 2;
-            continue;
-          }
-          lastIndex = index + 1;
-          continue;
-        }
-        if (opts.noext !== true) {
-          const isExtglobChar = code2 === CHAR_PLUS || code2 === CHAR_AT || code2 === CHAR_ASTERISK || code2 === CHAR_QUESTION_MARK || code2 === CHAR_EXCLAMATION_MARK;
-          if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-            isGlob = token.isGlob = true;
-            isExtglob = token.isExtglob = true;
-            finished = true;
-            if (code2 === CHAR_EXCLAMATION_MARK && index === start2) {
-              negatedExtglob = true;
-            }
-            if (scanToEnd === true) {
-              while (eos() !== true && (code2 = advance())) {
-                if (code2 === CHAR_BACKWARD_SLASH) {
-                  backslashes = token.backslashes = true;
-                  code2 = advance();
-                  continue;
-                }
-                if (code2 === CHAR_RIGHT_PARENTHESES) {
-                  isGlob = token.isGlob = true;
-                  finished = true;
-                  break;
-                }
-              }
-              continue;
-            }
-            break;
-          }
-        }
-        if (code2 === CHAR_ASTERISK) {
-          if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code2 === CHAR_QUESTION_MARK) {
-          isGlob = token.isGlob = true;
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (code2 === CHAR_LEFT_SQUARE_BRACKET) {
-          while (eos() !== true && (next = advance())) {
-            if (next === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-            if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-              isBracket = token.isBracket = true;
-              isGlob = token.isGlob = true;
-              finished = true;
-              break;
-            }
-          }
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-        if (opts.nonegate !== true && code2 === CHAR_EXCLAMATION_MARK && index === start2) {
-          negated2 = token.negated = true;
-          start2++;
-          continue;
-        }
-        if (opts.noparen !== true && code2 === CHAR_LEFT_PARENTHESES) {
-          isGlob = token.isGlob = true;
-          if (scanToEnd === true) {
-            while (eos() !== true && (code2 = advance())) {
-              if (code2 === CHAR_LEFT_PARENTHESES) {
-                backslashes = token.backslashes = true;
-                code2 = advance();
-                continue;
-              }
-              if (code2 === CHAR_RIGHT_PARENTHESES) {
-                finished = true;
-                break;
-              }
-            }
-            continue;
-          }
-          break;
-        }
-        if (isGlob === true) {
-          finished = true;
-          if (scanToEnd === true) {
-            continue;
-          }
-          break;
-        }
-      }
-      if (opts.noext === true) {
-        isExtglob = false;
-        isGlob = false;
-      }
-      let base = str;
-      let prefix = "";
-      let glob2 = "";
-      if (start2 > 0) {
-        prefix = str.slice(0, start2);
-        str = str.slice(start2);
-        lastIndex -= start2;
-      }
-      if (base && isGlob === true && lastIndex > 0) {
-        base = str.slice(0, lastIndex);
-        glob2 = str.slice(lastIndex);
-      } else if (isGlob === true) {
-        base = "";
-        glob2 = str;
-      } else {
-        base = str;
-      }
-      if (base && base !== "" && base !== "/" && base !== str) {
-        if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-          base = base.slice(0, -1);
-        }
-      }
-      if (opts.unescape === true) {
-        if (glob2) glob2 = utils.removeBackslashes(glob2);
-        if (base && backslashes === true) {
-          base = utils.removeBackslashes(base);
-        }
-      }
-      const state = {
-        prefix,
-        input,
-        start: start2,
-        base,
-        glob: glob2,
-        isBrace,
-        isBracket,
-        isGlob,
-        isExtglob,
-        isGlobstar,
-        negated: negated2,
-        negatedExtglob
-      };
-      if (opts.tokens === true) {
-        state.maxDepth = 0;
-        if (!isPathSeparator(code2)) {
-          tokens2.push(token);
-        }
-        state.tokens = tokens2;
-      }
-      if (opts.parts === true || opts.tokens === true) {
-        let prevIndex;
-        for (let idx = 0; idx < slashes.length; idx++) {
-          const n2 = prevIndex ? prevIndex + 1 : start2;
-          const i = slashes[idx];
-          const value = input.slice(n2, i);
-          if (opts.tokens) {
-            if (idx === 0 && start2 !== 0) {
-              tokens2[idx].isPrefix = true;
-              tokens2[idx].value = prefix;
-            } else {
-              tokens2[idx].value = value;
-            }
-            depth(tokens2[idx]);
-            state.maxDepth += tokens2[idx].depth;
-          }
-          if (idx !== 0 || value !== "") {
-            parts.push(value);
-          }
-          prevIndex = i;
-        }
-        if (prevIndex && prevIndex + 1 < input.length) {
-          const value = input.slice(prevIndex + 1);
-          parts.push(value);
-          if (opts.tokens) {
-            tokens2[tokens2.length - 1].value = value;
-            depth(tokens2[tokens2.length - 1]);
-            state.maxDepth += tokens2[tokens2.length - 1].depth;
-          }
-        }
-        state.slashes = slashes;
-        state.parts = parts;
-      }
-      return state;
-    };
-    module.exports = scan;
-  }
-});
-
-// node_modules/picomatch/lib/parse.js
-var require_parse2 = __commonJS({
-  "node_modules/picomatch/lib/parse.js"(exports, module) {
-    "use strict";
-    var constants2 = require_constants2();
-    var utils = require_utils2();
-    var {
-      MAX_LENGTH,
-      POSIX_REGEX_SOURCE,
-      REGEX_NON_SPECIAL_CHARS,
-      REGEX_SPECIAL_CHARS_BACKREF,
-      REPLACEMENTS
-    } = constants2;
-    var expandRange = (args, options) => {
-      if (typeof options.expandRange === "function") {
-        return options.expandRange(...args, options);
-      }
-      args.sort();
-      const value = `[${args.join("-")}]`;
-      try {
-        new RegExp(value);
-      } catch (ex) {
-        return args.map((v3) => utils.escapeRegex(v3)).join("..");
-      }
-      return value;
-    };
-    var syntaxError = (type, char) => {
-      return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-    };
-    var splitTopLevel = (input) => {
-      const parts = [];
-      let bracket = 0;
-      let paren = 0;
-      let quote = 0;
-      let value = "";
-      let escaped2 = false;
-      for (const ch of input) {
-        if (escaped2 === true) {
-          value += ch;
-          escaped2 = false;
-          continue;
-        }
-        if (ch === "\\") {
-          value += ch;
-          escaped2 = true;
-          continue;
-        }
-        if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
-          value += ch;
-          continue;
-        }
-        if (quote === 0) {
-          if (ch === "[") {
-            bracket++;
-          } else if (ch === "]" && bracket > 0) {
-            bracket--;
-          } else if (bracket === 0) {
-            if (ch === "(") {
-              paren++;
-            } else if (ch === ")" && paren > 0) {
-              paren--;
-            } else if (ch === "|" && paren === 0) {
-              parts.push(value);
-              value = "";
-              continue;
-            }
-          }
-        }
-        value += ch;
-      }
-      parts.push(value);
-      return parts;
-    };
-    var isPlainBranch = (branch) => {
-      let escaped2 = false;
-      for (const ch of branch) {
-        if (escaped2 === true) {
-          escaped2 = false;
-          continue;
-        }
-        if (ch === "\\") {
-          escaped2 = true;
-          continue;
-        }
-        if (/[?*+@!()[\]{}]/.test(ch)) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var normalizeSimpleBranch = (branch) => {
-      let value = branch.trim();
-      let changed = true;
-      while (changed === true) {
-        changed = false;
-        if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-          value = value.slice(2, -1);
-          changed = true;
-        }
-      }
-      if (!isPlainBranch(value)) {
-        return;
-      }
-      return value.replace(/\\(.)/g, "$1");
-    };
-    var hasRepeatedCharPrefixOverlap = (branches) => {
-      const values3 = branches.map(normalizeSimpleBranch).filter(Boolean);
-      for (let i = 0; i < values3.length; i++) {
-        for (let j4 = i + 1; j4 < values3.length; j4++) {
-          const a = values3[i];
-          const b4 = values3[j4];
-          const char = a[0];
-          if (!char || a !== char.repeat(a.length) || b4 !== char.repeat(b4.length)) {
-            continue;
-          }
-          if (a === b4 || a.startsWith(b4) || b4.startsWith(a)) {
-            return true;
-          }
-        }
-      }
-      return false;
-    };
-    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
-      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
-        return;
-      }
-      let bracket = 0;
-      let paren = 0;
-      let quote = 0;
-      let escaped2 = false;
-      for (let i = 1; i < pattern.length; i++) {
-        const ch = pattern[i];
-        if (escaped2 === true) {
-          escaped2 = false;
-          continue;
-        }
-        if (ch === "\\") {
-          escaped2 = true;
-          continue;
-        }
-        if (ch === '"') {
-          quote = quote === 1 ? 0 : 1;
-          continue;
-        }
-        if (quote === 1) {
-          continue;
-        }
-        if (ch === "[") {
-          bracket++;
-          continue;
-        }
-        if (ch === "]" && bracket > 0) {
-          bracket--;
-          continue;
-        }
-        if (bracket > 0) {
-          continue;
-        }
-        if (ch === "(") {
-          paren++;
-          continue;
-        }
-        if (ch === ")") {
-          paren--;
-          if (paren === 0) {
-            if (requireEnd === true && i !== pattern.length - 1) {
-              return;
-            }
-            return {
-              type: pattern[0],
-              body: pattern.slice(2, i),
-              end: i
-            };
-          }
-        }
-      }
-    };
-    var getStarExtglobSequenceOutput = (pattern) => {
-      let index = 0;
-      const chars = [];
-      while (index < pattern.length) {
-        const match = parseRepeatedExtglob(pattern.slice(index), false);
-        if (!match || match.type !== "*") {
-          return;
-        }
-        const branches = splitTopLevel(match.body).map((branch2) => branch2.trim());
-        if (branches.length !== 1) {
-          return;
-        }
-        const branch = normalizeSimpleBranch(branches[0]);
-        if (!branch || branch.length !== 1) {
-          return;
-        }
-        chars.push(branch);
-        index += match.end + 1;
-      }
-      if (chars.length < 1) {
-        return;
-      }
-      const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
-      return `${source}*`;
-    };
-    var repeatedExtglobRecursion = (pattern) => {
-      let depth = 0;
-      let value = pattern.trim();
-      let match = parseRepeatedExtglob(value);
-      while (match) {
-        depth++;
-        value = match.body.trim();
-        match = parseRepeatedExtglob(value);
-      }
-      return depth;
-    };
-    var analyzeRepeatedExtglob = (body, options) => {
-      if (options.maxExtglobRecursion === false) {
-        return { risky: false };
-      }
-      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants2.DEFAULT_MAX_EXTGLOB_RECURSION;
-      const branches = splitTopLevel(body).map((branch) => branch.trim());
-      if (branches.length > 1) {
-        if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
-          return { risky: true };
-        }
-      }
-      for (const branch of branches) {
-        const safeOutput = getStarExtglobSequenceOutput(branch);
-        if (safeOutput) {
-          return { risky: true, safeOutput };
-        }
-        if (repeatedExtglobRecursion(branch) > max) {
-          return { risky: true };
-        }
-      }
-      return { risky: false };
-    };
-    var parse2 = (input, options) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected a string");
-      }
-      input = REPLACEMENTS[input] || input;
-      const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      let len = input.length;
-      if (len > max) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-      }
-      const bos = { type: "bos", value: "", output: opts.prepend || "" };
-      const tokens2 = [bos];
-      const capture = opts.capture ? "" : "?:";
-      const win32 = utils.isWindows(options);
-      const PLATFORM_CHARS = constants2.globChars(win32);
-      const EXTGLOB_CHARS = constants2.extglobChars(PLATFORM_CHARS);
-      const {
-        DOT_LITERAL,
-        PLUS_LITERAL,
-        SLASH_LITERAL,
-        ONE_CHAR,
-        DOTS_SLASH,
-        NO_DOT,
-        NO_DOT_SLASH,
-        NO_DOTS_SLASH,
-        QMARK,
-        QMARK_NO_DOT,
-        STAR,
-        START_ANCHOR
-      } = PLATFORM_CHARS;
-      const globstar = (opts2) => {
-        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-      };
-      const nodot = opts.dot ? "" : NO_DOT;
-      const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-      let star = opts.bash === true ? globstar(opts) : STAR;
-      if (opts.capture) {
-        star = `(${star})`;
-      }
-      if (typeof opts.noext === "boolean") {
-        opts.noextglob = opts.noext;
-      }
-      const state = {
-        input,
-        index: -1,
-        start: 0,
-        dot: opts.dot === true,
-        consumed: "",
-        output: "",
-        prefix: "",
-        backtrack: false,
-        negated: false,
-        brackets: 0,
-        braces: 0,
-        parens: 0,
-        quotes: 0,
-        globstar: false,
-        tokens: tokens2
-      };
-      input = utils.removePrefix(input, state);
-      len = input.length;
-      const extglobs = [];
-      const braces = [];
-      const stack = [];
-      let prev = bos;
-      let value;
-      const eos = () => state.index === len - 1;
-      const peek = state.peek = (n2 = 1) => input[state.index + n2];
-      const advance = state.advance = () => input[++state.index] || "";
-      const remaining = () => input.slice(state.index + 1);
-      const consume = (value2 = "", num = 0) => {
-        state.consumed += value2;
-        state.index += num;
-      };
-      const append = (token) => {
-        state.output += token.output != null ? token.output : token.value;
-        consume(token.value);
-      };
-      const negate = () => {
-        let count = 1;
-        while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
-          advance();
-          state.start++;
-          count++;
-        }
-        if (count % 2 === 0) {
-          return false;
-        }
-        state.negated = true;
-        state.start++;
-        return true;
-      };
-      const increment = (type) => {
-        state[type]++;
-        stack.push(type);
-      };
-      const decrement = (type) => {
-        state[type]--;
-        stack.pop();
-      };
-      const push = (tok) => {
-        if (prev.type === "globstar") {
-          const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
-          const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
-          if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
-            state.output = state.output.slice(0, -prev.output.length);
-            prev.type = "star";
-            prev.value = "*";
-            prev.output = star;
-            state.output += prev.output;
-          }
-        }
-        if (extglobs.length && tok.type !== "paren") {
-          extglobs[extglobs.length - 1].inner += tok.value;
-        }
-        if (tok.value || tok.output) append(tok);
-        if (prev && prev.type === "text" && tok.type === "text") {
-          prev.value += tok.value;
-          prev.output = (prev.output || "") + tok.value;
-          return;
-        }
-        tok.prev = prev;
-        tokens2.push(tok);
-        prev = tok;
-      };
-      const extglobOpen = (type, value2) => {
-        const token = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
-        token.prev = prev;
-        token.parens = state.parens;
-        token.output = state.output;
-        token.startIndex = state.index;
-        token.tokensIndex = tokens2.length;
-        const output = (opts.capture ? "(" : "") + token.open;
-        increment("parens");
-        push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
-        push({ type: "paren", extglob: true, value: advance(), output });
-        extglobs.push(token);
-      };
-      const extglobClose = (token) => {
-        const literal2 = input.slice(token.startIndex, state.index + 1);
-        const body = input.slice(token.startIndex + 2, state.index);
-        const analysis = analyzeRepeatedExtglob(body, opts);
-        if ((token.type === "plus" || token.type === "star") && analysis.risky) {
-          const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
-          const open = tokens2[token.tokensIndex];
-          open.type = "text";
-          open.value = literal2;
-          open.output = safeOutput || utils.escapeRegex(literal2);
-          for (let i = token.tokensIndex + 1; i < tokens2.length; i++) {
-            tokens2[i].value = "";
-            tokens2[i].output = "";
-            delete tokens2[i].suffix;
-          }
-          state.output = token.output + open.output;
-          state.backtrack = true;
-          push({ type: "paren", extglob: true, value, output: "" });
-          decrement("parens");
-          return;
-        }
-        let output = token.close + (opts.capture ? ")" : "");
-        let rest;
-        if (token.type === "negate") {
-          let extglobStar = star;
-          if (token.inner && token.inner.length > 1 && token.inner.includes("/")) {
-            extglobStar = globstar(opts);
-          }
-          if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-            output = token.close = `)$))${extglobStar}`;
-          }
-          if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-            const expression = parse2(rest, { ...options, fastpaths: false }).output;
-            output = token.close = `)${expression})${extglobStar})`;
-          }
-          if (token.prev.type === "bos") {
-            state.negatedExtglob = true;
-          }
-        }
-        push({ type: "paren", extglob: true, value, output });
-        decrement("parens");
-      };
-      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-        let backslashes = false;
-        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m2, esc, chars, first2, rest, index) => {
-          if (first2 === "\\") {
-            backslashes = true;
-            return m2;
-          }
-          if (first2 === "?") {
-            if (esc) {
-              return esc + first2 + (rest ? QMARK.repeat(rest.length) : "");
-            }
-            if (index === 0) {
-              return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
-            }
-            return QMARK.repeat(chars.length);
-          }
-          if (first2 === ".") {
-            return DOT_LITERAL.repeat(chars.length);
-          }
-          if (first2 === "*") {
-            if (esc) {
-              return esc + first2 + (rest ? star : "");
-            }
-            return star;
-          }
-          return esc ? m2 : `\\${m2}`;
-        });
-        if (backslashes === true) {
-          if (opts.unescape === true) {
-            output = output.replace(/\\/g, "");
-          } else {
-            output = output.replace(/\\+/g, (m2) => {
-              return m2.length % 2 === 0 ? "\\\\" : m2 ? "\\" : "";
-            });
-          }
-        }
-        if (output === input && opts.contains === true) {
-          state.output = input;
-          return state;
-        }
-        state.output = utils.wrapOutput(output, state, options);
-        return state;
-      }
-      while (!eos()) {
-        value = advance();
-        if (value === "\0") {
-          continue;
-        }
-        if (value === "\\") {
-          const next = peek();
-          if (next === "/" && opts.bash !== true) {
-            continue;
-          }
-          if (next === "." || next === ";") {
-            continue;
-          }
-          if (!next) {
-            value += "\\";
-            push({ type: "text", value });
-            continue;
-          }
-          const match = /^\\+/.exec(remaining());
-          let slashes = 0;
-          if (match && match[0].length > 2) {
-            slashes = match[0].length;
-            state.index += slashes;
-            if (slashes % 2 !== 0) {
-              value += "\\";
-            }
-          }
-          if (opts.unescape === true) {
-            value = advance();
-          } else {
-            value += advance();
-          }
-          if (state.brackets === 0) {
-            push({ type: "text", value });
-            continue;
-          }
-        }
-        if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
-          if (opts.posix !== false && value === ":") {
-            const inner = prev.value.slice(1);
-            if (inner.includes("[")) {
-              prev.posix = true;
-              if (inner.includes(":")) {
-                const idx = prev.value.lastIndexOf("[");
-                const pre = prev.value.slice(0, idx);
-                const rest2 = prev.value.slice(idx + 2);
-                const posix = POSIX_REGEX_SOURCE[rest2];
-                if (posix) {
-                  prev.value = pre + posix;
-                  state.backtrack = true;
-                  advance();
-                  if (!bos.output && tokens2.indexOf(prev) === 1) {
-                    bos.output = ONE_CHAR;
-                  }
-                  continue;
-                }
-              }
-            }
-          }
-          if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
-            value = `\\${value}`;
-          }
-          if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
-            value = `\\${value}`;
-          }
-          if (opts.posix === true && value === "!" && prev.value === "[") {
-            value = "^";
-          }
-          prev.value += value;
-          append({ value });
-          continue;
-        }
-        if (state.quotes === 1 && value !== '"') {
-          value = utils.escapeRegex(value);
-          prev.value += value;
-          append({ value });
-          continue;
-        }
-        if (value === '"') {
-          state.quotes = state.quotes === 1 ? 0 : 1;
-          if (opts.keepQuotes === true) {
-            push({ type: "text", value });
-          }
-          continue;
-        }
-        if (value === "(") {
-          increment("parens");
-          push({ type: "paren", value });
-          continue;
-        }
-        if (value === ")") {
-          if (state.parens === 0 && opts.strictBrackets === true) {
-            throw new SyntaxError(syntaxError("opening", "("));
-          }
-          const extglob = extglobs[extglobs.length - 1];
-          if (extglob && state.parens === extglob.parens + 1) {
-            extglobClose(extglobs.pop());
-            continue;
-          }
-          push({ type: "paren", value, output: state.parens ? ")" : "\\)" });
-          decrement("parens");
-          continue;
-        }
-        if (value === "[") {
-          if (opts.nobracket === true || !remaining().includes("]")) {
-            if (opts.nobracket !== true && opts.strictBrackets === true) {
-              throw new SyntaxError(syntaxError("closing", "]"));
-            }
-            value = `\\${value}`;
-          } else {
-            increment("brackets");
-          }
-          push({ type: "bracket", value });
-          continue;
-        }
-        if (value === "]") {
-          if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
-            push({ type: "text", value, output: `\\${value}` });
-            continue;
-          }
-          if (state.brackets === 0) {
-            if (opts.strictBrackets === true) {
-              throw new SyntaxError(syntaxError("opening", "["));
-            }
-            push({ type: "text", value, output: `\\${value}` });
-            continue;
-          }
-          decrement("brackets");
-          const prevValue = prev.value.slice(1);
-          if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
-            value = `/${value}`;
-          }
-          prev.value += value;
-          append({ value });
-          if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-            continue;
-          }
-          const escaped2 = utils.escapeRegex(prev.value);
-          state.output = state.output.slice(0, -prev.value.length);
-          if (opts.literalBrackets === true) {
-            state.output += escaped2;
-            prev.value = escaped2;
-            continue;
-          }
-          prev.value = `(${capture}${escaped2}|${prev.value})`;
-          state.output += prev.value;
-          continue;
-        }
-        if (value === "{" && opts.nobrace !== true) {
-          increment("braces");
-          const open = {
-            type: "brace",
-            value,
-            output: "(",
-            outputIndex: state.output.length,
-            tokensIndex: state.tokens.length
-          };
-          braces.push(open);
-          push(open);
-          continue;
-        }
-        if (value === "}") {
-          const brace = braces[braces.length - 1];
-          if (opts.nobrace === true || !brace) {
-            push({ type: "text", value, output: value });
-            continue;
-          }
-          let output = ")";
-          if (brace.dots === true) {
-            const arr = tokens2.slice();
-            const range = [];
-            for (let i = arr.length - 1; i >= 0; i--) {
-              tokens2.pop();
-              if (arr[i].type === "brace") {
-                break;
-              }
-              if (arr[i].type !== "dots") {
-                range.unshift(arr[i].value);
-              }
-            }
-            output = expandRange(range, opts);
-            state.backtrack = true;
-          }
-          if (brace.comma !== true && brace.dots !== true) {
-            const out = state.output.slice(0, brace.outputIndex);
-            const toks = state.tokens.slice(brace.tokensIndex);
-            brace.value = brace.output = "\\{";
-            value = output = "\\}";
-            state.output = out;
-            for (const t2 of toks) {
-              state.output += t2.output || t2.value;
-            }
-          }
-          push({ type: "brace", value, output });
-          decrement("braces");
-          braces.pop();
-          continue;
-        }
-        if (value === "|") {
-          if (extglobs.length > 0) {
-            extglobs[extglobs.length - 1].conditions++;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value === ",") {
-          let output = value;
-          const brace = braces[braces.length - 1];
-          if (brace && stack[stack.length - 1] === "braces") {
-            brace.comma = true;
-            output = "|";
-          }
-          push({ type: "comma", value, output });
-          continue;
-        }
-        if (value === "/") {
-          if (prev.type === "dot" && state.index === state.start + 1) {
-            state.start = state.index + 1;
-            state.consumed = "";
-            state.output = "";
-            tokens2.pop();
-            prev = bos;
-            continue;
-          }
-          push({ type: "slash", value, output: SLASH_LITERAL });
-          continue;
-        }
-        if (value === ".") {
-          if (state.braces > 0 && prev.type === "dot") {
-            if (prev.value === ".") prev.output = DOT_LITERAL;
-            const brace = braces[braces.length - 1];
-            prev.type = "dots";
-            prev.output += value;
-            prev.value += value;
-            brace.dots = true;
-            continue;
-          }
-          if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
-            push({ type: "text", value, output: DOT_LITERAL });
-            continue;
-          }
-          push({ type: "dot", value, output: DOT_LITERAL });
-          continue;
-        }
-        if (value === "?") {
-          const isGroup = prev && prev.value === "(";
-          if (!isGroup && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            extglobOpen("qmark", value);
-            continue;
-          }
-          if (prev && prev.type === "paren") {
-            const next = peek();
-            let output = value;
-            if (next === "<" && !utils.supportsLookbehinds()) {
-              throw new Error("Node.js v10 or higher is required for regex lookbehinds");
-            }
-            if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
-              output = `\\${value}`;
-            }
-            push({ type: "text", value, output });
-            continue;
-          }
-          if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
-            push({ type: "qmark", value, output: QMARK_NO_DOT });
-            continue;
-          }
-          push({ type: "qmark", value, output: QMARK });
-          continue;
-        }
-        if (value === "!") {
-          if (opts.noextglob !== true && peek() === "(") {
-            if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
-              extglobOpen("negate", value);
-              continue;
-            }
-          }
-          if (opts.nonegate !== true && state.index === 0) {
-            negate();
-            continue;
-          }
-        }
-        if (value === "+") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            extglobOpen("plus", value);
-            continue;
-          }
-          if (prev && prev.value === "(" || opts.regex === false) {
-            push({ type: "plus", value, output: PLUS_LITERAL });
-            continue;
-          }
-          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
-            push({ type: "plus", value });
-            continue;
-          }
-          push({ type: "plus", value: PLUS_LITERAL });
-          continue;
-        }
-        if (value === "@") {
-          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
-            push({ type: "at", extglob: true, value, output: "" });
-            continue;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (value !== "*") {
-          if (value === "$" || value === "^") {
-            value = `\\${value}`;
-          }
-          const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-          if (match) {
-            value += match[0];
-            state.index += match[0].length;
-          }
-          push({ type: "text", value });
-          continue;
-        }
-        if (prev && (prev.type === "globstar" || prev.star === true)) {
-          prev.type = "star";
-          prev.star = true;
-          prev.value += value;
-          prev.output = star;
-          state.backtrack = true;
-          state.globstar = true;
-          consume(value);
-          continue;
-        }
-        let rest = remaining();
-        if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-          extglobOpen("star", value);
-          continue;
-        }
-        if (prev.type === "star") {
-          if (opts.noglobstar === true) {
-            consume(value);
-            continue;
-          }
-          const prior = prev.prev;
-          const before2 = prior.prev;
-          const isStart = prior.type === "slash" || prior.type === "bos";
-          const afterStar = before2 && (before2.type === "star" || before2.type === "globstar");
-          if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
-            push({ type: "star", value, output: "" });
-            continue;
-          }
-          const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
-          const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
-          if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
-            push({ type: "star", value, output: "" });
-            continue;
-          }
-          while (rest.slice(0, 3) === "/**") {
-            const after = input[state.index + 4];
-            if (after && after !== "/") {
-              break;
-            }
-            rest = rest.slice(3);
-            consume("/**", 3);
-          }
-          if (prior.type === "bos" && eos()) {
-            prev.type = "globstar";
-            prev.value += value;
-            prev.output = globstar(opts);
-            state.output = prev.output;
-            state.globstar = true;
-            consume(value);
-            continue;
-          }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && eos()) {
-            state.output = state.output.slice(0, -(prior.output + prev.output).length);
-            prior.output = `(?:${prior.output}`;
-            prev.type = "globstar";
-            prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
-            prev.value += value;
-            state.globstar = true;
-            state.output += prior.output + prev.output;
-            consume(value);
-            continue;
-          }
-          if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
-            const end = rest[1] !== void 0 ? "|$" : "";
-            state.output = state.output.slice(0, -(prior.output + prev.output).length);
-            prior.output = `(?:${prior.output}`;
-            prev.type = "globstar";
-            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-            prev.value += value;
-            state.output += prior.output + prev.output;
-            state.globstar = true;
-            consume(value + advance());
-            push({ type: "slash", value: "/", output: "" });
-            continue;
-          }
-          if (prior.type === "bos" && rest[0] === "/") {
-            prev.type = "globstar";
-            prev.value += value;
-            prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-            state.output = prev.output;
-            state.globstar = true;
-            consume(value + advance());
-            push({ type: "slash", value: "/", output: "" });
-            continue;
-          }
-          state.output = state.output.slice(0, -prev.output.length);
-          prev.type = "globstar";
-          prev.output = globstar(opts);
-          prev.value += value;
-          state.output += prev.output;
-          state.globstar = true;
-          consume(value);
-          continue;
-        }
-        const token = { type: "star", value, output: star };
-        if (opts.bash === true) {
-          token.output = ".*?";
-          if (prev.type === "bos" || prev.type === "slash") {
-            token.output = nodot + token.output;
-          }
-          push(token);
-          continue;
-        }
-        if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
-          token.output = value;
-          push(token);
-          continue;
-        }
-        if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
-          if (prev.type === "dot") {
-            state.output += NO_DOT_SLASH;
-            prev.output += NO_DOT_SLASH;
-          } else if (opts.dot === true) {
-            state.output += NO_DOTS_SLASH;
-            prev.output += NO_DOTS_SLASH;
-          } else {
-            state.output += nodot;
-            prev.output += nodot;
-          }
-          if (peek() !== "*") {
-            state.output += ONE_CHAR;
-            prev.output += ONE_CHAR;
-          }
-        }
-        push(token);
-      }
-      while (state.brackets > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
-        state.output = utils.escapeLast(state.output, "[");
-        decrement("brackets");
-      }
-      while (state.parens > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
-        state.output = utils.escapeLast(state.output, "(");
-        decrement("parens");
-      }
-      while (state.braces > 0) {
-        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
-        state.output = utils.escapeLast(state.output, "{");
-        decrement("braces");
-      }
-      if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
-        push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
-      }
-      if (state.backtrack === true) {
-        state.output = "";
-        for (const token of state.tokens) {
-          state.output += token.output != null ? token.output : token.value;
-          if (token.suffix) {
-            state.output += token.suffix;
-          }
-        }
-      }
-      return state;
-    };
-    parse2.fastpaths = (input, options) => {
-      const opts = { ...options };
-      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-      const len = input.length;
-      if (len > max) {
-        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-      }
-      input = REPLACEMENTS[input] || input;
-      const win32 = utils.isWindows(options);
-      const {
-        DOT_LITERAL,
-        SLASH_LITERAL,
-        ONE_CHAR,
-        DOTS_SLASH,
-        NO_DOT,
-        NO_DOTS,
-        NO_DOTS_SLASH,
-        STAR,
-        START_ANCHOR
-      } = constants2.globChars(win32);
-      const nodot = opts.dot ? NO_DOTS : NO_DOT;
-      const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-      const capture = opts.capture ? "" : "?:";
-      const state = { negated: false, prefix: "" };
-      let star = opts.bash === true ? ".*?" : STAR;
-      if (opts.capture) {
-        star = `(${star})`;
-      }
-      const globstar = (opts2) => {
-        if (opts2.noglobstar === true) return star;
-        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-      };
-      const create = (str) => {
-        switch (str) {
-          case "*":
-            return `${nodot}${ONE_CHAR}${star}`;
-          case ".*":
-            return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "*.*":
-            return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "*/*":
-            return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-          case "**":
-            return nodot + globstar(opts);
-          case "**/*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-          case "**/*.*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-          case "**/.*":
-            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-          default: {
-            const match = /^(.*?)\.(\w+)$/.exec(str);
-            if (!match) return;
-            const source2 = create(match[1]);
-            if (!source2) return;
-            return source2 + DOT_LITERAL + match[2];
-          }
-        }
-      };
-      const output = utils.removePrefix(input, state);
-      let source = create(output);
-      if (source && opts.strictSlashes !== true) {
-        source += `${SLASH_LITERAL}?`;
-      }
-      return source;
-    };
-    module.exports = parse2;
-  }
-});
-
-// node_modules/picomatch/lib/picomatch.js
-var require_picomatch = __commonJS({
-  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
-    "use strict";
-    var path = __require("path");
-    var scan = require_scan();
-    var parse2 = require_parse2();
-    var utils = require_utils2();
-    var constants2 = require_constants2();
-    var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
-    var picomatch = (glob2, options, returnState = false) => {
-      if (Array.isArray(glob2)) {
-        const fns = glob2.map((input) => picomatch(input, options, returnState));
-        const arrayMatcher = (str) => {
-          for (const isMatch of fns) {
-            const state2 = isMatch(str);
-            if (state2) return state2;
-          }
-          return false;
-        };
-        return arrayMatcher;
-      }
-      const isState = isObject2(glob2) && glob2.tokens && glob2.input;
-      if (glob2 === "" || typeof glob2 !== "string" && !isState) {
-        throw new TypeError("Expected pattern to be a non-empty string");
-      }
-      const opts = options || {};
-      const posix = utils.isWindows(options);
-      const regex = isState ? picomatch.compileRe(glob2, options) : picomatch.makeRe(glob2, options, false, true);
-      const state = regex.state;
-      delete regex.state;
-      let isIgnored = () => false;
-      if (opts.ignore) {
-        const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-        isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-      }
-      const matcher = (input, returnObject = false) => {
-        const { isMatch, match, output } = picomatch.test(input, regex, options, { glob: glob2, posix });
-        const result2 = { glob: glob2, state, regex, posix, input, output, match, isMatch };
-        if (typeof opts.onResult === "function") {
-          opts.onResult(result2);
-        }
-        if (isMatch === false) {
-          result2.isMatch = false;
-          return returnObject ? result2 : false;
-        }
-        if (isIgnored(input)) {
-          if (typeof opts.onIgnore === "function") {
-            opts.onIgnore(result2);
-          }
-          result2.isMatch = false;
-          return returnObject ? result2 : false;
-        }
-        if (typeof opts.onMatch === "function") {
-          opts.onMatch(result2);
-        }
-        return returnObject ? result2 : true;
-      };
-      if (returnState) {
-        matcher.state = state;
-      }
-      return matcher;
-    };
-    picomatch.test = (input, regex, options, { glob: glob2, posix } = {}) => {
-      if (typeof input !== "string") {
-        throw new TypeError("Expected input to be a string");
-      }
-      if (input === "") {
-        return { isMatch: false, output: "" };
-      }
-      const opts = options || {};
-      const format = opts.format || (posix ? utils.toPosixSlashes : null);
-      let match = input === glob2;
-      let output = match && format ? format(input) : input;
-      if (match === false) {
-        output = format ? format(input) : input;
-        match = output === glob2;
-      }
-      if (match === false || opts.capture === true) {
-        if (opts.matchBase === true || opts.basename === true) {
-          match = picomatch.matchBase(input, regex, options, posix);
-        } else {
-          match = regex.exec(output);
-        }
-      }
-      return { isMatch: Boolean(match), match, output };
-    };
-    picomatch.matchBase = (input, glob2, options, posix = utils.isWindows(options)) => {
-      const regex = glob2 instanceof RegExp ? glob2 : picomatch.makeRe(glob2, options);
-      return regex.test(path.basename(input));
-    };
-    picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-    picomatch.parse = (pattern, options) => {
-      if (Array.isArray(pattern)) return pattern.map((p2) => picomatch.parse(p2, options));
-      return parse2(pattern, { ...options, fastpaths: false });
-    };
-    picomatch.scan = (input, options) => scan(input, options);
-    picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-      if (returnOutput === true) {
-        return state.output;
-      }
-      const opts = options || {};
-      const prepend = opts.contains ? "" : "^";
-      const append = opts.contains ? "" : "$";
-      let source = `${prepend}(?:${state.output})${append}`;
-      if (state && state.negated === true) {
-        source = `^(?!${source}).*$`;
-      }
-      const regex = picomatch.toRegex(source, options);
-      if (returnState === true) {
-        regex.state = state;
-      }
-      return regex;
-    };
-    picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-      if (!input || typeof input !== "string") {
-        throw new TypeError("Expected a non-empty string");
-      }
-      let parsed = { negated: false, fastpaths: true };
-      if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed.output = parse2.fastpaths(input, options);
-      }
-      if (!parsed.output) {
-        parsed = parse2(input, options);
-      }
-      return picomatch.compileRe(parsed, options, returnOutput, returnState);
-    };
-    picomatch.toRegex = (source, options) => {
-      try {
-        const opts = options || {};
-        return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
-      } catch (err) {
-        if (options && options.debug === true) throw err;
-        return /$^/;
-      }
-    };
-    picomatch.constants = constants2;
-    module.exports = picomatch;
-  }
-});
-
-// node_modules/picomatch/index.js
-var require_picomatch2 = __commonJS({
-  "node_modules/picomatch/index.js"(exports, module) {
-    "use strict";
-    module.exports = require_picomatch();
-  }
-});
-
-// node_modules/micromatch/index.js
-var require_micromatch = __commonJS({
-  "node_modules/micromatch/index.js"(exports, module) {
-    "use strict";
-    var util2 = __require("util");
-    var braces = require_braces();
-    var picomatch = require_picomatch2();
-    var utils = require_utils2();
-    var isEmptyString = (v3) => v3 === "" || v3 === "./";
-    var hasBraces = (v3) => {
-      const index = v3.indexOf("{");
-      return index > -1 && v3.indexOf("}", index) > -1;
-    };
-    var micromatch = (list3, patterns, options) => {
-      patterns = [].concat(patterns);
-      list3 = [].concat(list3);
-      let omit = /* @__PURE__ */ new Set();
-      let keep = /* @__PURE__ */ new Set();
-      let items2 = /* @__PURE__ */ new Set();
-      let negatives = 0;
-      let onResult = (state) => {
-        items2.add(state.output);
-        if (options && options.onResult) {
-          options.onResult(state);
-        }
-      };
-      for (let i = 0; i < patterns.length; i++) {
-        let isMatch = picomatch(String(patterns[i]), { ...options, onResult }, true);
-        let negated2 = isMatch.state.negated || isMatch.state.negatedExtglob;
-        if (negated2) negatives++;
-        for (let item of list3) {
-          let matched = isMatch(item, true);
-          let match = negated2 ? !matched.isMatch : matched.isMatch;
-          if (!match) continue;
-          if (negated2) {
-            omit.add(matched.output);
-          } else {
-            omit.delete(matched.output);
-            keep.add(matched.output);
-          }
-        }
-      }
-      let result2 = negatives === patterns.length ? [...items2] : [...keep];
-      let matches3 = result2.filter((item) => !omit.has(item));
-      if (options && matches3.length === 0) {
-        if (options.failglob === true) {
-          throw new Error(`No matches found for "${patterns.join(", ")}"`);
-        }
-        if (options.nonull === true || options.nullglob === true) {
-          return options.unescape ? patterns.map((p2) => p2.replace(/\\/g, "")) : patterns;
-        }
-      }
-      return matches3;
-    };
-    micromatch.match = micromatch;
-    micromatch.matcher = (pattern, options) => picomatch(pattern, options);
-    micromatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-    micromatch.any = micromatch.isMatch;
-    micromatch.not = (list3, patterns, options = {}) => {
-      patterns = [].concat(patterns).map(String);
-      let result2 = /* @__PURE__ */ new Set();
-      let items2 = [];
-      let onResult = (state) => {
-        if (options.onResult) options.onResult(state);
-        items2.push(state.output);
-      };
-      let matches3 = new Set(micromatch(list3, patterns, { ...options, onResult }));
-      for (let item of items2) {
-        if (!matches3.has(item)) {
-          result2.add(item);
-        }
-      }
-      return [...result2];
-    };
-    micromatch.contains = (str, pattern, options) => {
-      if (typeof str !== "string") {
-        throw new TypeError(`Expected a string: "${util2.inspect(str)}"`);
-      }
-      if (Array.isArray(pattern)) {
-        return pattern.some((p2) => micromatch.contains(str, p2, options));
-      }
-      if (typeof pattern === "string") {
-        if (isEmptyString(str) || isEmptyString(pattern)) {
-          return false;
-        }
-        if (str.includes(pattern) || str.startsWith("./") && str.slice(2).includes(pattern)) {
-          return true;
-        }
-      }
-      return micromatch.isMatch(str, pattern, { ...options, contains: true });
-    };
-    micromatch.matchKeys = (obj, patterns, options) => {
-      if (!utils.isObject(obj)) {
-        throw new TypeError("Expected the first argument to be an object");
-      }
-      let keys = micromatch(Object.keys(obj), patterns, options);
-      let res = {};
-      for (let key of keys) res[key] = obj[key];
-      return res;
-    };
-    micromatch.some = (list3, patterns, options) => {
-      let items2 = [].concat(list3);
-      for (let pattern of [].concat(patterns)) {
-        let isMatch = picomatch(String(pattern), options);
-        if (items2.some((item) => isMatch(item))) {
-          return true;
-        }
-      }
-      return false;
-    };
-    micromatch.every = (list3, patterns, options) => {
-      let items2 = [].concat(list3);
-      for (let pattern of [].concat(patterns)) {
-        let isMatch = picomatch(String(pattern), options);
-        if (!items2.every((item) => isMatch(item))) {
-          return false;
-        }
-      }
-      return true;
-    };
-    micromatch.all = (str, patterns, options) => {
-      if (typeof str !== "string") {
-        throw new TypeError(`Expected a string: "${util2.inspect(str)}"`);
-      }
-      return [].concat(patterns).every((p2) => picomatch(p2, options)(str));
-    };
-    micromatch.capture = (glob2, input, options) => {
-      let posix = utils.isWindows(options);
-      let regex = picomatch.makeRe(String(glob2), { ...options, capture: true });
-      let match = regex.exec(posix ? utils.toPosixSlashes(input) : input);
-      if (match) {
-        return match.slice(1).map((v3) => v3 === void 0 ? "" : v3);
-      }
-    };
-    micromatch.makeRe = (...args) => picomatch.makeRe(...args);
-    micromatch.scan = (...args) => picomatch.scan(...args);
-    micromatch.parse = (patterns, options) => {
-      let res = [];
-      for (let pattern of [].concat(patterns || [])) {
-        for (let str of braces(String(pattern), options)) {
-          res.push(picomatch.parse(str, options));
-        }
-      }
-      return res;
-    };
-    micromatch.braces = (pattern, options) => {
-      if (typeof pattern !== "string") throw new TypeError("Expected a string");
-      if (options && options.nobrace === true || !hasBraces(pattern)) {
-        return [pattern];
-      }
-      return braces(pattern, options);
-    };
-    micromatch.braceExpand = (pattern, options) => {
-      if (typeof pattern !== "string") throw new TypeError("Expected a string");
-      return micromatch.braces(pattern, { ...options, expand: true });
-    };
-    micromatch.hasBraces = hasBraces;
-    module.exports = micromatch;
-  }
-});
-
-// node_modules/fast-glob/out/utils/pattern.js
-var require_pattern = __commonJS({
-  "node_modules/fast-glob/out/utils/pattern.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.isAbsolute = exports.partitionAbsoluteAndRelative = exports.removeDuplicateSlashes = exports.matchAny = exports.convertPatternsToRe = exports.makeRe = exports.getPatternParts = exports.expandBraceExpansion = exports.expandPatternsWithBraceExpansion = exports.isAffectDepthOfReadingPattern = exports.endsWithSlashGlobStar = exports.hasGlobStar = exports.getBaseDirectory = exports.isPatternRelatedToParentDirectory = exports.getPatternsOutsideCurrentDirectory = exports.getPatternsInsideCurrentDirectory = exports.getPositivePatterns = exports.getNegativePatterns = exports.isPositivePattern = exports.isNegativePattern = exports.convertToNegativePattern = exports.convertToPositivePattern = exports.isDynamicPattern = exports.isStaticPattern = void 0;
-    var path = __require("path");
-    var globParent = require_glob_parent();
-    var micromatch = require_micromatch();
-    var GLOBSTAR = "**";
-    var ESCAPE_SYMBOL = "\\";
-    var COMMON_GLOB_SYMBOLS_RE = /[*?]|^!/;
-    var REGEX_CHARACTER_CLASS_SYMBOLS_RE = /\[[^[]*]/;
-    var REGEX_GROUP_SYMBOLS_RE = /(?:^|[^!*+?@])\([^(]*\|[^|]*\)/;
-    var GLOB_EXTENSION_SYMBOLS_RE = /[!*+?@]\([^(]*\)/;
-    var BRACE_EXPANSION_SEPARATORS_RE = /,|\.\./;
-    var DOUBLE_SLASH_RE = /(?!^)\/{2,}/g;
-    function isStaticPattern(pattern, options = {}) {
-      return !isDynamicPattern(pattern, options);
-    }
-    exports.isStaticPattern = isStaticPattern;
-    function isDynamicPattern(pattern, options = {}) {
-      if (pattern === "") {
-        return false;
-      }
-      if (options.caseSensitiveMatch === false || pattern.includes(ESCAPE_SYMBOL)) {
-        return true;
-      }
-      if (COMMON_GLOB_SYMBOLS_RE.test(pattern) || REGEX_CHARACTER_CLASS_SYMBOLS_RE.test(pattern) || REGEX_GROUP_SYMBOLS_RE.test(pattern)) {
-        return true;
-      }
-      if (options.extglob !== false && GLOB_EXTENSION_SYMBOLS_RE.test(pattern)) {
-        return true;
-      }
-      if (options.braceExpansion !== false && hasBraceExpansion(pattern)) {
-        return true;
-      }
-      return false;
-    }
-    exports.isDynamicPattern = isDynamicPattern;
-    function hasBraceExpansion(pattern) {
-      const openingBraceIndex = pattern.indexOf("{");
-      if (openingBraceIndex === -1) {
-        return false;
-      }
-      const closingBraceIndex = pattern.indexOf("}", openingBraceIndex + 1);
-      if (closingBraceIndex === -1) {
-        return false;
-      }
-      const braceContent = pattern.slice(openingBraceIndex, closingBraceIndex);
-      return BRACE_EXPANSION_SEPARATORS_RE.test(braceContent);
-    }
-    function convertToPositivePattern(pattern) {
-      return isNegativePattern(pattern) ? pattern.slice(1) : pattern;
-    }
-    exports.convertToPositivePattern = convertToPositivePattern;
-    function convertToNegativePattern(pattern) {
-      return "!" + pattern;
-    }
-    exports.convertToNegativePattern = convertToNegativePattern;
-    function isNegativePattern(pattern) {
-      return pattern.startsWith("!") && pattern[1] !== "(";
-    }
-    exports.isNegativePattern = isNegativePattern;
-    function isPositivePattern(pattern) {
-      return !isNegativePattern(pattern);
-    }
-    exports.isPositivePattern = isPositivePattern;
-    function getNegativePatterns(patterns) {
-      return patterns.filter(isNegativePattern);
-    }
-    exports.getNegativePatterns = getNegativePatterns;
-    function getPositivePatterns(patterns) {
-      return patterns.filter(isPositivePattern);
-    }
-    exports.getPositivePatterns = getPositivePatterns;
-    function getPatternsInsideCurrentDirectory(patterns) {
-      return patterns.filter((pattern) => !isPatternRelatedToParentDirectory(pattern));
-    }
-    exports.getPatternsInsideCurrentDirectory = getPatternsInsideCurrentDirectory;
-    function getPatternsOutsideCurrentDirectory(patterns) {
-      return patterns.filter(isPatternRelatedToParentDirectory);
-    }
-    exports.getPatternsOutsideCurrentDirectory = getPatternsOutsideCurrentDirectory;
-    function isPatternRelatedToParentDirectory(pattern) {
-      return pattern.startsWith("..") || pattern.startsWith("./..");
-    }
-    exports.isPatternRelatedToParentDirectory = isPatternRelatedToParentDirectory;
-    function getBaseDirectory(pattern) {
-      return globParent(pattern, { flipBackslashes: false });
-    }
-    exports.getBaseDirectory = getBaseDirectory;
-    function hasGlobStar(pattern) {
-      return pattern.includes(GLOBSTAR);
-    }
-    exports.hasGlobStar = hasGlobStar;
-    function endsWithSlashGlobStar(pattern) {
-      return pattern.endsWith("/" + GLOBSTAR);
-    }
-    exports.endsWithSlashGlobStar = endsWithSlashGlobStar;
-    function isAffectDepthOfReadingPattern(pattern) {
-      const basename4 = path.basename(pattern);
-      return endsWithSlashGlobStar(pattern) || isStaticPattern(basename4);
-    }
-    exports.isAffectDepthOfReadingPattern = isAffectDepthOfReadingPattern;
-    function expandPatternsWithBraceExpansion(patterns) {
-      return patterns.reduce((collection, pattern) => {
-        return collection.concat(expandBraceExpansion(pattern));
-      }, []);
-    }
-    exports.expandPatternsWithBraceExpansion = expandPatternsWithBraceExpansion;
-    function expandBraceExpansion(pattern) {
-      const patterns = micromatch.braces(pattern, { expand: true, nodupes: true, keepEscaping: true });
-      patterns.sort((a, b4) => a.length - b4.length);
-      return patterns.filter((pattern2) => pattern2 !== "");
-    }
-    exports.expandBraceExpansion = expandBraceExpansion;
-    function getPatternParts(pattern, options) {
-      let { parts } = micromatch.scan(pattern, Object.assign(Object.assign({}, options), { parts: true }));
-      if (parts.length === 0) {
-        parts = [pattern];
-      }
-      if (parts[0].startsWith("/")) {
-        parts[0] = parts[0].slice(1);
-        parts.unshift("");
-      }
-      return parts;
-    }
-    exports.getPatternParts = getPatternParts;
-    function makeRe(pattern, options) {
-      return micromatch.makeRe(pattern, options);
-    }
-    exports.makeRe = makeRe;
-    function convertPatternsToRe(patterns, options) {
-      return patterns.map((pattern) => makeRe(pattern, options));
-    }
-    exports.convertPatternsToRe = convertPatternsToRe;
-    function matchAny(entry, patternsRe) {
-      return patternsRe.some((patternRe) => patternRe.test(entry));
-    }
-    exports.matchAny = matchAny;
-    function removeDuplicateSlashes(pattern) {
-      return pattern.replace(DOUBLE_SLASH_RE, "/");
-    }
-    exports.removeDuplicateSlashes = removeDuplicateSlashes;
-    function partitionAbsoluteAndRelative(patterns) {
-      const absolute = [];
-      const relative4 = [];
-      for (const pattern of patterns) {
-        if (isAbsolute(pattern)) {
-          absolute.push(pattern);
-        } else {
-          relative4.push(pattern);
-        }
-      }
-      return [absolute, relative4];
-    }
-    exports.partitionAbsoluteAndRelative = partitionAbsoluteAndRelative;
-    function isAbsolute(pattern) {
-      return path.isAbsolute(pattern);
-    }
-    exports.isAbsolute = isAbsolute;
-  }
-});
-
-// node_modules/merge2/index.js
-var require_merge2 = __commonJS({
-  "node_modules/merge2/index.js"(exports, module) {
-    "use strict";
-    var Stream = __require("stream");
-    var PassThrough = Stream.PassThrough;
-    var slice = Array.prototype.slice;
-    module.exports = merge2;
-    function merge2() {
-      const streamsQueue = [];
-      const args = slice.call(arguments);
-      let merging = false;
-      let options = args[args.length - 1];
-      if (options && !Array.isArray(options) && options.pipe == null) {
-        args.pop();
-      } else {
-        options = {};
-      }
-      const doEnd = options.end !== false;
-      const doPipeError = options.pipeError === true;
-      if (options.objectMode == null) {
-        options.objectMode = true;
-      }
-      if (options.highWaterMark == null) {
-        options.highWaterMark = 64 * 1024;
-      }
-      const mergedStream = PassThrough(options);
-      function addStream() {
-        for (let i = 0, len = arguments.length; i < len; i++) {
-          streamsQueue.push(pauseStreams(arguments[i], options));
-        }
-        mergeStream();
-        return this;
-      }
-      function mergeStream() {
-        if (merging) {
-          return;
-        }
-        merging = true;
-        let streams = streamsQueue.shift();
-        if (!streams) {
-          process.nextTick(endStream);
-          return;
-        }
-        if (!Array.isArray(streams)) {
-          streams = [streams];
-        }
-        let pipesCount = streams.length + 1;
-        function next() {
-          if (--pipesCount > 0) {
-            return;
-          }
-          merging = false;
-          mergeStream();
-        }
-        function pipe(stream) {
-          function onend() {
-            stream.removeListener("merge2UnpipeEnd", onend);
-            stream.removeListener("end", onend);
-            if (doPipeError) {
-              stream.removeListener("error", onerror);
-            }
-            next();
-          }
-          function onerror(err) {
-            mergedStream.emit("error", err);
-          }
-          if (stream._readableState.endEmitted) {
-            return next();
-          }
-          stream.on("merge2UnpipeEnd", onend);
-          stream.on("end", onend);
-          if (doPipeError) {
-            stream.on("error", onerror);
-          }
-          stream.pipe(mergedStream, { end: false });
-          stream.resume();
-        }
-        for (let i = 0; i < streams.length; i++) {
-          pipe(streams[i]);
-        }
-        next();
-      }
-      function endStream() {
-        merging = false;
-        mergedStream.emit("queueDrain");
-        if (doEnd) {
-          mergedStream.end();
-        }
-      }
-      mergedStream.setMaxListeners(0);
-      mergedStream.add = addStream;
-      mergedStream.on("unpipe", function(stream) {
-        stream.emit("merge2UnpipeEnd");
-      });
-      if (args.length) {
-        addStream.apply(null, args);
-      }
-      return mergedStream;
-    }
-    function pauseStreams(streams, options) {
-      if (!Array.isArray(streams)) {
-        if (!streams._readableState && streams.pipe) {
-          streams = streams.pipe(PassThrough(options));
-        }
-        if (!streams._readableState || !streams.pause || !streams.pipe) {
-          throw new Error("Only readable stream can be merged.");
-        }
-        streams.pause();
-      } else {
-        for (let i = 0, len = streams.length; i < len; i++) {
-          streams[i] = pauseStreams(streams[i], options);
-        }
-      }
-      return streams;
-    }
-  }
-});
-
-// node_modules/fast-glob/out/utils/stream.js
-var require_stream = __commonJS({
-  "node_modules/fast-glob/out/utils/stream.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.merge = void 0;
-    var merge2 = require_merge2();
-    function merge(streams) {
-      const mergedStream = merge2(streams);
-      streams.forEach((stream) => {
-        stream.once("error", (error) => mergedStream.emit("error", error));
-      });
-      mergedStream.once("close", () => propagateCloseEventToSources(streams));
-      mergedStream.once("end", () => propagateCloseEventToSources(streams));
-      return mergedStream;
-    }
-    exports.merge = merge;
-    function propagateCloseEventToSources(streams) {
-      streams.forEach((stream) => stream.emit("close"));
-    }
-  }
-});
-
-// node_modules/fast-glob/out/utils/string.js
-var require_string2 = __commonJS({
-  "node_modules/fast-glob/out/utils/string.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.isEmpty = exports.isString = void 0;
-    function isString(input) {
-      return typeof input === "string";
-    }
-    exports.isString = isString;
-    function isEmpty4(input) {
-      return input === "";
-    }
-    exports.isEmpty = isEmpty4;
-  }
-});
-
-// node_modules/fast-glob/out/utils/index.js
-var require_utils3 = __commonJS({
-  "node_modules/fast-glob/out/utils/index.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.string = exports.stream = exports.pattern = exports.path = exports.fs = exports.errno = exports.array = void 0;
-    var array = require_array();
-    exports.array = array;
-    var errno = require_errno();
-    exports.errno = errno;
-    var fs4 = require_fs();
-    exports.fs = fs4;
-    var path = require_path();
-    exports.path = path;
-    var pattern = require_pattern();
-    exports.pattern = pattern;
-    var stream = require_stream();
-    exports.stream = stream;
-    var string = require_string2();
-    exports.string = string;
-  }
-});
-
-// node_modules/fast-glob/out/managers/tasks.js
-var require_tasks = __commonJS({
-  "node_modules/fast-glob/out/managers/tasks.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.convertPatternGroupToTask = exports.convertPatternGroupsToTasks = exports.groupPatternsByBaseDirectory = exports.getNegativePatternsAsPositive = exports.getPositivePatterns = exports.convertPatternsToTasks = exports.generate = void 0;
-    var utils = require_utils3();
-    function generate(input, settings) {
-      const patterns = processPatterns(input, settings);
-      const ignore = processPatterns(settings.ignore, settings);
-      const positivePatterns = getPositivePatterns(patterns);
-      const negativePatterns = getNegativePatternsAsPositive(patterns, ignore);
-      const staticPatterns = positivePatterns.filter((pattern) => utils.pattern.isStaticPattern(pattern, settings));
-      const dynamicPatterns = positivePatterns.filter((pattern) => utils.pattern.isDynamicPattern(pattern, settings));
-      const staticTasks = convertPatternsToTasks(
-        staticPatterns,
-        negativePatterns,
-        /* dynamic */
-        false
-      );
-      const dynamicTasks = convertPatternsToTasks(
-        dynamicPatterns,
-        negativePatterns,
-        /* dynamic */
-        true
-      );
-      return staticTasks.concat(dynamicTasks);
-    }
-    exports.generate = generate;
-    function processPatterns(input, settings) {
-      let patterns = input;
-      if (settings.braceExpansion) {
-        patterns = utils.pattern.expandPatternsWithBraceExpansion(patterns);
-      }
-      if (settings.baseNameMatch) {
-        patterns = patterns.map((pattern) => pattern.includes("/") ? pattern : `**/${pattern}`);
-      }
-      return patterns.map((pattern) => utils.pattern.removeDuplicateSlashes(pattern));
-    }
-    function convertPatternsToTasks(positive, negative, dynamic) {
-      const tasks = [];
-      const patternsOutsideCurrentDirectory = utils.pattern.getPatternsOutsideCurrentDirectory(positive);
-      const patternsInsideCurrentDirectory = utils.pattern.getPatternsInsideCurrentDirectory(positive);
-      const outsideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsOutsideCurrentDirectory);
-      const insideCurrentDirectoryGroup = groupPatternsByBaseDirectory(patternsInsideCurrentDirectory);
-      tasks.push(...convertPatternGroupsToTasks(outsideCurrentDirectoryGroup, negative, dynamic));
-      if ("." in insideCurrentDirectoryGroup) {
-        tasks.push(convertPatternGroupToTask(".", patternsInsideCurrentDirectory, negative, dynamic));
-      } else {
-        tasks.push(...convertPatternGroupsToTasks(insideCurrentDirectoryGroup, negative, dynamic));
-      }
-      return tasks;
-    }
-    exports.convertPatternsToTasks = convertPatternsToTasks;
-    function getPositivePatterns(patterns) {
-      return utils.pattern.getPositivePatterns(patterns);
-    }
-    exports.getPositivePatterns = getPositivePatterns;
-    function getNegativePatternsAsPositive(patterns, ignore) {
-      const negative = utils.pattern.getNegativePatterns(patterns).concat(ignore);
-      const positive = negative.map(utils.pattern.convertToPositivePattern);
-      return positive;
-    }
-    exports.getNegativePatternsAsPositive = getNegativePatternsAsPositive;
-    function groupPatternsByBaseDirectory(patterns) {
-      const group2 = {};
-      return patterns.reduce((collection, pattern) => {
-        const base = utils.pattern.getBaseDirectory(pattern);
-        if (base in collection) {
-          collection[base].push(pattern);
-        } else {
-          collection[base] = [pattern];
-        }
-        return collection;
-      }, group2);
-    }
-    exports.groupPatternsByBaseDirectory = groupPatternsByBaseDirectory;
-    function convertPatternGroupsToTasks(positive, negative, dynamic) {
-      return Object.keys(positive).map((base) => {
-        return convertPatternGroupToTask(base, positive[base], negative, dynamic);
-      });
-    }
-    exports.convertPatternGroupsToTasks = convertPatternGroupsToTasks;
-    function convertPatternGroupToTask(base, positive, negative, dynamic) {
-      return {
-        dynamic,
-        positive,
-        negative,
-        base,
-        patterns: [].concat(positive, negative.map(utils.pattern.convertToNegativePattern))
-      };
-    }
-    exports.convertPatternGroupToTask = convertPatternGroupToTask;
-  }
-});
-
-// node_modules/@nodelib/fs.stat/out/providers/async.js
-var require_async = __commonJS({
-  "node_modules/@nodelib/fs.stat/out/providers/async.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.read = void 0;
-    function read3(path, settings, callback) {
-      settings.fs.lstat(path, (lstatError, lstat) => {
-        if (lstatError !== null) {
-          callFailureCallback(callback, lstatError);
-          return;
-        }
-        if (!lstat.isSymbolicLink() || !settings.followSymbolicLink) {
-          callSuccessCallback(callback, lstat);
-          return;
-        }
-        settings.fs.stat(path, (statError, stat) => {
-          if (statError !== null) {
-            if (settings.throwErrorOnBrokenSymbolicLink) {
-              callFailureCallback(callback, statError);
-              return;
-            }
-            callSuccessCallback(callback, lstat);
-            return;
-          }
-          if (settings.markSymbolicLink) {
-            stat.isSymbolicLink = () => true;
-          }
-          callSuccessCallback(callback, stat);
-        });
-      });
-    }
-    exports.read = read3;
-    function callFailureCallback(callback, error) {
-      callback(error);
-    }
-    function callSuccessCallback(callback, result2) {
-      callback(null, result2);
-    }
-  }
-});
-
-// node_modules/@nodelib/fs.stat/out/providers/sync.js
-var require_sync = __commonJS({
-  "node_modules/@nodelib/fs.stat/out/providers/sync.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.read = void 0;
-    function read3(path, settings) {
-      const lstat = settings.fs.lstatSync(path);
-      if (!lstat.isSymbolicLink() || !settings.followSymbolicLink) {
-        return lstat;
-      }
-      try {
-        const stat = settings.fs.statSync(path);
-        if (settings.markSymbolicLink) {
-          stat.isSymbolicLink = () => true;
-        }
-        return stat;
-      } catch (error) {
-        if (!settings.throwErrorOnBrokenSymbolicLink) {
-          return lstat;
-        }
-        throw error;
-      }
-    }
-    exports.read = read3;
-  }
-});
-
-// node_modules/@nodelib/fs.stat/out/adapters/fs.js
-var require_fs2 = __commonJS({
-  "node_modules/@nodelib/fs.stat/out/adapters/fs.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.createFileSystemAdapter = exports.FILE_SYSTEM_ADAPTER = void 0;
-    var fs4 = __require("fs");
-    exports.FILE_SYSTEM_ADAPTER = {
-      lstat: fs4.lstat,
-      stat: fs4.stat,
-      lstatSync: fs4.lstatSync,
-      statSync: fs4.statSync
-    };
-    function createFileSystemAdapter(fsMethods) {
-      if (fsMethods === void 0) {
-        return exports.FILE_SYSTEM_ADAPTER;
-      }
-      return Object.assign(Object.assign({}, exports.FILE_SYSTEM_ADAPTER), fsMethods);
-    }
-    exports.createFileSystemAdapter = createFileSystemAdapter;
-  }
-});
-
-// node_modules/@nodelib/fs.stat/out/settings.js
-var require_settings = __commonJS({
-  "node_modules/@nodelib/fs.stat/out/settings.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var fs4 = require_fs2();
-    var Settings = class {
-      constructor(_options = {}) {
-        this._options = _options;
-        this.followSymbolicLink = this._getValue(this._options.followSymbolicLink, true);
-        this.fs = fs4.createFileSystemAdapter(this._options.fs);
-        this.markSymbolicLink = this._getValue(this._options.markSymbolicLink, false);
-        this.throwErrorOnBrokenSymbolicLink = this._getValue(this._options.throwErrorOnBrokenSymbolicLink, true);
-      }
-      _getValue(option, value) {
-        return option !== null && option !== void 0 ? option : value;
-      }
-    };
-    exports.default = Settings;
-  }
-});
-
-// node_modules/@nodelib/fs.stat/out/index.js
-var require_out = __commonJS({
-  "node_modules/@nodelib/fs.stat/out/index.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.statSync = exports.stat = exports.Settings = void 0;
-    var async = require_async();
-    var sync = require_sync();
-    var settings_1 = require_settings();
-    exports.Settings = settings_1.default;
-    function stat(path, optionsOrSettingsOrCallback, callback) {
-      if (typeof optionsOrSettingsOrCallback === "function") {
-        async.read(path, getSettings(), optionsOrSettingsOrCallback);
-        return;
-      }
-      async.read(path, getSettings(optionsOrSettingsOrCallback), callback);
-    }
-    exports.stat = stat;
-    function statSync3(path, optionsOrSettings) {
-      const settings = getSettings(optionsOrSettings);
-      return sync.read(path, settings);
-    }
-    exports.statSync = statSync3;
-    function getSettings(settingsOrOptions = {}) {
-      if (settingsOrOptions instanceof settings_1.default) {
-        return settingsOrOptions;
-      }
-      return new settings_1.default(settingsOrOptions);
-    }
-  }
-});
-
-// node_modules/queue-microtask/index.js
-var require_queue_microtask = __commonJS({
-  "node_modules/queue-microtask/index.js"(exports, module) {
-    var promise;
-    module.exports = typeof queueMicrotask === "function" ? queueMicrotask.bind(typeof window !== "undefined" ? window : global) : (cb) => (promise || (promise = Promise.resolve())).then(cb).catch((err) => setTimeout(() => {
-      throw err;
-    }, 0));
-  }
-});
-
-// node_modules/run-parallel/index.js
-var require_run_parallel = __commonJS({
-  "node_modules/run-parallel/index.js"(exports, module) {
-    module.exports = runParallel;
-    var queueMicrotask2 = require_queue_microtask();
-    function runParallel(tasks, cb) {
-      let results, pending, keys;
-      let isSync = true;
-      if (Array.isArray(tasks)) {
-        results = [];
-        pending = tasks.length;
-      } else {
-        keys = Object.keys(tasks);
-        results = {};
-        pending = keys.length;
-      }
-      function done(err) {
-        function end() {
-          if (cb) cb(err, results);
-          cb = null;
-        }
-        if (isSync) queueMicrotask2(end);
-        else end();
-      }
-      function each(i, err, result2) {
-        results[i] = result2;
-        if (--pending === 0 || err) {
-          done(err);
-        }
-      }
-      if (!pending) {
-        done(null);
-      } else if (keys) {
-        keys.forEach(function(key) {
-          tasks[key](function(err, result2) {
-            each(key, err, result2);
-          });
-        });
-      } else {
-        tasks.forEach(function(task, i) {
-          task(function(err, result2) {
-            each(i, err, result2);
-          });
-        });
-      }
-      isSync = false;
-    }
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/constants.js
-var require_constants3 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/constants.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.IS_SUPPORT_READDIR_WITH_FILE_TYPES = void 0;
-    var NODE_PROCESS_VERSION_PARTS = process.versions.node.split(".");
-    if (NODE_PROCESS_VERSION_PARTS[0] === void 0 || NODE_PROCESS_VERSION_PARTS[1] === void 0) {
-      throw new Error(`Unexpected behavior. The 'process.versions.node' variable has invalid value: ${process.versions.node}`);
-    }
-    var MAJOR_VERSION = Number.parseInt(NODE_PROCESS_VERSION_PARTS[0], 10);
-    var MINOR_VERSION = Number.parseInt(NODE_PROCESS_VERSION_PARTS[1], 10);
-    var SUPPORTED_MAJOR_VERSION = 10;
-    var SUPPORTED_MINOR_VERSION = 10;
-    var IS_MATCHED_BY_MAJOR = MAJOR_VERSION > SUPPORTED_MAJOR_VERSION;
-    var IS_MATCHED_BY_MAJOR_AND_MINOR = MAJOR_VERSION === SUPPORTED_MAJOR_VERSION && MINOR_VERSION >= SUPPORTED_MINOR_VERSION;
-    exports.IS_SUPPORT_READDIR_WITH_FILE_TYPES = IS_MATCHED_BY_MAJOR || IS_MATCHED_BY_MAJOR_AND_MINOR;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/utils/fs.js
-var require_fs3 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/utils/fs.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.createDirentFromStats = void 0;
-    var DirentFromStats = class {
-      constructor(name, stats) {
-        this.name = name;
-        this.isBlockDevice = stats.isBlockDevice.bind(stats);
-        this.isCharacterDevice = stats.isCharacterDevice.bind(stats);
-        this.isDirectory = stats.isDirectory.bind(stats);
-        this.isFIFO = stats.isFIFO.bind(stats);
-        this.isFile = stats.isFile.bind(stats);
-        this.isSocket = stats.isSocket.bind(stats);
-        this.isSymbolicLink = stats.isSymbolicLink.bind(stats);
-      }
-    };
-    function createDirentFromStats(name, stats) {
-      return new DirentFromStats(name, stats);
-    }
-    exports.createDirentFromStats = createDirentFromStats;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/utils/index.js
-var require_utils4 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/utils/index.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.fs = void 0;
-    var fs4 = require_fs3();
-    exports.fs = fs4;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/providers/common.js
-var require_common = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/providers/common.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.joinPathSegments = void 0;
-    function joinPathSegments(a, b4, separator) {
-      if (a.endsWith(separator)) {
-        return a + b4;
-      }
-      return a + separator + b4;
-    }
-    exports.joinPathSegments = joinPathSegments;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/providers/async.js
-var require_async2 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/providers/async.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.readdir = exports.readdirWithFileTypes = exports.read = void 0;
-    var fsStat = require_out();
-    var rpl = require_run_parallel();
-    var constants_1 = require_constants3();
-    var utils = require_utils4();
-    var common3 = require_common();
-    function read3(directory, settings, callback) {
-      if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
-        readdirWithFileTypes(directory, settings, callback);
-        return;
-      }
-      readdir(directory, settings, callback);
-    }
-    exports.read = read3;
-    function readdirWithFileTypes(directory, settings, callback) {
-      settings.fs.readdir(directory, { withFileTypes: true }, (readdirError, dirents) => {
-        if (readdirError !== null) {
-          callFailureCallback(callback, readdirError);
-          return;
-        }
-        const entries3 = dirents.map((dirent) => ({
-          dirent,
-          name: dirent.name,
-          path: common3.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
-        }));
-        if (!settings.followSymbolicLinks) {
-          callSuccessCallback(callback, entries3);
-          return;
-        }
-        const tasks = entries3.map((entry) => makeRplTaskEntry(entry, settings));
-        rpl(tasks, (rplError, rplEntries) => {
-          if (rplError !== null) {
-            callFailureCallback(callback, rplError);
-            return;
-          }
-          callSuccessCallback(callback, rplEntries);
-        });
-      });
-    }
-    exports.readdirWithFileTypes = readdirWithFileTypes;
-    function makeRplTaskEntry(entry, settings) {
-      return (done) => {
-        if (!entry.dirent.isSymbolicLink()) {
-          done(null, entry);
-          return;
-        }
-        settings.fs.stat(entry.path, (statError, stats) => {
-          if (statError !== null) {
-            if (settings.throwErrorOnBrokenSymbolicLink) {
-              done(statError);
-              return;
-            }
-            done(null, entry);
-            return;
-          }
-          entry.dirent = utils.fs.createDirentFromStats(entry.name, stats);
-          done(null, entry);
-        });
-      };
-    }
-    function readdir(directory, settings, callback) {
-      settings.fs.readdir(directory, (readdirError, names) => {
-        if (readdirError !== null) {
-          callFailureCallback(callback, readdirError);
-          return;
-        }
-        const tasks = names.map((name) => {
-          const path = common3.joinPathSegments(directory, name, settings.pathSegmentSeparator);
-          return (done) => {
-            fsStat.stat(path, settings.fsStatSettings, (error, stats) => {
-              if (error !== null) {
-                done(error);
-                return;
-              }
-              const entry = {
-                name,
-                path,
-                dirent: utils.fs.createDirentFromStats(name, stats)
-              };
-              if (settings.stats) {
-                entry.stats = stats;
-              }
-              done(null, entry);
-            });
-          };
-        });
-        rpl(tasks, (rplError, entries3) => {
-          if (rplError !== null) {
-            callFailureCallback(callback, rplError);
-            return;
-          }
-          callSuccessCallback(callback, entries3);
-        });
-      });
-    }
-    exports.readdir = readdir;
-    function callFailureCallback(callback, error) {
-      callback(error);
-    }
-    function callSuccessCallback(callback, result2) {
-      callback(null, result2);
-    }
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/providers/sync.js
-var require_sync2 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/providers/sync.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.readdir = exports.readdirWithFileTypes = exports.read = void 0;
-    var fsStat = require_out();
-    var constants_1 = require_constants3();
-    var utils = require_utils4();
-    var common3 = require_common();
-    function read3(directory, settings) {
-      if (!settings.stats && constants_1.IS_SUPPORT_READDIR_WITH_FILE_TYPES) {
-        return readdirWithFileTypes(directory, settings);
-      }
-      return readdir(directory, settings);
-    }
-    exports.read = read3;
-    function readdirWithFileTypes(directory, settings) {
-      const dirents = settings.fs.readdirSync(directory, { withFileTypes: true });
-      return dirents.map((dirent) => {
-        const entry = {
-          dirent,
-          name: dirent.name,
-          path: common3.joinPathSegments(directory, dirent.name, settings.pathSegmentSeparator)
-        };
-        if (entry.dirent.isSymbolicLink() && settings.followSymbolicLinks) {
-          try {
-            const stats = settings.fs.statSync(entry.path);
-            entry.dirent = utils.fs.createDirentFromStats(entry.name, stats);
-          } catch (error) {
-            if (settings.throwErrorOnBrokenSymbolicLink) {
-              throw error;
-            }
-          }
-        }
-        return entry;
-      });
-    }
-    exports.readdirWithFileTypes = readdirWithFileTypes;
-    function readdir(directory, settings) {
-      const names = settings.fs.readdirSync(directory);
-      return names.map((name) => {
-        const entryPath = common3.joinPathSegments(directory, name, settings.pathSegmentSeparator);
-        const stats = fsStat.statSync(entryPath, settings.fsStatSettings);
-        const entry = {
-          name,
-          path: entryPath,
-          dirent: utils.fs.createDirentFromStats(name, stats)
-        };
-        if (settings.stats) {
-          entry.stats = stats;
-        }
-        return entry;
-      });
-    }
-    exports.readdir = readdir;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/adapters/fs.js
-var require_fs4 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/adapters/fs.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.createFileSystemAdapter = exports.FILE_SYSTEM_ADAPTER = void 0;
-    var fs4 = __require("fs");
-    exports.FILE_SYSTEM_ADAPTER = {
-      lstat: fs4.lstat,
-      stat: fs4.stat,
-      lstatSync: fs4.lstatSync,
-      statSync: fs4.statSync,
-      readdir: fs4.readdir,
-      readdirSync: fs4.readdirSync
-    };
-    function createFileSystemAdapter(fsMethods) {
-      if (fsMethods === void 0) {
-        return exports.FILE_SYSTEM_ADAPTER;
-      }
-      return Object.assign(Object.assign({}, exports.FILE_SYSTEM_ADAPTER), fsMethods);
-    }
-    exports.createFileSystemAdapter = createFileSystemAdapter;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/settings.js
-var require_settings2 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/settings.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var path = __require("path");
-    var fsStat = require_out();
-    var fs4 = require_fs4();
-    var Settings = class {
-      constructor(_options = {}) {
-        this._options = _options;
-        this.followSymbolicLinks = this._getValue(this._options.followSymbolicLinks, false);
-        this.fs = fs4.createFileSystemAdapter(this._options.fs);
-        this.pathSegmentSeparator = this._getValue(this._options.pathSegmentSeparator, path.sep);
-        this.stats = this._getValue(this._options.stats, false);
-        this.throwErrorOnBrokenSymbolicLink = this._getValue(this._options.throwErrorOnBrokenSymbolicLink, true);
-        this.fsStatSettings = new fsStat.Settings({
-          followSymbolicLink: this.followSymbolicLinks,
-          fs: this.fs,
-          throwErrorOnBrokenSymbolicLink: this.throwErrorOnBrokenSymbolicLink
-        });
-      }
-      _getValue(option, value) {
-        return option !== null && option !== void 0 ? option : value;
-      }
-    };
-    exports.default = Settings;
-  }
-});
-
-// node_modules/@nodelib/fs.scandir/out/index.js
-var require_out2 = __commonJS({
-  "node_modules/@nodelib/fs.scandir/out/index.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.Settings = exports.scandirSync = exports.scandir = void 0;
-    var async = require_async2();
-    var sync = require_sync2();
-    var settings_1 = require_settings2();
-    exports.Settings = settings_1.default;
-    function scandir(path, optionsOrSettingsOrCallback, callback) {
-      if (typeof optionsOrSettingsOrCallback === "function") {
-        async.read(path, getSettings(), optionsOrSettingsOrCallback);
-        return;
-      }
-      async.read(path, getSettings(optionsOrSettingsOrCallback), callback);
-    }
-    exports.scandir = scandir;
-    function scandirSync(path, optionsOrSettings) {
-      const settings = getSettings(optionsOrSettings);
-      return sync.read(path, settings);
-    }
-    exports.scandirSync = scandirSync;
-    function getSettings(settingsOrOptions = {}) {
-      if (settingsOrOptions instanceof settings_1.default) {
-        return settingsOrOptions;
-      }
-      return new settings_1.default(settingsOrOptions);
-    }
-  }
-});
-
-// node_modules/reusify/reusify.js
-var require_reusify = __commonJS({
-  "node_modules/reusify/reusify.js"(exports, module) {
-    "use strict";
-    function reusify(Constructor) {
-      var head = new Constructor();
-      var tail = head;
-      function get() {
-        var current = head;
-        if (current.next) {
-          head = current.next;
-        } else {
-          head = new Constructor();
-          tail = head;
-        }
-        current.next = null;
-        return current;
-      }
-      function release(obj) {
-        tail.next = obj;
-        tail = obj;
-      }
-      return {
-        get,
-        release
-      };
-    }
-    module.exports = reusify;
-  }
-});
-
-// node_modules/fastq/queue.js
-var require_queue = __commonJS({
-  "node_modules/fastq/queue.js"(exports, module) {
-    "use strict";
-    var reusify = require_reusify();
-    function fastqueue(context, worker, _concurrency) {
-      if (typeof context === "function") {
-        _concurrency = worker;
-        worker = context;
-        context = null;
-      }
-      if (!(_concurrency >= 1)) {
-        throw new Error("fastqueue concurrency must be equal to or greater than 1");
-      }
-      var cache = reusify(Task);
-      var queueHead = null;
-      var queueTail = null;
-      var _running = 0;
-      var errorHandler = null;
-      var self2 = {
-        push,
-        drain: noop,
-        saturated: noop,
-        pause,
-        paused: false,
-        get concurrency() {
-          return _concurrency;
-        },
-        set concurrency(value) {
-          if (!(value >= 1)) {
-            throw new Error("fastqueue concurrency must be equal to or greater than 1");
-          }
-          _concurrency = value;
-          if (self2.paused) return;
-          for (; queueHead && _running < _concurrency; ) {
-            _running++;
-            release();
-          }
-        },
-        running,
-        resume,
-        idle,
-        length,
-        getQueue,
-        unshift,
-        empty: noop,
-        kill,
-        killAndDrain,
-        error,
-        abort
-      };
-      return self2;
-      function running() {
-        return _running;
-      }
-      function pause() {
-        self2.paused = true;
-      }
-      function length() {
-        var current = queueHead;
-        var counter = 0;
-        while (current) {
-          current = current.next;
-          counter++;
-        }
-        return counter;
-      }
-      function getQueue() {
-        var current = queueHead;
-        var tasks = [];
-        while (current) {
-          tasks.push(current.value);
-          current = current.next;
-        }
-        return tasks;
-      }
-      function resume() {
-        if (!self2.paused) return;
-        self2.paused = false;
-        if (queueHead === null) {
-          _running++;
-          release();
-          return;
-        }
-        for (; queueHead && _running < _concurrency; ) {
-          _running++;
-          release();
-        }
-      }
-      function idle() {
-        return _running === 0 && self2.length() === 0;
-      }
-      function push(value, done) {
-        var current = cache.get();
-        current.context = context;
-        current.release = release;
-        current.value = value;
-        current.callback = done || noop;
-        current.errorHandler = errorHandler;
-        if (_running >= _concurrency || self2.paused) {
-          if (queueTail) {
-            queueTail.next = current;
-            queueTail = current;
-          } else {
-            queueHead = current;
-            queueTail = current;
-            self2.saturated();
-          }
-        } else {
-          _running++;
-          worker.call(context, current.value, current.worked);
-        }
-      }
-      function unshift(value, done) {
-        var current = cache.get();
-        current.context = context;
-        current.release = release;
-        current.value = value;
-        current.callback = done || noop;
-        current.errorHandler = errorHandler;
-        if (_running >= _concurrency || self2.paused) {
-          if (queueHead) {
-            current.next = queueHead;
-            queueHead = current;
-          } else {
-            queueHead = current;
-            queueTail = current;
-            self2.saturated();
-          }
-        } else {
-          _running++;
-          worker.call(context, current.value, current.worked);
-        }
-      }
-      function release(holder) {
-        if (holder) {
-          cache.release(holder);
-        }
-        var next = queueHead;
-        if (next && _running <= _concurrency) {
-          if (!self2.paused) {
-            if (queueTail === queueHead) {
-              queueTail = null;
-            }
-            queueHead = next.next;
-            next.next = null;
-            worker.call(context, next.value, next.worked);
-            if (queueTail === null) {
-              self2.empty();
-            }
-          } else {
-            _running--;
-          }
-        } else if (--_running === 0) {
-          self2.drain();
-        }
-      }
-      function kill() {
-        queueHead = null;
-        queueTail = null;
-        self2.drain = noop;
-      }
-      function killAndDrain() {
-        queueHead = null;
-        queueTail = null;
-        self2.drain();
-        self2.drain = noop;
-      }
-      function abort() {
-        var current = queueHead;
-        queueHead = null;
-        queueTail = null;
-        while (current) {
-          var next = current.next;
-          var callback = current.callback;
-          var errorHandler2 = current.errorHandler;
-          var val = current.value;
-          var context2 = current.context;
-          current.value = null;
-          current.callback = noop;
-          current.errorHandler = null;
-          current.next = null;
-          if (errorHandler2) {
-            errorHandler2(new Error("abort"), val);
-          }
-          callback.call(context2, new Error("abort"));
-          cache.release(current);
-          current = next;
-        }
-        self2.drain = noop;
-      }
-      function error(handler) {
-        errorHandler = handler;
-      }
-    }
-    function noop() {
-    }
-    function Task() {
-      this.value = null;
-      this.callback = noop;
-      this.next = null;
-      this.release = noop;
-      this.context = null;
-      this.errorHandler = null;
-      var self2 = this;
-      this.worked = function worked(err, result2) {
-        var callback = self2.callback;
-        var errorHandler = self2.errorHandler;
-        var val = self2.value;
-        self2.value = null;
-        self2.callback = noop;
-        if (self2.errorHandler) {
-          errorHandler(err, val);
-        }
-        callback.call(self2.context, err, result2);
-        self2.release(self2);
-      };
-    }
-    function queueAsPromised(context, worker, _concurrency) {
-      if (typeof context === "function") {
-        _concurrency = worker;
-        worker = context;
-        context = null;
-      }
-      function asyncWrapper(arg, cb) {
-        worker.call(this, arg).then(function(res) {
-          cb(null, res);
-        }, cb);
-      }
-      var queue = fastqueue(context, asyncWrapper, _concurrency);
-      var pushCb = queue.push;
-      var unshiftCb = queue.unshift;
-      queue.push = push;
-      queue.unshift = unshift;
-      queue.drained = drained;
-      return queue;
-      function push(value) {
-        var p2 = new Promise(function(resolve5, reject) {
-          pushCb(value, function(err, result2) {
-            if (err) {
-              reject(err);
-              return;
-            }
-            resolve5(result2);
-          });
-        });
-        p2.catch(noop);
-        return p2;
-      }
-      function unshift(value) {
-        var p2 = new Promise(function(resolve5, reject) {
-          unshiftCb(value, function(err, result2) {
-            if (err) {
-              reject(err);
-              return;
-            }
-            resolve5(result2);
-          });
-        });
-        p2.catch(noop);
-        return p2;
-      }
-      function drained() {
-        var p2 = new Promise(function(resolve5) {
-          process.nextTick(function() {
-            if (queue.idle()) {
-              resolve5();
-            } else {
-              var previousDrain = queue.drain;
-              queue.drain = function() {
-                if (typeof previousDrain === "function") previousDrain();
-                resolve5();
-                queue.drain = previousDrain;
-              };
-            }
-          });
-        });
-        return p2;
-      }
-    }
-    module.exports = fastqueue;
-    module.exports.promise = queueAsPromised;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/readers/common.js
-var require_common2 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/readers/common.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.joinPathSegments = exports.replacePathSegmentSeparator = exports.isAppliedFilter = exports.isFatalError = void 0;
-    function isFatalError(settings, error) {
-      if (settings.errorFilter === null) {
-        return true;
-      }
-      return !settings.errorFilter(error);
-    }
-    exports.isFatalError = isFatalError;
-    function isAppliedFilter(filter, value) {
-      return filter === null || filter(value);
-    }
-    exports.isAppliedFilter = isAppliedFilter;
-    function replacePathSegmentSeparator(filepath, separator) {
-      return filepath.split(/[/\\]/).join(separator);
-    }
-    exports.replacePathSegmentSeparator = replacePathSegmentSeparator;
-    function joinPathSegments(a, b4, separator) {
-      if (a === "") {
-        return b4;
-      }
-      if (a.endsWith(separator)) {
-        return a + b4;
-      }
-      return a + separator + b4;
-    }
-    exports.joinPathSegments = joinPathSegments;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/readers/reader.js
-var require_reader = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/readers/reader.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var common3 = require_common2();
-    var Reader = class {
-      constructor(_root, _settings) {
-        this._root = _root;
-        this._settings = _settings;
-        this._root = common3.replacePathSegmentSeparator(_root, _settings.pathSegmentSeparator);
-      }
-    };
-    exports.default = Reader;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/readers/async.js
-var require_async3 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/readers/async.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var events_1 = __require("events");
-    var fsScandir = require_out2();
-    var fastq = require_queue();
-    var common3 = require_common2();
-    var reader_1 = require_reader();
-    var AsyncReader = class extends reader_1.default {
-      constructor(_root, _settings) {
-        super(_root, _settings);
-        this._settings = _settings;
-        this._scandir = fsScandir.scandir;
-        this._emitter = new events_1.EventEmitter();
-        this._queue = fastq(this._worker.bind(this), this._settings.concurrency);
-        this._isFatalError = false;
-        this._isDestroyed = false;
-        this._queue.drain = () => {
-          if (!this._isFatalError) {
-            this._emitter.emit("end");
-          }
-        };
-      }
-      read() {
-        this._isFatalError = false;
-        this._isDestroyed = false;
-        setImmediate(() => {
-          this._pushToQueue(this._root, this._settings.basePath);
-        });
-        return this._emitter;
-      }
-      get isDestroyed() {
-        return this._isDestroyed;
-      }
-      destroy() {
-        if (this._isDestroyed) {
-          throw new Error("The reader is already destroyed");
-        }
-        this._isDestroyed = true;
-        this._queue.killAndDrain();
-      }
-      onEntry(callback) {
-        this._emitter.on("entry", callback);
-      }
-      onError(callback) {
-        this._emitter.once("error", callback);
-      }
-      onEnd(callback) {
-        this._emitter.once("end", callback);
-      }
-      _pushToQueue(directory, base) {
-        const queueItem = { directory, base };
-        this._queue.push(queueItem, (error) => {
-          if (error !== null) {
-            this._handleError(error);
-          }
-        });
-      }
-      _worker(item, done) {
-        this._scandir(item.directory, this._settings.fsScandirSettings, (error, entries3) => {
-          if (error !== null) {
-            done(error, void 0);
-            return;
-          }
-          for (const entry of entries3) {
-            this._handleEntry(entry, item.base);
-          }
-          done(null, void 0);
-        });
-      }
-      _handleError(error) {
-        if (this._isDestroyed || !common3.isFatalError(this._settings, error)) {
-          return;
-        }
-        this._isFatalError = true;
-        this._isDestroyed = true;
-        this._emitter.emit("error", error);
-      }
-      _handleEntry(entry, base) {
-        if (this._isDestroyed || this._isFatalError) {
-          return;
-        }
-        const fullpath = entry.path;
-        if (base !== void 0) {
-          entry.path = common3.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
-        }
-        if (common3.isAppliedFilter(this._settings.entryFilter, entry)) {
-          this._emitEntry(entry);
-        }
-        if (entry.dirent.isDirectory() && common3.isAppliedFilter(this._settings.deepFilter, entry)) {
-          this._pushToQueue(fullpath, base === void 0 ? void 0 : entry.path);
-        }
-      }
-      _emitEntry(entry) {
-        this._emitter.emit("entry", entry);
-      }
-    };
-    exports.default = AsyncReader;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/providers/async.js
-var require_async4 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/providers/async.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var async_1 = require_async3();
-    var AsyncProvider = class {
-      constructor(_root, _settings) {
-        this._root = _root;
-        this._settings = _settings;
-        this._reader = new async_1.default(this._root, this._settings);
-        this._storage = [];
-      }
-      read(callback) {
-        this._reader.onError((error) => {
-          callFailureCallback(callback, error);
-        });
-        this._reader.onEntry((entry) => {
-          this._storage.push(entry);
-        });
-        this._reader.onEnd(() => {
-          callSuccessCallback(callback, this._storage);
-        });
-        this._reader.read();
-      }
-    };
-    exports.default = AsyncProvider;
-    function callFailureCallback(callback, error) {
-      callback(error);
-    }
-    function callSuccessCallback(callback, entries3) {
-      callback(null, entries3);
-    }
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/providers/stream.js
-var require_stream2 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/providers/stream.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var stream_1 = __require("stream");
-    var async_1 = require_async3();
-    var StreamProvider = class {
-      constructor(_root, _settings) {
-        this._root = _root;
-        this._settings = _settings;
-        this._reader = new async_1.default(this._root, this._settings);
-        this._stream = new stream_1.Readable({
-          objectMode: true,
-          read: () => {
-          },
-          destroy: () => {
-            if (!this._reader.isDestroyed) {
-              this._reader.destroy();
-            }
-          }
-        });
-      }
-      read() {
-        this._reader.onError((error) => {
-          this._stream.emit("error", error);
-        });
-        this._reader.onEntry((entry) => {
-          this._stream.push(entry);
-        });
-        this._reader.onEnd(() => {
-          this._stream.push(null);
-        });
-        this._reader.read();
-        return this._stream;
-      }
-    };
-    exports.default = StreamProvider;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/readers/sync.js
-var require_sync3 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/readers/sync.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var fsScandir = require_out2();
-    var common3 = require_common2();
-    var reader_1 = require_reader();
-    var SyncReader = class extends reader_1.default {
-      constructor() {
-        super(...arguments);
-        this._scandir = fsScandir.scandirSync;
-        this._storage = [];
-        this._queue = /* @__PURE__ */ new Set();
-      }
-      read() {
-        this._pushToQueue(this._root, this._settings.basePath);
-        this._handleQueue();
-        return this._storage;
-      }
-      _pushToQueue(directory, base) {
-        this._queue.add({ directory, base });
-      }
-      _handleQueue() {
-        for (const item of this._queue.values()) {
-          this._handleDirectory(item.directory, item.base);
-        }
-      }
-      _handleDirectory(directory, base) {
-        try {
-          const entries3 = this._scandir(directory, this._settings.fsScandirSettings);
-          for (const entry of entries3) {
-            this._handleEntry(entry, base);
-          }
-        } catch (error) {
-          this._handleError(error);
-        }
-      }
-      _handleError(error) {
-        if (!common3.isFatalError(this._settings, error)) {
-          return;
-        }
-        throw error;
-      }
-      _handleEntry(entry, base) {
-        const fullpath = entry.path;
-        if (base !== void 0) {
-          entry.path = common3.joinPathSegments(base, entry.name, this._settings.pathSegmentSeparator);
-        }
-        if (common3.isAppliedFilter(this._settings.entryFilter, entry)) {
-          this._pushToStorage(entry);
-        }
-        if (entry.dirent.isDirectory() && common3.isAppliedFilter(this._settings.deepFilter, entry)) {
-          this._pushToQueue(fullpath, base === void 0 ? void 0 : entry.path);
-        }
-      }
-      _pushToStorage(entry) {
-        this._storage.push(entry);
-      }
-    };
-    exports.default = SyncReader;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/providers/sync.js
-var require_sync4 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/providers/sync.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var sync_1 = require_sync3();
-    var SyncProvider = class {
-      constructor(_root, _settings) {
-        this._root = _root;
-        this._settings = _settings;
-        this._reader = new sync_1.default(this._root, this._settings);
-      }
-      read() {
-        return this._reader.read();
-      }
-    };
-    exports.default = SyncProvider;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/settings.js
-var require_settings3 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/settings.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var path = __require("path");
-    var fsScandir = require_out2();
-    var Settings = class {
-      constructor(_options = {}) {
-        this._options = _options;
-        this.basePath = this._getValue(this._options.basePath, void 0);
-        this.concurrency = this._getValue(this._options.concurrency, Number.POSITIVE_INFINITY);
-        this.deepFilter = this._getValue(this._options.deepFilter, null);
-        this.entryFilter = this._getValue(this._options.entryFilter, null);
-        this.errorFilter = this._getValue(this._options.errorFilter, null);
-        this.pathSegmentSeparator = this._getValue(this._options.pathSegmentSeparator, path.sep);
-        this.fsScandirSettings = new fsScandir.Settings({
-          followSymbolicLinks: this._options.followSymbolicLinks,
-          fs: this._options.fs,
-          pathSegmentSeparator: this._options.pathSegmentSeparator,
-          stats: this._options.stats,
-          throwErrorOnBrokenSymbolicLink: this._options.throwErrorOnBrokenSymbolicLink
-        });
-      }
-      _getValue(option, value) {
-        return option !== null && option !== void 0 ? option : value;
-      }
-    };
-    exports.default = Settings;
-  }
-});
-
-// node_modules/@nodelib/fs.walk/out/index.js
-var require_out3 = __commonJS({
-  "node_modules/@nodelib/fs.walk/out/index.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.Settings = exports.walkStream = exports.walkSync = exports.walk = void 0;
-    var async_1 = require_async4();
-    var stream_1 = require_stream2();
-    var sync_1 = require_sync4();
-    var settings_1 = require_settings3();
-    exports.Settings = settings_1.default;
-    function walk(directory, optionsOrSettingsOrCallback, callback) {
-      if (typeof optionsOrSettingsOrCallback === "function") {
-        new async_1.default(directory, getSettings()).read(optionsOrSettingsOrCallback);
-        return;
-      }
-      new async_1.default(directory, getSettings(optionsOrSettingsOrCallback)).read(callback);
-    }
-    exports.walk = walk;
-    function walkSync(directory, optionsOrSettings) {
-      const settings = getSettings(optionsOrSettings);
-      const provider = new sync_1.default(directory, settings);
-      return provider.read();
-    }
-    exports.walkSync = walkSync;
-    function walkStream(directory, optionsOrSettings) {
-      const settings = getSettings(optionsOrSettings);
-      const provider = new stream_1.default(directory, settings);
-      return provider.read();
-    }
-    exports.walkStream = walkStream;
-    function getSettings(settingsOrOptions = {}) {
-      if (settingsOrOptions instanceof settings_1.default) {
-        return settingsOrOptions;
-      }
-      return new settings_1.default(settingsOrOptions);
-    }
-  }
-});
-
-// node_modules/fast-glob/out/readers/reader.js
-var require_reader2 = __commonJS({
-  "node_modules/fast-glob/out/readers/reader.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var path = __require("path");
-    var fsStat = require_out();
-    var utils = require_utils3();
-    var Reader = class {
-      constructor(_settings) {
-        this._settings = _settings;
-        this._fsStatSettings = new fsStat.Settings({
-          followSymbolicLink: this._settings.followSymbolicLinks,
-          fs: this._settings.fs,
-          throwErrorOnBrokenSymbolicLink: this._settings.followSymbolicLinks
-        });
-      }
-      _getFullEntryPath(filepath) {
-        return path.resolve(this._settings.cwd, filepath);
-      }
-      _makeEntry(stats, pattern) {
-        const entry = {
-          name: pattern,
-          path: pattern,
-          dirent: utils.fs.createDirentFromStats(pattern, stats)
-        };
-        if (this._settings.stats) {
-          entry.stats = stats;
-        }
-        return entry;
-      }
-      _isFatalError(error) {
-        return !utils.errno.isEnoentCodeError(error) && !this._settings.suppressErrors;
-      }
-    };
-    exports.default = Reader;
-  }
-});
-
-// node_modules/fast-glob/out/readers/stream.js
-var require_stream3 = __commonJS({
-  "node_modules/fast-glob/out/readers/stream.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var stream_1 = __require("stream");
-    var fsStat = require_out();
-    var fsWalk = require_out3();
-    var reader_1 = require_reader2();
-    var ReaderStream = class extends reader_1.default {
-      constructor() {
-        super(...arguments);
-        this._walkStream = fsWalk.walkStream;
-        this._stat = fsStat.stat;
-      }
-      dynamic(root2, options) {
-        return this._walkStream(root2, options);
-      }
-      static(patterns, options) {
-        const filepaths = patterns.map(this._getFullEntryPath, this);
-        const stream = new stream_1.PassThrough({ objectMode: true });
-        stream._write = (index, _enc, done) => {
-          return this._getEntry(filepaths[index], patterns[index], options).then((entry) => {
-            if (entry !== null && options.entryFilter(entry)) {
-              stream.push(entry);
-            }
-            if (index === filepaths.length - 1) {
-              stream.end();
-            }
-            done();
-          }).catch(done);
-        };
-        for (let i = 0; i < filepaths.length; i++) {
-          stream.write(i);
-        }
-        return stream;
-      }
-      _getEntry(filepath, pattern, options) {
-        return this._getStat(filepath).then((stats) => this._makeEntry(stats, pattern)).catch((error) => {
-          if (options.errorFilter(error)) {
-            return null;
-          }
-          throw error;
-        });
-      }
-      _getStat(filepath) {
-        return new Promise((resolve5, reject) => {
-          this._stat(filepath, this._fsStatSettings, (error, stats) => {
-            return error === null ? resolve5(stats) : reject(error);
-          });
-        });
-      }
-    };
-    exports.default = ReaderStream;
-  }
-});
-
-// node_modules/fast-glob/out/readers/async.js
-var require_async5 = __commonJS({
-  "node_modules/fast-glob/out/readers/async.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var fsWalk = require_out3();
-    var reader_1 = require_reader2();
-    var stream_1 = require_stream3();
-    var ReaderAsync = class extends reader_1.default {
-      constructor() {
-        super(...arguments);
-        this._walkAsync = fsWalk.walk;
-        this._readerStream = new stream_1.default(this._settings);
-      }
-      dynamic(root2, options) {
-        return new Promise((resolve5, reject) => {
-          this._walkAsync(root2, options, (error, entries3) => {
-            if (error === null) {
-              resolve5(entries3);
-            } else {
-              reject(error);
-            }
-          });
-        });
-      }
-      async static(patterns, options) {
-        const entries3 = [];
-        const stream = this._readerStream.static(patterns, options);
-        return new Promise((resolve5, reject) => {
-          stream.once("error", reject);
-          stream.on("data", (entry) => entries3.push(entry));
-          stream.once("end", () => resolve5(entries3));
-        });
-      }
-    };
-    exports.default = ReaderAsync;
-  }
-});
-
-// node_modules/fast-glob/out/providers/matchers/matcher.js
-var require_matcher = __commonJS({
-  "node_modules/fast-glob/out/providers/matchers/matcher.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var utils = require_utils3();
-    var Matcher = class {
-      constructor(_patterns, _settings, _micromatchOptions) {
-        this._patterns = _patterns;
-        this._settings = _settings;
-        this._micromatchOptions = _micromatchOptions;
-        this._storage = [];
-        this._fillStorage();
-      }
-      _fillStorage() {
-        for (const pattern of this._patterns) {
-          const segments = this._getPatternSegments(pattern);
-          const sections = this._splitSegmentsIntoSections(segments);
-          this._storage.push({
-            complete: sections.length <= 1,
-            pattern,
-            segments,
-            sections
-          });
-        }
-      }
-      _getPatternSegments(pattern) {
-        const parts = utils.pattern.getPatternParts(pattern, this._micromatchOptions);
-        return parts.map((part) => {
-          const dynamic = utils.pattern.isDynamicPattern(part, this._settings);
-          if (!dynamic) {
-            return {
-              dynamic: false,
-              pattern: part
-            };
-          }
-          return {
-            dynamic: true,
-            pattern: part,
-            patternRe: utils.pattern.makeRe(part, this._micromatchOptions)
-          };
-        });
-      }
-      _splitSegmentsIntoSections(segments) {
-        return utils.array.splitWhen(segments, (segment2) => segment2.dynamic && utils.pattern.hasGlobStar(segment2.pattern));
-      }
-    };
-    exports.default = Matcher;
-  }
-});
-
-// node_modules/fast-glob/out/providers/matchers/partial.js
-var require_partial = __commonJS({
-  "node_modules/fast-glob/out/providers/matchers/partial.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var matcher_1 = require_matcher();
-    var PartialMatcher = class extends matcher_1.default {
-      match(filepath) {
-        const parts = filepath.split("/");
-        const levels = parts.length;
-        const patterns = this._storage.filter((info) => !info.complete || info.segments.length > levels);
-        for (const pattern of patterns) {
-          const section = pattern.sections[0];
-          if (!pattern.complete && levels > section.length) {
-            return true;
-          }
-          const match = parts.every((part, index) => {
-            const segment2 = pattern.segments[index];
-            if (segment2.dynamic && segment2.patternRe.test(part)) {
-              return true;
-            }
-            if (!segment2.dynamic && segment2.pattern === part) {
-              return true;
-            }
-            return false;
-          });
-          if (match) {
-            return true;
-          }
-        }
-        return false;
-      }
-    };
-    exports.default = PartialMatcher;
-  }
-});
-
-// node_modules/fast-glob/out/providers/filters/deep.js
-var require_deep = __commonJS({
-  "node_modules/fast-glob/out/providers/filters/deep.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var utils = require_utils3();
-    var partial_1 = require_partial();
-    var DeepFilter = class {
-      constructor(_settings, _micromatchOptions) {
-        this._settings = _settings;
-        this._micromatchOptions = _micromatchOptions;
-      }
-      getFilter(basePath, positive, negative) {
-        const matcher = this._getMatcher(positive);
-        const negativeRe = this._getNegativePatternsRe(negative);
-        return (entry) => this._filter(basePath, entry, matcher, negativeRe);
-      }
-      _getMatcher(patterns) {
-        return new partial_1.default(patterns, this._settings, this._micromatchOptions);
-      }
-      _getNegativePatternsRe(patterns) {
-        const affectDepthOfReadingPatterns = patterns.filter(utils.pattern.isAffectDepthOfReadingPattern);
-        return utils.pattern.convertPatternsToRe(affectDepthOfReadingPatterns, this._micromatchOptions);
-      }
-      _filter(basePath, entry, matcher, negativeRe) {
-        if (this._isSkippedByDeep(basePath, entry.path)) {
-          return false;
-        }
-        if (this._isSkippedSymbolicLink(entry)) {
-          return false;
-        }
-        const filepath = utils.path.removeLeadingDotSegment(entry.path);
-        if (this._isSkippedByPositivePatterns(filepath, matcher)) {
-          return false;
-        }
-        return this._isSkippedByNegativePatterns(filepath, negativeRe);
-      }
-      _isSkippedByDeep(basePath, entryPath) {
-        if (this._settings.deep === Infinity) {
-          return false;
-        }
-        return this._getEntryLevel(basePath, entryPath) >= this._settings.deep;
-      }
-      _getEntryLevel(basePath, entryPath) {
-        const entryPathDepth = entryPath.split("/").length;
-        if (basePath === "") {
-          return entryPathDepth;
-        }
-        const basePathDepth = basePath.split("/").length;
-        return entryPathDepth - basePathDepth;
-      }
-      _isSkippedSymbolicLink(entry) {
-        return !this._settings.followSymbolicLinks && entry.dirent.isSymbolicLink();
-      }
-      _isSkippedByPositivePatterns(entryPath, matcher) {
-        return !this._settings.baseNameMatch && !matcher.match(entryPath);
-      }
-      _isSkippedByNegativePatterns(entryPath, patternsRe) {
-        return !utils.pattern.matchAny(entryPath, patternsRe);
-      }
-    };
-    exports.default = DeepFilter;
-  }
-});
-
-// node_modules/fast-glob/out/providers/filters/entry.js
-var require_entry = __commonJS({
-  "node_modules/fast-glob/out/providers/filters/entry.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var utils = require_utils3();
-    var EntryFilter = class {
-      constructor(_settings, _micromatchOptions) {
-        this._settings = _settings;
-        this._micromatchOptions = _micromatchOptions;
-        this.index = /* @__PURE__ */ new Map();
-      }
-      getFilter(positive, negative) {
-        const [absoluteNegative, relativeNegative] = utils.pattern.partitionAbsoluteAndRelative(negative);
-        const patterns = {
-          positive: {
-            all: utils.pattern.convertPatternsToRe(positive, this._micromatchOptions)
-          },
-          negative: {
-            absolute: utils.pattern.convertPatternsToRe(absoluteNegative, Object.assign(Object.assign({}, this._micromatchOptions), { dot: true })),
-            relative: utils.pattern.convertPatternsToRe(relativeNegative, Object.assign(Object.assign({}, this._micromatchOptions), { dot: true }))
-          }
-        };
-        return (entry) => this._filter(entry, patterns);
-      }
-      _filter(entry, patterns) {
-        const filepath = utils.path.removeLeadingDotSegment(entry.path);
-        if (this._settings.unique && this._isDuplicateEntry(filepath)) {
-          return false;
-        }
-        if (this._onlyFileFilter(entry) || this._onlyDirectoryFilter(entry)) {
-          return false;
-        }
-        const isMatched = this._isMatchToPatternsSet(filepath, patterns, entry.dirent.isDirectory());
-        if (this._settings.unique && isMatched) {
-          this._createIndexRecord(filepath);
-        }
-        return isMatched;
-      }
-      _isDuplicateEntry(filepath) {
-        return this.index.has(filepath);
-      }
-      _createIndexRecord(filepath) {
-        this.index.set(filepath, void 0);
-      }
-      _onlyFileFilter(entry) {
-        return this._settings.onlyFiles && !entry.dirent.isFile();
-      }
-      _onlyDirectoryFilter(entry) {
-        return this._settings.onlyDirectories && !entry.dirent.isDirectory();
-      }
-      _isMatchToPatternsSet(filepath, patterns, isDirectory) {
-        const isMatched = this._isMatchToPatterns(filepath, patterns.positive.all, isDirectory);
-        if (!isMatched) {
-          return false;
-        }
-        const isMatchedByRelativeNegative = this._isMatchToPatterns(filepath, patterns.negative.relative, isDirectory);
-        if (isMatchedByRelativeNegative) {
-          return false;
-        }
-        const isMatchedByAbsoluteNegative = this._isMatchToAbsoluteNegative(filepath, patterns.negative.absolute, isDirectory);
-        if (isMatchedByAbsoluteNegative) {
-          return false;
-        }
-        return true;
-      }
-      _isMatchToAbsoluteNegative(filepath, patternsRe, isDirectory) {
-        if (patternsRe.length === 0) {
-          return false;
-        }
-        const fullpath = utils.path.makeAbsolute(this._settings.cwd, filepath);
-        return this._isMatchToPatterns(fullpath, patternsRe, isDirectory);
-      }
-      _isMatchToPatterns(filepath, patternsRe, isDirectory) {
-        if (patternsRe.length === 0) {
-          return false;
-        }
-        const isMatched = utils.pattern.matchAny(filepath, patternsRe);
-        if (!isMatched && isDirectory) {
-          return utils.pattern.matchAny(filepath + "/", patternsRe);
-        }
-        return isMatched;
-      }
-    };
-    exports.default = EntryFilter;
-  }
-});
-
-// node_modules/fast-glob/out/providers/filters/error.js
-var require_error = __commonJS({
-  "node_modules/fast-glob/out/providers/filters/error.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var utils = require_utils3();
-    var ErrorFilter = class {
-      constructor(_settings) {
-        this._settings = _settings;
-      }
-      getFilter() {
-        return (error) => this._isNonFatalError(error);
-      }
-      _isNonFatalError(error) {
-        return utils.errno.isEnoentCodeError(error) || this._settings.suppressErrors;
-      }
-    };
-    exports.default = ErrorFilter;
-  }
-});
-
-// node_modules/fast-glob/out/providers/transformers/entry.js
-var require_entry2 = __commonJS({
-  "node_modules/fast-glob/out/providers/transformers/entry.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var utils = require_utils3();
-    var EntryTransformer = class {
-      constructor(_settings) {
-        this._settings = _settings;
-      }
-      getTransformer() {
-        return (entry) => this._transform(entry);
-      }
-      _transform(entry) {
-        let filepath = entry.path;
-        if (this._settings.absolute) {
-          filepath = utils.path.makeAbsolute(this._settings.cwd, filepath);
-          filepath = utils.path.unixify(filepath);
-        }
-        if (this._settings.markDirectories && entry.dirent.isDirectory()) {
-          filepath += "/";
-        }
-        if (!this._settings.objectMode) {
-          return filepath;
-        }
-        return Object.assign(Object.assign({}, entry), { path: filepath });
-      }
-    };
-    exports.default = EntryTransformer;
-  }
-});
-
-// node_modules/fast-glob/out/providers/provider.js
-var require_provider = __commonJS({
-  "node_modules/fast-glob/out/providers/provider.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var path = __require("path");
-    var deep_1 = require_deep();
-    var entry_1 = require_entry();
-    var error_1 = require_error();
-    var entry_2 = require_entry2();
-    var Provider = class {
-      constructor(_settings) {
-        this._settings = _settings;
-        this.errorFilter = new error_1.default(this._settings);
-        this.entryFilter = new entry_1.default(this._settings, this._getMicromatchOptions());
-        this.deepFilter = new deep_1.default(this._settings, this._getMicromatchOptions());
-        this.entryTransformer = new entry_2.default(this._settings);
-      }
-      _getRootDirectory(task) {
-        return path.resolve(this._settings.cwd, task.base);
-      }
-      _getReaderOptions(task) {
-        const basePath = task.base === "." ? "" : task.base;
-        return {
-          basePath,
-          pathSegmentSeparator: "/",
-          concurrency: this._settings.concurrency,
-          deepFilter: this.deepFilter.getFilter(basePath, task.positive, task.negative),
-          entryFilter: this.entryFilter.getFilter(task.positive, task.negative),
-          errorFilter: this.errorFilter.getFilter(),
-          followSymbolicLinks: this._settings.followSymbolicLinks,
-          fs: this._settings.fs,
-          stats: this._settings.stats,
-          throwErrorOnBrokenSymbolicLink: this._settings.throwErrorOnBrokenSymbolicLink,
-          transform: this.entryTransformer.getTransformer()
-        };
-      }
-      _getMicromatchOptions() {
-        return {
-          dot: this._settings.dot,
-          matchBase: this._settings.baseNameMatch,
-          nobrace: !this._settings.braceExpansion,
-          nocase: !this._settings.caseSensitiveMatch,
-          noext: !this._settings.extglob,
-          noglobstar: !this._settings.globstar,
-          posix: true,
-          strictSlashes: false
-        };
-      }
-    };
-    exports.default = Provider;
-  }
-});
-
-// node_modules/fast-glob/out/providers/async.js
-var require_async6 = __commonJS({
-  "node_modules/fast-glob/out/providers/async.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var async_1 = require_async5();
-    var provider_1 = require_provider();
-    var ProviderAsync = class extends provider_1.default {
-      constructor() {
-        super(...arguments);
-        this._reader = new async_1.default(this._settings);
-      }
-      async read(task) {
-        const root2 = this._getRootDirectory(task);
-        const options = this._getReaderOptions(task);
-        const entries3 = await this.api(root2, task, options);
-        return entries3.map((entry) => options.transform(entry));
-      }
-      api(root2, task, options) {
-        if (task.dynamic) {
-          return this._reader.dynamic(root2, options);
-        }
-        return this._reader.static(task.patterns, options);
-      }
-    };
-    exports.default = ProviderAsync;
-  }
-});
-
-// node_modules/fast-glob/out/providers/stream.js
-var require_stream4 = __commonJS({
-  "node_modules/fast-glob/out/providers/stream.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var stream_1 = __require("stream");
-    var stream_2 = require_stream3();
-    var provider_1 = require_provider();
-    var ProviderStream = class extends provider_1.default {
-      constructor() {
-        super(...arguments);
-        this._reader = new stream_2.default(this._settings);
-      }
-      read(task) {
-        const root2 = this._getRootDirectory(task);
-        const options = this._getReaderOptions(task);
-        const source = this.api(root2, task, options);
-        const destination = new stream_1.Readable({ objectMode: true, read: () => {
-        } });
-        source.once("error", (error) => destination.emit("error", error)).on("data", (entry) => destination.emit("data", options.transform(entry))).once("end", () => destination.emit("end"));
-        destination.once("close", () => source.destroy());
-        return destination;
-      }
-      api(root2, task, options) {
-        if (task.dynamic) {
-          return this._reader.dynamic(root2, options);
-        }
-        return this._reader.static(task.patterns, options);
-      }
-    };
-    exports.default = ProviderStream;
-  }
-});
-
-// node_modules/fast-glob/out/readers/sync.js
-var require_sync5 = __commonJS({
-  "node_modules/fast-glob/out/readers/sync.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var fsStat = require_out();
-    var fsWalk = require_out3();
-    var reader_1 = require_reader2();
-    var ReaderSync = class extends reader_1.default {
-      constructor() {
-        super(...arguments);
-        this._walkSync = fsWalk.walkSync;
-        this._statSync = fsStat.statSync;
-      }
-      dynamic(root2, options) {
-        return this._walkSync(root2, options);
-      }
-      static(patterns, options) {
-        const entries3 = [];
-        for (const pattern of patterns) {
-          const filepath = this._getFullEntryPath(pattern);
-          const entry = this._getEntry(filepath, pattern, options);
-          if (entry === null || !options.entryFilter(entry)) {
-            continue;
-          }
-          entries3.push(entry);
-        }
-        return entries3;
-      }
-      _getEntry(filepath, pattern, options) {
-        try {
-          const stats = this._getStat(filepath);
-          return this._makeEntry(stats, pattern);
-        } catch (error) {
-          if (options.errorFilter(error)) {
-            return null;
-          }
-          throw error;
-        }
-      }
-      _getStat(filepath) {
-        return this._statSync(filepath, this._fsStatSettings);
-      }
-    };
-    exports.default = ReaderSync;
-  }
-});
-
-// node_modules/fast-glob/out/providers/sync.js
-var require_sync6 = __commonJS({
-  "node_modules/fast-glob/out/providers/sync.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var sync_1 = require_sync5();
-    var provider_1 = require_provider();
-    var ProviderSync = class extends provider_1.default {
-      constructor() {
-        super(...arguments);
-        this._reader = new sync_1.default(this._settings);
-      }
-      read(task) {
-        const root2 = this._getRootDirectory(task);
-        const options = this._getReaderOptions(task);
-        const entries3 = this.api(root2, task, options);
-        return entries3.map(options.transform);
-      }
-      api(root2, task, options) {
-        if (task.dynamic) {
-          return this._reader.dynamic(root2, options);
-        }
-        return this._reader.static(task.patterns, options);
-      }
-    };
-    exports.default = ProviderSync;
-  }
-});
-
-// node_modules/fast-glob/out/settings.js
-var require_settings4 = __commonJS({
-  "node_modules/fast-glob/out/settings.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    exports.DEFAULT_FILE_SYSTEM_ADAPTER = void 0;
-    var fs4 = __require("fs");
-    var os2 = __require("os");
-    var CPU_COUNT = Math.max(os2.cpus().length, 1);
-    exports.DEFAULT_FILE_SYSTEM_ADAPTER = {
-      lstat: fs4.lstat,
-      lstatSync: fs4.lstatSync,
-      stat: fs4.stat,
-      statSync: fs4.statSync,
-      readdir: fs4.readdir,
-      readdirSync: fs4.readdirSync
-    };
-    var Settings = class {
-      constructor(_options = {}) {
-        this._options = _options;
-        this.absolute = this._getValue(this._options.absolute, false);
-        this.baseNameMatch = this._getValue(this._options.baseNameMatch, false);
-        this.braceExpansion = this._getValue(this._options.braceExpansion, true);
-        this.caseSensitiveMatch = this._getValue(this._options.caseSensitiveMatch, true);
-        this.concurrency = this._getValue(this._options.concurrency, CPU_COUNT);
-        this.cwd = this._getValue(this._options.cwd, process.cwd());
-        this.deep = this._getValue(this._options.deep, Infinity);
-        this.dot = this._getValue(this._options.dot, false);
-        this.extglob = this._getValue(this._options.extglob, true);
-        this.followSymbolicLinks = this._getValue(this._options.followSymbolicLinks, true);
-        this.fs = this._getFileSystemMethods(this._options.fs);
-        this.globstar = this._getValue(this._options.globstar, true);
-        this.ignore = this._getValue(this._options.ignore, []);
-        this.markDirectories = this._getValue(this._options.markDirectories, false);
-        this.objectMode = this._getValue(this._options.objectMode, false);
-        this.onlyDirectories = this._getValue(this._options.onlyDirectories, false);
-        this.onlyFiles = this._getValue(this._options.onlyFiles, true);
-        this.stats = this._getValue(this._options.stats, false);
-        this.suppressErrors = this._getValue(this._options.suppressErrors, false);
-        this.throwErrorOnBrokenSymbolicLink = this._getValue(this._options.throwErrorOnBrokenSymbolicLink, false);
-        this.unique = this._getValue(this._options.unique, true);
-        if (this.onlyDirectories) {
-          this.onlyFiles = false;
-        }
-        if (this.stats) {
-          this.objectMode = true;
-        }
-        this.ignore = [].concat(this.ignore);
-      }
-      _getValue(option, value) {
-        return option === void 0 ? value : option;
-      }
-      _getFileSystemMethods(methods = {}) {
-        return Object.assign(Object.assign({}, exports.DEFAULT_FILE_SYSTEM_ADAPTER), methods);
-      }
-    };
-    exports.default = Settings;
-  }
-});
-
-// node_modules/fast-glob/out/index.js
-var require_out4 = __commonJS({
-  "node_modules/fast-glob/out/index.js"(exports, module) {
-    "use strict";
-    var taskManager = require_tasks();
-    var async_1 = require_async6();
-    var stream_1 = require_stream4();
-    var sync_1 = require_sync6();
-    var settings_1 = require_settings4();
-    var utils = require_utils3();
-    async function FastGlob(source, options) {
-      assertPatternsInput(source);
-      const works = getWorks(source, async_1.default, options);
-      const result2 = await Promise.all(works);
-      return utils.array.flatten(result2);
-    }
-    (function(FastGlob2) {
-      FastGlob2.glob = FastGlob2;
-      FastGlob2.globSync = sync;
-      FastGlob2.globStream = stream;
-      FastGlob2.async = FastGlob2;
-      function sync(source, options) {
-        assertPatternsInput(source);
-        const works = getWorks(source, sync_1.default, options);
-        return utils.array.flatten(works);
-      }
-      FastGlob2.sync = sync;
-      function stream(source, options) {
-        assertPatternsInput(source);
-        const works = getWorks(source, stream_1.default, options);
-        return utils.stream.merge(works);
-      }
-      FastGlob2.stream = stream;
-      function generateTasks(source, options) {
-        assertPatternsInput(source);
-        const patterns = [].concat(source);
-        const settings = new settings_1.default(options);
-        return taskManager.generate(patterns, settings);
-      }
-      FastGlob2.generateTasks = generateTasks;
-      function isDynamicPattern(source, options) {
-        assertPatternsInput(source);
-        const settings = new settings_1.default(options);
-        return utils.pattern.isDynamicPattern(source, settings);
-      }
-      FastGlob2.isDynamicPattern = isDynamicPattern;
-      function escapePath(source) {
-        assertPatternsInput(source);
-        return utils.path.escape(source);
-      }
-      FastGlob2.escapePath = escapePath;
-      function convertPathToPattern(source) {
-        assertPatternsInput(source);
-        return utils.path.convertPathToPattern(source);
-      }
-      FastGlob2.convertPathToPattern = convertPathToPattern;
-      let posix;
-      (function(posix2) {
-        function escapePath2(source) {
-          assertPatternsInput(source);
-          return utils.path.escapePosixPath(source);
-        }
-        posix2.escapePath = escapePath2;
-        function convertPathToPattern2(source) {
-          assertPatternsInput(source);
-          return utils.path.convertPosixPathToPattern(source);
-        }
-        posix2.convertPathToPattern = convertPathToPattern2;
-      })(posix = FastGlob2.posix || (FastGlob2.posix = {}));
-      let win32;
-      (function(win322) {
-        function escapePath2(source) {
-          assertPatternsInput(source);
-          return utils.path.escapeWindowsPath(source);
-        }
-        win322.escapePath = escapePath2;
-        function convertPathToPattern2(source) {
-          assertPatternsInput(source);
-          return utils.path.convertWindowsPathToPattern(source);
-        }
-        win322.convertPathToPattern = convertPathToPattern2;
-      })(win32 = FastGlob2.win32 || (FastGlob2.win32 = {}));
-    })(FastGlob || (FastGlob = {}));
-    function getWorks(source, _Provider, options) {
-      const patterns = [].concat(source);
-      const settings = new settings_1.default(options);
-      const tasks = taskManager.generate(patterns, settings);
-      const provider = new _Provider(settings);
-      return tasks.map(provider.read, provider);
-    }
-    function assertPatternsInput(input) {
-      const source = [].concat(input);
-      const isValidSource = source.every((item) => utils.string.isString(item) && !utils.string.isEmpty(item));
-      if (!isValidSource) {
-        throw new TypeError("Patterns must be a string (non empty) or an array of strings");
-      }
-    }
-    module.exports = FastGlob;
-  }
-});
-
 // src/io/git/absent.ts
 var init_absent = __esm({
   "src/io/git/absent.ts"() {
@@ -31914,7 +26168,7 @@ var require_ms = __commonJS({
 });
 
 // node_modules/debug/src/common.js
-var require_common3 = __commonJS({
+var require_common = __commonJS({
   "node_modules/debug/src/common.js"(exports, module) {
     function setup(env) {
       createDebug.debug = createDebug;
@@ -32248,7 +26502,7 @@ var require_browser = __commonJS({
       } catch (error) {
       }
     }
-    module.exports = require_common3()(exports);
+    module.exports = require_common()(exports);
     var { formatters } = module.exports;
     formatters.j = function(v3) {
       try {
@@ -32421,7 +26675,7 @@ var require_node = __commonJS({
         debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]];
       }
     }
-    module.exports = require_common3()(exports);
+    module.exports = require_common()(exports);
     var { formatters } = module.exports;
     formatters.o = function(v3) {
       this.inspectOpts.colors = this.useColors;
@@ -36156,16 +30410,16 @@ async function findTree(repository, revision, folder, limits = LIMITS, isWanted 
   if (commit === void 0) return { unreadable: "is no commit that can be read" };
   const found2 = await goDown(repository, commit.tree, folder);
   if (typeof found2 !== "string") return found2;
-  const listed3 = await list2(repository, found2, true);
-  if ("unreadable" in listed3) return listed3;
-  return asTree(repository, listed3.filter(({ kind, path }) => kind !== "file" || isWanted(path)), limits);
+  const listed4 = await list2(repository, found2, true);
+  if ("unreadable" in listed4) return listed4;
+  return asTree(repository, listed4.filter(({ kind, path }) => kind !== "file" || isWanted(path)), limits);
 }
 async function goDown(repository, root2, folder) {
   let tree = root2;
   for (const name of folder.split("/").filter((part) => part !== "" && part !== ".")) {
-    const listed3 = await list2(repository, tree, false);
-    if ("unreadable" in listed3) return listed3;
-    const entry = listed3.find(({ path }) => path === name);
+    const listed4 = await list2(repository, tree, false);
+    if ("unreadable" in listed4) return listed4;
+    const entry = listed4.find(({ path }) => path === name);
     if (entry === void 0) return { absent: true };
     if (entry.kind === "link") return { unreadable: `has a link at \`${name}\`, and links are not followed` };
     if (entry.kind !== "folder") return { unreadable: `has no folder at \`${name}\`, but ${entry.kind === "file" ? "a file" : "a submodule"}` };
@@ -36176,9 +30430,9 @@ async function goDown(repository, root2, folder) {
 async function list2({ git }, tree, recursive) {
   const result2 = await git(["ls-tree", ...recursive ? ["-r", "-t"] : [], "-l", "-z", "--full-tree", tree]);
   if ("failed" in result2) return { unreadable: /could not fetch/.test(result2.said) ? FILTERED : "is not whole in this clone: a folder of it is missing" };
-  const listed3 = result2.output.toString().split("\0").slice(0, -1).map(parseLine2);
-  const strange = listed3.find(({ path }, index) => !isPath(path) || path === listed3[index - 1]?.path);
-  return strange === void 0 ? listed3 : { unreadable: `holds a path that no work tree can have, \`${strange.path}\`` };
+  const listed4 = result2.output.toString().split("\0").slice(0, -1).map(parseLine2);
+  const strange = listed4.find(({ path }, index) => !isPath(path) || path === listed4[index - 1]?.path);
+  return strange === void 0 ? listed4 : { unreadable: `holds a path that no work tree can have, \`${strange.path}\`` };
 }
 function parseLine2(line) {
   const tab = line.indexOf("	");
@@ -36187,8 +30441,8 @@ function parseLine2(line) {
   const kind = path.includes("\uFFFD") ? "other" : KINDS2[mode] ?? "other";
   return { path, kind, id, size: /^\d+$/.test(size) ? Number(size) : void 0 };
 }
-async function asTree(repository, listed3, limits) {
-  const files = new Map(listed3.filter(({ kind }) => kind === "file").map((file2) => [file2.path, file2]));
+async function asTree(repository, listed4, limits) {
+  const files = new Map(listed4.filter(({ kind }) => kind === "file").map((file2) => [file2.path, file2]));
   const read3 = /* @__PURE__ */ new Set();
   let total2 = 0;
   for (const { id, size } of [...files.values()].sort((a, b4) => isLikelyRead(a.path) - isLikelyRead(b4.path) || byCodeUnit(a.path, b4.path))) {
@@ -36197,7 +30451,7 @@ async function asTree(repository, listed3, limits) {
     read3.add(id);
   }
   const objects = await readObjects(repository, [...read3]);
-  const entries3 = listed3.map(({ path, kind }) => ({ path, kind })).sort((a, b4) => byCodeUnit(a.path, b4.path));
+  const entries3 = listed4.map(({ path, kind }) => ({ path, kind })).sort((a, b4) => byCodeUnit(a.path, b4.path));
   const kinds = new Map(entries3.map(({ path, kind }) => [path, kind]));
   return {
     entries: entries3,
@@ -36243,17 +30497,17 @@ __export(folder_in_revision_exports, {
   folderInRevision: () => folderInRevision
 });
 import { existsSync as existsSync4, realpathSync as realpathSync8 } from "node:fs";
-import { basename as basename3, dirname as dirname7, resolve as resolve4 } from "node:path";
+import { basename as basename2, dirname as dirname6, resolve as resolve4 } from "node:path";
 async function folderInRevision(revision, folder) {
-  const { standing, below: below2 } = nearestStanding(resolve4(folder));
-  const repository = await openRepository(standing);
+  const { standing: standing2, below: below2 } = nearestStanding(resolve4(folder));
+  const repository = await openRepository(standing2);
   if ("unreadable" in repository) return { unreadable: `cannot be read: the folder \`${folder}\` ${repository.unreadable}` };
   return findTree(repository, revision, [repository.prefix, ...below2].filter((part) => part !== "").join("/"));
 }
 function nearestStanding(folder) {
-  let [standing, below2] = [folder, []];
-  while (!existsSync4(standing) && dirname7(standing) !== standing) [standing, below2] = [dirname7(standing), [basename3(standing), ...below2]];
-  return { standing: realpathSync8.native(standing), below: below2 };
+  let [standing2, below2] = [folder, []];
+  while (!existsSync4(standing2) && dirname6(standing2) !== standing2) [standing2, below2] = [dirname6(standing2), [basename2(standing2), ...below2]];
+  return { standing: realpathSync8.native(standing2), below: below2 };
 }
 var init_folder_in_revision = __esm({
   "src/io/git/folder-in-revision.ts"() {
@@ -36488,10 +30742,21 @@ function entries(source, pairs, depth, faults) {
   return found2;
 }
 
+// src/text/folders-above.ts
+function foldersAbove(path) {
+  const parts = path.split("/").slice(0, -1);
+  return parts.map((_3, index) => parts.slice(0, parts.length - index).join("/"));
+}
+
 // src/text/tree.ts
+init_source();
 var isUnreadable = (read3) => "unreadable" in read3;
 function withFile(tree, path, bytes) {
-  return { ...tree, read: (wanted, limit) => wanted === path ? bytes.slice(0, limit + 1) : tree.read(wanted, limit) };
+  const known3 = new Set(tree.entries.map((entry) => entry.path));
+  const folders = foldersAbove(path).map((folder) => ({ path: folder, kind: "folder" }));
+  const added = [...folders, { path, kind: "file" }].filter((entry) => !known3.has(entry.path));
+  const entries3 = added.length === 0 ? tree.entries : [...tree.entries, ...added].sort((a, b4) => byCodeUnit(a.path, b4.path));
+  return { ...tree, entries: entries3, read: (wanted, limit) => wanted === path ? bytes.slice(0, limit + 1) : tree.read(wanted, limit) };
 }
 
 // src/syntax/read-source.ts
@@ -36595,8 +30860,8 @@ var SEVERITIES = ["error", "warning", "note"];
 var rank = (severity) => SEVERITIES.indexOf(severity);
 var reaches = (finding, threshold) => rank(finding.severity) <= rank(threshold);
 function byPlace(a, b4) {
-  const place4 = a.at === null || b4.at === null ? Number(a.at !== null) - Number(b4.at !== null) : bySpan(a.at, b4.at);
-  return place4 || byCodeUnit(a.code, b4.code) || byCodeUnit(a.message, b4.message);
+  const place5 = a.at === null || b4.at === null ? Number(a.at !== null) - Number(b4.at !== null) : bySpan(a.at, b4.at);
+  return place5 || byCodeUnit(a.code, b4.code) || byCodeUnit(a.message, b4.message);
 }
 
 // src/checks/index.ts
@@ -36620,12 +30885,16 @@ function occurrence(rule2, where, args) {
     name: rule2.name,
     severity: rule2.severity,
     message: fill(rule2.message, args),
-    help: fill(rule2.help, args).trim(),
+    help: [fill(rule2.help, args).trim(), ...commands(where)].join(" "),
     at: where.at,
     related: where.related ?? [],
     withholds: where.withholds ?? [],
     ...where.fix === void 0 ? {} : { fix: where.fix }
   };
+}
+function commands({ fix: fix2, accept: accept2 }) {
+  const asked = accept2 === void 0 ? [] : [`\`meshfed accept ${accept2.cluster} --peer ${accept2.peer}${accept2.facts.map((fact2) => ` --fact ${fact2}`).join("")}\` writes that.`];
+  return fix2 === void 0 ? asked : [...asked, `A compile with \`--fix\` ${fix2.kind === "edit" ? "writes it" : "takes it out"}.`];
 }
 function fill(template, args) {
   return template.replace(/\{([A-Za-z]+)\}/g, (_3, name) => visible(args[name] ?? ""));
@@ -36648,10 +30917,10 @@ function faultCheck(kind, rule2, { withholds = rule2.severity === "error" } = {}
 }
 
 // src/finding/disagreement.ts
-function disagreement(found2, stated3, owned2, more, withholds = []) {
+function disagreement(found2, stated3, owned2, more, where = {}) {
   const related = [{ at: owned2.at, message: visible(owned2.because ?? `${owned2.cluster} says ${owned2.says}`) }];
   const both2 = { cluster: stated3.cluster, stated: stated3.says, owner: owned2.cluster, owned: owned2.says };
-  return found2({ at: stated3.at, related, withholds }, { ...both2, ...more });
+  return found2({ at: stated3.at, related, ...where }, { ...both2, ...more });
 }
 
 // src/finding/nearest.ts
@@ -36920,7 +31189,8 @@ function readingOf11(text2) {
 
 // src/checks/statement.ts
 var says = ({ cluster }, { value, at: at2 }) => ({ cluster, says: String(value), at: at2 });
-var mayStandIn = ({ complete }, { at: at2 }, place4) => !complete && at2 === place4;
+var mayStandIn = ({ complete }, { at: at2 }, place5) => !complete && at2 === place5;
+var acceptable = (owner, about, ...facts) => owner.complete && owner !== about ? { cluster: owner.cluster, peer: about.cluster, facts } : void 0;
 
 // src/checks/disagreement/address-differs.ts
 var addressDiffers = check(
@@ -36945,7 +31215,7 @@ var addressDiffers = check(
         const closest = unmatched.find(({ value }) => value === meant2) ?? unmatched[0] ?? owned2[0];
         if (closest === void 0) continue;
         const remedy = unmatched.length === 0 ? "Take it out" : `Write \`${closest.value}\``;
-        yield disagreement(found2, says(owner, address2), says(about, closest), { all: owned2.map(({ value }) => value).join(", "), remedy });
+        yield disagreement(found2, says(owner, address2), says(about, closest), { all: owned2.map(({ value }) => value).join(", "), remedy }, { accept: acceptable(owner, about, "addresses") });
       }
     }
   }
@@ -36974,7 +31244,7 @@ var addressLeftOut = check(
       const [firstMissing] = missing;
       if (about === void 0 || !owner.complete || wrong || firstStated === void 0 || firstMissing === void 0) continue;
       const statement = { cluster: owner.cluster, says: values(stated3), at: firstStated.at };
-      yield disagreement(found2, statement, { cluster: about.cluster, says: values(missing), at: firstMissing.at }, {});
+      yield disagreement(found2, statement, { cluster: about.cluster, says: values(missing), at: firstMissing.at }, {}, { accept: acceptable(owner, about, "addresses") });
     }
   }
 );
@@ -37031,11 +31301,11 @@ var hostnameClaimedTwice = check(
     since: "0.1.0",
     severity: "error",
     message: "{holder} and {other} have the same hostname, {value}; it is the SNI and the authority of a gateway, so a call for one of them can end at the other",
-    help: "Give each cluster a hostname of its own."
+    help: "Find out which of {holder} and {other} has this hostname, and write at the place of the other its own."
   },
   function* (federation, found2) {
     for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "hostname"), statedClaims(federation, "hostname"))) {
-      yield withOwner(disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, { withholds }), owner);
     }
   }
 );
@@ -37055,7 +31325,7 @@ var hostnameDiffers = check(
     for (const { owner, peer, about } of federation.statements) {
       if (peer.hostname === void 0 || about?.hostname === void 0 || peer.hostname.value === about.hostname.value) continue;
       if (contested.has(about.hostname.value)) continue;
-      yield disagreement(found2, says(owner, peer.hostname), says(about, about.hostname), {});
+      yield disagreement(found2, says(owner, peer.hostname), says(about, about.hostname), {}, { accept: acceptable(owner, about, "hostname") });
     }
   }
 );
@@ -37068,14 +31338,14 @@ var identityClaimedTwice = check(
     since: "0.1.0",
     severity: "error",
     message: "{holder} and {other} have the same identity, {value}; what is granted to one of them is granted to the other",
-    help: "Give the gateways of each cluster an identity of their own."
+    help: "Find out which of {holder} and {other} has this identity, by another way than this repository, and write at the place of the other its own."
   },
   function* (federation, found2) {
     const hostnames = ownClaims(federation, "hostname");
     const contested = contestedValues(hostnames);
     for (const { first: first2, second, owner, withholds } of clashes(ownClaims(federation, "identity"), statedClaims(federation, "identity"))) {
       if (hostnames.some(({ at: at2, value }) => at2 === second.at && contested.has(value))) continue;
-      yield withOwner(disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found2, claimed(second), claimed(first2), { holder: second.of, other: first2.of, value: second.value }, { withholds }), owner);
     }
   }
 );
@@ -37140,7 +31410,7 @@ var identityDiffers = check(
       if (contested.has(owned2.value)) continue;
       if (first2 === void 0 || stated3.some(({ value }) => value === owned2.value)) continue;
       const statement = { cluster: owner.cluster, says: listed(stated3.map(({ value }) => value)), at: first2.at };
-      yield disagreement(found2, statement, says(about, owned2), { side });
+      yield disagreement(found2, statement, says(about, owned2), { side }, { accept: acceptable(owner, about, "identity") });
     }
   }
 );
@@ -37160,7 +31430,7 @@ var pathDiffers = check(
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
       if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
-      yield disagreement(found2, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value });
+      yield disagreement(found2, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, "path") : void 0 });
     }
   }
 );
@@ -37181,7 +31451,7 @@ var portDiffers = check(
       const owned2 = about?.gateways.ingress;
       if (about === void 0 || stated3 === void 0 || owned2 === void 0 || stated3.port.value === owned2.port.value) continue;
       if (mayStandIn(owner, stated3.port, stated3.at) || mayStandIn(about, owned2.port, owned2.at)) continue;
-      yield disagreement(found2, says(owner, stated3.port), says(about, owned2.port), {});
+      yield disagreement(found2, says(owner, stated3.port), says(about, owned2.port), {}, { accept: acceptable(owner, about, "port") });
     }
   }
 );
@@ -37200,7 +31470,7 @@ var protocolDiffers = check(
     for (const { consumer, origin, provider, exposure } of consumptions3) {
       if (provider === void 0 || exposure === void 0 || origin.protocol.value === exposure.protocol.value) continue;
       if (mayStandIn(consumer, origin.protocol, origin.exposure.at) || mayStandIn(provider, exposure.protocol, exposure.at)) continue;
-      yield disagreement(found2, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value });
+      yield disagreement(found2, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, "protocol") : void 0 });
     }
   }
 );
@@ -37336,7 +31606,7 @@ var sniDiffers = check(
       const server = serverFor(owner, about, about.hostname);
       if (dialled === void 0 || dialled.value === server.value) continue;
       const remedy = server.isOwn ? `Write \`sni: ${server.value}\` in the \`ingress\` of the peer ${about.cluster}` : "Take `sni` out";
-      yield disagreement(found2, says(owner, dialled), { ...says(about, server), because: server.because }, { remedy });
+      yield disagreement(found2, says(owner, dialled), { ...says(about, server), because: server.because }, { remedy }, { accept: acceptable(owner, about, "sni") });
     }
   }
 );
@@ -37369,7 +31639,7 @@ var staleIdentity = check(
     for (const { owner, about, side, stated: stated3, owned: owned2 } of identityStatements(federation)) {
       if (!stated3.some(({ value }) => value === owned2.value)) continue;
       for (const identity2 of stated3) {
-        if (identity2.value !== owned2.value) yield disagreement(found2, says(owner, identity2), says(about, owned2), { side });
+        if (identity2.value !== owned2.value) yield disagreement(found2, says(owner, identity2), says(about, owned2), { side }, { accept: acceptable(owner, about, "identity") });
       }
     }
   }
@@ -37570,7 +31840,7 @@ var cannotWrite = rule({
   since: "0.1.0",
   severity: "error",
   message: "{path} {why}, so not all that should be written is written",
-  help: "Remove the cause and run again, which also finishes or undoes what this run began; or choose another folder with `-o`."
+  help: "Remove the cause and run again, which also finishes or undoes what this run began. Overlays can go to another folder: `-o`."
 });
 
 // src/checks/environment/edited-and-unneeded.ts
@@ -38794,7 +33064,7 @@ var missingNamespace = check(
         seen.add(name);
         const meant2 = known3.find((one) => one.name === nearest(name, known3.map((other) => other.name)));
         const shown3 = meant2 ?? known3.find((one) => one.name === "kube-system");
-        const related = shown3 === void 0 ? [] : [{ at: shown3.at, message: meant2 === void 0 ? "the namespaces stand here" : "this one is" }];
+        const related = shown3 === void 0 ? [] : [{ at: shown3.at, message: meant2 === void 0 ? "the namespaces stand here" : "this one is among them" }];
         yield found2({ at: at2, related }, { namespace: name, instead: meant2 === void 0 ? "Correct the name, or create the namespace first." : `Did you mean \`${meant2.name}\`?` });
       }
     }
@@ -38874,7 +33144,7 @@ var missingStatement = check(
     since: "0.1.0",
     severity: "error",
     message: "{cluster} {does} {peer} but does not state {facts}; its overlay is made of what {cluster} states, and of nothing that others write",
-    help: "{where} `{hostname}{ingress}{egress}`."
+    help: "{where} `{hostname}{ingress}{egress}`.{confirm}"
   },
   function* (federation, found2) {
     for (const need of needs(federation)) {
@@ -38885,12 +33155,17 @@ var missingStatement = check(
       if (missing.length === 0) continue;
       const facts = statement === void 0 ? "anything about it" : inWords(missing);
       const meant2 = meantPeer(need, federation);
-      const args = { cluster: owner.cluster, does, peer, facts, where: placeToWrite(need, meant2), ...snippet(missing) };
+      const args = { cluster: owner.cluster, does, peer, facts, where: placeToWrite(need, meant2), ...snippet(missing), confirm: confirmation(missing, about) };
       const related = about === void 0 ? otherSpelling(owner, meant2) : relatedTo(missing, about);
-      yield found2({ at: need.at, related, withholds: [owner.cluster] }, args);
+      yield found2({ at: need.at, related, withholds: [owner.cluster], accept: accepting(need, missing, about) }, args);
     }
   }
 );
+var confirmation = (missing, about) => about !== void 0 && missing.some(({ facts }) => facts.includes("identity")) ? ` Confirm the identity with the owner of ${about.cluster} by another way than this repository.` : "";
+function accepting({ owner }, missing, about) {
+  const [first2, ...rest] = missing.flatMap(({ facts }) => facts);
+  return about === void 0 || first2 === void 0 || missing.some(({ ownedAt }) => ownedAt === void 0) ? void 0 : acceptable(owner, about, first2, ...rest);
+}
 function needs({ now, grants, consumptions: consumptions3 }) {
   const live = grants.filter(({ grant }) => holds(grant, now));
   const all2 = [
@@ -38910,6 +33185,7 @@ function consumerFacts(statement, about) {
   return [
     {
       name: "the identity",
+      facts: ["identity"],
       isStated: (statement?.egressIdentities.length ?? 0) > 0,
       section: "egress",
       written: `identity: ${identity2?.value ?? "spiffe://<its hostname>/istio-private-egressgateway"}`,
@@ -38924,6 +33200,7 @@ function providerFacts(statement, about) {
   return [
     {
       name: "its hostname",
+      facts: ["hostname"],
       isStated: statement?.hostname !== void 0,
       section: null,
       written: `hostname: ${about?.hostname?.value ?? "<its hostname>"}`,
@@ -38931,6 +33208,7 @@ function providerFacts(statement, about) {
     },
     {
       name: "the addresses",
+      facts: port2 === "" ? ["addresses"] : ["addresses", "port"],
       isStated: (statement?.ingress?.addresses.length ?? 0) > 0,
       section: "ingress",
       written: `addresses: [${addresses}]${port2}`,
@@ -38938,6 +33216,7 @@ function providerFacts(statement, about) {
     },
     {
       name: "the identity",
+      facts: ["identity"],
       isStated: (statement?.ingress?.identities.length ?? 0) > 0,
       section: "ingress",
       written: `identity: ${ingress?.identity?.value ?? "spiffe://<its hostname>/istio-private-ingressgateway"}`,
@@ -38972,6 +33251,301 @@ function snippet(missing) {
   return { hostname: hostname2 !== "" && map2("ingress") !== "" ? `${hostname2}, ` : hostname2, ingress: map2("ingress"), egress: map2("egress") };
 }
 
+// src/certificates/issued-by.ts
+import { X509Certificate } from "node:crypto";
+var namesAsIssuer = (certificate, issuer) => plain2(certificate.issuer) === plain2(issuer.subject);
+var plain2 = (name) => name.toLowerCase().replace(/\s+/g, " ");
+var fitsAsIssuer = (certificate, issuer) => namesAsIssuer(certificate, issuer) && keyIdFits(certificate, issuer);
+var looksSelfSigned = (certificate) => certificate.selfIssued && keyIdFits(certificate, certificate);
+function issuedBy(certificate, issuer) {
+  if (!fitsAsIssuer(certificate, issuer)) return false;
+  const known3 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
+  signed.set(certificate, known3);
+  const verdict2 = known3.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
+  known3.set(issuer.keyFingerprint, verdict2);
+  return verdict2;
+}
+var signed = /* @__PURE__ */ new WeakMap();
+var keyIdFits = ({ authorityKeyId }, { subjectKeyId }) => authorityKeyId === void 0 || subjectKeyId === void 0 || authorityKeyId === subjectKeyId;
+function verify(certificate, issuer) {
+  try {
+    return new X509Certificate(certificate.pem).verify(new X509Certificate(issuer.pem).publicKey);
+  } catch {
+    return false;
+  }
+}
+
+// src/certificates/name-constraints.ts
+function forbiddenBy(constraints, { names, subject }) {
+  if (!constraints.supported) return "has name constraints that no verifier can read";
+  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
+  for (const name of [...subjects, ...names]) {
+    const problem = forbidden(constraints, name);
+    if (problem !== void 0) return problem;
+  }
+  return void 0;
+}
+var allowsUri = (constraints, uri) => constraints.supported && forbidden(constraints, { kind: "uri", value: uri }) === void 0;
+function forbidden({ permitted, excluded }, name) {
+  const ofKind2 = (list3) => list3.filter(({ kind }) => kind === name.kind);
+  if (ofKind2(excluded).some((constraint) => covers2(constraint, name) !== false)) return `excludes the name ${name.value}`;
+  const allowed = ofKind2(permitted);
+  if (allowed.length === 0 || allowed.some((constraint) => covers2(constraint, name) === true)) return void 0;
+  return `permits only ${allowed.map(({ value }) => `\`${value}\``).join(", ")}, and not the name ${name.value}`;
+}
+function covers2({ kind, value: base }, { value }) {
+  switch (kind) {
+    case "uri":
+      return coversUri(base, value);
+    case "dns":
+      return base === "" || lower(value) === lower(base) || lower(value).endsWith(base.startsWith(".") ? lower(base) : `.${lower(base)}`);
+    case "email":
+      return coversEmail(base, value);
+    case "ip":
+      return coversIp(base, value);
+    case "directory":
+      return `, ${lower(value)}`.endsWith(`, ${lower(base)}`) || base === "";
+    case "other":
+    case "id":
+      return void 0;
+  }
+}
+var lower = (text2) => text2.toLowerCase();
+function coversUri(base, uri) {
+  const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
+  if (host === void 0) return void 0;
+  if (base.startsWith(".")) return host.length > base.length && lower(host).endsWith(lower(base));
+  return lower(host) === lower(base);
+}
+function coversEmail(base, email) {
+  const at2 = email.lastIndexOf("@");
+  if (at2 === -1) return void 0;
+  const host = email.slice(at2 + 1);
+  if (base.startsWith(".")) return lower(host).endsWith(lower(base)) && host.length > base.length;
+  if (!base.includes("@")) return lower(host) === lower(base);
+  const split = base.lastIndexOf("@");
+  return (split === 0 || base.slice(0, split) === email.slice(0, at2)) && lower(base.slice(split + 1)) === lower(host);
+}
+function coversIp(base, address2) {
+  if (base.length !== address2.length * 2) return address2.length === 8 || address2.length === 32 ? false : void 0;
+  const [network, mask, own] = [base.slice(0, address2.length), base.slice(address2.length), address2].map((hex) => Buffer.from(hex, "hex"));
+  return own?.every((byte, index) => ((byte ^ (network?.[index] ?? 0)) & (mask?.[index] ?? 0)) === 0);
+}
+
+// src/certificates/der.ts
+var import_node_forge = __toESM(require_lib(), 1);
+var { asn1, pki, util } = import_node_forge.default;
+var UNIVERSAL = 0;
+var CONTEXT = 128;
+var binary = (bytes) => Buffer.from(bytes).toString("latin1");
+function readDer(bytes) {
+  try {
+    const node2 = asn1.fromDer(binary(bytes), { strict: true, parseAllBytes: true, decodeBitStrings: false });
+    return asn1.toDer(node2).getBytes() === binary(bytes) ? node2 : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var LETTERS = { 2: "I", 3: "B", 4: "O", 16: "S" };
+function outlineOf(bytes) {
+  if (bytes[0] !== 48) return void 0;
+  try {
+    return outline(asn1.fromDer(binary(bytes), { strict: false, parseAllBytes: false, decodeBitStrings: false }));
+  } catch {
+    return void 0;
+  }
+}
+function outline(node2) {
+  const children = childrenOf(node2);
+  const letter = ({ tagClass, type }) => tagClass === UNIVERSAL ? LETTERS[type] ?? "." : tagClass === CONTEXT ? "C" : ".";
+  return { children: children.map(letter).join(""), first: children[0], second: children[1] };
+}
+var childrenOf = (node2) => node2 === void 0 || typeof node2.value === "string" ? [] : node2.value;
+var bytesOf = (node2) => Buffer.from(typeof node2?.value === "string" ? node2.value : "", "latin1");
+var encoded = (node2) => Buffer.from(asn1.toDer(node2).getBytes(), "latin1");
+function oidOf(node2) {
+  if (typeof node2?.value !== "string" || node2.value === "") throw new Error("no OID");
+  return asn1.derToOid(node2.value);
+}
+function innerDer(bytes) {
+  const node2 = readDer(Buffer.from(bytes, "latin1"));
+  if (node2 === void 0) throw new Error("no DER");
+  return node2;
+}
+var isTagged = (node2, tag) => node2?.tagClass === CONTEXT && node2.type === tag;
+var extensionsOf = (node2) => node2 === void 0 ? [] : pki.certificateExtensionsFromAsn1(node2);
+var attributesOf = (name) => pki.RDNAttributesAsArray(name);
+var UTF8_STRING = 12;
+function textOf2({ value, valueTagClass }) {
+  if (typeof value !== "string") return "?";
+  return valueTagClass === UTF8_STRING ? util.decodeUtf8(value) : value;
+}
+
+// src/certificates/signature.ts
+var ALGORITHMS = {
+  "1.2.840.113549.1.1.2": "rsa-md2",
+  "1.2.840.113549.1.1.4": "rsa-md5",
+  "1.2.840.113549.1.1.5": "rsa-sha1",
+  "1.3.14.3.2.29": "rsa-sha1",
+  "1.2.840.113549.1.1.11": "rsa-sha256",
+  "1.2.840.113549.1.1.12": "rsa-sha384",
+  "1.2.840.113549.1.1.13": "rsa-sha512",
+  "1.2.840.113549.1.1.14": "rsa-sha224",
+  "1.2.840.10045.4.1": "ecdsa-sha1",
+  "1.2.840.10045.4.3.1": "ecdsa-sha224",
+  "1.2.840.10045.4.3.2": "ecdsa-sha256",
+  "1.2.840.10045.4.3.3": "ecdsa-sha384",
+  "1.2.840.10045.4.3.4": "ecdsa-sha512",
+  "1.3.101.112": "ed25519",
+  "1.3.101.113": "ed448"
+};
+var RSA_PSS = "1.2.840.113549.1.1.10";
+var HASHES = {
+  "1.3.14.3.2.26": "sha1",
+  "2.16.840.1.101.3.4.2.1": "sha256",
+  "2.16.840.1.101.3.4.2.2": "sha384",
+  "2.16.840.1.101.3.4.2.3": "sha512",
+  "2.16.840.1.101.3.4.2.4": "sha224"
+};
+function signatureOf(identifier) {
+  const [algorithm, parameters] = childrenOf(identifier);
+  const oid = oidOf(algorithm);
+  return oid === RSA_PSS ? `rsa-pss-${pssHash(parameters)}` : ALGORITHMS[oid] ?? oid;
+}
+function pssHash(parameters) {
+  const hash = childrenOf(parameters).find((part) => isTagged(part, 0));
+  if (hash === void 0) return "sha1";
+  const oid = oidOf(childrenOf(childrenOf(hash)[0])[0]);
+  return HASHES[oid] ?? oid;
+}
+var isWeakSignature = (signature) => signature.endsWith("sha1");
+var isBrokenSignature = (signature) => /md[25]$/.test(signature);
+
+// src/certificates/unmarked-ca.ts
+var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?.includes("keyCertSign") !== false && issuedBy(certificate, certificate);
+
+// src/certificates/valid-on.ts
+var DAY = 24 * 60 * 60 * 1e3;
+function validOn({ notBefore, notAfter }, day2) {
+  const start2 = Date.parse(`${day2}T00:00:00Z`);
+  if (!(notAfter >= start2)) return "expired";
+  return notBefore < start2 + DAY ? "valid" : "not-yet";
+}
+
+// src/certificates/judge-path.ts
+function refusalOf(path, { at: at2, usage: usage2 }) {
+  return first(path, (certificate, depth) => ofOne(path, depth, usage2) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at2));
+}
+function first(path, judge3) {
+  for (const [depth, culprit] of path.entries()) {
+    const refusal = judge3(culprit, depth);
+    if (refusal !== void 0) return { ...refusal, culprit };
+  }
+  return void 0;
+}
+function ofDay(certificate, at2) {
+  const state = at2 === void 0 ? "valid" : validOn(certificate, at2);
+  return state === "valid" ? void 0 : { reason: state, problem: state === "expired" ? "has expired" : "is not valid yet" };
+}
+var USAGES = { serverAuth: "1.3.6.1.5.5.7.3.1", clientAuth: "1.3.6.1.5.5.7.3.2" };
+var allows = ({ extendedKeyUsage }, usage2) => extendedKeyUsage === void 0 || extendedKeyUsage.includes(USAGES[usage2]);
+function ofOne(path, depth, usage2) {
+  const certificate = path[depth] ?? path[0];
+  if (depth < path.length - 1 && isBrokenSignature(certificate.signature)) return { reason: "signature", problem: `was signed with ${certificate.signature}, which no verifier accepts` };
+  const [unknown2] = certificate.unknownCritical;
+  if (unknown2 !== void 0) return { reason: "critical-extension", problem: `has the critical extension ${unknown2}, which Envoy does not know` };
+  if (allows(certificate, usage2)) return void 0;
+  return { reason: "usage", problem: `has an extended key usage without ${usage2}${depth === 0 ? "" : ", and it holds for all below it"}` };
+}
+function ofLeaf({ keyUsage }) {
+  return keyUsage?.includes("digitalSignature") === false ? { reason: "usage", problem: "has a key usage without digitalSignature" } : void 0;
+}
+var KEYS = /^(?:rsa-\d+|ec-prime256v1|ec-secp224r1|ec-secp384r1|ec-secp521r1|ed25519)$/;
+function ofIssuer(path, certificate, depth) {
+  if (!KEYS.test(certificate.key)) return { reason: "key", problem: `has a key of the kind ${certificate.key}, which Envoy does not know` };
+  const isTrustedAsItIs = depth === path.length - 1 && isUnmarkedCa(certificate);
+  if (!certificate.ca && !isTrustedAsItIs) return { reason: "not-a-ca", problem: "is not a CA, so nothing that it signed counts" };
+  if (certificate.keyUsage?.includes("keyCertSign") === false) return { reason: "may-not-sign", problem: "has a key usage without keyCertSign" };
+  const between = path.slice(1, depth).filter(({ selfIssued }) => !selfIssued).length;
+  if (certificate.pathLength !== void 0 && between > certificate.pathLength) {
+    return { reason: "path-length", problem: `allows ${certificate.pathLength} intermediate CAs below it (pathlen), and there are ${between}` };
+  }
+  return ofNames(path, certificate, depth);
+}
+function ofNames(path, { nameConstraints }, depth) {
+  if (nameConstraints === void 0) return void 0;
+  const below2 = path.slice(0, depth).filter(({ selfIssued }, index) => index === 0 || !selfIssued);
+  const problem = below2.map((certificate) => forbiddenBy(nameConstraints, certificate)).find((one) => one !== void 0);
+  return problem === void 0 ? void 0 : { reason: "name-constraint", problem };
+}
+
+// src/certificates/verify-chain.ts
+function verifyChain({ leaf, intermediates }, anchors, { at: at2, usage: usage2 }) {
+  const candidates = [...anchors, ...intermediates];
+  const path = [leaf];
+  let last = leaf;
+  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
+    const issuer = issuerOf(last, candidates);
+    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
+    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
+    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
+    path.push(issuer);
+    last = issuer;
+  }
+  const refusal = refusalOf(path, { at: at2, usage: usage2 });
+  return refusal === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal };
+}
+function issuerOf(certificate, candidates) {
+  const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
+  return fitting.find(({ keyUsage }) => keyUsage?.includes("keyCertSign") !== false) ?? fitting[0];
+}
+function whyNot(certificate, candidates) {
+  if (issuedBy(certificate, certificate)) return "self-signed";
+  return candidates.some((issuer) => issuer.fingerprint !== certificate.fingerprint && namesAsIssuer(certificate, issuer)) ? "other-key" : "unknown-issuer";
+}
+
+// src/model/vouching-ca.ts
+var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
+function voucherOf(about, side) {
+  const gateway4 = about.gateways[side];
+  if (gateway4 === void 0) return { kind: "no-gateway" };
+  if (gateway4.certificate === void 0) return { kind: "no-certificate" };
+  const { file: file2, leaf, intermediates } = gateway4.certificate.value;
+  const path = [{ certificate: leaf, at: gateway4.certificate.at }];
+  for (let last = path.at(-1); last !== void 0; ) {
+    const { certificate } = last;
+    last = heldBy(about).find((one) => one.certificate.ca && !path.some((passed) => passed.certificate.fingerprint === one.certificate.fingerprint) && issuedBy(certificate, one.certificate));
+    if (last !== void 0) path.push(last);
+  }
+  const top = path.at(-1);
+  if (top === void 0 || path.length === 1) return issuedBy(leaf, leaf) ? { kind: "unusable", file: file2 } : { kind: "not-shown", issuer: leaf.issuer, file: file2 };
+  const { kind } = verifyChain({ file: file2, leaf, intermediates }, [top.certificate], { at: void 0, usage: usageOf(side) });
+  if (kind === "verified") return { kind: "shown", ca: top.certificate, at: top.at };
+  return kind === "refused" ? { kind: "unusable", file: file2 } : { kind: "not-shown", issuer: top.certificate.issuer, file: file2 };
+}
+function heldBy({ gateways: gateways3, trust, peers }) {
+  const shown3 = [gateways3.ingress, gateways3.egress].flatMap((gateway4) => gateway4?.certificate ?? []);
+  const trusted = [trust, ...peers.map((peer) => peer.trust)].flatMap((one) => one?.files ?? []);
+  return [
+    ...shown3.flatMap(({ value, at: at2 }) => value.intermediates.map((certificate) => ({ certificate, at: at2 }))),
+    ...trusted.flatMap(({ value, at: at2 }) => value.map((certificate) => ({ certificate, at: at2 })))
+  ];
+}
+function missingCas(owner, statement, about, sides) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const side of sides) {
+    if (isVouchedFor(owner, statement, about, side)) continue;
+    const voucher = voucherOf(about, side);
+    if (voucher.kind === "shown" && isVouchedFor(owner, statement, about, side, [voucher.ca])) found2.set(voucher.ca.fingerprint, { certificate: voucher.ca, at: voucher.at });
+  }
+  return [...found2.values()];
+}
+function isVouchedFor(owner, statement, about, side, more = []) {
+  const certificate = about.gateways[side]?.certificate;
+  const anchors = [...trustOf(owner, statement)?.bundle.certificates ?? [], ...more];
+  return certificate !== void 0 && anchors.length > 0 && verifyChain(certificate.value, anchors, { at: void 0, usage: usageOf(side) }).kind === "verified";
+}
+
 // src/checks/reference/missing-trust.ts
 var missingTrust = check(
   {
@@ -38983,17 +33557,21 @@ var missingTrust = check(
     help: "Name the files of CA certificates that vouch for it: `trust: [certs/example.com.crt]` in `spec`, or at the peer."
   },
   function* ({ agreements }, found2) {
+    const byName = new Map(agreements.map((agreement) => [agreement.cluster, agreement]));
     for (const agreement of agreements) {
       if (!agreement.complete) continue;
       const first2 = needs2(agreement).find(({ peer }) => trustOf(agreement, peer === null ? void 0 : statementAbout(agreement, peer)) === void 0);
       if (first2 === void 0) continue;
-      yield found2({ at: first2.at, withholds: [agreement.cluster] }, { cluster: agreement.cluster, peer: first2.peer ?? "its peers" });
+      const about = first2.peer === null ? void 0 : byName.get(first2.peer);
+      const shown3 = about === void 0 ? [] : missingCas(agreement, statementAbout(agreement, about.cluster), about, [first2.side]);
+      const accept2 = about === void 0 || shown3.length === 0 ? void 0 : acceptable(agreement, about, "trust");
+      yield found2({ at: first2.at, withholds: [agreement.cluster], accept: accept2 }, { cluster: agreement.cluster, peer: first2.peer ?? "its peers" });
     }
   }
 );
 var needs2 = ({ exposes: exposes3, consumes: consumes3 }) => [
-  ...exposes3.flatMap(({ at: at2, to: to3 }) => to3.length === 0 ? [{ at: at2, peer: null }] : to3.map((grant) => ({ at: grant.at, peer: grant.cluster.value }))),
-  ...consumes3.flatMap(({ from }) => from.map((origin) => ({ at: origin.at, peer: origin.cluster.value })))
+  ...exposes3.flatMap(({ at: at2, to: to3 }) => to3.length === 0 ? [{ at: at2, peer: null, side: "egress" }] : to3.map((grant) => ({ at: grant.at, peer: grant.cluster.value, side: "egress" }))),
+  ...consumes3.flatMap(({ from }) => from.map((origin) => ({ at: origin.at, peer: origin.cluster.value, side: "ingress" })))
 ];
 
 // src/checks/reference/not-checked.ts
@@ -39417,7 +33995,7 @@ var undeclaredProtocol = check(
     name: "undeclared-protocol",
     since: "0.1.0",
     severity: "note",
-    message: "port {port} of Service {service} says no protocol that Istio knows ({said}), so proxies take each connection for what its first bytes look like",
+    message: "port {port} of Service {service} {said}, so proxies take each connection for what its first bytes look like, and where those do not look like HTTP no method or path of a grant fits",
     help: "Write `appProtocol: {wanted}` at the port, or start its name with `{wanted}`."
   },
   function* ({ agreements }, found2) {
@@ -39427,7 +34005,7 @@ var undeclaredProtocol = check(
       if (port2 === void 0 || said?.family !== "unknown") continue;
       const wanted = exposure.protocol.value.toLowerCase();
       const related = [{ at: said.at, message: "the port stands here" }];
-      yield found2({ at: exposure.port.at, related }, { port: String(port2.number.value), service: nameOf(exposure), said: said.words, wanted });
+      yield found2({ at: exposure.port.at, related }, { port: String(port2.number.value), service: nameOf(exposure), said: said.words === "no protocol" ? "says no protocol" : `says no protocol that Istio knows (${said.words})`, wanted });
     }
   }
 );
@@ -39469,7 +34047,7 @@ var unknownCluster = check(
     since: "0.1.0",
     severity: "error",
     message: "{peer} has no agreement here, so what {owner} states about it cannot be compared with what its owner says",
-    help: "{guess}If its agreement lies elsewhere, write `external: true` beside its name."
+    help: "{guess}, or, if its agreement lies elsewhere, write `external: true` beside its name."
   },
   function* ({ agreements, statements }, found2) {
     for (const { owner, peer, about } of statements) {
@@ -39478,7 +34056,7 @@ var unknownCluster = check(
       const meant2 = nearest(peer.cluster.value, others2.map(({ cluster }) => cluster));
       const close = others2.find(({ cluster }) => cluster === meant2);
       const related = close === void 0 ? [] : [{ at: close.at, message: `the agreement of ${close.cluster}` }];
-      const guess = close === void 0 ? "" : `Did you mean \`${close.cluster}\`? `;
+      const guess = close === void 0 ? "Correct the name" : `Write \`${close.cluster}\` if that is meant`;
       yield found2({ at: peer.cluster.at, related }, { peer: peer.cluster.value, owner: owner.cluster, guess });
     }
   }
@@ -39811,7 +34389,7 @@ var coveredGrant = check(
       for (const [index, grant] of to3.entries()) {
         if (!holds(grant, now)) continue;
         const other = to3.find(
-          (candidate, place4) => place4 !== index && candidate.cluster.value === grant.cluster.value && grantCovers(candidate, grant) && (place4 < index || !grantCovers(grant, candidate))
+          (candidate, place5) => place5 !== index && candidate.cluster.value === grant.cluster.value && grantCovers(candidate, grant) && (place5 < index || !grantCovers(grant, candidate))
         );
         if (other === void 0) continue;
         const related = [{ at: other.at, message: "the grant that allows all of it" }];
@@ -39839,7 +34417,7 @@ var differingSubsets = check(
         const key = `${subset.name.value} ${service.value}.${namespace.value}`;
         const first2 = firstOf.get(key) ?? { exposure: name.value, subset };
         firstOf.set(key, first2);
-        if (textOf2(first2.subset.labels) === textOf2(subset.labels)) continue;
+        if (textOf3(first2.subset.labels) === textOf3(subset.labels)) continue;
         const related = [{ at: first2.subset.at, message: `the labels of ${subset.name.value} in ${first2.exposure}` }];
         const args = { subset: subset.name.value, service: `${service.value}.${namespace.value}`, other: first2.exposure };
         yield found2({ at: subset.at, related, withholds: [cluster] }, args);
@@ -39847,7 +34425,7 @@ var differingSubsets = check(
     }
   }
 );
-var textOf2 = (labels) => JSON.stringify([...labels].sort());
+var textOf3 = (labels) => JSON.stringify([...labels].sort());
 
 // src/checks/shape/differing-workloads.ts
 var differingWorkloads = check(
@@ -39920,7 +34498,7 @@ var fileTooLarge = faultCheck("file-too-large", {
   name: "file-too-large",
   since: "0.1.0",
   severity: "error",
-  message: "this file is over {limit}, more than any agreement needs, and is not read",
+  message: "this file is over {limit}, more than any agreement needs, and is not read, so nothing that stands in it counts",
   help: "Split an agreement over several files in the cluster\u2019s folder: their lists are joined. A file of manifests is listed in `spec.inventory`, and may have 16 MiB."
 });
 
@@ -40063,8 +34641,8 @@ var ignoredFile = faultCheck("ignored-file", {
 });
 
 // src/checks/callers.ts
-var textOf3 = (callers) => JSON.stringify(callers);
-var isDefaultCallers = ({ callers, as: as2 }) => textOf3(callers.map(({ value }) => value)) === textOf3(defaultCallers(as2.namespace.value));
+var textOf4 = (callers) => JSON.stringify(callers);
+var isDefaultCallers = ({ callers, as: as2 }) => textOf4(callers.map(({ value }) => value)) === textOf4(defaultCallers(as2.namespace.value));
 var letsAllCall = ({ callers }) => callers.some(({ value }) => value.namespace === null);
 
 // src/checks/shape/inexpressible.ts
@@ -40602,7 +35180,7 @@ var tooDeep = faultCheck("too-deep", {
   name: "too-deep",
   since: "0.1.0",
   severity: "error",
-  message: "lists and maps are nested more than {limit} deep here, and no agreement needs that",
+  message: "lists and maps are nested more than {limit} deep here, which no agreement needs, so nothing in this file counts",
   help: "Take the nesting out; an agreement needs a depth of 8."
 });
 
@@ -40795,7 +35373,7 @@ var wrongType = faultCheck("wrong-type", {
   name: "wrong-type",
   since: "0.1.0",
   severity: "error",
-  message: "{what} is {written} where {wanted} is needed",
+  message: "{what} is {written} where {wanted} is needed, so what its owner means by it is open",
   help: "Write {wanted} here. {instead}"
 });
 
@@ -40853,30 +35431,6 @@ var yamlTag = faultCheck("yaml-tag", {
 var gatewayCertificates = (agreement) => gatewaysOf(agreement).flatMap(
   ({ side, gateway: { identity: identity2, certificate } }) => certificate === void 0 ? [] : [{ cluster: agreement.cluster, side, identity: identity2, certificate }]
 );
-
-// src/certificates/issued-by.ts
-import { X509Certificate } from "node:crypto";
-var namesAsIssuer = (certificate, issuer) => plain2(certificate.issuer) === plain2(issuer.subject);
-var plain2 = (name) => name.toLowerCase().replace(/\s+/g, " ");
-var fitsAsIssuer = (certificate, issuer) => namesAsIssuer(certificate, issuer) && keyIdFits(certificate, issuer);
-var looksSelfSigned = (certificate) => certificate.selfIssued && keyIdFits(certificate, certificate);
-function issuedBy(certificate, issuer) {
-  if (!fitsAsIssuer(certificate, issuer)) return false;
-  const known3 = signed.get(certificate) ?? /* @__PURE__ */ new Map();
-  signed.set(certificate, known3);
-  const verdict2 = known3.get(issuer.keyFingerprint) ?? verify(certificate, issuer);
-  known3.set(issuer.keyFingerprint, verdict2);
-  return verdict2;
-}
-var signed = /* @__PURE__ */ new WeakMap();
-var keyIdFits = ({ authorityKeyId }, { subjectKeyId }) => authorityKeyId === void 0 || subjectKeyId === void 0 || authorityKeyId === subjectKeyId;
-function verify(certificate, issuer) {
-  try {
-    return new X509Certificate(certificate.pem).verify(new X509Certificate(issuer.pem).publicKey);
-  } catch {
-    return false;
-  }
-}
 
 // src/checks/known-cas.ts
 var trustsOf = ({ trust, peers }) => [trust, ...peers.map((peer) => peer.trust)].filter((one) => one !== void 0);
@@ -40954,235 +35508,6 @@ var certificateOfACa = check(
   }
 );
 
-// src/certificates/valid-on.ts
-var DAY = 24 * 60 * 60 * 1e3;
-function validOn({ notBefore, notAfter }, day2) {
-  const start2 = Date.parse(`${day2}T00:00:00Z`);
-  if (!(notAfter >= start2)) return "expired";
-  return notBefore < start2 + DAY ? "valid" : "not-yet";
-}
-
-// src/certificates/name-constraints.ts
-function forbiddenBy(constraints, { names, subject }) {
-  if (!constraints.supported) return "has name constraints that no verifier can read";
-  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
-  for (const name of [...subjects, ...names]) {
-    const problem = forbidden(constraints, name);
-    if (problem !== void 0) return problem;
-  }
-  return void 0;
-}
-var allowsUri = (constraints, uri) => constraints.supported && forbidden(constraints, { kind: "uri", value: uri }) === void 0;
-function forbidden({ permitted, excluded }, name) {
-  const ofKind2 = (list3) => list3.filter(({ kind }) => kind === name.kind);
-  if (ofKind2(excluded).some((constraint) => covers2(constraint, name) !== false)) return `excludes the name ${name.value}`;
-  const allowed = ofKind2(permitted);
-  if (allowed.length === 0 || allowed.some((constraint) => covers2(constraint, name) === true)) return void 0;
-  return `permits only ${allowed.map(({ value }) => `\`${value}\``).join(", ")}, and not the name ${name.value}`;
-}
-function covers2({ kind, value: base }, { value }) {
-  switch (kind) {
-    case "uri":
-      return coversUri(base, value);
-    case "dns":
-      return base === "" || lower(value) === lower(base) || lower(value).endsWith(base.startsWith(".") ? lower(base) : `.${lower(base)}`);
-    case "email":
-      return coversEmail(base, value);
-    case "ip":
-      return coversIp(base, value);
-    case "directory":
-      return `, ${lower(value)}`.endsWith(`, ${lower(base)}`) || base === "";
-    case "other":
-    case "id":
-      return void 0;
-  }
-}
-var lower = (text2) => text2.toLowerCase();
-function coversUri(base, uri) {
-  const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
-  if (host === void 0) return void 0;
-  if (base.startsWith(".")) return host.length > base.length && lower(host).endsWith(lower(base));
-  return lower(host) === lower(base);
-}
-function coversEmail(base, email) {
-  const at2 = email.lastIndexOf("@");
-  if (at2 === -1) return void 0;
-  const host = email.slice(at2 + 1);
-  if (base.startsWith(".")) return lower(host).endsWith(lower(base)) && host.length > base.length;
-  if (!base.includes("@")) return lower(host) === lower(base);
-  const split = base.lastIndexOf("@");
-  return (split === 0 || base.slice(0, split) === email.slice(0, at2)) && lower(base.slice(split + 1)) === lower(host);
-}
-function coversIp(base, address2) {
-  if (base.length !== address2.length * 2) return address2.length === 8 || address2.length === 32 ? false : void 0;
-  const [network, mask, own] = [base.slice(0, address2.length), base.slice(address2.length), address2].map((hex) => Buffer.from(hex, "hex"));
-  return own?.every((byte, index) => ((byte ^ (network?.[index] ?? 0)) & (mask?.[index] ?? 0)) === 0);
-}
-
-// src/certificates/der.ts
-var import_node_forge = __toESM(require_lib(), 1);
-var { asn1, pki, util } = import_node_forge.default;
-var UNIVERSAL = 0;
-var CONTEXT = 128;
-var binary = (bytes) => Buffer.from(bytes).toString("latin1");
-function readDer(bytes) {
-  try {
-    const node2 = asn1.fromDer(binary(bytes), { strict: true, parseAllBytes: true, decodeBitStrings: false });
-    return asn1.toDer(node2).getBytes() === binary(bytes) ? node2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var LETTERS = { 2: "I", 3: "B", 4: "O", 16: "S" };
-function outlineOf(bytes) {
-  if (bytes[0] !== 48) return void 0;
-  try {
-    return outline(asn1.fromDer(binary(bytes), { strict: false, parseAllBytes: false, decodeBitStrings: false }));
-  } catch {
-    return void 0;
-  }
-}
-function outline(node2) {
-  const children = childrenOf(node2);
-  const letter = ({ tagClass, type }) => tagClass === UNIVERSAL ? LETTERS[type] ?? "." : tagClass === CONTEXT ? "C" : ".";
-  return { children: children.map(letter).join(""), first: children[0], second: children[1] };
-}
-var childrenOf = (node2) => node2 === void 0 || typeof node2.value === "string" ? [] : node2.value;
-var bytesOf = (node2) => Buffer.from(typeof node2?.value === "string" ? node2.value : "", "latin1");
-var encoded = (node2) => Buffer.from(asn1.toDer(node2).getBytes(), "latin1");
-function oidOf(node2) {
-  if (typeof node2?.value !== "string" || node2.value === "") throw new Error("no OID");
-  return asn1.derToOid(node2.value);
-}
-function innerDer(bytes) {
-  const node2 = readDer(Buffer.from(bytes, "latin1"));
-  if (node2 === void 0) throw new Error("no DER");
-  return node2;
-}
-var isTagged = (node2, tag) => node2?.tagClass === CONTEXT && node2.type === tag;
-var extensionsOf = (node2) => node2 === void 0 ? [] : pki.certificateExtensionsFromAsn1(node2);
-var attributesOf = (name) => pki.RDNAttributesAsArray(name);
-var UTF8_STRING = 12;
-function textOf4({ value, valueTagClass }) {
-  if (typeof value !== "string") return "?";
-  return valueTagClass === UTF8_STRING ? util.decodeUtf8(value) : value;
-}
-
-// src/certificates/signature.ts
-var ALGORITHMS = {
-  "1.2.840.113549.1.1.2": "rsa-md2",
-  "1.2.840.113549.1.1.4": "rsa-md5",
-  "1.2.840.113549.1.1.5": "rsa-sha1",
-  "1.3.14.3.2.29": "rsa-sha1",
-  "1.2.840.113549.1.1.11": "rsa-sha256",
-  "1.2.840.113549.1.1.12": "rsa-sha384",
-  "1.2.840.113549.1.1.13": "rsa-sha512",
-  "1.2.840.113549.1.1.14": "rsa-sha224",
-  "1.2.840.10045.4.1": "ecdsa-sha1",
-  "1.2.840.10045.4.3.1": "ecdsa-sha224",
-  "1.2.840.10045.4.3.2": "ecdsa-sha256",
-  "1.2.840.10045.4.3.3": "ecdsa-sha384",
-  "1.2.840.10045.4.3.4": "ecdsa-sha512",
-  "1.3.101.112": "ed25519",
-  "1.3.101.113": "ed448"
-};
-var RSA_PSS = "1.2.840.113549.1.1.10";
-var HASHES = {
-  "1.3.14.3.2.26": "sha1",
-  "2.16.840.1.101.3.4.2.1": "sha256",
-  "2.16.840.1.101.3.4.2.2": "sha384",
-  "2.16.840.1.101.3.4.2.3": "sha512",
-  "2.16.840.1.101.3.4.2.4": "sha224"
-};
-function signatureOf(identifier) {
-  const [algorithm, parameters] = childrenOf(identifier);
-  const oid = oidOf(algorithm);
-  return oid === RSA_PSS ? `rsa-pss-${pssHash(parameters)}` : ALGORITHMS[oid] ?? oid;
-}
-function pssHash(parameters) {
-  const hash = childrenOf(parameters).find((part) => isTagged(part, 0));
-  if (hash === void 0) return "sha1";
-  const oid = oidOf(childrenOf(childrenOf(hash)[0])[0]);
-  return HASHES[oid] ?? oid;
-}
-var isWeakSignature = (signature) => signature.endsWith("sha1");
-var isBrokenSignature = (signature) => /md[25]$/.test(signature);
-
-// src/certificates/unmarked-ca.ts
-var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?.includes("keyCertSign") !== false && issuedBy(certificate, certificate);
-
-// src/certificates/judge-path.ts
-function refusalOf(path, { at: at2, usage: usage2 }) {
-  return first(path, (certificate, depth) => ofOne(path, depth, usage2) ?? (depth > 0 ? ofIssuer(path, certificate, depth) : ofLeaf(certificate)) ?? ofDay(certificate, at2));
-}
-function first(path, judge3) {
-  for (const [depth, culprit] of path.entries()) {
-    const refusal = judge3(culprit, depth);
-    if (refusal !== void 0) return { ...refusal, culprit };
-  }
-  return void 0;
-}
-function ofDay(certificate, at2) {
-  const state = at2 === void 0 ? "valid" : validOn(certificate, at2);
-  return state === "valid" ? void 0 : { reason: state, problem: state === "expired" ? "has expired" : "is not valid yet" };
-}
-var USAGES = { serverAuth: "1.3.6.1.5.5.7.3.1", clientAuth: "1.3.6.1.5.5.7.3.2" };
-var allows = ({ extendedKeyUsage }, usage2) => extendedKeyUsage === void 0 || extendedKeyUsage.includes(USAGES[usage2]);
-function ofOne(path, depth, usage2) {
-  const certificate = path[depth] ?? path[0];
-  if (depth < path.length - 1 && isBrokenSignature(certificate.signature)) return { reason: "signature", problem: `was signed with ${certificate.signature}, which no verifier accepts` };
-  const [unknown2] = certificate.unknownCritical;
-  if (unknown2 !== void 0) return { reason: "critical-extension", problem: `has the critical extension ${unknown2}, which Envoy does not know` };
-  if (allows(certificate, usage2)) return void 0;
-  return { reason: "usage", problem: `has an extended key usage without ${usage2}${depth === 0 ? "" : ", and it holds for all below it"}` };
-}
-function ofLeaf({ keyUsage }) {
-  return keyUsage?.includes("digitalSignature") === false ? { reason: "usage", problem: "has a key usage without digitalSignature" } : void 0;
-}
-var KEYS = /^(?:rsa-\d+|ec-prime256v1|ec-secp224r1|ec-secp384r1|ec-secp521r1|ed25519)$/;
-function ofIssuer(path, certificate, depth) {
-  if (!KEYS.test(certificate.key)) return { reason: "key", problem: `has a key of the kind ${certificate.key}, which Envoy does not know` };
-  const isTrustedAsItIs = depth === path.length - 1 && isUnmarkedCa(certificate);
-  if (!certificate.ca && !isTrustedAsItIs) return { reason: "not-a-ca", problem: "is not a CA, so nothing that it signed counts" };
-  if (certificate.keyUsage?.includes("keyCertSign") === false) return { reason: "may-not-sign", problem: "has a key usage without keyCertSign" };
-  const between = path.slice(1, depth).filter(({ selfIssued }) => !selfIssued).length;
-  if (certificate.pathLength !== void 0 && between > certificate.pathLength) {
-    return { reason: "path-length", problem: `allows ${certificate.pathLength} intermediate CAs below it (pathlen), and there are ${between}` };
-  }
-  return ofNames(path, certificate, depth);
-}
-function ofNames(path, { nameConstraints }, depth) {
-  if (nameConstraints === void 0) return void 0;
-  const below2 = path.slice(0, depth).filter(({ selfIssued }, index) => index === 0 || !selfIssued);
-  const problem = below2.map((certificate) => forbiddenBy(nameConstraints, certificate)).find((one) => one !== void 0);
-  return problem === void 0 ? void 0 : { reason: "name-constraint", problem };
-}
-
-// src/certificates/verify-chain.ts
-function verifyChain({ leaf, intermediates }, anchors, { at: at2, usage: usage2 }) {
-  const candidates = [...anchors, ...intermediates];
-  const path = [leaf];
-  let last = leaf;
-  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
-    const issuer = issuerOf(last, candidates);
-    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
-    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
-    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
-    path.push(issuer);
-    last = issuer;
-  }
-  const refusal = refusalOf(path, { at: at2, usage: usage2 });
-  return refusal === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal };
-}
-function issuerOf(certificate, candidates) {
-  const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
-  return fitting.find(({ keyUsage }) => keyUsage?.includes("keyCertSign") !== false) ?? fitting[0];
-}
-function whyNot(certificate, candidates) {
-  if (issuedBy(certificate, certificate)) return "self-signed";
-  return candidates.some((issuer) => issuer.fingerprint !== certificate.fingerprint && namesAsIssuer(certificate, issuer)) ? "other-key" : "unknown-issuer";
-}
-
 // src/checks/handshakes.ts
 function handshakes(federation) {
   const known3 = found.get(federation) ?? [...find(federation)];
@@ -41203,7 +35528,6 @@ function* find(federation) {
     yield { ...meeting, certificate, trust, verdict: verdict2 };
   }
 }
-var usageOf = (side) => side === "ingress" ? "serverAuth" : "clientAuth";
 function* meetings({ now, grants, consumptions: consumptions3 }) {
   for (const { provider, grant, statement, consumer } of grants) {
     if (consumer === void 0 || !holds(grant, now)) continue;
@@ -41319,7 +35643,7 @@ var WHAT = { leaf: "certificate of", intermediate: "intermediate CA", trusted: "
 var REMEDY2 = {
   leaf: "Have a new one issued, and put it here and into the Secret of the gateway.",
   intermediate: "Have a new certificate issued for the gateway, with the intermediates that belong to it.",
-  trusted: "List the CA that follows it beside it now, before the first certificate of the new CA is shown; docs/rotation.md has the order."
+  trusted: "List the CA that follows it beside it now, before a peer shows its first certificate of the new CA; take the old one out once all of them do."
 };
 
 // src/checks/trust/impossible-identity.ts
@@ -41425,7 +35749,7 @@ var untrustedCertificate = check(
       const ca = missingCa(federation, handshake);
       return ca === void 0 ? [] : [{ ...handshake, ca }];
     });
-    for (const { owner, side, certificate, verifier, trust, verdict: verdict2, ca } of untrusted) {
+    for (const { owner, side, certificate, verifier, statement, trust, verdict: verdict2, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated3 = { cluster: verifier.cluster, says: listed(trust.bundle.certificates.map(quoted)), at: trust.at };
       const isTwin = trust.bundle.certificates.some(({ subject }) => subject === ca.subject);
@@ -41435,13 +35759,14 @@ var untrustedCertificate = check(
         at: certificate.at,
         because: `${verdict2.path.length > 1 ? "this certificate and its intermediates come" : "this certificate comes"} from ${quoted(ca)}`
       };
+      const accept2 = missingCas(verifier, statement, owner, [side]).length === 0 ? void 0 : acceptable(verifier, owner, "trust");
       yield disagreement(found2, stated3, owned2, {
         side,
         loss: side === "egress" ? `${owner.cluster} loses all access to ${verifier.cluster}` : `every call of ${verifier.cluster} to ${owner.cluster} gets 503`,
         add: isTwin ? "that other CA too" : quoted(ca),
-        ask: isTwin ? ` (ask the owner of ${owner.cluster} for its file)` : "",
+        ask: isTwin && accept2 === void 0 ? ` (ask the owner of ${owner.cluster} for its file)` : "",
         exchanged: isMutual ? ` Each of the two refuses the other: perhaps each lists its own CA in place of the other\u2019s.` : ""
-      });
+      }, { accept: accept2 });
     }
   }
 );
@@ -41516,11 +35841,11 @@ var outlivesItsCa = check(
     since: "0.1.0",
     severity: "warning",
     message: "the certificate in {file} is valid until {end}, but the CA `{ca}`, through which {cluster} trusts it, ends on {caEnd}; from then on the handshake fails, though the certificate itself still looks valid",
-    help: "Plan the replacement of that CA for before {caEnd}; docs/rotation.md has the order."
+    help: "Replace that CA before {caEnd}, in this order: {cluster} lists the new one beside the old one in its `trust`, {owner} shows a certificate that the new one issued, {cluster} takes the old one out."
   },
   function* (federation, found2) {
     const told = /* @__PURE__ */ new Set();
-    for (const { certificate, verifier, trust, verdict: verdict2 } of handshakes(federation)) {
+    for (const { owner, certificate, verifier, trust, verdict: verdict2 } of handshakes(federation)) {
       if (verdict2.kind !== "verified") continue;
       const [leaf, ...cas] = verdict2.path;
       const [ca] = [...cas].sort((a, b4) => a.notAfter - b4.notAfter);
@@ -41528,7 +35853,7 @@ var outlivesItsCa = check(
       if (validOn(ca, federation.now) === "expired") continue;
       told.add(leaf.fingerprint);
       const related = [{ at: trust.at, message: `what ${verifier.cluster} trusts` }];
-      yield found2({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster });
+      yield found2({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
     }
   }
 );
@@ -41616,7 +35941,7 @@ var repeatedCa = check(
       const all2 = files.flatMap(({ at: at2, value }) => value.map((ca) => ({ at: at2, ca })));
       for (const [index, { at: at2, ca }] of all2.entries()) {
         const first2 = all2.findIndex((other) => other.ca.fingerprint === ca.fingerprint);
-        if (first2 === index || all2.findIndex((other, place4) => place4 > first2 && other.ca.fingerprint === ca.fingerprint) !== index) continue;
+        if (first2 === index || all2.findIndex((other, place5) => place5 > first2 && other.ca.fingerprint === ca.fingerprint) !== index) continue;
         const related = all2[first2]?.at === at2 ? [] : [{ at: all2[first2]?.at ?? at2, message: "here first" }];
         yield found2({ at: at2, related }, { subject: ca.subject });
       }
@@ -42376,9 +36701,9 @@ function withOwners(findings, { of, folder }) {
 var placesOf = ({ at: at2, related }) => [...at2 === null ? [] : [at2], ...related.map((one) => one.at)];
 var isBetweenOwners = (finding) => new Set(placesOf(finding).map(({ source }) => source.path.split("/", 1)[0])).size > 1;
 var NEW_FILE = "a-new-file.yaml";
-function unownedParts({ agreements, settings }, { of, place: place4, folder }) {
+function unownedParts({ agreements, settings }, { of, place: place5, folder }) {
   const isOpen = (path) => of(path).length === 0;
-  const found2 = (at2, what, harm, line) => occurrence(unowned, { at: at2 }, { place: place4, what, harm, line });
+  const found2 = (at2, what, harm, line) => occurrence(unowned, { at: at2 }, { place: place5, what, harm, line });
   const open = agreements.flatMap(({ cluster, at: at2, items: items2 }) => {
     const files = [...new Set([at2, ...items2.map(({ extent }) => extent)].map(({ source }) => source.path))];
     const path = [...files, `${cluster}/${NEW_FILE}`, `${cluster}/below/${NEW_FILE}`].find((one) => isOpen(folder + one));
@@ -42387,7 +36712,7 @@ function unownedParts({ agreements, settings }, { of, place: place4, folder }) {
     return [found2(startOf(at2.source), what, `what ${cluster} grants and whom it trusts`, `/${folder}${cluster}/ @its-owners`)];
   });
   const own = settings.source === void 0 || !isOpen(folder + settings.source.path) ? [] : [found2(startOf(settings.source), "federation.yaml", "which findings count", `/${folder}federation.yaml @who-decides`)];
-  const rules = isOpen(place4) ? [found2(startOf({ path: up(folder) + place4, text: "" }), place4, "who must approve what", `/${place4} @who-decides`)] : [];
+  const rules = isOpen(place5) ? [found2(startOf({ path: up(folder) + place5, text: "" }), place5, "who must approve what", `/${place5} @who-decides`)] : [];
   return [...open, ...own, ...rules];
 }
 var up = (folder) => "../".repeat(folder.split("/").length - 1);
@@ -46152,9 +40477,9 @@ function checkShape(kind, root2) {
   return errors.map((error) => toFault(kind, root2, error));
 }
 function find2(kind, root2, pointer) {
-  let place4 = { node: root2, keyAt: { ...root2.at, end: root2.at.start }, name: "", schema: resolved(kind, SCHEMAS[kind]), isRequired: true };
-  for (const part of pointer.split("/").slice(1)) place4 = below(kind, place4, part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return place4.name === "" ? { ...place4, name: "the document" } : place4;
+  let place5 = { node: root2, keyAt: { ...root2.at, end: root2.at.start }, name: "", schema: resolved(kind, SCHEMAS[kind]), isRequired: true };
+  for (const part of pointer.split("/").slice(1)) place5 = below(kind, place5, part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return place5.name === "" ? { ...place5, name: "the document" } : place5;
 }
 function below(kind, { node: node2, keyAt, name, schema }, key) {
   const item = node2.kind === "list" ? node2.items[Number(key)] : void 0;
@@ -46170,45 +40495,49 @@ function below(kind, { node: node2, keyAt, name, schema }, key) {
 }
 var insideSentence = (sentence3) => sentence3.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 function toFault(kind, root2, { keyword, pointer, params }) {
-  const place4 = find2(kind, root2, pointer);
+  const place5 = find2(kind, root2, pointer);
   switch (keyword) {
     case "additionalProperties":
-      return unknownKey2(place4, String(params["additionalProperty"]));
+      return unknownKey2(place5, String(params["additionalProperty"]));
     case "required": {
       const key = String(params["missingProperty"]);
-      const meaning = insideSentence(firstSentence(below(kind, place4, key).schema.description ?? ""));
-      return { kind: "missing-key", at: place4.keyAt, args: { key, parent: place4.name, meaning } };
+      const meaning = insideSentence(firstSentence(below(kind, place5, key).schema.description ?? ""));
+      return { kind: "missing-key", at: place5.keyAt, args: { key, parent: place5.name, meaning } };
     }
     case "enum":
     case "const":
-      return notAChoice2(place4, params["allowedValues"] ?? [params["allowedValue"]]);
+      return notAChoice2(place5, params["allowedValues"] ?? [params["allowedValue"]]);
     default:
-      return isEmpty2(place4.node) ? emptyValue2(place4) : wrongType2(place4, [params["type"]].flat().map(String));
+      return isEmpty2(place5.node) ? emptyValue2(place5) : wrongType2(place5, [params["type"]].flat().map(String));
   }
 }
 var isEmpty2 = (node2) => node2.kind === "scalar" ? node2.value === null : (node2.kind === "list" ? node2.items : node2.entries).length === 0;
-function unknownKey2(place4, key) {
-  const known3 = Object.keys(place4.schema.properties ?? {});
+function unknownKey2(place5, key) {
+  const known3 = Object.keys(place5.schema.properties ?? {});
   const meant2 = nearest(key, known3) ?? "";
-  const isSlip = meant2 !== "" && spelling(key) === spelling(meant2) && entryOf(place4.node, meant2) === void 0;
-  const instead = meant2 === "" ? `Known here: ${known3.join(", ")}.` : `Did you mean \`${meant2}\`?`;
-  const at2 = entryOf(place4.node, key)?.keyAt ?? place4.keyAt;
-  return { kind: "unknown-key", at: at2, args: { key, parent: place4.name, nearest: meant2, instead }, fix: isSlip ? edited(rename(at2, meant2)) : void 0 };
+  const isSlip = meant2 !== "" && spelling(key) === spelling(meant2) && entryOf(place5.node, meant2) === void 0;
+  const instead = meant2 === "" ? `Take it out, or write one of ${known3.join(", ")}.` : `Did you mean \`${meant2}\`?`;
+  const at2 = entryOf(place5.node, key)?.keyAt ?? place5.keyAt;
+  return { kind: "unknown-key", at: at2, args: { key, parent: place5.name, nearest: meant2, instead }, fix: isSlip ? edited(rename(at2, meant2)) : void 0 };
 }
 var spelling = (word) => word.toLowerCase().replace(/[-_]/g, "");
 var edited = (edit) => ({ kind: "edit", edit });
-function notAChoice2(place4, allowed) {
-  const meant2 = nearest(written(place4.node), allowed);
+function notAChoice2(place5, allowed) {
+  const meant2 = nearest(written(place5.node), allowed);
   const instead = meant2 === void 0 ? `Write one of ${allowed.join(", ")}.` : `Did you mean \`${meant2}\`?`;
-  const same = allowed.find((one) => spelling(one) === spelling(written(place4.node)));
-  const args = { what: place4.name, written: written(place4.node), choices: allowed.join(", "), instead };
-  return { kind: "not-a-choice", at: place4.node.at, args, fix: same === void 0 ? void 0 : edited(replace(place4.node, same)) };
+  const same = allowed.find((one) => spelling(one) === spelling(written(place5.node)));
+  const args = { what: place5.name, written: written(place5.node), choices: allowed.join(", "), instead };
+  return { kind: "not-a-choice", at: place5.node.at, args, fix: same === void 0 ? void 0 : edited(replace(place5.node, same)) };
 }
 function emptyValue2({ node: node2, keyAt, name, schema, isRequired }) {
   const at2 = node2.kind === "scalar" ? keyAt : node2.at;
   const canBeEmpty = schema.type === "object" && schema.minProperties === void 0 && (schema.required ?? []).length === 0;
-  const rest = canBeEmpty ? "A section without content is written `{}`." : isRequired ? "" : "Or leave the key out.";
+  const rest = canBeEmpty ? "A section without content is written `{}`." : isRequired ? "" : `Or leave the key out${leftOut(schema)}.`;
   return { kind: "empty-value", at: at2, args: { what: name, instead: `${exampleOf(schema)}${rest}`.trim() } };
+}
+function leftOut({ description = "" }) {
+  const meaning = /Default: ([^.]+)\./.exec(description)?.[1];
+  return meaning === void 0 ? "" : `, which means: ${meaning}`;
 }
 function wrongType2({ node: node2, name, schema }, types) {
   const wanted = types.map((type) => NOUNS[type] ?? type).join(" or ");
@@ -46647,7 +40976,7 @@ var KNOWN = /* @__PURE__ */ new Set([
 ]);
 function nameOf3(name) {
   const attributes = attributesOf(name).map((attribute) => {
-    const value = textOf4(attribute).replace(/[,+"\\<>;]/g, "\\$&");
+    const value = textOf2(attribute).replace(/[,+"\\<>;]/g, "\\$&");
     return `${attribute.shortName ?? attribute.name ?? attribute.type}=${value}`;
   });
   return attributes.reverse().join(", ");
@@ -46773,7 +41102,7 @@ import { createHash as createHash5, createPublicKey } from "node:crypto";
 var MOST_KEYS = 256;
 var isBundle = (text2) => /^\ufeff?\s*\{/.test(text2);
 function readBundle(text2) {
-  const only2 = (problem, place4 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place4, problem }] });
+  const only2 = (problem, place5 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place5, problem }] });
   const lines = new import_yaml5.LineCounter();
   const parsed = parseJson(text2, lines);
   if (typeof parsed === "string") return only2(parsed);
@@ -46881,7 +41210,7 @@ function readTrust(reader, node2, folder) {
   if (first2 === void 0) return void 0;
   const lists = files.map((file2) => readCas(reader, file2, folder)).filter((list3) => list3 !== void 0);
   if (lists.length < files.length) return void 0;
-  return { at: first2.at, files: lists, bundle: caBundle(lists.flatMap(({ value }) => value)) };
+  return { at: first2.at, names: files.map(({ value }) => value), files: lists, bundle: caBundle(lists.flatMap(({ value }) => value)) };
 }
 function readCas(reader, file2, folder) {
   const certificates = readFile(reader, file2, folder, "unreadable-trust");
@@ -46952,12 +41281,12 @@ var builtItems = (list3, build) => maps(list3).flatMap((node2) => {
 });
 function buildGateways(reader, entry, at2, facts) {
   const node2 = entry?.value;
-  const place4 = entry?.keyAt ?? at2;
+  const place5 = entry?.keyAt ?? at2;
   const [ingress, egress] = [entryOf(node2, "ingress"), entryOf(node2, "egress")];
   const own = { ...facts, both: ingress?.value.kind === "map" && egress?.value.kind === "map" };
   return {
-    namespace: read2(reader, child(node2, "namespace"), NAMESPACE) ?? located(DEFAULT_NAMESPACE, place4),
-    manage: flag(child(node2, "manage")) ?? located(true, place4),
+    namespace: read2(reader, child(node2, "namespace"), NAMESPACE) ?? located(DEFAULT_NAMESPACE, place5),
+    manage: flag(child(node2, "manage")) ?? located(true, place5),
     revision: read2(reader, child(node2, "revision"), REVISION),
     ingress: buildIngress(reader, ingress, own),
     egress: egress?.value.kind === "map" ? buildGateway(reader, "egress", egress.value, egress.keyAt, own) : void 0
@@ -47474,9 +41803,9 @@ function guard(policies2, connection, trustDomain2) {
 }
 var both = (operation, key, not) => [...operation?.get(key) ?? [], ...operation?.get(not) ?? []];
 function constantsOf(live) {
-  const constants2 = noConstants();
-  for (const { operation } of live) for (const pattern of both(operation, "paths", "notPaths")) addPattern(constants2, pattern);
-  return constants2;
+  const constants3 = noConstants();
+  for (const { operation } of live) for (const pattern of both(operation, "paths", "notPaths")) addPattern(constants3, pattern);
+  return constants3;
 }
 var indexed = (live) => patternIndex(live.map((item) => ({ patterns: item.operation?.get("paths"), item })));
 function holds2({ operation, upgrade }, request) {
@@ -47713,8 +42042,8 @@ function shakesHands({ mode, subjectAltNames }, cas, identity2, ca) {
 }
 function ruleFor(rules, host, namespace, labels) {
   const owner = host.split(".")[1];
-  for (const place4 of /* @__PURE__ */ new Set([namespace, owner, "istio-system"])) {
-    const found2 = rules.filter((rule2) => rule2.manifest.namespace === place4 && hostCovers(rule2.host, host) && isExported(rule2, namespace) && (rule2.workloadSelector === void 0 || labels !== void 0 && selects(rule2.workloadSelector, labels)));
+  for (const place5 of /* @__PURE__ */ new Set([namespace, owner, "istio-system"])) {
+    const found2 = rules.filter((rule2) => rule2.manifest.namespace === place5 && hostCovers(rule2.host, host) && isExported(rule2, namespace) && (rule2.workloadSelector === void 0 || labels !== void 0 && selects(rule2.workloadSelector, labels)));
     const exact = found2.filter((rule2) => rule2.host === host);
     const [first2, second] = exact.length > 0 ? exact : found2;
     if (second !== void 0) return { kind: "unclear", at: second.manifest.at, what: `a second DestinationRule for ${host}` };
@@ -47853,9 +42182,9 @@ function depart(mesh, pods, way, request) {
 // src/prove/difference.ts
 function shortest(differences2) {
   const found2 = /* @__PURE__ */ new Map();
-  const place4 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
+  const place5 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
   for (const one of differences2) {
-    const key = [one.kind, one.cluster, place4(one.manifest), place4(one.agreement), one.request === null ? one.message : ""].join(" ");
+    const key = [one.kind, one.cluster, place5(one.manifest), place5(one.agreement), one.request === null ? one.message : ""].join(" ");
     const before2 = found2.get(key);
     if (before2 === void 0 || weight(one.request) < weight(before2.request)) found2.set(key, one);
   }
@@ -47865,30 +42194,30 @@ var weight = (request) => request === null ? 0 : request.path.length + request.a
 
 // src/prove/named-principals.ts
 function namedPrincipals(policies2) {
-  const constants2 = noConstants();
+  const constants3 = noConstants();
   const made = [];
   for (const { manifest: manifest2, rules } of policies2) {
     for (const { from, when } of rules) {
       for (const source of from ?? []) {
-        for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants2, pattern);
+        for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants3, pattern);
         for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
         for (const key of ["serviceAccounts", "notServiceAccounts"]) {
           for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
         }
       }
       for (const { key, values: values3, notValues } of when) {
-        if (key === "source.principal") for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants2, pattern);
+        if (key === "source.principal") for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants3, pattern);
         if (key === "source.namespace") for (const name of [...values3 ?? [], ...notValues ?? []]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
       }
     }
   }
-  return [...representatives(constants2, ""), ...made];
+  return [...representatives(constants3, ""), ...made];
 }
 function namedSnis(policies2) {
-  const constants2 = noConstants();
+  const constants3 = noConstants();
   const conditions = policies2.flatMap(({ rules }) => rules.flatMap(({ when }) => when.filter(({ key }) => key === "connection.sni")));
-  for (const { values: values3, notValues } of conditions) for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants2, pattern);
-  return representatives(constants2, "");
+  for (const { values: values3, notValues } of conditions) for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants3, pattern);
+  return representatives(constants3, "");
 }
 var isForSni = ({ when }, sni) => when.every(({ key, values: values3, notValues }) => key !== "connection.sni" || (values3?.some((value) => matches(value, sni)) ?? true) && !(notValues?.some((value) => matches(value, sni)) ?? false));
 
@@ -48434,10 +42763,10 @@ function compareDoor(scene, visitor, door2) {
   });
 }
 function authorities({ sni }, { hosts, guard: guard2 }) {
-  const constants2 = noConstants();
-  for (const pattern of guard2.hosts) addPattern(constants2, pattern.toLowerCase());
+  const constants3 = noConstants();
+  for (const pattern of guard2.hosts) addPattern(constants3, pattern.toLowerCase());
   const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, "other."))];
-  const tested = guard2.hosts.size === 0 ? [] : [...representatives(constants2, ""), ...names.map((name) => `${name}:15443`)];
+  const tested = guard2.hosts.size === 0 ? [] : [...representatives(constants3, ""), ...names.map((name) => `${name}:15443`)];
   return [.../* @__PURE__ */ new Set([...names, ...tested, `${sni}.`])];
 }
 function compareAuthority(scene, visitor, door2, authority, host, expected) {
@@ -48458,21 +42787,21 @@ function compareAuthority(scene, visitor, door2, authority, host, expected) {
   return found2;
 }
 function pathsOf2({ guard: guard2 }, host, expected) {
-  const constants2 = noConstants();
-  addConstants(constants2, guard2.paths);
-  if (host !== void 0) addConstants(constants2, routeConstants(host).paths);
+  const constants3 = noConstants();
+  addConstants(constants3, guard2.paths);
+  if (host !== void 0) addConstants(constants3, routeConstants(host).paths);
   for (const { patterns, exposure } of expected) {
-    for (const pattern of patterns) addPattern(constants2, pattern);
-    constants2.prefixes.add(exposure.path.value);
+    for (const pattern of patterns) addPattern(constants3, pattern);
+    constants3.prefixes.add(exposure.path.value);
   }
-  return representatives(constants2, "/", AMBIGUOUS_MARKS);
+  return representatives(constants3, "/", AMBIGUOUS_MARKS);
 }
 function methodsOf({ guard: guard2 }, host, expected) {
-  const constants2 = noConstants();
+  const constants3 = noConstants();
   const tested = [...guard2.methods, ...host === void 0 ? [] : routeConstants(host).methods];
-  for (const pattern of tested) addPattern(constants2, pattern);
+  for (const pattern of tested) addPattern(constants3, pattern);
   const granted = expected.flatMap((one) => [...one.methods ?? []]);
-  return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants2, ""), OTHER_METHOD])];
+  return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants3, ""), OTHER_METHOD])];
 }
 function judge2(scene, visitor, request, outcome, grant) {
   const { agreement } = scene;
@@ -48592,13 +42921,13 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
     const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
     const relative4 = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
     const grants = patternIndex(relative4);
-    const constants2 = noConstants();
-    addConstants(constants2, guarded.paths);
-    for (const { patterns } of relative4) for (const pattern of patterns) addPattern(constants2, pattern);
+    const constants3 = noConstants();
+    addConstants(constants3, guarded.paths);
+    for (const { patterns } of relative4) for (const pattern of patterns) addPattern(constants3, pattern);
     const methods = new Set([...METHODS, ...guarded.methods, OTHER_METHOD].map((method) => method.replace("*", "X")));
     const authorities2 = /* @__PURE__ */ new Set([`${exposure.service.value}.${namespace.value}.svc.cluster.local`, ...guarded.hosts.size === 0 ? [] : [OTHER_HOST]]);
     const found2 = [];
-    for (const path of representatives(constants2, "/")) {
+    for (const path of representatives(constants3, "/")) {
       for (const method of methods) {
         const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
         for (const authority of authorities2) {
@@ -48748,16 +43077,16 @@ function proveOverlays(overlays, federation, agreed) {
 init_source();
 function placeOfPointer(source, document2, pointer) {
   let node2 = parse(source).documents[document2];
-  let place4 = node2 === void 0 ? startOf(source) : headOf(node2);
+  let place5 = node2 === void 0 ? startOf(source) : headOf(node2);
   for (const part of pointer.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
     const entry = entryOf(node2, key);
     const item = node2?.kind === "list" ? node2.items[Number(key)] : void 0;
     if (entry === void 0 && item === void 0) break;
-    place4 = entry?.keyAt ?? (item === void 0 ? place4 : headOf(item));
+    place5 = entry?.keyAt ?? (item === void 0 ? place5 : headOf(item));
     node2 = entry?.value ?? item;
   }
-  return place4;
+  return place5;
 }
 
 // src/validate/manifest-findings.ts
@@ -48799,10 +43128,112 @@ function compileCluster(agreement) {
   return { target: agreement.target, overlay: emit(agreement.cluster, lowered, agreement.validUntil), secrets: lowered.secrets };
 }
 
-// src/io/write-agreement.ts
+// src/io/disk-tree.ts
+init_source();
 init_errno();
-import { chmodSync, lstatSync as lstatSync3, realpathSync as realpathSync2 } from "node:fs";
-import { basename, dirname, join as join2 } from "node:path";
+import { readdirSync, realpathSync as realpathSync2, statSync } from "node:fs";
+import { join as join2 } from "node:path";
+
+// src/io/read-below.ts
+init_errno();
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+var FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+var CHUNK = 64 * 1024;
+function isBelow2(path) {
+  return !path.includes("\0") && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+var ATTEMPTS = 5;
+function readBelow(realRoot, path, limit) {
+  if (!isBelow2(path)) return { unreadable: "lies outside the folder" };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const read3 = readOnce2(realRoot, path, limit);
+    if (read3 !== EXCHANGED) return read3;
+  }
+  return { unreadable: "was exchanged while it was read" };
+}
+var EXCHANGED = "exchanged";
+function readOnce2(realRoot, path, limit) {
+  const full = join(realRoot, path);
+  let file2;
+  try {
+    file2 = openSync(full, FLAGS);
+    const opened = fstatSync(file2, { bigint: true });
+    if (opened.isDirectory()) return { unreadable: "is a folder" };
+    if (!opened.isFile()) return { unreadable: "is not a regular file" };
+    if (realpathSync.native(full) !== full) return { unreadable: "lies behind a link, and links are not followed" };
+    const standing2 = lstatSync(full, { bigint: true });
+    if (standing2.ino !== opened.ino || standing2.dev !== opened.dev) return EXCHANGED;
+    return readUpTo(file2, limit + 1);
+  } catch (error) {
+    return { unreadable: inWords3(error) };
+  } finally {
+    if (file2 !== void 0) closeSync(file2);
+  }
+}
+function readUpTo(file2, most) {
+  const chunks = [];
+  for (let total2 = 0; total2 < most; ) {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK, most - total2));
+    const read3 = readSync(file2, chunk, 0, chunk.length, null);
+    if (read3 === 0) break;
+    chunks.push(chunk.subarray(0, read3));
+    total2 += read3;
+  }
+  return Buffer.concat(chunks);
+}
+
+// src/io/disk-tree.ts
+function diskTree(root2) {
+  try {
+    const realRoot = realpathSync2.native(root2);
+    if (!statSync(realRoot).isDirectory()) return { unreadable: "is not a folder" };
+    readdirSync(realRoot);
+    return {
+      entries: entriesBelow(realRoot),
+      read: (path, limit) => readBelow(realRoot, path, limit)
+    };
+  } catch (error) {
+    return { unreadable: inWords3(error) };
+  }
+}
+function entriesBelow(realRoot) {
+  const entries3 = [];
+  const ahead = [{ prefix: "", inside: readdirSync(realRoot, { withFileTypes: true }) }];
+  for (let folder = ahead.pop(); folder !== void 0; folder = ahead.pop()) {
+    for (const dirent of folder.inside) {
+      const path = folder.prefix + dirent.name;
+      const kind = isUnicode(dirent.name) ? kindOf(dirent) : "other";
+      const inside = kind === "folder" ? listed2(join2(realRoot, path)) : void 0;
+      if (inside !== void 0) ahead.push({ prefix: `${path}/`, inside });
+      entries3.push({ path, kind: kind === "folder" && inside === void 0 ? "other" : kind });
+    }
+  }
+  return entries3.sort((a, b4) => byCodeUnit(a.path, b4.path));
+}
+function listed2(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    demandSystemError(error);
+    return void 0;
+  }
+}
+var isUnicode = (name) => !name.includes("\uFFFD");
+function kindOf(dirent) {
+  if (dirent.isFile()) return "file";
+  if (dirent.isDirectory()) return "folder";
+  return dirent.isSymbolicLink() ? "link" : "other";
+}
+
+// src/io/write-agreement.ts
+init_source();
+import { accessSync, constants as constants2, lstatSync as lstatSync5, realpathSync as realpathSync4 } from "node:fs";
+import { dirname as dirname3, join as join6 } from "node:path";
+
+// src/io/commit.ts
+import { lstatSync as lstatSync4 } from "node:fs";
+import { dirname as dirname2, join as join4 } from "node:path";
 
 // src/io/files.ts
 init_errno();
@@ -48847,85 +43278,6 @@ function errorOf(expected, change2) {
     if (code2 === void 0) throw error;
     return code2;
   }
-}
-
-// src/io/read-below.ts
-init_errno();
-import { closeSync, constants, fstatSync, lstatSync as lstatSync2, openSync, readSync, realpathSync } from "node:fs";
-import { join } from "node:path";
-var FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-var CHUNK = 64 * 1024;
-function isBelow2(path) {
-  return !path.includes("\0") && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
-}
-function readBelow(realRoot, path, limit) {
-  if (!isBelow2(path)) return { unreadable: "lies outside the folder" };
-  const full = join(realRoot, path);
-  let file2;
-  try {
-    file2 = openSync(full, FLAGS);
-    const opened = fstatSync(file2, { bigint: true });
-    if (opened.isDirectory()) return { unreadable: "is a folder" };
-    if (!opened.isFile()) return { unreadable: "is not a regular file" };
-    if (realpathSync.native(full) !== full) return { unreadable: "lies behind a link, and links are not followed" };
-    const standing = lstatSync2(full, { bigint: true });
-    if (standing.ino !== opened.ino || standing.dev !== opened.dev) return { unreadable: "was exchanged while it was read" };
-    return readUpTo(file2, limit + 1);
-  } catch (error) {
-    return { unreadable: inWords3(error) };
-  } finally {
-    if (file2 !== void 0) closeSync(file2);
-  }
-}
-function readUpTo(file2, most) {
-  const chunks = [];
-  for (let total2 = 0; total2 < most; ) {
-    const chunk = Buffer.allocUnsafe(Math.min(CHUNK, most - total2));
-    const read3 = readSync(file2, chunk, 0, chunk.length, null);
-    if (read3 === 0) break;
-    chunks.push(chunk.subarray(0, read3));
-    total2 += read3;
-  }
-  return Buffer.concat(chunks);
-}
-
-// src/io/write-agreement.ts
-function writeAgreements(folder, replacements) {
-  const root2 = realpathSync2.native(folder);
-  for (const { path, before: before2 } of replacements) {
-    const present = readBelow(root2, path, Buffer.byteLength(before2));
-    if ("unreadable" in present) return { path, why: present.unreadable };
-    if (Buffer.compare(present, Buffer.from(before2)) !== 0) return { path, why: "was changed by somebody else meanwhile" };
-  }
-  for (const { path, after } of replacements) {
-    const full = join2(root2, path);
-    const fresh = join2(dirname(full), `.${basename(full)}.meshfed-${process.pid}`);
-    try {
-      const { mode } = lstatSync3(full);
-      writeNew(disk, fresh, Buffer.from(after));
-      chmodSync(fresh, mode & 511);
-      disk.renameSync(fresh, full);
-      syncFolder(disk, dirname(full));
-    } catch (error) {
-      removeFile(disk, fresh);
-      return { path, why: inWords3(error) };
-    }
-  }
-  return void 0;
-}
-
-// src/io/write-overlays.ts
-init_source();
-import { join as join6 } from "node:path";
-
-// src/io/commit.ts
-import { lstatSync as lstatSync5 } from "node:fs";
-import { dirname as dirname3, join as join4 } from "node:path";
-
-// src/text/folders-above.ts
-function foldersAbove(path) {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_3, index) => parts.slice(0, parts.length - index).join("/"));
 }
 
 // src/io/overlay-path.ts
@@ -49006,8 +43358,8 @@ var isRemoval = (value) => hasKeys(value, "path", "before") && typeof value.path
 // src/io/present.ts
 init_errno();
 import { createHash as createHash6 } from "node:crypto";
-import { lstatSync as lstatSync4, readdirSync, realpathSync as realpathSync3 } from "node:fs";
-import { basename as basename2, dirname as dirname2, join as join3, resolve } from "node:path";
+import { lstatSync as lstatSync3, readdirSync as readdirSync2, realpathSync as realpathSync3 } from "node:fs";
+import { basename, dirname, join as join3, resolve } from "node:path";
 var LARGEST = 64 * 1024 * 1024;
 var sha256 = (bytes) => createHash6("sha256").update(bytes).digest("hex");
 var hashOf = (present) => present.kind === "file" ? sha256(present.bytes) : void 0;
@@ -49017,7 +43369,7 @@ function lookBelow(overlays) {
       const parts = path.split("/");
       for (let length = 0; length <= parts.length; length++) {
         const prefix = parts.slice(0, length).join("/");
-        const what = whatIs(lstatSync4(join3(overlays, prefix), { throwIfNoEntry: false }));
+        const what = whatIs(lstatSync3(join3(overlays, prefix), { throwIfNoEntry: false }));
         if (what === void 0) return { kind: "absent" };
         if (what !== (length < parts.length ? "a folder" : "a file")) return { kind: "in-the-way", path: prefix, what };
       }
@@ -49035,12 +43387,12 @@ function whatIs(stat) {
   return stat.isSymbolicLink() ? "a link" : "a special file";
 }
 function notAFolder(overlays, path) {
-  const what = whatIs(lstatSync4(join3(overlays, path), { throwIfNoEntry: false }));
+  const what = whatIs(lstatSync3(join3(overlays, path), { throwIfNoEntry: false }));
   return what === "a folder" ? void 0 : what;
 }
 function namesIn(folder) {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync2(folder).sort();
   } catch (error) {
     if (isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR")) return void 0;
     throw error;
@@ -49050,8 +43402,8 @@ function realFolder(path) {
   try {
     return realpathSync3.native(path);
   } catch (error) {
-    if (!isSystemError(error) || error.code !== "ENOENT" || dirname2(resolve(path)) === resolve(path)) throw error;
-    return join3(realFolder(dirname2(resolve(path))), basename2(path));
+    if (!isSystemError(error) || error.code !== "ENOENT" || dirname(resolve(path)) === resolve(path)) throw error;
+    return join3(realFolder(dirname(resolve(path))), basename(path));
   }
 }
 
@@ -49069,7 +43421,7 @@ function decide(files, overlays, plans) {
 function apply(files, overlays, { journal, replace: replace2, remove: remove2 }) {
   if (journal === void 0) return;
   for (const { staged, path } of replace2) {
-    makeFolder(files, dirname3(join4(overlays, path)));
+    makeFolder(files, dirname2(join4(overlays, path)));
     files.renameSync(join4(overlays, STAGED, staged), join4(overlays, path));
   }
   for (const { path } of remove2) removeFile(files, join4(overlays, path));
@@ -49080,15 +43432,18 @@ function apply(files, overlays, { journal, replace: replace2, remove: remove2 })
   syncFolder(files, join4(overlays, OWN));
 }
 function sweep(files, overlays) {
-  if (lstatSync5(join4(overlays, JOURNAL), { throwIfNoEntry: false }) !== void 0) return;
+  if (lstatSync4(join4(overlays, JOURNAL), { throwIfNoEntry: false }) !== void 0) return;
+  sweepStaged(files, overlays);
+  removeFile(files, join4(overlays, JOURNAL_DRAFT));
+}
+function sweepStaged(files, overlays) {
   const staged = join4(overlays, STAGED);
   for (const name of namesIn(staged) ?? []) if (isStagedName(name)) removeFile(files, join4(staged, name));
   removeEmptyFolder(files, staged);
-  removeFile(files, join4(overlays, JOURNAL_DRAFT));
   removeFile(files, join4(overlays, DEAD_LOCK));
 }
 
-// src/io/write-overlays.ts
+// src/io/write-agreement.ts
 init_errno();
 
 // src/io/lock.ts
@@ -49102,12 +43457,15 @@ function takeLock(files, overlays) {
   const holder = holderOf2(lock);
   if (holder === void 0) return "was given up this moment; run again";
   if (!/^[1-9][0-9]*$/.test(holder)) return "is not one of ours";
-  if (isAlive(Number(holder))) return `is held by process ${holder}; if that is no compile, remove it`;
-  return replaceDead(files, lock, join5(overlays, DEAD_LOCK), holder) ? void 0 : "was taken this moment by another compile";
+  if (isAlive(Number(holder))) return `is held by process ${holder}; if that is no run of meshfed, remove it`;
+  return replaceDead(files, lock, join5(overlays, DEAD_LOCK), holder) ? void 0 : "was taken this moment by another run";
 }
 function releaseLock(files, overlays) {
+  if (dropLock(files, overlays)) removeEmptyFolder(files, overlays);
+}
+function dropLock(files, overlays) {
   removeFile(files, join5(overlays, LOCK));
-  if (removeEmptyFolder(files, join5(overlays, OWN))) removeEmptyFolder(files, overlays);
+  return removeEmptyFolder(files, join5(overlays, OWN));
 }
 function claim(files, lock) {
   return errorOf(["EEXIST", "ENOENT"], () => files.symlinkSync(String(process.pid), lock)) === void 0;
@@ -49142,6 +43500,113 @@ function isAlive(pid) {
   }
 }
 
+// src/io/write-agreement.ts
+function writeAgreements(folder, clusters, replacements, files = disk) {
+  const root2 = realpathSync4.native(folder);
+  const touched = new Set(replacements.map(({ path }) => homeOf(path)));
+  const left = ["", ...clusters].filter((home) => !touched.has(home) && notAFolder(root2, join6(home, OWN)) === void 0 && isThere(join6(root2, home, OWN)));
+  for (const home of left) tidy(files, root2, home);
+  return underLocks(files, root2, [...touched].sort(byCodeUnit), replacements);
+}
+var homeOf = (path) => path.includes("/") ? path.split("/")[0] ?? "" : "";
+var isThere = (path) => lstatSync5(path, { throwIfNoEntry: false }) !== void 0;
+function tidy(files, root2, home) {
+  try {
+    if (notAFolder(root2, join6(home, STAGED)) !== void 0 || takeLock(files, join6(root2, home)) !== void 0) return;
+    release(files, root2, home);
+  } catch (error) {
+    demandSystemError(error);
+  }
+}
+function release(files, root2, home) {
+  sweepStaged(files, join6(root2, home));
+  dropLock(files, join6(root2, home));
+}
+function underLocks(files, root2, homes, replacements) {
+  const held = [];
+  const written2 = [];
+  let now = replacements[0]?.path ?? "";
+  try {
+    for (const home of homes) {
+      now = join6(home, LOCK);
+      const odd = [home, join6(home, OWN), join6(home, STAGED)].map((path) => ({ path, what: notAFolder(root2, path) })).find(({ what }) => what !== void 0);
+      if (odd !== void 0) return { path: odd.path, why: `is ${odd.what}, where a folder must be`, written: written2 };
+      const busy2 = takeLock(files, join6(root2, home));
+      if (busy2 !== void 0) return { path: now, why: busy2, written: written2 };
+      held.push(home);
+      sweepStaged(files, join6(root2, home));
+    }
+    for (const each of replacements) {
+      const why = whyNot2(root2, each);
+      if (why !== void 0) return { path: each.path, why, written: written2 };
+    }
+    const staged = replacements.map((each, index) => {
+      now = each.path;
+      return stage(files, root2, each, index);
+    });
+    for (const each of [...staged].sort((a, b4) => Number(a.before !== null) - Number(b4.before !== null))) {
+      now = each.path;
+      place(files, root2, each);
+      written2.push(each.path);
+    }
+    return void 0;
+  } catch (error) {
+    return { path: now, why: inWordsOf(error), written: written2 };
+  } finally {
+    for (const home of held) tidyUp(files, root2, home);
+  }
+}
+function tidyUp(files, root2, home) {
+  try {
+    release(files, root2, home);
+  } catch (error) {
+    demandSystemError(error);
+  }
+}
+function whyNot2(root2, { path, before: before2 }) {
+  const present = lookBelow(root2)(path);
+  if (present.kind === "absent") return before2 === null ? void 0 : "was removed by somebody else meanwhile";
+  if (present.kind !== "file") return inTheWay(present, path);
+  if (before2 === null || Buffer.compare(present.bytes, Buffer.from(before2)) !== 0) return "was changed by somebody else meanwhile; run again";
+  return isWritable(join6(root2, path)) ? void 0 : "is read-only";
+}
+function inTheWay(present, path) {
+  if (present.kind === "unreadable") return present.why;
+  return present.path === path ? `is ${present.what}` : `lies below ${present.path}, which is ${present.what}`;
+}
+function isWritable(full) {
+  if ((lstatSync5(full).mode & 146) === 0) return false;
+  try {
+    accessSync(full, constants2.W_OK);
+    return true;
+  } catch (error) {
+    demandSystemError(error);
+    return false;
+  }
+}
+function stage(files, root2, each, index) {
+  const home = join6(root2, homeOf(each.path));
+  const staged = join6(home, STAGED, String(index));
+  makeFolder(files, join6(home, STAGED));
+  writeNew(files, staged, Buffer.from(each.after));
+  if (each.before !== null) files.chmodSync(staged, lstatSync5(join6(root2, each.path)).mode & 511);
+  syncFolder(files, join6(home, STAGED));
+  return { ...each, staged };
+}
+function place(files, root2, { path, staged }) {
+  const full = join6(root2, path);
+  makeFolder(files, dirname3(full));
+  files.renameSync(staged, full);
+  syncFolder(files, dirname3(full));
+}
+var CLOSED = ["EACCES", "EPERM", "EROFS"];
+var inWordsOf = (error) => isSystemError(error) && CLOSED.includes(error.code) ? `lies in a folder where this user may change nothing (${error.code})` : inWords3(error);
+
+// src/io/write-overlays.ts
+init_source();
+import { join as join7 } from "node:path";
+init_errno();
+
 // src/io/plan.ts
 init_source();
 
@@ -49174,12 +43639,12 @@ init_errno();
 function writeFault(kind, cluster, path, why) {
   return { kind, cluster, path: path === "" ? "overlays" : `overlays/${path}`, why };
 }
-function inTheWay(cluster, path, what) {
+function inTheWay2(cluster, path, what) {
   if (what === "a link" || what === "a special file") return writeFault("link-in-the-way", cluster, path, `is ${what}`);
   return writeFault("not-ours", cluster, path, `is ${what}, where ${what === "a file" ? "a folder" : "a file"} must be`);
 }
 function obstacle(cluster, present) {
-  if (present.kind === "in-the-way") return inTheWay(cluster, present.path, present.what);
+  if (present.kind === "in-the-way") return inTheWay2(cluster, present.path, present.what);
   return writeFault("cannot-write", cluster, present.path, present.why);
 }
 function failed(out, error) {
@@ -49191,9 +43656,9 @@ function failed(out, error) {
 // src/io/plan.ts
 var NOTHING = { kind: "nothing" };
 function planCluster(cluster, files, look) {
-  const standing = look(recordPath(cluster));
-  if (standing.kind === "in-the-way" || standing.kind === "unreadable") return withheld(cluster, [obstacle(cluster, standing)]);
-  const record = standing.kind === "absent" ? /* @__PURE__ */ new Map() : parseRecord(cluster, standing.bytes);
+  const standing2 = look(recordPath(cluster));
+  if (standing2.kind === "in-the-way" || standing2.kind === "unreadable") return withheld(cluster, [obstacle(cluster, standing2)]);
+  const record = standing2.kind === "absent" ? /* @__PURE__ */ new Map() : parseRecord(cluster, standing2.bytes);
   if (isRefused(record)) return withheld(cluster, [writeFault("bad-record", cluster, recordPath(cluster), record.refused)]);
   const wanted = new Map([...files ?? []].map(([path, text2]) => [path, new TextEncoder().encode(text2)]));
   const next = new Map([...wanted].map(([path, bytes]) => [path, sha256(bytes)]));
@@ -49207,7 +43672,7 @@ function planCluster(cluster, files, look) {
   }
   const faults = steps.flatMap((step) => step.kind === "leave" || step.kind === "stop" ? [step.fault] : []).sort((a, b4) => byCodeUnit(a.path, b4.path));
   if (steps.some(({ kind }) => kind === "stop")) return withheld(cluster, faults);
-  steps.push(recordStep(cluster, files === void 0 && next.size === 0 ? void 0 : next, hashOf(standing)));
+  steps.push(recordStep(cluster, files === void 0 && next.size === 0 ? void 0 : next, hashOf(standing2)));
   const write2 = steps.flatMap((step) => step.kind === "write" ? [step.write] : []);
   const remove2 = steps.flatMap((step) => step.kind === "remove" ? [step.remove] : []);
   const status = files === void 0 ? "removed" : write2.length + remove2.length > 0 ? "written" : "unchanged";
@@ -49266,9 +43731,9 @@ function readUnfinished(look) {
   if (isRefused(journal)) return journal;
   const replace2 = [];
   for (const step of journal.replace) {
-    const standing = look(step.path);
-    if (hashOf(standing) === step.after) continue;
-    const isBefore = step.before === null ? standing.kind === "absent" : hashOf(standing) === step.before;
+    const standing2 = look(step.path);
+    if (hashOf(standing2) === step.after) continue;
+    const isBefore = step.before === null ? standing2.kind === "absent" : hashOf(standing2) === step.before;
     if (!isBefore) return changedSince(step.path);
     const staged = look(`${STAGED}/${step.staged}`);
     if (staged.kind !== "file" || hashOf(staged) !== step.after) return { refused: `needs the staged file \`${step.staged}\`, which is not there or has changed` };
@@ -49276,9 +43741,9 @@ function readUnfinished(look) {
   }
   const remove2 = [];
   for (const step of journal.remove) {
-    const standing = look(step.path);
-    if (standing.kind === "absent") continue;
-    if (hashOf(standing) !== step.before) return changedSince(step.path);
+    const standing2 = look(step.path);
+    if (standing2.kind === "absent") continue;
+    if (hashOf(standing2) !== step.before) return changedSince(step.path);
     remove2.push(step);
   }
   return { journal, replace: replace2, remove: remove2 };
@@ -49304,10 +43769,10 @@ function writeOverlays(request, files = disk) {
   let out = request.out;
   try {
     out = realFolder(request.out);
-    const overlays = join6(out, "overlays");
+    const overlays = join7(out, "overlays");
     for (const path of ["", OWN, STAGED]) {
       const what = notAFolder(overlays, path);
-      if (what !== void 0) return answer(planned, [inTheWay(null, path, what)]);
+      if (what !== void 0) return answer(planned, [inTheWay2(null, path, what)]);
     }
     const look = lookBelow(overlays);
     const unfinished = readUnfinished(look);
@@ -49335,7 +43800,7 @@ function change(request, overlays, files) {
     decide(files, overlays, plans);
     const decided = readUnfinished(look);
     if (isRefused(decided)) {
-      removeFile(files, join6(overlays, JOURNAL));
+      removeFile(files, join7(overlays, JOURNAL));
       return answer(plans.map(heldBack), [writeFault("busy", null, "", "was changed by somebody else while we were about to write; run again")]);
     }
     apply(files, overlays, decided);
@@ -49343,7 +43808,7 @@ function change(request, overlays, files) {
   return answer(plans, []);
 }
 function underLock(files, overlays, work2) {
-  const tidy = () => {
+  const tidy2 = () => {
     sweep(files, overlays);
     releaseLock(files, overlays);
   };
@@ -49352,18 +43817,18 @@ function underLock(files, overlays, work2) {
     written2 = work2();
   } catch (error) {
     try {
-      tidy();
+      tidy2();
     } catch (second) {
       demandSystemError(second);
     }
     throw error;
   }
-  tidy();
+  tidy2();
   return written2;
 }
 function planAll(request, overlays, look, touched) {
   const wanted = new Map(request.overlays.map(({ cluster, files }) => [cluster, files]));
-  const recorded = (namesIn(join6(overlays, OWN)) ?? []).flatMap((name) => clusterOfRecord(name) ?? []);
+  const recorded = (namesIn(join7(overlays, OWN)) ?? []).flatMap((name) => clusterOfRecord(name) ?? []);
   const clusters = /* @__PURE__ */ new Set([...wanted.keys(), ...request.withheld, ...recorded, ...touched]);
   return [...clusters].filter((cluster) => isInScope(request, cluster)).map((cluster) => {
     if (request.withheld.includes(cluster)) return withheld(cluster, []);
@@ -49378,7 +43843,7 @@ function nothing3(request) {
 var heldBack = (plan) => plan.status === "unchanged" ? plan : withheld(plan.cluster, plan.faults);
 var isIdle = ({ status, faults }) => (status === "unchanged" || status === "withheld") && faults.length === 0;
 function isTidy(overlays) {
-  const names = namesIn(join6(overlays, OWN));
+  const names = namesIn(join7(overlays, OWN));
   if (names === void 0) return namesIn(overlays)?.length !== 0;
   const scratch = [JOURNAL, JOURNAL_DRAFT, STAGED, LOCK, DEAD_LOCK];
   return names.length > 0 && !names.some((name) => scratch.includes(`${OWN}/${name}`));
@@ -49448,51 +43913,6 @@ import { resolve as resolve2 } from "node:path";
 // src/io/clock.ts
 var today = (now = /* @__PURE__ */ new Date()) => now.toISOString().slice(0, "YYYY-MM-DD".length);
 
-// src/io/disk-tree.ts
-var import_fast_glob = __toESM(require_out4(), 1);
-init_source();
-init_errno();
-import { readdirSync as readdirSync2, realpathSync as realpathSync4, statSync } from "node:fs";
-import { dirname as dirname4, join as join7 } from "node:path";
-var EVERYTHING = ["**", "[^/]*(*/)*"];
-function diskTree(root2) {
-  try {
-    const realRoot = realpathSync4.native(root2);
-    if (!statSync(realRoot).isDirectory()) return { unreadable: "is not a folder" };
-    readdirSync2(realRoot);
-    return {
-      entries: entriesBelow(realRoot),
-      read: (path, limit) => readBelow(realRoot, path, limit)
-    };
-  } catch (error) {
-    return { unreadable: inWords3(error) };
-  }
-}
-function entriesBelow(realRoot) {
-  const found2 = import_fast_glob.default.sync(EVERYTHING, { cwd: realRoot, dot: true, onlyFiles: false, objectMode: true, followSymbolicLinks: false, suppressErrors: true });
-  const full = new Set(found2.map(({ path }) => dirname4(path)));
-  const isRead = (path) => full.has(path) || canList(join7(realRoot, path));
-  return found2.map(({ path, dirent }) => {
-    const kind = kindOf(dirent);
-    return { path, kind: isUnicode(path) && (kind !== "folder" || isRead(path)) ? kind : "other" };
-  }).sort((a, b4) => byCodeUnit(a.path, b4.path));
-}
-function canList(folder) {
-  try {
-    readdirSync2(folder);
-    return true;
-  } catch (error) {
-    demandSystemError(error);
-    return false;
-  }
-}
-var isUnicode = (path) => !path.includes("\uFFFD");
-function kindOf(dirent) {
-  if (dirent.isFile()) return "file";
-  if (dirent.isDirectory()) return "folder";
-  return dirent.isSymbolicLink() ? "link" : "other";
-}
-
 // src/cli/usage.ts
 var usage = (problem, command) => ({ kind: "usage", problem: visible(problem), command });
 var isUsage = (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "usage";
@@ -49518,11 +43938,11 @@ function choiceFrom(args, name, choices, command) {
 
 // src/cli/output-folder.ts
 import { existsSync, realpathSync as realpathSync5 } from "node:fs";
-import { dirname as dirname5, join as join8, resolve as resolve3, sep } from "node:path";
+import { dirname as dirname4, join as join8, resolve as resolve3, sep } from "node:path";
 function outputFolder(agreements, given, command) {
   if (given === void 0) {
     const isRoot = resolve3(agreements) === process.cwd() || existsSync(join8(agreements, ".git"));
-    return isRoot ? usage("where do the overlays go? `-o DIR` is needed where AGREEMENTS is the current folder or the root of a repository", command) : dirname5(resolve3(agreements));
+    return isRoot ? usage("where do the overlays go? `-o DIR` is needed where AGREEMENTS is the current folder or the root of a repository", command) : dirname4(resolve3(agreements));
   }
   const out = resolve3(given);
   const inside = `${real(out)}${sep}`.startsWith(`${real(agreements)}${sep}`);
@@ -49531,13 +43951,13 @@ function outputFolder(agreements, given, command) {
 function real(path) {
   const whole2 = resolve3(path);
   if (existsSync(whole2)) return realpathSync5(whole2);
-  const parent = dirname5(whole2);
+  const parent = dirname4(whole2);
   return parent === whole2 ? whole2 : join8(real(parent), whole2.slice(parent.length));
 }
 
 // src/io/repository-of.ts
 import { existsSync as existsSync2, realpathSync as realpathSync6 } from "node:fs";
-import { dirname as dirname6, join as join9, relative, sep as sep2 } from "node:path";
+import { dirname as dirname5, join as join9, relative, sep as sep2 } from "node:path";
 function repositoryOf(folder, paths) {
   const real2 = realpathSync6.native(folder);
   const root2 = rootAbove(real2);
@@ -49548,7 +43968,7 @@ function repositoryOf(folder, paths) {
 }
 function rootAbove(folder) {
   if (existsSync2(join9(folder, ".git"))) return folder;
-  const above = dirname6(folder);
+  const above = dirname5(folder);
   return above === folder ? void 0 : rootAbove(above);
 }
 
@@ -49606,10 +44026,10 @@ var PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var LARGEST2 = 3 * 2 ** 20;
 function codeownersIn(repository) {
   const present = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
-  const place4 = PLACES.find((path) => present.has(path));
-  const bytes = place4 === void 0 ? void 0 : repository.read(place4, LARGEST2);
-  if (place4 === void 0 || bytes === void 0 || isUnreadable(bytes) || bytes.length > LARGEST2) return void 0;
-  return { place: place4, of: ownersFrom(new TextDecoder().decode(bytes)) };
+  const place5 = PLACES.find((path) => present.has(path));
+  const bytes = place5 === void 0 ? void 0 : repository.read(place5, LARGEST2);
+  if (place5 === void 0 || bytes === void 0 || isUnreadable(bytes) || bytes.length > LARGEST2) return void 0;
+  return { place: place5, of: ownersFrom(new TextDecoder().decode(bytes)) };
 }
 function ownersFrom(codeowners) {
   const lines = codeowners.split(/\r?\n/).flatMap(parseLine).reverse();
@@ -49693,9 +44113,9 @@ function ofKind(severity, findings, places) {
 }
 function annotation({ severity, code: code2, name, message, help, at: at2 }, { path }) {
   const text2 = withinLimit(`${message}. ${help}`);
-  return `::${COMMANDS[severity]} ${[...at2 === null ? [] : place(at2, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text2)}`;
+  return `::${COMMANDS[severity]} ${[...at2 === null ? [] : place2(at2, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text2)}`;
 }
-function place(at2, path) {
+function place2(at2, path) {
   const { line, column } = positionOf(at2);
   const end = positionOf({ ...at2, start: at2.end });
   const columns = end.line === line ? [`col=${column}`, ...end.column > column ? [`endColumn=${end.column}`] : []] : [];
@@ -49722,7 +44142,7 @@ function jsonReport({ version, findings, summary, overlays, secrets }) {
       path,
       files: files.map((file2) => file2.path),
       status,
-      sources: Object.fromEntries(files.map((file2) => [file2.path, file2.sources.map(place2)]))
+      sources: Object.fromEntries(files.map((file2) => [file2.path, file2.sources.map(place3)]))
     })),
     secrets
   };
@@ -49737,11 +44157,11 @@ function jsonFinding({ code: code2, name, severity, message, help, at: at2, rela
     message: help === "" ? `${message}.` : `${message}. ${help}`,
     ...placeFields(at2),
     withholds,
-    related: related.map((one) => ({ ...place2(one.at), message: one.message }))
+    related: related.map((one) => ({ ...place3(one.at), message: one.message }))
   };
 }
-var placeFields = (at2) => at2 === null ? { file: null, line: null, column: null } : place2(at2);
-var place2 = (at2) => ({ file: visible(at2.source.path), ...positionOf(at2) });
+var placeFields = (at2) => at2 === null ? { file: null, line: null, column: null } : place3(at2);
+var place3 = (at2) => ({ file: visible(at2.source.path), ...positionOf(at2) });
 
 // src/report/junit.ts
 init_source();
@@ -49773,14 +44193,14 @@ ${cases.join("")}  </testsuite>
 }
 function testCase(finding, failOn) {
   const { code: code2, name, severity, message, help, at: at2, related } = finding;
-  const title = `${code2} ${name}${at2 === null ? "" : ` ${place3(at2)}`}`;
-  const text2 = [`${message}. ${help}`, ...related.map((one) => `${place3(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
+  const title = `${code2} ${name}${at2 === null ? "" : ` ${place4(at2)}`}`;
+  const text2 = [`${message}. ${help}`, ...related.map((one) => `${place4(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
   const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text2)}</failure>` : `<skipped message="${xml(`${severity}: ${text2}`)}"/>`;
   const file2 = at2 === null ? "" : ` file="${xml(visible(at2.source.path))}" line="${positionOf(at2).line}"`;
   return `    <testcase classname="meshfed.${xml(code2)}" name="${xml(title)}"${file2}>${body}</testcase>
 `;
 }
-function place3(at2) {
+function place4(at2) {
   const { line, column } = positionOf(at2);
   return `${visible(at2.source.path)}:${line}:${column}`;
 }
@@ -49880,7 +44300,7 @@ function textFinding(finding, paint) {
   const head = `${paint(COLOUR[severity], severity)} ${paint("bold", `${code2} ${name}`)}
   ${message}
 `;
-  const places = [...at2 === null ? [] : [excerpt(at2, "", COLOUR[severity], paint)], ...related.map((place4) => relatedExcerpt(place4, paint))];
+  const places = [...at2 === null ? [] : [excerpt(at2, "", COLOUR[severity], paint)], ...related.map((place5) => relatedExcerpt(place5, paint))];
   const withheld2 = withholds.length === 0 ? "" : `  ${paint("dim", `= the overlay of ${withholds.join(", ")} stays as it stands`)}
 `;
   return `${head}${places.join("")}  = ${help}
@@ -49890,17 +44310,17 @@ var relatedExcerpt = ({ at: at2, message }, paint) => excerpt(at2, message, "cya
 var WIDEST = 140;
 function excerpt(at2, label2, colour, paint) {
   const { line, column } = positionOf(at2);
-  const place4 = `  ${paint("dim", "-->")} ${visible(at2.source.path)}:${line}:${column}${label2 === "" ? "" : `  ${label2}`}
+  const place5 = `  ${paint("dim", "-->")} ${visible(at2.source.path)}:${line}:${column}${label2 === "" ? "" : `  ${label2}`}
 `;
   const text2 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
-  if (text2.trim() === "") return place4;
+  if (text2.trim() === "") return place5;
   const start2 = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
   const shown3 = oneColumnEach(text2.slice(start2, start2 + WIDEST));
   const width = Math.max(1, Math.min(at2.end - at2.start, text2.length - column + 1, start2 + WIDEST - column + 1));
   const gutter = String(line).padStart(5);
   const blank = " ".repeat(5);
   const caret = `${" ".repeat(column - 1 - start2)}${paint(colour, "^".repeat(width))}`;
-  return `${place4}${paint("dim", `${gutter} |`)} ${shown3}
+  return `${place5}${paint("dim", `${gutter} |`)} ${shown3}
 ${paint("dim", `${blank} |`)} ${caret}
 `;
 }
@@ -50080,8 +44500,7 @@ function readOptions(args) {
 }
 function work(options, streams, validate2) {
   const { out, now, check: check3, scope, failOn } = options;
-  const tree = options.fix ? fixed2(options, streams) : options.agreements.tree;
-  if (isUsage(tree)) return tree;
+  const { tree, faults } = options.fix ? fixed2(options, streams) : { tree: options.agreements.tree, faults: [] };
   const ownership = ownershipOf(options.agreements.folder);
   const compilation = compile(tree, { now, ownership, prove: options.prove, ...validate2 === void 0 ? {} : { validate: validate2 } });
   const unknown2 = [...scope ?? []].find((name) => !isKnown(name, compilation, out));
@@ -50089,7 +44508,7 @@ function work(options, streams, validate2) {
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
   if (files > MANY && !check3) streams.progress(`${files} manifests to compare and write \u2026`);
   const written2 = write(compilation, options);
-  const findings = [...compilation.findings, ...written2.faults.map(writeFinding)].sort(byPlace);
+  const findings = [...compilation.findings, ...faults, ...written2.faults.map(writeFinding)].sort(byPlace);
   print(reportOf(compilation, findings, written2, options), options, streams);
   const stale = check3 && written2.overlays.some(({ status }) => status === "written" || status === "removed");
   if (findings.some(({ code: code2 }) => code2.startsWith("MF5"))) return 70;
@@ -50097,12 +44516,17 @@ function work(options, streams, validate2) {
 }
 function fixed2({ agreements: { folder, tree }, now }, { err }) {
   const mended = fix(tree, (one) => judge(readFederation(one, now)));
-  const fault = writeAgreements(folder, [...mended.files].map(([path, texts]) => ({ path, ...texts })));
-  if (fault !== void 0) return usage(`--fix: the file ${fault.path} ${fault.why}`, NAME);
+  const fault = writeAgreements(folder, [...survey(tree).clusters.keys()], [...mended.files].map(([path, texts]) => ({ path, ...texts })));
+  if (fault !== void 0) return { tree: standing(folder, tree), faults: [unwritten(fault)] };
   for (const { code: code2, name, at: at2 } of mended.fixed) err.write(`fixed ${code2} ${name}${at2 === null ? "" : ` at ${visible(at2.source.path)}:${positionOf(at2).line}`}
 `);
-  return mended.tree;
+  return { tree: mended.tree, faults: [] };
 }
+function standing(folder, before2) {
+  const tree = diskTree(folder);
+  return "unreadable" in tree ? before2 : tree;
+}
+var unwritten = ({ path, why }) => occurrence(cannotWrite, { at: startOf({ path, text: "" }) }, { path, why });
 var isKnown = (name, { federation }, out) => federation.agreements.some(({ cluster }) => cluster === name) || /^[a-z0-9-]+$/.test(name) && existsSync3(join10(out, "overlays", ".meshfed", `${name}.json`));
 function write({ federation, compiled, withheld: withheld2 }, { out, scope, check: check3 }) {
   if (isWithoutAgreements(federation)) return { overlays: [], faults: [] };
@@ -50139,6 +44563,9 @@ function reportBug(error, options, streams) {
 // src/adopt/differences.ts
 init_source();
 
+// src/adopt/pair.ts
+init_source();
+
 // src/report/accepted.ts
 init_source();
 
@@ -50155,10 +44582,10 @@ init_source();
 init_source();
 var UNNAMED = "";
 var EVERY = [...METHODS, UNNAMED];
-var EVERYTHING2 = "/*";
+var EVERYTHING = "/*";
 function regionOf(allowances) {
   return byMethod(
-    (method) => allowances.filter(({ methods }) => methods?.includes(method) ?? true).flatMap(({ patterns, until }) => (patterns ?? [EVERYTHING2]).map((pattern) => ({ pattern, until })))
+    (method) => allowances.filter(({ methods }) => methods?.includes(method) ?? true).flatMap(({ patterns, until }) => (patterns ?? [EVERYTHING]).map((pattern) => ({ pattern, until })))
   );
 }
 function byMethod(cellsOf) {
@@ -51064,9 +45491,9 @@ function openSchemaSets(assets) {
     opened.set(`${set} ${at2}`, read3);
     return read3;
   };
-  const place4 = (set, wanted) => wanted === void 0 || wanted === "master" ? 0 : versions(set).indexOf(wanted.split(".").slice(0, 2).join("."));
+  const place5 = (set, wanted) => wanted === void 0 || wanted === "master" ? 0 : versions(set).indexOf(wanted.split(".").slice(0, 2).join("."));
   const compose = (start2, own, { kubernetes, strict }) => {
-    const common3 = () => open("kubernetes", Math.max(0, place4("kubernetes", kubernetes))).definitions;
+    const common3 = () => open("kubernetes", Math.max(0, place5("kubernetes", kubernetes))).definitions;
     const definition = (name) => {
       const found2 = name === "" && typeof start2 === "object" ? start2 : own?.definitions.get(name) ?? common3().get(name);
       if (found2 === void 0) throw new Error(`no definition ${name} on board`);
@@ -51077,14 +45504,14 @@ function openSchemaSets(assets) {
   const schema = (kind, apiVersion, wanted) => {
     const key = schemaKey(kind, apiVersion);
     for (const set of SCHEMA_SETS) {
-      const at2 = place4(set, set === "kubernetes" ? wanted.kubernetes : wanted.pinned?.[set]);
+      const at2 = place5(set, set === "kubernetes" ? wanted.kubernetes : wanted.pinned?.[set]);
       const own = at2 < 0 ? void 0 : open(set, at2);
       const name = own?.kinds.get(key);
       if (name !== void 0) return compose(name, own, wanted);
     }
     return null;
   };
-  return { versions, place: place4, open, compose, schema };
+  return { versions, place: place5, open, compose, schema };
 }
 function openVersion({ definitions }, at2) {
   const held = definitions.filter((definition) => definition.in.includes(at2));
@@ -51187,8 +45614,8 @@ async function loadValidator() {
     if (before2 !== void 0) return before2;
     const faults = validator.validate(text2).flatMap(({ status, errors, message }, document2) => {
       if (status === "valid") return [];
-      const listed3 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
-      return listed3.length > 0 ? listed3 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
+      const listed4 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
+      return listed4.length > 0 ? listed4 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
     });
     known3.set(hash, faults);
     return faults;
@@ -51236,4 +45663,3 @@ function passOverClosedPipe(error) {
 // src/cli/meshfed-compile.ts
 var words2 = process.argv.slice(2);
 await program(async (streams) => run(compileCommand, words2, streams, await portsFor(["compile", ...words2])));
-/*! For license information please see meshfed-compile.js.LEGAL.txt */

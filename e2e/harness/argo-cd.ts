@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
-import { REFRESH, tell, unlike } from '../plan/application.ts';
+import { isAsked, REFRESH, tell, unlike } from '../plan/application.ts';
 import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import type { ApplicationPlan } from '../plan/scenario.ts';
 import { PARTS, ROOT } from './box.ts';
@@ -13,8 +13,8 @@ import { start, until } from './process.ts';
 export interface ArgoCd {
   /** Applies the project and the set of applications as the examples have them, but for where the repository is. */
   use(settings: Settings): Promise<void>;
-  /** Tells it of a commit, as a webhook does, and waits until the cluster's application is as wanted: by default Synced, and still so when all is compared anew. */
-  bring(cluster: string, revision: string, plan: ApplicationPlan | undefined): Promise<void>;
+  /** Tells it of a commit, as a webhook does, and waits until the cluster's application is as wanted: by default Synced, and still so when all is compared anew. `patience` in seconds. */
+  bring(cluster: string, revision: string, plan: ApplicationPlan | undefined, patience: number): Promise<void>;
   /** Lets it look at the folders of the repository again. */
   refreshSet(): Promise<void>;
 }
@@ -30,8 +30,6 @@ export interface Settings {
 const NAMESPACE = 'argocd';
 const EXAMPLES = new URL('../../examples/argocd/', import.meta.url).pathname;
 const REPOSITORY_OF_EXAMPLES = 'https://git.example.com/platform/federation.git';
-/** Seconds. */
-const PATIENCE = 90;
 /** Milliseconds. */
 const AGAIN = 15_000;
 
@@ -45,20 +43,19 @@ export async function startArgoCd(hub: ControlPlane, clusters: readonly ControlP
   const read = (cluster: string): Promise<KubernetesObject | undefined> => api.read(argoObject('Application', `federation-${cluster}`));
   const refresh = (object: KubernetesObject, annotation: string, value: string | null): Promise<Given> =>
     api.alter(object, { metadata: { annotations: { [annotation]: value } } });
-  /** Tells it to look, and waits. It may take an order for one that it has just carried out, so it is told again. */
-  const look = async (cluster: string, how: 'normal' | 'hard', revision: string, plan: ApplicationPlan | undefined): Promise<void> => {
+  /** Tells it to look, and waits. It may take an order for one that it has just carried out, so it is told again once that is done. */
+  const look = async (cluster: string, how: 'normal' | 'hard', revision: string, plan: ApplicationPlan | undefined, patience: number): Promise<void> => {
     const named = argoObject('Application', `federation-${cluster}`);
     let application: KubernetesObject | undefined;
     let told = 0;
     const seen = async (): Promise<boolean> => {
-      if (Date.now() - told > AGAIN) {
-        await refresh(named, REFRESH, null);
+      if (Date.now() - told > AGAIN && !isAsked(application)) {
         const { stored } = await refresh(named, REFRESH, how);
         if (stored !== undefined) told = Date.now();
       }
       return unlike((application = await read(cluster)), revision, plan) === undefined;
     };
-    await until(`Argo CD in ${cluster}`, PATIENCE, seen).catch((error: Error) => {
+    await until(`Argo CD in ${cluster}`, patience, seen).catch((error: Error) => {
       const why = unlike(application, revision, plan) ?? '';
       throw new Error(`${error.message}: ${why}\n${application === undefined ? '' : tell(application)}`);
     });
@@ -68,9 +65,9 @@ export async function startArgoCd(hub: ControlPlane, clusters: readonly ControlP
     async use(settings) {
       for (const object of examples(repository, settings)) await api.apply(object);
     },
-    async bring(cluster, revision, plan) {
-      await look(cluster, 'normal', revision, plan);
-      if (plan === undefined) await look(cluster, 'hard', revision, plan);
+    async bring(cluster, revision, plan, patience) {
+      await look(cluster, 'normal', revision, plan, patience);
+      if (plan === undefined) await look(cluster, 'hard', revision, plan, patience);
     },
     async refreshSet() {
       await refresh(argoObject('ApplicationSet', 'federation'), 'argocd.argoproj.io/application-set-refresh', 'true');
@@ -134,6 +131,9 @@ function startParts(hub: ControlPlane): readonly (readonly [port: number, log: s
     HOSTNAME: 'argocd-application-controller-0',
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_GPG_ENABLED: 'false',
+    // As docs/argo-cd.md says for a large cluster.
+    ARGOCD_EXEC_TIMEOUT: '5m',
+    ARGOCD_APPLICATION_CONTROLLER_REPO_SERVER_TIMEOUT_SECONDS: '300',
     ARGOCD_TLS_DATA_PATH: `${folder}/tls`,
     ARGOCD_SSH_DATA_PATH: `${folder}/ssh`,
   };

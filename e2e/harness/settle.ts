@@ -11,7 +11,8 @@ export interface Proxied {
 }
 
 const ADMIN = 'http://127.0.0.1:15000';
-const PATIENCE = 60_000;
+/** Milliseconds. A gateway with a thousand hosts more takes over a minute on a busy machine. */
+const PATIENCE = 240_000;
 
 let markers = 0;
 

@@ -8,6 +8,8 @@ import { TAG, type Arrival, type Call, type Order, type Outcome, type Relay, typ
 import { readAnswer, requestBytes } from '../plan/raw-http.ts';
 
 const PATIENCE = 20_000;
+/** A proxy that takes in a thousand hosts answers for its own pages when it is done. */
+const PATIENCE_FOR_PAGES = 120_000;
 /** Under TLS 1.3 the client is done before the server has judged its certificate; a session ticket says that it has. */
 const TICKET = 300;
 const UNREACHED = /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/;
@@ -119,7 +121,7 @@ function pass(from: Socket, onward: Socket, connections: Set<Socket>): void {
 }
 
 async function page(url: string): Promise<string> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_FOR_PAGES) });
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
   return answer.text();
 }

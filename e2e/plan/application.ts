@@ -25,6 +25,9 @@ interface Status {
 
 export const REFRESH = 'argocd.argoproj.io/refresh';
 
+/** Whether it was told to look, and has not yet done so. */
+export const isAsked = (application: KubernetesObject | undefined): boolean => application?.metadata.annotations?.[REFRESH] !== undefined;
+
 /**
  * Without a plan: this revision is synced, and nothing is under way. It is Synced where nothing differs, but for what may stay although it has
  * left the overlay. Gives what is not so, in words.
@@ -32,7 +35,7 @@ export const REFRESH = 'argocd.argoproj.io/refresh';
 export function unlike(application: KubernetesObject | undefined, revision: string, plan: ApplicationPlan | undefined): string | undefined {
   if (application === undefined) return 'there is no application';
   const { sync = {}, operationState = {} } = statusOf(application);
-  if (application.metadata.annotations?.[REFRESH] !== undefined) return 'it is being looked at';
+  if (isAsked(application)) return 'it is being looked at';
   // What cannot be synced is tried again and again.
   if (plan !== undefined) return unlikePlan(application, plan);
   if (application['operation'] !== undefined) return 'a sync is under way';

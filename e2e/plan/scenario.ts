@@ -122,6 +122,8 @@ const synced = {
   folders: absent(text, 'overlays/*'),
   /** Files of the repository as somebody else leaves them, after the compile; null: it, or the folder, is deleted. `{as: FOLDER}`: a copy. */
   files: absent(map(either(text, either(oneOf(null), shape({ as: text })))), {}),
+  /** Seconds that Argo CD may take for one cluster. */
+  patience: absent(whole, 90),
   /** All at once, before the requests; those of `no` after the others. */
   drifts: absent(list(drift), []),
 };
@@ -140,7 +142,13 @@ const trading = shape({
 const step: Reader<Step> = (value, at) =>
   Object.hasOwn(Object(value) as object, 'givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
 
-export const scenario = shape({ about: text, federation: text, steps: list(step) });
+export const scenario = shape({
+  about: text,
+  federation: text,
+  /** `yes`: it takes so long, or so much, that it runs only where its name is given. */
+  onlyByName: absent(oneOf('yes', 'no'), 'no'),
+  steps: list(step),
+});
 
 export type Scenario = Read<typeof scenario>;
 export type Giving = { readonly kind: 'giving' } & Read<typeof giving>;

@@ -23,7 +23,7 @@ export async function commit(step: Trading, { argoCd, repository }: GitOps): Pro
   const failures: string[] = [];
   const deliver: Wanted['deliver'] = async ({ cluster, api }, overlay) => {
     const before = await api.revision();
-    await argoCd.bring(cluster, revision, step.applications[cluster]);
+    await argoCd.bring(cluster, revision, step.applications[cluster], step.patience);
     if (overlay.some(({ apiVersion }) => apiVersion === AS_IN_2019)) return;
     const changes = await Promise.all(ORDERED.map(([apiVersion, kind]) => api.history(apiVersion, kind, before)));
     failures.push(...faultsOfOrder(changes.flat()).map((fault) => `${cluster}: ${fault}`));

@@ -14,9 +14,9 @@ export interface Group {
   readonly scenarios: readonly Named<Scenario>[];
 }
 
-/** Scenarios by the federation in which they play, both by name. `only`: those whose names hold one of these texts; none is all. */
+/** Scenarios by the federation in which they play, both by name. `only`: those whose names hold one of these texts; none is all but those that want their whole name. */
 export function readPlans(only: readonly string[]): readonly Group[] {
-  const scenarios = readFolder('scenarios', scenario).filter(({ name }) => only.length === 0 || only.some((text) => name.includes(text)));
+  const scenarios = readFolder('scenarios', scenario).filter(({ name, plan }) => isChosen(name, plan, only));
   const federations = readFolder('federations', asWhole);
   const stray = scenarios.find(({ plan }) => !federations.some(({ name }) => name === plan.federation));
   if (stray !== undefined) throw new Error(`scenarios/${stray.name}.yaml: there is no federations/${stray.plan.federation}.yaml`);
@@ -24,6 +24,9 @@ export function readPlans(only: readonly string[]): readonly Group[] {
     .map((each) => ({ federation: each, scenarios: scenarios.filter(({ plan }) => plan.federation === each.name) }))
     .filter((group) => group.scenarios.length > 0);
 }
+
+const isChosen = (name: string, { onlyByName }: Scenario, only: readonly string[]): boolean =>
+  onlyByName === 'yes' ? only.includes(name) : only.length === 0 || only.some((text) => name.includes(text));
 
 /** `like` names another federation: what a file does not say itself is as there. */
 function asWhole(value: unknown, at: string): Federation {

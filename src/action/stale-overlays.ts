@@ -3,13 +3,13 @@ import type { ChangedObject, StaleFile } from '../committed/stale-file.ts';
 import type { StaleObject, StaleOverlay } from '../report/pull-request/pull-request.ts';
 
 /** `prefix`: the folder that holds `overlays/`, from the repository's root. */
-export function staleOverlays(files: readonly StaleFile[], prefix: string): readonly StaleOverlay[] {
+export function staleOverlays(files: readonly StaleFile[], prefix: string, effectOf: (cluster: string) => Pick<StaleOverlay, 'isEdited' | 'access' | 'effects'>): readonly StaleOverlay[] {
   const clusters = new Map<string, StaleFile[]>();
   for (const file of files) clusters.set(file.cluster, [...(clusters.get(file.cluster) ?? []), file]);
   return [...clusters].map(([cluster, stale]) => {
     // A record follows from the files that it names.
     const told = stale.filter(({ path }) => !path.startsWith('overlays/.meshfed/'));
-    return { cluster, objects: (told.length > 0 ? told : stale).flatMap((file) => objectsOf(file, prefix)) };
+    return { cluster, ...effectOf(cluster), objects: (told.length > 0 ? told : stale).flatMap((file) => objectsOf(file, prefix)) };
   });
 }
 

@@ -1,35 +1,22 @@
 // What a cluster's peers say and its own agreement does not.
-import type { Agreement, Peer } from '../model/agreement.ts';
+import type { Agreement } from '../model/agreement.ts';
 import { statementAbout, type ConsumptionLink, type Federation } from '../model/federation.ts';
 import { DEFAULT_PORT } from '../model/defaults.ts';
 import type { ClusterName } from '../model/names.ts';
 import { hasOwnTrust, serverName } from '../model/servers.ts';
 import { byCodeUnit, type Located, type Span } from '../text/source.ts';
 import type { Difference, Fact, Place } from './difference.ts';
+import { pairsOf, type Pair } from './pair.ts';
+import { trustDifferences } from './trust-differences.ts';
 
 /** Exactly the statements of `owner` that are missing where they are needed, or that differ. By peer, then in the order of the facts. */
 export function differences(owner: Agreement, federation: Federation): readonly Difference[] {
-  const byName = new Map(federation.agreements.map((agreement) => [agreement.cluster, agreement]));
   const consumed = federation.consumptions.filter(({ consumer }) => consumer === owner);
-  const providers = new Set(consumed.map(({ origin }) => origin.cluster.value));
-  const clients = new Set(owner.exposes.flatMap(({ to }) => to.map(({ cluster }) => cluster.value)));
-  const peers = new Set([...providers, ...clients, ...owner.peers.map(({ cluster }) => cluster.value)]);
-  return [...peers].sort(byCodeUnit).flatMap((name) => {
-    const about = byName.get(name);
-    if (about === undefined || about === owner) return [];
-    const need = { isProvider: providers.has(name), isClient: clients.has(name) };
-    return [...ofStatement({ owner, about, statement: statementAbout(owner, name), ...need }), ...consumed.filter(({ provider }) => provider === about).flatMap(ofOrigin)];
-  });
-}
-
-interface Pair {
-  readonly owner: Agreement;
-  readonly about: Agreement;
-  readonly statement: Peer | undefined;
-  /** The owner consumes from it. */
-  readonly isProvider: boolean;
-  /** The owner grants something to it. */
-  readonly isClient: boolean;
+  return pairsOf(owner, federation).flatMap((pair) => [
+    ...ofStatement(pair),
+    ...trustDifferences(pair),
+    ...consumed.filter(({ provider }) => provider === pair.about).flatMap(ofOrigin),
+  ]);
 }
 
 function ofStatement(pair: Pair): readonly Difference[] {

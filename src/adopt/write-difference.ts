@@ -6,8 +6,11 @@ import type { Difference } from './difference.ts';
 
 /** `roots` are the documents of one agreement, in order. Undefined where there is no place to write. */
 export function writeDifference(roots: readonly Node[], difference: Difference): Edit | undefined {
-  const { place, to } = difference;
+  const { place, to, ca } = difference;
   const item = place.kind === 'peer' ? peerNode(roots, difference.peer) : originNode(roots, difference.peer, place);
+  const list = ca === undefined ? undefined : entryOf(item, 'trust')?.value;
+  // Beside the CAs that stand there, with whatever is noted about them.
+  if (list?.kind === 'list' && list.items.length > 0 && Array.isArray(to)) return addItem(list, to.at(-1));
   if (item !== undefined) return to === null ? takeOut(item, place.keys) : setIn(item, place.keys, to);
   return place.kind === 'peer' && to !== null ? addPeer(roots, difference.peer, nested(place.keys, to)) : undefined;
 }

@@ -57,6 +57,13 @@ spec('a trust bundle of SPIFFE', (test) => {
     assert.equal(faults(bundle(...Array(257).fill(jwk(ca)))), ['broken-bundle@1: holds 257 keys; at most 256 are read']);
   });
 
+  test('nests no deeper than a bundle has reason to, so that no reader runs out of stack', () => {
+    for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+      assert.equal(faults(`{"keys":${open.repeat(20_000)}1${close.repeat(20_000)}}`), ['broken-bundle@1: is JSON that is nested over 32 levels deep']);
+    }
+    assert.equal(faults(`{"a":"\\"${'['.repeat(40)}","keys":[]}`), ['broken-bundle@1: is a trust bundle without any key for the use `x509-svid`']);
+  });
+
   test('is nothing for a gateway to show', () => {
     assert.equal(readCertificates(Buffer.from(bundle(jwk(ca)))).certificates, []);
   });

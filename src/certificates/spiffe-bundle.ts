@@ -13,6 +13,9 @@ interface BundleRead {
 
 const MOST_KEYS = 256;
 
+/** Lists and maps in each other; a bundle has four. What goes deeper would take a reader's stack. */
+const DEEPEST = 32;
+
 /** True for what can only be meant as a bundle: PEM never starts so. */
 export const isBundle = (text: string): boolean => /^\ufeff?\s*\{/.test(text);
 
@@ -39,6 +42,7 @@ export function readBundle(text: string): BundleRead {
 
 /** JSON.parse decides what is JSON. It takes the last of two members of one name where a reader sees the first, so those are looked for by yaml. */
 function parseJson(text: string, lineCounter: LineCounter): Document.Parsed | string {
+  if (isTooDeep(text)) return `is JSON that is nested over ${DEEPEST} levels deep`;
   try {
     JSON.parse(text.replace(/^\ufeff/, ''));
     const document = parseDocument(text, { lineCounter, version: '1.2', schema: 'json', uniqueKeys: true });
@@ -46,6 +50,21 @@ function parseJson(text: string, lineCounter: LineCounter): Document.Parsed | st
   } catch {
     return 'starts like JSON and cannot be read as JSON';
   }
+}
+
+/** By hand: a regular expression needs stack for every character of a string. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) at += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 interface Key extends JsonWebKey {

@@ -5,6 +5,7 @@ import type { Agreement, Peer, Trust } from '../model/agreement.ts';
 import { holds, type Federation } from '../model/federation.ts';
 import type { Side } from '../model/names.ts';
 import { trustOf } from '../model/servers.ts';
+import { usageOf } from '../model/vouching-ca.ts';
 import type { Located, Span } from '../text/source.ts';
 
 export interface Handshake {
@@ -46,9 +47,6 @@ function* find(federation: Federation): Generator<Handshake> {
     yield { ...meeting, certificate, trust, verdict };
   }
 }
-
-/** An ingress gateway is the server of a handshake, an egress gateway its client. */
-export const usageOf = (side: Side): 'serverAuth' | 'clientAuth' => (side === 'ingress' ? 'serverAuth' : 'clientAuth');
 
 type Meeting = Pick<Handshake, 'owner' | 'side' | 'verifier' | 'statement' | 'because'>;
 

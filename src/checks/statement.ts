@@ -1,5 +1,6 @@
 // What an owner says, as disagreements show it.
 import type { Statement } from '../finding/disagreement.ts';
+import type { Acceptable } from '../finding/rule.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Located, Span } from '../text/source.ts';
 
@@ -10,3 +11,7 @@ export const says = ({ cluster }: Agreement, { value, at }: Located<string | num
  * `place` is where the value is located if it is not written.
  */
 export const mayStandIn = ({ complete }: Agreement, { at }: Located<unknown>, place: Span): boolean => !complete && at === place;
+
+/** That `meshfed accept` can write what `about` says; undefined where it refuses to, since the agreement could not be read whole. */
+export const acceptable = (owner: Agreement, about: Agreement, ...facts: readonly [string, ...string[]]): Acceptable | undefined =>
+  owner.complete && owner !== about ? { cluster: owner.cluster, peer: about.cluster, facts } : undefined;

@@ -1,6 +1,8 @@
 // `meshfed accept`: what a cluster's peers say, written into its own agreement.
 import { accept, type Accepted } from '../adopt/accept.ts';
-import { FACTS, type Fact } from '../adopt/difference.ts';
+import { FACTS, NAMED_ALONE, type Fact } from '../adopt/difference.ts';
+import { pairsOf } from '../adopt/pair.ts';
+import { trustDifferences, whyNotTrust } from '../adopt/trust-differences.ts';
 import { writeAgreements } from '../io/write-agreement.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Federation } from '../model/federation.ts';
@@ -8,6 +10,7 @@ import type { ClusterName } from '../model/names.ts';
 import { readFederation } from '../model/read-federation.ts';
 import { nearest } from '../finding/nearest.ts';
 import { acceptedJson, acceptedText } from '../report/accepted.ts';
+import { visible } from '../text/visible.ts';
 import { ACCEPT_HELP } from './help.ts';
 import { agreementsOption, choiceFrom, dayFrom, type Agreements } from './options.ts';
 import { readArguments, type Arguments } from './read-arguments.ts';
@@ -46,11 +49,13 @@ export function acceptCommand(words: readonly string[], streams: Streams): numbe
   if (isUsage(owner)) return owner;
   const peer = peerFrom(args, federation, owner);
   if (isUsage(peer)) return peer;
+  const why = facts?.has('trust') === true && peer !== null ? whyNoCa(federation, owner, peer) : undefined;
+  if (why !== undefined) return usage(why, NAME);
   const accepted = accept(agreements.tree, federation, owner, { cluster: owner.cluster, peer, facts });
   const dryRun = args.flag('dry-run');
-  const problem = dryRun ? undefined : write(agreements, federation, accepted);
+  const problem = dryRun ? undefined : write(agreements, owner, accepted);
   if (problem !== undefined) {
-    streams.err.write(`${NAME}: ${problem}; nothing more was written\n`);
+    streams.err.write(`${NAME}: ${problem}\n`);
     return 1;
   }
   const report = { ...accepted, cluster: owner.cluster, dryRun };
@@ -58,23 +63,34 @@ export function acceptCommand(words: readonly string[], streams: Streams): numbe
   return accepted.left.length > 0 ? 1 : 0;
 }
 
-function write({ folder }: Agreements, { agreements }: Federation, { files }: Accepted): string | undefined {
-  const before = new Map(agreements.flatMap(({ at, items }) => [at, ...items.map(({ extent }) => extent)]).map(({ source }) => [source.path, source.text]));
-  const fault = writeAgreements(folder, [...files].map(([path, after]) => ({ path, before: before.get(path) ?? '', after })));
-  return fault === undefined ? undefined : `the file ${fault.path} ${fault.why}`;
+function write({ folder }: Agreements, { cluster }: Agreement, { files }: Accepted): string | undefined {
+  const fault = writeAgreements(folder, [cluster], [...files].map(([path, change]) => ({ path, ...change })));
+  if (fault === undefined) return undefined;
+  const written = fault.written.length === 0 ? 'nothing was written' : `nothing was written but ${fault.written.map(visible).join(', ')}`;
+  return `the file ${visible(fault.path)} ${fault.why}; ${written}`;
 }
+
+/** Undefined where there is a CA to accept, or none is missing. */
+function whyNoCa(federation: Federation, owner: Agreement, peer: ClusterName): string | undefined {
+  const pair = pairsOf(owner, federation).find(({ about }) => about.cluster === peer);
+  if (pair === undefined || trustDifferences(pair).length > 0) return undefined;
+  const why = whyNotTrust(pair);
+  return why === undefined ? undefined : visible(why);
+}
+
+const DECIDES = { identity: 'an identity decides who gets in', trust: 'a trust anchor can issue a certificate with any identity' } as const;
 
 function factsFrom(args: Arguments): ReadonlySet<Fact> | null | Usage {
   const given = args.texts('fact');
   if (given.length === 0) return null;
   const facts = new Set<Fact>();
   for (const name of given) {
-    if (name === 'trust') return usage('no agreement says which CA vouches for its owner: get the certificate from the owner of the peer, and name its file under `trust`', NAME);
     const fact = FACTS.find((one) => one === name);
     if (fact === undefined) return usage(`--fact is one of ${FACTS.join(', ')}, and not '${name}'`, NAME);
     facts.add(fact);
   }
-  if (facts.has('identity') && args.text('peer') === undefined) return usage('an identity decides who gets in, so it is accepted from one peer at a time: add --peer', NAME);
+  const alone = [...facts].find((fact) => NAMED_ALONE.has(fact));
+  if (alone !== undefined && args.text('peer') === undefined) return usage(`${DECIDES[alone === 'trust' ? 'trust' : 'identity']}, so it is accepted from one peer at a time: add --peer`, NAME);
   return facts;
 }
 

@@ -36,7 +36,7 @@ export function canCommand(words: readonly string[], { out, paint }: Streams): n
   if (!path.startsWith('/')) return usage(`the path '${path}' does not start with /`, NAME);
   const agreements = agreementsOption(args, NAME);
   if (isUsage(agreements)) return agreements;
-  const { federation, compiled } = compile(agreements.tree, { now });
+  const { federation, compiled } = compile(agreements.tree, { now, prove: false });
   const provider = providerOf(federation, exposure);
   if (isUsage(provider)) return provider;
   const clients = clientsOf(federation, provider.agreement, client);

@@ -3,18 +3,21 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fix } from '../adopt/fix.ts';
 import { judge } from '../checks/judge.ts';
+import { cannotWrite } from '../checks/environment/cannot-write.ts';
 import { internalError } from '../checks/output/internal-error.ts';
 import { compile, type Compilation, type Ports } from '../compile.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
-import { writeAgreements } from '../io/write-agreement.ts';
+import { diskTree } from '../io/disk-tree.ts';
+import { writeAgreements, type NotWritten } from '../io/write-agreement.ts';
 import { writeOverlays, type Written } from '../io/write-overlays.ts';
 import { isWithoutAgreements } from '../model/federation.ts';
 import type { Day } from '../model/names.ts';
 import { readFederation } from '../model/read-federation.ts';
+import { survey } from '../model/survey.ts';
 import type { Report, ReportedOverlay } from '../report/report.ts';
 import { summarize } from '../report/summary.ts';
-import { byCodeUnit, positionOf } from '../text/source.ts';
+import { byCodeUnit, positionOf, startOf } from '../text/source.ts';
 import type { Tree } from '../text/tree.ts';
 import { visible } from '../text/visible.ts';
 import { COMPILE_HELP } from './help.ts';
@@ -35,6 +38,7 @@ const FLAGS = {
   output: { type: 'string', short: 'o' },
   check: { type: 'boolean' },
   fix: { type: 'boolean' },
+  // Taken, and done in any case.
   prove: { type: 'boolean' },
   cluster: { type: 'string', multiple: true },
   now: { type: 'string' },
@@ -53,7 +57,6 @@ interface Options {
   readonly out: string;
   readonly check: boolean;
   readonly fix: boolean;
-  readonly prove: boolean;
   readonly scope: ReadonlySet<string> | undefined;
   readonly now: Day;
   readonly failOn: (typeof SEVERITIES)[number];
@@ -90,35 +93,42 @@ function readOptions(args: Arguments): Options | Usage {
   if (isUsage(out)) return out;
   const names = args.texts('cluster');
   if (args.flag('check') && args.flag('fix')) return usage('--check writes nothing, and --fix writes into agreements: take one of them', NAME);
-  return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), prove: args.flag('prove'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
+  return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
 }
 
 function work(options: Options, streams: Streams, loaded: Pick<Ports, 'validate' | 'evaluate'>): number | Usage {
   const { out, now, check, scope, failOn } = options;
-  const tree = options.fix ? fixed(options, streams) : options.agreements.tree;
-  if (isUsage(tree)) return tree;
+  const { tree, faults } = options.fix ? fixed(options, streams) : { tree: options.agreements.tree, faults: [] };
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, prove: options.prove, ...loaded });
+  const compilation = compile(tree, { now, ownership, ...loaded });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
   if (files > MANY && !check) streams.progress(`${files} manifests to compare and write …`);
   const written = write(compilation, options);
-  const findings = [...compilation.findings, ...written.faults.map(writeFinding)].sort(byPlace);
+  const findings = [...compilation.findings, ...faults, ...written.faults.map(writeFinding)].sort(byPlace);
   print(reportOf(compilation, findings, written, options), options, streams);
   const stale = check && written.overlays.some(({ status }) => status === 'written' || status === 'removed');
   if (findings.some(({ code }) => code.startsWith('MF5'))) return 70;
   return stale || findings.some((finding) => reaches(finding, failOn)) ? 1 : 0;
 }
 
-/** The tree with what has one right answer mended, on the disk too; each mended finding is told in a line. */
-function fixed({ agreements: { folder, tree }, now }: Options, { err }: Streams): Tree | Usage {
+/** The tree with what has one right answer mended, on the disk too; each mended finding is told in a line. What could not be written is a finding. */
+function fixed({ agreements: { folder, tree }, now }: Options, { err }: Streams): { readonly tree: Tree; readonly faults: readonly Finding[] } {
   const mended = fix(tree, (one) => judge(readFederation(one, now)));
-  const fault = writeAgreements(folder, [...mended.files].map(([path, texts]) => ({ path, ...texts })));
-  if (fault !== undefined) return usage(`--fix: the file ${fault.path} ${fault.why}`, NAME);
+  const fault = writeAgreements(folder, [...survey(tree).clusters.keys()], [...mended.files].map(([path, texts]) => ({ path, ...texts })));
+  if (fault !== undefined) return { tree: standing(folder, tree), faults: [unwritten(fault)] };
   for (const { code, name, at } of mended.fixed) err.write(`fixed ${code} ${name}${at === null ? '' : ` at ${visible(at.source.path)}:${positionOf(at).line}`}\n`);
-  return mended.tree;
+  return { tree: mended.tree, faults: [] };
 }
+
+/** An overlay must be of the agreements that stand there, mended or not. */
+function standing(folder: string, before: Tree): Tree {
+  const tree = diskTree(folder);
+  return 'unreadable' in tree ? before : tree;
+}
+
+const unwritten = ({ path, why }: NotWritten): Finding => occurrence(cannotWrite, { at: startOf({ path, text: '' }) }, { path, why });
 
 /** A cluster may have an overlay and no agreement any more. */
 const isKnown = (name: string, { federation }: Compilation, out: string): boolean =>

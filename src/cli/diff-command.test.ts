@@ -36,6 +36,19 @@ spec('meshfed diff', (test) => {
     for (const { kind, cluster, file, line, column } of json.changes) assert.ok(typeof kind === 'string' && typeof cluster === 'string' && (file === null || (line > 0 && column > 0)));
   });
 
+  test('what an exception says can be seen in JSON too', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'meshfed-diff-'));
+    try {
+      cpSync(BASE, root, { recursive: true });
+      writeFileSync(join(root, 'federation.yaml'), 'apiVersion: meshfed.dev/v1alpha1\nkind: Federation\nspec:\n  exceptions:\n    - {code: MF4008, cluster: cluster2, at: "\\u202e", reason: "\\u202e\\e[31m", until: 2027-03-31}\n');
+      const { out } = await diff([BASE, root, '--format', 'json']);
+      assert.not.match(out, /[\u202e]|\\u001b/);
+      assert.match(out, '\\\\u{202e}\\\\u{1b}[31m');
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
   test('without HEAD it is the folder of -a', async () => {
     assert.is((await diff([BASE, '-a', HEAD])).out, (await diff([BASE, HEAD])).out);
     assert.match((await diff([BASE, '-a', '/nowhere/at/all'])).err, /does not exist.*; name the folder of agreements with -a/);

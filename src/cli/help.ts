@@ -122,14 +122,16 @@ Usage:
   meshfed accept CLUSTER [options]
 
 Exactly the statements that are missing or differ are written; comments and formatting stay. It shows
-what changes and who gains access by it. An identity decides who gets in, so it is accepted only with
---fact identity, from one peer at a time. Nothing is committed: the change is yours to review.
+what changes and who gains access by it. An identity and a CA decide who gets in, so they are accepted
+only with --fact identity and --fact trust, from one peer at a time. A CA is found where the files that
+the peer's agreement names hold it: it is written into a file of CLUSTER's folder, beside those that vouch
+for the peer now. Nothing is committed: the change is yours to review.
 
 Options:
   -a, --agreements FOLDER  the folder of agreements (default: agreements)
       --peer CLUSTER       from this peer alone
-      --fact FACT          this fact alone: hostname, addresses, port, sni, identity, path or protocol;
-                           may be given several times
+      --fact FACT          this fact alone: hostname, addresses, port, sni, identity, path, protocol
+                           or trust; may be given several times
       --dry-run            show it and write nothing
       --now YYYY-MM-DD     the day on which grants must hold, in UTC (default: today)
       --format FORMAT      text (default) or json

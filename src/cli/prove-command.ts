@@ -1,4 +1,5 @@
 // `meshfed prove`: overlays as they lie there, edited or written by hand, against the agreements.
+import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { judge } from '../checks/judge.ts';
 import { byPlace, type Finding } from '../finding/finding.ts';
@@ -72,7 +73,19 @@ function buildsFrom(args: Arguments, clusters: readonly string[]): ReadonlyMap<s
   return builds;
 }
 
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // There is nothing, or no way to it: reading says so.
+    return false;
+  }
+}
+
 function committed(dir: string, cluster: string): ProvedOverlay | Usage {
+  // A tree may have a link for its root, and this one is chosen by whoever wrote the repository.
+  const link = ['overlays', `overlays/${cluster}`].find((path) => isLink(join(dir, path)));
+  if (link !== undefined) return usage(`the folder ${link} is a link, and links are not followed`, NAME);
   const tree = diskTree(join(dir, 'overlays', cluster));
   const files = new Map<string, string>();
   if (!('unreadable' in tree)) {

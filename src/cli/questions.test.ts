@@ -1,5 +1,5 @@
 // `meshfed can`, `trace` and `prove` as their users meet them.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -78,6 +78,19 @@ spec('meshfed trace', (test) => {
       [null, 9080, '/'],
     ]);
   });
+  test('callers that cannot be read break the chain at their own overlay', () => {
+    const root = mkdtempSync(join(tmpdir(), 'meshfed-trace-'));
+    try {
+      cpSync(folderOf('bookinfo', 'agreements'), root, { recursive: true });
+      const file = join(root, 'cluster1/agreement.yaml');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('      from:', '      callers: [cluster.local/ns/default/sa/web]\n      from:'));
+      const { status, out } = run('trace', 'cluster1', 'default/ratings', '-a', root, '--now', DAY);
+      assert.is(status, 1);
+      assert.match(out, 'breaks  there is no overlay of cluster1');
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
   test('a name that is not consumed is usage', () => assert.is(traced('cluster1', 'default/rating').status, 2));
 });
 
@@ -99,6 +112,20 @@ spec('meshfed prove', (test) => {
       assert.ok(findings.every(({ file: place }: { file: string }) => place.startsWith('overlays/cluster2/')));
       writeFileSync(file, before.replace('  action:', '  targetRefs: []\n  action:'));
       assert.match(prove().out, /MF5004 not-understood/);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+  test('an overlay behind a link is not read', () => {
+    const root = mkdtempSync(join(tmpdir(), 'meshfed-prove-'));
+    try {
+      cpSync(folderOf('bookinfo', 'agreements'), join(root, 'agreements'), { recursive: true });
+      cpSync(join(folderOf('bookinfo', 'expect'), 'overlays'), join(root, 'overlays'), { recursive: true });
+      renameSync(join(root, 'overlays/cluster2'), join(root, 'elsewhere'));
+      symlinkSync('../elsewhere', join(root, 'overlays/cluster2'));
+      const { status, err } = run('prove', join(root, 'agreements'), '--now', DAY);
+      assert.is(status, 2);
+      assert.match(err, 'the folder overlays/cluster2 is a link');
     } finally {
       rmSync(root, { recursive: true });
     }

@@ -1,5 +1,5 @@
 // `meshfed validate` as its users meet it.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -36,6 +36,15 @@ spec('meshfed validate', (test) => {
     inFolder({ 'a.yaml': GOOD, 'x/b.json': JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'b' } }), '.meshfed/c.json': '{}', 'README.md': '#' }, (root) => {
       const { status, out } = validate(root, join(root, 'a.yaml'));
       assert.equal([status, out], [0, '3 files: 0 errors\n']);
+    }));
+  test('a path that leads nowhere is usage', () =>
+    inFolder({ 'a.yaml': GOOD }, (root) => {
+      symlinkSync('loop', join(root, 'loop'));
+      for (const name of ['none', 'loop', 'a.yaml/x', 'x'.repeat(300)]) {
+        const { status, out, err } = validate(join(root, name));
+        assert.equal([status, out], [2, ''], name);
+        assert.match(err, /^meshfed validate: /);
+      }
     }));
   test('1 for an unknown field, in the second document of a file, with its line', () =>
     inFolder({ 'a.yaml': `${GOOD}---\n${BAD}` }, (root) => {

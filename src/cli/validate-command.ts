@@ -5,6 +5,7 @@ import { invalidManifest } from '../checks/output/invalid-manifest.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
 import { diskTree } from '../io/disk-tree.ts';
+import { inWords } from '../io/errno.ts';
 import { jsonFinding, JSON_VERSION } from '../report/json.ts';
 import { counted } from '../report/summary.ts';
 import { textFinding } from '../report/text.ts';
@@ -68,14 +69,23 @@ const REMEDY = 'Write the field as the reference of its kind says, or take it ou
 function manifestsIn(paths: readonly string[]): readonly ManifestFile[] | Usage {
   const found: ManifestFile[] = [];
   for (const path of paths) {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) return usage(`'${path}' does not exist`, NAME);
-    const tree = diskTree(stat.isDirectory() ? path : dirname(path));
+    const isFolder = isFolderAt(path);
+    if (isUsage(isFolder)) return isFolder;
+    const tree = diskTree(isFolder ? path : dirname(path));
     if ('unreadable' in tree) return usage(`'${path}' ${tree.unreadable}`, NAME);
-    if (!stat.isDirectory()) found.push({ path, tree, name: basename(path) });
+    if (!isFolder) found.push({ path, tree, name: basename(path) });
     else for (const { path: name, kind } of tree.entries) if (kind === 'file' && isManifest(name)) found.push({ path: join(path, name), tree, name });
   }
   return found;
+}
+
+/** A link may lead there: the user has named it. */
+function isFolderAt(path: string): boolean | Usage {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    return usage(`'${path}' ${inWords(error)}`, NAME);
+  }
 }
 
 function judgeFile({ path, tree, name }: ManifestFile, validate: ValidateManifests): readonly Finding[] {

@@ -30,7 +30,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   checks: { for: 'what can be wrong with agreements', imports: [...JUDGED, 'manifests', 'owners'] },
 
   // What others say, written into an owner's own agreement.
-  adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'model', 'access'] },
+  adopt: { for: 'what peers say, and fixes, as edits of agreements', imports: ['text', 'finding', 'syntax', 'certificates', 'model', 'access'] },
 
   // The way to manifests. It sees sound agreements only, and no check.
   lower: { for: 'a sound agreement to Kubernetes objects', imports: ['text', 'certificates', 'model'] },

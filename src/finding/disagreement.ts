@@ -30,9 +30,9 @@ export function disagreement<More extends object>(
   stated: Statement,
   owned: Statement,
   more: More,
-  withholds: readonly string[] = [],
+  where: Pick<Occurrence, 'withholds' | 'accept'> = {},
 ): Finding {
   const related = [{ at: owned.at, message: visible(owned.because ?? `${owned.cluster} says ${owned.says}`) }];
   const both: Both = { cluster: stated.cluster, stated: stated.says, owner: owned.cluster, owned: owned.says };
-  return found({ at: stated.at, related, withholds }, { ...both, ...more });
+  return found({ at: stated.at, related, ...where }, { ...both, ...more });
 }

@@ -32,6 +32,9 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
+/** `MF3001 hostname-differs`; of a policy its code, which has the name. */
+export const titleOf = ({ code, name }: Pick<Finding, 'code' | 'name'>): string => (code.endsWith(`:${name}`) ? code : `${code} ${name}`);
+
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
 /** True where `finding` is as grave as `threshold` or graver. */

@@ -26,6 +26,15 @@ export interface Occurrence {
   readonly related?: readonly Related[];
   readonly withholds?: readonly string[];
   readonly fix?: Fix | undefined;
+  /** Only where the command does mend it. */
+  readonly accept?: Acceptable | undefined;
+}
+
+/** What `meshfed accept` writes into the agreement of `cluster`, as `peer` says it. */
+export interface Acceptable {
+  readonly cluster: string;
+  readonly peer: string;
+  readonly facts: readonly string[];
 }
 
 /** Values in `with` may come from anybody: what cannot be seen in them is made visible. */
@@ -35,12 +44,18 @@ export function occurrence<R extends Rule>(rule: R, where: Occurrence, args: Arg
     name: rule.name,
     severity: rule.severity,
     message: fill(rule.message, args),
-    help: fill(rule.help, args).trim(),
+    help: [fill(rule.help, args).trim(), ...commands(where)].join(' '),
     at: where.at,
     related: where.related ?? [],
     withholds: where.withholds ?? [],
     ...(where.fix === undefined ? {} : { fix: where.fix }),
   };
+}
+
+/** Only names of clusters and facts are in them, so that each can be pasted as it stands. */
+function commands({ fix, accept }: Occurrence): readonly string[] {
+  const asked = accept === undefined ? [] : [`\`meshfed accept ${accept.cluster} --peer ${accept.peer}${accept.facts.map((fact) => ` --fact ${fact}`).join('')}\` writes that.`];
+  return fix === undefined ? asked : [...asked, `A compile with \`--fix\` ${fix.kind === 'edit' ? 'writes it' : 'takes it out'}.`];
 }
 
 function fill(template: string, args: Readonly<Record<string, string>>): string {

@@ -40,9 +40,14 @@ export function apply(files: Files, overlays: string, { journal, replace, remove
 /** Removes what was staged for a change that was not decided, or that is done. Only names that we give; nothing while a journal may need it. */
 export function sweep(files: Files, overlays: string): void {
   if (lstatSync(join(overlays, JOURNAL), { throwIfNoEntry: false }) !== undefined) return;
+  sweepStaged(files, overlays);
+  removeFile(files, join(overlays, JOURNAL_DRAFT));
+}
+
+/** The same where no journal is kept. */
+export function sweepStaged(files: Files, overlays: string): void {
   const staged = join(overlays, STAGED);
   for (const name of namesIn(staged) ?? []) if (isStagedName(name)) removeFile(files, join(staged, name));
   removeEmptyFolder(files, staged);
-  removeFile(files, join(overlays, JOURNAL_DRAFT));
   removeFile(files, join(overlays, DEAD_LOCK));
 }

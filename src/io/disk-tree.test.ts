@@ -43,7 +43,7 @@ spec('diskTree lists', (test) => {
 
   test('every name that a disk can hold, line breaks and glob signs too', () =>
     inTemporaryFolder((root) => {
-      const names = [' a', 'a ', 'a\n', '\n/\n/a\nb\n', 'a\tb', 'a\\b', '\\', '*', '**', '?', '[a]', '{a,b}', '!a', '#a', '(a)/b', '@(a|b)', '+(a)/c', '~', '-r', '"', "'", '$a', 'a:b', '...', '\u202e'];
+      const names = [' a', 'a ', '.\\a', '.\\b/c', '..\\d', 'a\n', '\n/\n/a\nb\n', 'a\tb', 'a\\b', '\\', '*', '**', '?', '[a]', '{a,b}', '!a', '#a', '(a)/b', '@(a|b)', '+(a)/c', '~', '-r', '"', "'", '$a', 'a:b', '...', '\u202e'];
       write(root, names);
       const tree = treeOf(root);
       assert.equal(tree.entries.filter(({ kind }) => kind === 'file').map(({ path }) => path), [...names].sort());
@@ -52,8 +52,7 @@ spec('diskTree lists', (test) => {
 
   test('whatever names there are (property)', () => {
     const name = fc.string({ unit: fc.constantFrom(...'a.\n\r\\*?[]{}()!@+|^$#~-, \u2028é'), minLength: 1, maxLength: 6 }).filter((text) => text !== '.' && text !== '..');
-    // fast-glob takes `.\` at the very start for `./` and leaves it out. Nothing is lost: what starts with a dot there is nobody's cluster.
-    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/')).filter((all) => !all.startsWith('.\\'));
+    const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
     fc.assert(
       fc.property(fc.array(path, { maxLength: 8 }), (paths) =>
         inTemporaryFolder((root) => {

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import { isSystemError } from './errno.ts';
 
-export const OPERATIONS = ['openSync', 'writeFileSync', 'fsyncSync', 'closeSync', 'renameSync', 'unlinkSync', 'mkdirSync', 'rmdirSync', 'symlinkSync'] as const;
+export const OPERATIONS = ['openSync', 'writeFileSync', 'fsyncSync', 'closeSync', 'renameSync', 'unlinkSync', 'mkdirSync', 'rmdirSync', 'symlinkSync', 'chmodSync'] as const;
 
 export type Files = Pick<typeof fs, (typeof OPERATIONS)[number]>;
 

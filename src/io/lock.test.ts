@@ -31,7 +31,7 @@ spec('the lock', (test) => {
         takeLock(disk, overlays);
         unlinkSync(lockIn(overlays));
         symlinkSync(String(child.pid), lockIn(overlays));
-        assert.is(takeLock(disk, overlays), `is held by process ${child.pid}; if that is no compile, remove it`);
+        assert.is(takeLock(disk, overlays), `is held by process ${child.pid}; if that is no run of meshfed, remove it`);
       } finally {
         child.kill('SIGKILL');
         await once(child, 'exit');
@@ -70,7 +70,7 @@ spec('the lock', (test) => {
           disk.renameSync(from, to);
         },
       };
-      assert.is(takeLock(late, overlays), 'was taken this moment by another compile');
+      assert.is(takeLock(late, overlays), 'was taken this moment by another run');
       assert.is(readlinkSync(lockIn(overlays)), '1');
       assert.equal(readdirSync(join(overlays, '.meshfed')), ['lock']);
     }));

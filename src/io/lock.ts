@@ -13,14 +13,19 @@ export function takeLock(files: Files, overlays: string): string | undefined {
   const holder = holderOf(lock);
   if (holder === undefined) return 'was given up this moment; run again';
   if (!/^[1-9][0-9]*$/.test(holder)) return 'is not one of ours';
-  if (isAlive(Number(holder))) return `is held by process ${holder}; if that is no compile, remove it`;
-  return replaceDead(files, lock, join(overlays, DEAD_LOCK), holder) ? undefined : 'was taken this moment by another compile';
+  if (isAlive(Number(holder))) return `is held by process ${holder}; if that is no run of meshfed, remove it`;
+  return replaceDead(files, lock, join(overlays, DEAD_LOCK), holder) ? undefined : 'was taken this moment by another run';
 }
 
 /** Gives it up, and removes our own folder and `overlays/` where nothing is in them. */
 export function releaseLock(files: Files, overlays: string): void {
+  if (dropLock(files, overlays)) removeEmptyFolder(files, overlays);
+}
+
+/** Gives it up, and removes our own folder where nothing is in it; true where that is gone. */
+export function dropLock(files: Files, overlays: string): boolean {
   removeFile(files, join(overlays, LOCK));
-  if (removeEmptyFolder(files, join(overlays, OWN))) removeEmptyFolder(files, overlays);
+  return removeEmptyFolder(files, join(overlays, OWN));
 }
 
 function claim(files: Files, lock: string): boolean {

@@ -13,9 +13,22 @@ export function isBelow(path: string): boolean {
   return !path.includes('\0') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
+/** Whoever replaces files by rename does it once at a time; somebody who goes on doing it wants something else. */
+const ATTEMPTS = 5;
+
 /** At most `limit` + 1 bytes of the regular file at `path`, reached through no link. `realRoot` is a real path: it holds no link itself. */
 export function readBelow(realRoot: string, path: string, limit: number): Uint8Array | Unreadable {
   if (!isBelow(path)) return { unreadable: 'lies outside the folder' };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const read = readOnce(realRoot, path, limit);
+    if (read !== EXCHANGED) return read;
+  }
+  return { unreadable: 'was exchanged while it was read' };
+}
+
+const EXCHANGED = 'exchanged';
+
+function readOnce(realRoot: string, path: string, limit: number): Uint8Array | Unreadable | typeof EXCHANGED {
   const full = join(realRoot, path);
   let file: number | undefined;
   try {
@@ -26,7 +39,7 @@ export function readBelow(realRoot: string, path: string, limit: number): Uint8A
     // O_NOFOLLOW is about the last part of a path alone.
     if (realpathSync.native(full) !== full) return { unreadable: 'lies behind a link, and links are not followed' };
     const standing = lstatSync(full, { bigint: true });
-    if (standing.ino !== opened.ino || standing.dev !== opened.dev) return { unreadable: 'was exchanged while it was read' };
+    if (standing.ino !== opened.ino || standing.dev !== opened.dev) return EXCHANGED;
     return readUpTo(file, limit + 1);
   } catch (error) {
     return { unreadable: inWords(error) };

@@ -1,5 +1,5 @@
 // A disk that refuses an operation.
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -50,6 +50,14 @@ spec('writeOverlays and a disk that fails', (test) => {
       });
     }
   });
+
+  test('replaces a file of ours that was made read-only: it is ours, and made anew each time', () =>
+    inTemporaryFolder((out) => {
+      writeTo(out, BOTH);
+      chmodSync(join(out, 'overlays/c2/kustomization.yaml'), 0o444);
+      assert.equal(linesOf(out, { ...BOTH, c2: { 'kustomization.yaml': 'new' } }), ['c1 unchanged', 'c2 written']);
+      assert.is(readFileSync(join(out, 'overlays/c2/kustomization.yaml'), 'utf8'), 'new');
+    }));
 
   test('leaves nothing behind where it fails before the change is decided', () =>
     inTemporaryFolder((out) => {

@@ -55,7 +55,7 @@ spec('writeOverlays and what it is told to leave', (test) => {
       mkdirSync(join(out, 'overlays/.meshfed'));
       symlinkSync('1', join(out, 'overlays/.meshfed/lock'));
       const said = linesOf(out, BOTH);
-      assert.equal(said, ['c1 withheld', 'c2 withheld', 'busy (all): overlays/.meshfed/lock is held by process 1; if that is no compile, remove it']);
+      assert.equal(said, ['c1 withheld', 'c2 withheld', 'busy (all): overlays/.meshfed/lock is held by process 1; if that is no run of meshfed, remove it']);
     }));
 
   test('throws for a request that contradicts itself', () =>

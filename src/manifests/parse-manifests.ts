@@ -1,7 +1,8 @@
 // Text to the documents of a file of manifests. Unlike agreements they may hold anchors, aliases and merge keys, as the API server's
 // clients take them. An alias leads to the node at its anchor: nothing is copied, and what it would expand to is counted.
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document as YamlDocument, type Node as YamlNode, type ParsedNode } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, type Document as YamlDocument, type Node as YamlNode, type ParsedNode } from 'yaml';
 import { badYaml } from '../syntax/bad-yaml.ts';
+import { boundedTokens } from '../syntax/bounded-tokens.ts';
 import type { Entry, MapNode, Node } from '../syntax/node.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { ManifestFault } from './manifest-fault.ts';
@@ -41,8 +42,9 @@ export function parseManifests(source: Source): ParsedManifests {
       if (faults.length > 0) return;
     }
   };
-  for (const token of new Parser().parse(skim(source.text))) {
-    take(composer.next(token));
+  for (const token of boundedTokens(skim(source.text))) {
+    if (token.type === 'too-deep') faults.push(tooDeep({ source, start: token.offset, end: token.offset + 1 }));
+    else take(composer.next(token));
     if (faults.length > 0) return { documents, faults };
   }
   take(composer.end(false, source.text.length));
@@ -65,6 +67,8 @@ interface Converted {
 
 const nothing = (at: Span): Converted => ({ node: { kind: 'scalar', value: null, written: '', at }, size: 1 });
 
+const tooDeep = (at: Span): ManifestFault => ({ at, problem: 'lists and maps are nested too deep', instead: `Keep to a depth of ${DEPTH_LIMIT}.` });
+
 function refuse({ faults }: Conversion, at: Span, problem: string, instead: string): Converted {
   if (faults.length === 0) faults.push({ at, problem, instead });
   return nothing(at);
@@ -75,7 +79,7 @@ function convert(conversion: Conversion, node: YamlNode, depth: number): Convert
   const at: Span = { source, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
   // After a fault nothing of the document counts.
   if (faults.length > 0) return nothing(at);
-  if (depth > DEPTH_LIMIT) return refuse(conversion, at, 'lists and maps are nested too deep', `Keep to a depth of ${DEPTH_LIMIT}.`);
+  if (depth > DEPTH_LIMIT) return refuse(conversion, at, tooDeep(at).problem, tooDeep(at).instead);
   if (isAlias(node)) return behind(conversion, node.source, at);
   const converted = isSeq(node) ? list(conversion, node.items as YamlNode[], at, depth) : isMap(node) ? map(conversion, node.items as Pairs, at, depth) : scalar(node, at);
   if ('anchor' in node && node.anchor) anchors.set(node.anchor, converted);

@@ -82,6 +82,8 @@ export interface IngressGateway extends Gateway {
 export interface Trust {
   /** The first file's name, as written. */
   readonly at: Span;
+  /** Relative to the folder, as written; in the order of `files`. */
+  readonly names: readonly string[];
   readonly files: readonly Located<readonly Certificate[]>[];
   /** All of them together. */
   readonly bundle: CaBundle;

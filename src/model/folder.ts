@@ -51,7 +51,7 @@ export function readTrust(reader: Reader, node: Node | undefined, folder: Folder
   if (first === undefined) return undefined;
   const lists = files.map((file) => readCas(reader, file, folder)).filter((list) => list !== undefined);
   if (lists.length < files.length) return undefined;
-  return { at: first.at, files: lists, bundle: caBundle(lists.flatMap(({ value }) => value)) };
+  return { at: first.at, names: files.map(({ value }) => value), files: lists, bundle: caBundle(lists.flatMap(({ value }) => value)) };
 }
 
 function readCas(reader: Reader, file: Located<string>, folder: Folder): Located<readonly Certificate[]> | undefined {

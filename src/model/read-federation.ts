@@ -83,7 +83,7 @@ function readCluster(tree: Tree, { cluster, paths, entries }: ClusterFiles, budg
   // Of a file that holds a key no more is said: its lines could be shown, and what kind of file it is does not matter.
   const withKey = new Set(keys.map(({ at }) => at.source.path));
   const unread = hasUnreadPatterns(files, faults);
-  const told = ofAgreement.filter(({ kind, at }) => kind !== 'wrong-kind' || !(unread || withKey.has(at.source.path)));
+  const told = ofAgreement.filter(({ kind, at }) => kind !== 'wrong-kind' || (!withKey.has(at.source.path) && (!unread || saysPatterns(at.source))));
   const all = [...withoutConsequences(told), ...keys];
   const manifests = inventory.files.filter(({ path }) => !withKey.has(path));
   return { agreement: { ...agreement, complete, manifests }, faults: all.map((fault) => ({ ...fault, cluster })) };
@@ -107,9 +107,12 @@ function blankPlace(path: string, text: string, offset: number): Span {
   return { source: { path, text: '\n'.repeat(lines) }, start: lines, end: lines };
 }
 
+/** Tells also a document whose kind is misspelt, which is then the fault to mend. */
+const saysPatterns = ({ text }: Source): boolean => /^[ \t]*inventory:/m.test(text);
+
 /** Where a file, or a pattern in it, can't be read that may say which files are manifests, they are not each a fault as well. */
 const hasUnreadPatterns = (files: readonly FileRead[], faults: readonly ModelFault[]): boolean =>
-  files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) ||
+  files.some(({ source, documents, readable }) => !readable && documents.length === 0 && saysPatterns(source)) ||
   faults.some((fault) => fault.kind === 'bad-file-path' && fault.args.what === GLOB.what);
 
 interface FileRead {

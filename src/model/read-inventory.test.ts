@@ -30,6 +30,14 @@ spec('spec.inventory', (test) => {
     assert.equal(listed.withheld, ['cluster2']);
   });
 
+  test('in a document whose kind is misspelt does not hide that', () => {
+    const files = withInventory(['m/**'], {});
+    const text = String(files.get('cluster2/agreement.yaml')).replace('kind: Agreement', 'kind: Agrement');
+    const { findings, withheld } = compileFiles(new Map([...files, ['cluster2/agreement.yaml', text]]));
+    assert.ok(findings.some(({ code, at }) => code === 'MF1014' && at?.source.path === 'cluster2/agreement.yaml'));
+    assert.equal(withheld, ['cluster2']);
+  });
+
   test('may stand in any document of the agreement', () => {
     const part = 'apiVersion: meshfed.dev/v1alpha1\nkind: Agreement\nmetadata: {name: cluster2}\nspec:\n  "inven\\x74ory": [z/*.yaml]\n';
     assert.equal(codes(new Map<string, string | Uint8Array>([...base, ['cluster2/more.yaml', part], ['cluster2/z/a.yaml', SERVICE]])), plain);

@@ -71,6 +71,7 @@ spec('check of expressions', (test) => {
     accepted('exposure.grants.all(g, has(g.until) && g.until < today)', 'exposure');
     accepted('exposure.grants.filter(g, has(g.until)).size() == 0', 'exposure');
     accepted('exposure.grants.map(g, has(g.until), g.until).all(u, u < today)', 'exposure');
+    accepted('has(grant.until) ? grant.days <= 90 : false');
     accepted('size(grant.paths) > 0 && grant.paths.max() == "a"');
     accepted('grant.paths != [] && grant.paths.max() == "a"');
     accepted('grant.to.cluster.size() >= 4 && grant.to.cluster.charAt(3) == "a"');

@@ -32,6 +32,14 @@ function or(a: Facts, b: Facts): Facts {
   return new Map([...a].flatMap(([path, least]) => (b.has(path) ? [[path, Math.min(least, b.get(path) ?? 0)] as const] : [])));
 }
 
+/** Fields of which one is there exactly where the other is. */
+const TWINS: Readonly<Record<string, string>> = { until: 'days', days: 'until' };
+
+function twinOf({ of, field }: Extract<Term, { kind: 'has' }>, scope: Scope): string | undefined {
+  const [path, twin] = [pathOf(of, scope), TWINS[field]];
+  return path === undefined || twin === undefined ? undefined : `${path}.${twin}`;
+}
+
 const fact = (path: string | undefined, least: number): Facts => (path === undefined ? NOTHING : new Map([[path, least]]));
 
 /** Fields of which each is there where the other is. */

@@ -1,7 +1,7 @@
 // The functions of Kubernetes that the CEL package does not bring, and who reaches whom. What they take has been checked before.
 import { CelScalar, celFunc, celList, celMethod, listType, type CelFunc, type CelList, type CelValue } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
-import { searching } from './pattern.ts';
+import { matches, searching } from './pattern.ts';
 
 const { BOOL, DYN, INT, STRING } = CelScalar;
 const LIST = listType(DYN);
@@ -62,6 +62,10 @@ export const libraryOf = (reached: ReadonlySet<string>): CelFunc[] => [
   celMethod('lastIndexOf', LIST, [DYN], INT, function (wanted) {
     return BigInt(positions(this, wanted).at(-1) ?? -1);
   }),
+  celMethod('matches', STRING, [STRING], BOOL, function (pattern) {
+    return matches(this, pattern);
+  }),
+  celFunc('matches', [STRING, STRING], BOOL, matches),
   celMethod('find', STRING, [STRING], STRING, function (pattern) {
     return found(this, pattern, 1)[0] ?? '';
   }),

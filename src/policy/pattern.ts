@@ -9,6 +9,24 @@ export function patternProblem(pattern: string): string | undefined {
   return isCelError(result) ? result.message.replace(/^error parsing regexp: /, '') : undefined;
 }
 
+const matchesText = plan(celEnv({ variables: {} }), parse('text.matches(pattern)')) as (variables: { readonly text: string; readonly pattern: string }) => unknown;
+
+/** The package makes a pattern anew for each text, and the same texts come again and again: their answers are kept, so many of them. */
+const ANSWERS = 20_000;
+const answers = new Map<string, boolean>();
+
+/** Throws where it is no pattern. */
+export function matches(text: string, pattern: string): boolean {
+  const key = `${pattern.length} ${pattern} ${text}`;
+  const before = answers.get(key);
+  if (before !== undefined) return before;
+  const answer = matchesText({ text, pattern });
+  if (isCelError(answer)) throw answer;
+  if (answers.size >= ANSWERS) answers.clear();
+  answers.set(key, answer === true);
+  return answer === true;
+}
+
 /** What RE2 reads in a way of its own. */
 const ITS_OWN = /\(\?P?[<imsU-]|\\[AzQCa]|\[\[:|\\p[A-Z]/;
 

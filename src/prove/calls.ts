@@ -1,10 +1,12 @@
 // A call on its way out: the caller's sidecar, the egress gateway, and what leaves for another cluster.
 import type { Span } from '../text/source.ts';
-import { guard, policiesOf, type Guard, type Request } from './guard.ts';
-import { ruleFor, serversOn, type GatewayPods } from './ingress.ts';
+import type { Guard, Request } from './guard.ts';
+import { ruleFor } from './destinations.ts';
+import type { GatewayPods } from './ingress.ts';
+import { serviceAt, sidecarRoutes, subsetNamed } from './indexed.ts';
+import { listenerOf } from './listener.ts';
 import type { Mesh } from './mesh.ts';
-import { selects } from './reading.ts';
-import { isVisible, routeFor, serverFor, virtualHostFor, virtualHosts, type Met, type Unclear, type VirtualHost } from './routing.ts';
+import { isVisible, routeFor, virtualHostFor, type Met, type Unclear, type VirtualHost } from './routing.ts';
 
 /** Where a chain ends before its end. */
 export interface Broken {
@@ -42,12 +44,12 @@ const HTTP = ['http', 'http2', 'grpc'];
 /** From a caller's sidecar, which knows what is exported to its namespace. */
 export function fromSidecar(mesh: Mesh, caller: Caller, host: string, port: number, request: Request): Sent | Broken {
   const [name = '', namespace = ''] = host.split('.');
-  const service = mesh.services.find(({ manifest }) => manifest.name === name && manifest.namespace === namespace);
+  const service = serviceAt(mesh, namespace, name);
   if (service === undefined) return broken(`there is no Service ${namespace}/${name}`);
   if (!isVisible(service.exportTo, namespace, caller.namespace)) return broken(`the Service ${namespace}/${name} is not exported to ${caller.namespace}`, service.manifest.at);
   const open = service.ports.find((one) => one.port === port);
   if (open === undefined || !HTTP.includes(open.protocol)) return broken(`the Service ${namespace}/${name} has no HTTP port ${port}`, open?.at ?? service.manifest.at);
-  const services = mesh.virtualServices.filter(({ gateways, hosts, manifest, exportTo }) => gateways.includes('mesh') && hosts.includes(host) && isVisible(exportTo, manifest.namespace, caller.namespace));
+  const services = sidecarRoutes(mesh, host).filter(({ manifest, exportTo }) => isVisible(exportTo, manifest.namespace, caller.namespace));
   const routed = routeFor({ name: host, services }, request, { from: 'mesh', port });
   if (routed === undefined) return broken(`no VirtualService that ${caller.namespace} sees has a route for ${host}:${port}${request.path}`, services[0]?.manifest.at ?? null);
   if (routed.kind === 'unclear') return unclearly(routed);
@@ -55,9 +57,12 @@ export function fromSidecar(mesh: Mesh, caller: Caller, host: string, port: numb
   if (action.kind !== 'route' || action.destinations.length !== 1) return broken('its route leads to more or less than one destination', at);
   const [to] = action.destinations;
   if (to === undefined || to.port === undefined) return broken('its route names no port', at);
+  const [gateway = '', owner = ''] = to.host.split('.');
+  const target = serviceAt(mesh, owner, gateway);
+  if (target !== undefined && !isVisible(target.exportTo, owner, caller.namespace)) return broken(`the Service ${owner}/${gateway} is not exported to ${caller.namespace}`, target.manifest.at);
   const rule = ruleFor(mesh.destinationRules, to.host, caller.namespace, undefined);
   if (rule?.kind === 'unclear') return unclearly(rule);
-  const subset = rule?.rule.subsets.find((one) => one.name === to.subset);
+  const subset = subsetNamed(rule?.rule, to.subset);
   if (to.subset !== undefined && subset === undefined) return broken(`no DestinationRule that ${caller.namespace} sees has the subset ${to.subset} of ${to.host}`, to.at);
   const tls = subset?.tls ?? rule?.rule.tls;
   if (tls?.mode !== 'ISTIO_MUTUAL' || tls.credentialName !== undefined) return broken(`it is not sent to ${to.host} with the caller's identity`, tls?.at ?? to.at);
@@ -93,12 +98,12 @@ export interface WayOut {
 }
 
 export function wayOut(mesh: Mesh, pods: GatewayPods, principal: string, sni: string, trustDomain: string): WayOut | Broken {
-  const met = serverFor(serversOn(mesh, pods), sni);
+  const { serverFor, hostsOf, guardFor } = listenerOf(mesh, pods);
+  const met = serverFor(sni);
   if (met === undefined) return broken(`no server of the egress gateway has the SNI ${sni}`, null, 'handshake');
   if (met.kind === 'unclear') return unclearly(met);
   if (met.server.mode !== 'ISTIO_MUTUAL') return broken(`the server ${sni} of the egress gateway is not for the mesh's identities`, met.server.at, 'handshake');
-  const policies = policiesOf(mesh.policies, pods.namespace, pods.labels);
-  return { met, hosts: virtualHosts(mesh.virtualServices, met, pods.namespace), guard: guard(policies, { principal, sni, port: pods.podPort }, trustDomain) };
+  return { met, hosts: hostsOf(met), guard: guardFor({ principal, sni }, trustDomain) };
 }
 
 export function depart(mesh: Mesh, pods: GatewayPods, way: WayOut, request: Request): Departed | Broken {
@@ -118,7 +123,7 @@ export function depart(mesh: Mesh, pods: GatewayPods, way: WayOut, request: Requ
   if (to.port === undefined || !entry.ports.includes(to.port)) return broken(`the ServiceEntry of ${to.host} has no port ${to.port}`, entry.manifest.at);
   const rule = ruleFor(mesh.destinationRules, to.host, pods.namespace, pods.labels);
   if (rule?.kind === 'unclear') return unclearly(rule);
-  const subset = rule?.rule.subsets.find(({ name }) => name === to.subset);
+  const subset = subsetNamed(rule?.rule, to.subset);
   if (to.subset !== undefined && (subset === undefined || subset.labels.size > 0)) return broken(`no DestinationRule has the subset ${to.subset} of ${to.host}`, to.at);
   const tls = subset?.tls ?? rule?.rule.tls;
   if (rule === undefined || tls === undefined) return broken(`no DestinationRule of the egress gateway says how to speak to ${to.host}, so it would be in plain text`, to.at, 'handshake');
@@ -131,10 +136,3 @@ export function depart(mesh: Mesh, pods: GatewayPods, way: WayOut, request: Requ
     credentialName: tls.credentialName, cas: bundle.fingerprints, subjectAltNames: tls.subjectAltNames, at, ruleAt: tls.at, entryAt: entry.manifest.at,
   };
 }
-
-/** True where the pods that a name leads to are the gateway's. */
-export const leadsTo = (mesh: Mesh, host: string, pods: GatewayPods): boolean => {
-  const [name, namespace] = host.split('.');
-  const service = mesh.services.find(({ manifest }) => manifest.name === name && manifest.namespace === namespace);
-  return service === undefined || (service.selector !== undefined && selects(service.selector, pods.labels));
-};

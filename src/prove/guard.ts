@@ -40,9 +40,31 @@ export interface Guard {
 
 export const ROOT_NAMESPACE = 'istio-system';
 
+/** Policies of some pods, their rules by the SNI that they are for: a gateway has one for each consumption. */
+export interface PolicyIndex {
+  readonly policies: readonly AuthorizationPolicy[];
+  readonly rulesFor: (sni: string) => readonly PolicyRule[];
+}
+
+export interface PolicyRule {
+  readonly policy: AuthorizationPolicy;
+  readonly rule: Rule;
+}
+
 /** Those of the pods' namespace, or of the whole mesh, that select them. */
-export const policiesOf = (policies: readonly AuthorizationPolicy[], namespace: string, labels: Labels): readonly AuthorizationPolicy[] =>
-  policies.filter(({ manifest, selector }) => [namespace, ROOT_NAMESPACE].includes(manifest.namespace) && selects(selector ?? new Map(), labels));
+export function policiesOf(policies: readonly AuthorizationPolicy[], namespace: string, labels: Labels): PolicyIndex {
+  const own = policies.filter(({ manifest, selector }) => [namespace, ROOT_NAMESPACE].includes(manifest.namespace) && selects(selector ?? new Map(), labels));
+  const always: PolicyRule[] = [];
+  const bySni = new Map<string, PolicyRule[]>();
+  for (const policy of own) {
+    for (const rule of policy.rules) {
+      const snis = rule.when.find(({ key, values }) => key === 'connection.sni' && values !== undefined && values.every((value) => !value.includes('*')))?.values;
+      if (snis === undefined) always.push({ policy, rule });
+      for (const sni of new Set(snis)) void (bySni.get(sni)?.push({ policy, rule }) ?? bySni.set(sni, [{ policy, rule }]));
+    }
+  }
+  return { policies: own, rulesFor: (sni) => [...always, ...(bySni.get(sni) ?? [])] };
+}
 
 interface Live {
   readonly manifest: Manifest;
@@ -53,9 +75,9 @@ interface Live {
 }
 
 /** `policies` are those of the pods. Denials first; then, where any policy allows, one must. https://istio.io/latest/docs/concepts/security/#implicit-enablement */
-export function guard(policies: readonly AuthorizationPolicy[], connection: Connection, trustDomain: string): Guard {
-  const live = (action: 'ALLOW' | 'DENY'): readonly Live[] =>
-    policies.filter((policy) => policy.action === action).flatMap((policy) => policy.rules.flatMap((rule) => liveOf(policy, rule, connection, trustDomain)));
+export function guard({ policies, rulesFor }: PolicyIndex, connection: Connection, trustDomain: string): Guard {
+  const rules = rulesFor(connection.sni);
+  const live = (action: 'ALLOW' | 'DENY'): readonly Live[] => rules.flatMap(({ policy, rule }) => (policy.action === action ? liveOf(policy, rule, connection, trustDomain) : []));
   const [denials, grants] = [live('DENY'), live('ALLOW')];
   const allowing = policies.find(({ action }) => action === 'ALLOW');
   const [denied, granted] = [indexed(denials), indexed(grants)];

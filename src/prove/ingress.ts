@@ -3,13 +3,15 @@ import type { Agreement } from '../model/agreement.ts';
 import { gatewayService } from '../model/defaults.ts';
 import type { Labels } from '../model/names.ts';
 import type { Span } from '../text/source.ts';
-import { guard, policiesOf, type Guard, type Request } from './guard.ts';
+import type { Guard, Request } from './guard.ts';
+import { ruleFor } from './destinations.ts';
+import { serviceAt } from './indexed.ts';
 import type { Server } from './kinds/gateway.ts';
-import type { DestinationRule } from './kinds/destination-rule.ts';
 import type { Destination } from './kinds/virtual-service.ts';
 import type { Mesh } from './mesh.ts';
 import { selects } from './reading.ts';
-import { routeFor, serverFor, virtualHostFor, virtualHosts, type Met, type Unclear, type VirtualHost } from './routing.ts';
+import { listenerOf } from './listener.ts';
+import { routeFor, virtualHostFor, type Met, type Unclear, type VirtualHost } from './routing.ts';
 
 /** Pods of a private gateway. */
 export interface GatewayPods {
@@ -30,12 +32,24 @@ export interface Missing {
 
 /** The Service of a private gateway has a fixed name; where gateways are not ours, Service and pods are as the agreement says. */
 export function gatewayPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 'egress', port: number): GatewayPods | Missing {
+  const known = podsOf.get(mesh) ?? new Map<string, GatewayPods | Missing>();
+  podsOf.set(mesh, known);
+  const key = `${agreement.cluster} ${side} ${port}`;
+  const pods = known.get(key) ?? findPods(mesh, agreement, side, port);
+  known.set(key, pods);
+  return pods;
+}
+
+// The same object for the same pods, by which other things are remembered.
+const podsOf = new WeakMap<Mesh, Map<string, GatewayPods | Missing>>();
+
+function findPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 'egress', port: number): GatewayPods | Missing {
   const { gateways } = agreement;
   const [namespace, stated] = [gateways.namespace.value as string, gateways[side]];
   const name = gatewayService(side);
   if (stated === undefined) return { kind: 'missing', at: null, what: `the agreement has no ${side} gateway` };
   if (!gateways.manage.value) return { namespace, labels: stated.selector, account: stated.serviceAccount.value, port, podPort: port };
-  const service = mesh.services.find(({ manifest }) => manifest.namespace === namespace && manifest.name === name);
+  const service = serviceAt(mesh, namespace, name);
   if (service === undefined) return { kind: 'missing', at: null, what: `there is no Service ${namespace}/${name}` };
   const open = service.ports.find((one) => one.port === port);
   if (open === undefined) return { kind: 'missing', at: service.manifest.at, what: `the Service ${namespace}/${name} has no port ${port}` };
@@ -92,24 +106,6 @@ export type Outcome =
   | { readonly kind: 'delivered'; readonly to: readonly Delivery[]; readonly at: Span; readonly allowedBy: Span | undefined }
   | Unclear;
 
-/** The rule by which a gateway's pods speak to a host: their own namespace's first. Two for one host are merged in an order that nobody wrote. */
-export function ruleFor(rules: readonly DestinationRule[], host: string, namespace: string, labels: Labels | undefined): { readonly kind: 'rule'; readonly rule: DestinationRule } | Unclear | undefined {
-  const owner = host.split('.')[1];
-  for (const place of new Set([namespace, owner, 'istio-system'])) {
-    const found = rules.filter((rule) => rule.manifest.namespace === place && hostCovers(rule.host, host) && isExported(rule, namespace) && (rule.workloadSelector === undefined || (labels !== undefined && selects(rule.workloadSelector, labels))));
-    const exact = found.filter((rule) => rule.host === host);
-    const [first, second] = exact.length > 0 ? exact : found;
-    if (second !== undefined) return { kind: 'unclear', at: second.manifest.at, what: `a second DestinationRule for ${host}` };
-    if (first !== undefined) return { kind: 'rule', rule: first };
-  }
-  return undefined;
-}
-
-const hostCovers = (pattern: string, host: string): boolean => pattern === host || pattern === '*' || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
-
-const isExported = ({ exportTo, manifest }: DestinationRule, viewer: string): boolean =>
-  exportTo === undefined || exportTo.includes('*') || exportTo.includes(viewer) || (exportTo.includes('.') && manifest.namespace === viewer);
-
 export function deliveryTo(mesh: Mesh, pods: GatewayPods, destination: Destination, path: string, authority: string): Delivery | Unclear | undefined {
   const { host, port, subset, at } = destination;
   const found = ruleFor(mesh.destinationRules, host, pods.namespace, pods.labels);
@@ -130,9 +126,9 @@ export interface Door {
   readonly outcome: (host: VirtualHost | undefined, request: Request) => Outcome;
 }
 
-export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, hosts: readonly VirtualHost[], connection: { readonly principal: string; readonly sni: string }, trustDomain: string): Door {
-  const policies = policiesOf(mesh.policies, pods.namespace, pods.labels);
-  const guarded = guard(policies, { ...connection, port: pods.podPort }, trustDomain);
+export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, connection: { readonly principal: string; readonly sni: string }, trustDomain: string): Door {
+  const { guardFor, hostsOf } = listenerOf(mesh, pods);
+  const [guarded, hosts] = [guardFor(connection, trustDomain), hostsOf(met)];
   const way = { from: `${met.server.gateway.namespace}/${met.server.gateway.name}`, port: pods.port };
   return {
     met,
@@ -155,9 +151,9 @@ export function doorFor(mesh: Mesh, pods: GatewayPods, met: Met, hosts: readonly
   };
 }
 
-/** What a request of a peer meets. Slow: it looks at everything anew; the proof itself goes server by server. */
+/** What a request of a peer meets. */
 export function outcomeOf(mesh: Mesh, pods: GatewayPods, trustDomain: string, request: Request & { readonly identity: string | null; readonly ca: string | null; readonly sni: string }): Outcome {
-  const met = serverFor(serversOn(mesh, pods), request.sni);
+  const met = listenerOf(mesh, pods).serverFor(request.sni);
   if (met === undefined) return { kind: 'refused', by: 'handshake', at: null };
   if (met.kind === 'unclear') return met;
   const cas = casOf(mesh, met.server, pods.namespace);
@@ -165,6 +161,6 @@ export function outcomeOf(mesh: Mesh, pods: GatewayPods, trustDomain: string, re
   const hands = shakesHands(met.server, cas, request.identity, request.ca);
   if (hands === 'refused') return { kind: 'refused', by: 'handshake', at: met.server.at };
   const principal = hands === 'without' ? '' : (request.identity ?? '').replace('spiffe://', '');
-  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
-  return doorFor(mesh, pods, met, hosts, { principal, sni: request.sni }, trustDomain).outcome(virtualHostFor(hosts, request.authority), request);
+  const door = doorFor(mesh, pods, met, { principal, sni: request.sni }, trustDomain);
+  return door.outcome(virtualHostFor(door.hosts, request.authority), request);
 }

@@ -1,8 +1,9 @@
 // One object of an overlay, still a tree: what it is called, and where it stands.
 import { entryOf, headOf, type Node } from '../syntax/node.ts';
-import { parse } from '../syntax/parse.ts';
+import { parseQuickly } from '../syntax/plain-blocks.ts';
 import { startOf, type Source, type Span } from '../text/source.ts';
-import { fieldsOf, itemsOf, labelsOf, notUnderstood, textOf, type Outside, type Reading } from './reading.ts';
+import { readMetadata } from './metadata.ts';
+import { fieldsOf, itemsOf, notUnderstood, textOf, type Outside, type Reading } from './reading.ts';
 
 export interface Manifest {
   readonly apiVersion: string;
@@ -38,7 +39,7 @@ function resourcesOf(files: Files, folder: string, at: string, outside: Outside[
   const path = KUSTOMIZATIONS.map((name) => at + name).find((name) => files.has(name)) ?? at;
   const source: Source = { path: folder + path, text: files.get(path) ?? '' };
   const reading: Reading = { object: source.path, outside };
-  const { documents: [node], faults } = parse(source);
+  const { documents: [node], faults } = parseQuickly(source);
   if (seen.has(path) || node === undefined || faults.length > 0) {
     notUnderstood(reading, faults[0]?.at ?? startOf(source), 'a kustomization that cannot be read');
     return [];
@@ -58,7 +59,7 @@ function resourcesOf(files: Files, folder: string, at: string, outside: Outside[
 
 /** The objects of one file; what is not understood of them goes to `outside`, also later, as more of them is read. */
 export function readManifests(source: Source, outside: Outside[]): readonly Manifest[] {
-  const { documents, faults } = parse(source);
+  const { documents, faults } = parseQuickly(source);
   if (faults[0] !== undefined) outside.push({ at: faults[0].at, object: source.path, what: 'text that is not read here: broken, or with anchors, tags or a key that stands twice' });
   return documents.flatMap((node) => objectsOf(source, node, outside));
 }
@@ -66,11 +67,11 @@ export function readManifests(source: Source, outside: Outside[]): readonly Mani
 function objectsOf(source: Source, node: Node, outside: Outside[]): readonly Manifest[] {
   const [apiVersion, kind] = ['apiVersion', 'kind'].map((key) => textOf({ object: source.path, outside }, entryOf(node, key)?.value) ?? '');
   if (kind === 'List' && apiVersion === 'v1') return itemsOf({ object: source.path, outside }, entryOf(node, 'items')?.value).flatMap((item) => objectsOf(source, item, outside));
-  const metadata = entryOf(node, 'metadata')?.value;
   const unnamed: Reading = { object: source.path, outside };
-  const [name = '', namespace = ''] = ['name', 'namespace'].map((key) => textOf(unnamed, entryOf(metadata, key)?.value));
+  const told: Outside[] = [];
+  const { name, namespace, annotations } = readMetadata(node, kind ?? '', { object: source.path, outside: told });
   const reading: Reading = { object: `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`, outside };
+  outside.push(...told.map((one) => ({ ...one, object: reading.object })));
   if (name === '' || kind === '') notUnderstood(unnamed, headOf(node), 'an object without kind or name');
-  const annotations = labelsOf(reading, entryOf(metadata, 'annotations')?.value);
   return [{ apiVersion: apiVersion ?? '', kind: kind ?? '', name, namespace, annotations, node, at: headOf(node), reading }];
 }

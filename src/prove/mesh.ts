@@ -65,16 +65,16 @@ export function readMesh(files: Files, folder: string): Mesh {
   };
 }
 
-const known = new Map<string, FileRead>();
+// The last text of each path, or so many of them.
+const known = new Map<string, { readonly text: string; readonly read: FileRead }>();
 const KNOWN_LIMIT = 20_000;
 
 function readOnce(source: Source): FileRead {
-  const key = `${source.path}\n${source.text}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const before = known.get(source.path);
+  if (before?.text === source.text) return before.read;
   if (known.size >= KNOWN_LIMIT) known.clear();
   const read = readFile(source);
-  known.set(key, read);
+  known.set(source.path, { text: source.text, read });
   return read;
 }
 

@@ -1,24 +1,23 @@
 // Principals and SNIs that rules tell apart: each that is named, and for each pattern or namespace one that only it describes.
+import type { PolicyRule } from './guard.ts';
 import type { AuthorizationPolicy, Rule } from './kinds/authorization-policy.ts';
 import { addPattern, matches, noConstants, representatives } from './patterns.ts';
 
 /** Without `spiffe://`. */
-export function namedPrincipals(policies: readonly AuthorizationPolicy[]): readonly string[] {
+export function namedPrincipals(rules: readonly PolicyRule[]): readonly string[] {
   const constants = noConstants();
   const made: string[] = [];
-  for (const { manifest, rules } of policies) {
-    for (const { from, when } of rules) {
-      for (const source of from ?? []) {
-        for (const key of ['principals', 'notPrincipals'] as const) for (const pattern of source.get(key) ?? []) addPattern(constants, pattern);
-        for (const key of ['namespaces', 'notNamespaces'] as const) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
-        for (const key of ['serviceAccounts', 'notServiceAccounts'] as const) {
-          for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes('/') ? name.replace('/', '/sa/') : `${manifest.namespace}/sa/${name}`}`);
-        }
+  for (const { policy: { manifest }, rule: { from, when } } of rules) {
+    for (const source of from ?? []) {
+      for (const key of ['principals', 'notPrincipals'] as const) for (const pattern of source.get(key) ?? []) addPattern(constants, pattern);
+      for (const key of ['namespaces', 'notNamespaces'] as const) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      for (const key of ['serviceAccounts', 'notServiceAccounts'] as const) {
+        for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes('/') ? name.replace('/', '/sa/') : `${manifest.namespace}/sa/${name}`}`);
       }
-      for (const { key, values, notValues } of when) {
-        if (key === 'source.principal') for (const pattern of [...(values ?? []), ...(notValues ?? [])]) addPattern(constants, pattern);
-        if (key === 'source.namespace') for (const name of [...(values ?? []), ...(notValues ?? [])]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
-      }
+    }
+    for (const { key, values, notValues } of when) {
+      if (key === 'source.principal') for (const pattern of [...(values ?? []), ...(notValues ?? [])]) addPattern(constants, pattern);
+      if (key === 'source.namespace') for (const name of [...(values ?? []), ...(notValues ?? [])]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
     }
   }
   return [...representatives(constants, ''), ...made];

@@ -46,12 +46,12 @@ export function patternIndex<T>(entries: readonly { readonly patterns: readonly 
   }
   const [starts, ends] = [prefixes, suffixes].map((map) => [...new Set([...map.keys()].map((key) => key.length))]);
   return {
-    find: (value) => [
-      ...always,
-      ...(exact.get(value) ?? []),
-      ...(starts ?? []).flatMap((length) => (length <= value.length ? (prefixes.get(value.slice(0, length)) ?? []) : [])),
-      ...(ends ?? []).flatMap((length) => (length <= value.length ? (suffixes.get(value.slice(value.length - length)) ?? []) : [])),
-    ],
+    find: (value) => {
+      const found = [...always, ...(exact.get(value) ?? [])];
+      for (const length of starts ?? []) if (length <= value.length) found.push(...(prefixes.get(value.slice(0, length)) ?? []));
+      for (const length of ends ?? []) if (length <= value.length) found.push(...(suffixes.get(value.slice(value.length - length)) ?? []));
+      return found;
+    },
   };
 }
 

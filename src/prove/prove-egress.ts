@@ -6,8 +6,9 @@ import { hasOwnTrust, trustOf } from '../model/servers.ts';
 import type { Span } from '../text/source.ts';
 import { depart, fromSidecar, wayOut, type Broken, type Caller, type Departed, type WayOut } from './calls.ts';
 import { shortest, type Difference } from './difference.ts';
-import { gatewayPods, serversOn, type GatewayPods } from './ingress.ts';
-import type { Request } from './guard.ts';
+import { gatewayPods, type GatewayPods } from './ingress.ts';
+import { listenerOf } from './listener.ts';
+import type { PolicyRule, Request } from './guard.ts';
 import type { Mesh } from './mesh.ts';
 import { isForSni, namedPrincipals, namedSnis } from './named-principals.ts';
 import { addConstants, addPattern, noConstants, representatives } from './patterns.ts';
@@ -97,24 +98,27 @@ function wrongDepartures(agreement: Agreement, consumption: Consumption, departe
 
 /** A workload may write any SNI and authority by a VirtualService and DestinationRule of its own, so all of them are tried at the egress gateway itself. */
 function proveStrangers({ mesh, agreement, pods }: Scene): readonly Difference[] {
-  const snis = new Set([...serversOn(mesh, pods).flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), ...namedSnis(mesh.policies), OTHER_HOST]);
+  const { servers, policies } = listenerOf(mesh, pods);
+  const byHost = new Map(agreement.consumes.map((consumption) => [localHost(consumption), consumption]));
+  const snis = new Set([...servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), ...namedSnis(policies.policies), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
-    const narrowed = { ...mesh, policies: mesh.policies.map((policy) => ({ ...policy, rules: policy.rules.filter((rule) => isForSni(rule, sni)) })) };
-    return [...principals(narrowed, agreement, sni)].flatMap((principal) => proveStranger({ mesh: narrowed, agreement, pods }, principal, sni));
+    const rules = policies.rulesFor(sni).filter(({ rule }) => isForSni(rule, sni));
+    return [...principals(rules, agreement, byHost.get(sni))].flatMap((principal) => proveStranger({ mesh, agreement, pods }, byHost, principal, sni));
   });
 }
 
-function proveStranger({ mesh, agreement, pods }: Scene, principal: string, sni: string): readonly Difference[] {
+function proveStranger({ mesh, agreement, pods }: Scene, byHost: ReadonlyMap<string, Consumption>, principal: string, sni: string): readonly Difference[] {
   const way = wayOut(mesh, pods, principal, sni, agreement.trustDomain.value);
   if ('kind' in way || way.guard.isClosed) return [];
-  const own = agreement.consumes.find((one) => localHost(one) === sni && isCaller(agreement, one, principal));
+  const here = byHost.get(sni);
+  const own = here !== undefined && isCaller(agreement, here, principal);
   return requestsOf(way).flatMap((request): readonly Difference[] => {
-    if (own !== undefined && hostOfAuthority(request.authority) === sni) return [];
+    if (own && hostOfAuthority(request.authority) === sni) return [];
     const departed = depart(mesh, pods, way, request);
     if (departed.kind !== 'departed') return [];
     const { method, path, authority } = request;
     const message = `${method} ${path} of ${principal}, with SNI ${sni} and authority ${authority}, leaves through the egress gateway to ${departed.host}, and the agreement names it as no caller`;
-    return [say(agreement, 'opened', message, departed.at, agreement.consumes.find((one) => localHost(one) === hostOfAuthority(authority))?.at ?? agreement.at)];
+    return [say(agreement, 'opened', message, departed.at, byHost.get(hostOfAuthority(authority))?.at ?? agreement.at)];
   });
 }
 
@@ -140,9 +144,8 @@ function isCaller({ trustDomain }: Agreement, { callers }: Consumption, principa
 }
 
 /** Everybody whom the rules of an SNI or its consumption tell apart, and strangers of each. */
-function principals({ policies }: Mesh, agreement: Agreement, sni: string): ReadonlySet<string> {
-  const here = agreement.consumes.filter((consumption) => localHost(consumption) === sni);
-  const named = here.flatMap((consumption) => [...callersOf(agreement, consumption), caller(agreement, consumption.as.namespace.value, ANYBODY)]);
-  const own = [...namedPrincipals(policies), ...named.map(({ principal }) => principal), caller(agreement, NOWHERE, ANYBODY).principal];
+function principals(rules: readonly PolicyRule[], agreement: Agreement, consumption: Consumption | undefined): ReadonlySet<string> {
+  const named = consumption === undefined ? [] : [...callersOf(agreement, consumption), caller(agreement, consumption.as.namespace.value, ANYBODY)];
+  const own = [...namedPrincipals(rules), ...named.map(({ principal }) => principal), caller(agreement, NOWHERE, ANYBODY).principal];
   return new Set([...own, ...own.map((principal) => principal.replace(/^[^/]*/, 'other.invalid')), ...own.map((principal) => principal.replace(/^[^/]*/, agreement.trustDomain.value))]);
 }

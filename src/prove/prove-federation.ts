@@ -2,6 +2,7 @@
 import type { ConsumptionLink, Federation } from '../model/federation.ts';
 import { holds } from '../model/federation.ts';
 import type { Difference } from './difference.ts';
+import { provePolicies } from './istio-1.2/prove-policies.ts';
 import type { Files } from './manifest.ts';
 import type { Mesh } from './mesh.ts';
 import { callersOf } from './prove-egress.ts';
@@ -22,6 +23,8 @@ export function proveFederation({ files, folder, agreed }: Overlays, federation:
   const own = federation.agreements.flatMap((agreement) => {
     const texts = files.get(agreement.cluster);
     if (texts === undefined) return [];
+    // Of 2019 there is no Envoy to ask: the policies alone are read.
+    if (agreement.target.value !== 'istio') return provePolicies(texts, folder(agreement.cluster), agreement, federation);
     const { mesh, differences } = proveOverlay(texts, folder(agreement.cluster), agreement, federation);
     meshes.set(agreement.cluster, mesh);
     return differences;

@@ -4,10 +4,11 @@ import type { Federation } from '../model/federation.ts';
 import { shortest, type Difference } from './difference.ts';
 import { compareDoor, type Visitor } from './compare-door.ts';
 import { grantedBy, type Granted } from './expectation.ts';
-import { casOf, doorFor, gatewayPods, serversOn, shakesHands, type Door, type GatewayPods } from './ingress.ts';
+import { casOf, doorFor, gatewayPods, shakesHands, type Door, type GatewayPods } from './ingress.ts';
+import { listenerOf } from './listener.ts';
 import type { Mesh } from './mesh.ts';
 import { namedPrincipals, namedSnis } from './named-principals.ts';
-import { serverFor, virtualHosts, type Met, type Unclear } from './routing.ts';
+import type { Met, Unclear } from './routing.ts';
 import { OTHER_HOST, STRANGER } from './strangers.ts';
 
 /** What stays the same over all servers of a gateway. */
@@ -24,10 +25,10 @@ export function proveIngress(mesh: Mesh, agreement: Agreement, federation: Feder
   const granted = grantedBy(agreement, federation);
   const pods = gatewayPods(mesh, agreement, 'ingress', ingress.port.value);
   if ('kind' in pods) return [{ kind: 'closed', cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
-  const servers = serversOn(mesh, pods);
+  const { servers, serverFor, policies } = listenerOf(mesh, pods);
   const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
-  const snis = new Set([...named, ...namedSnis(mesh.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
-  return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor(servers, sni)));
+  const snis = new Set([...named, ...namedSnis(policies.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
+  return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor(sni)));
 }
 
 function proveServer(scene: Scene, sni: string, met: Met | Unclear | undefined): readonly Difference[] {
@@ -37,16 +38,15 @@ function proveServer(scene: Scene, sni: string, met: Met | Unclear | undefined):
   if (met.kind === 'unclear') return [unclear(scene, met)];
   const cas = casOf(mesh, met.server, pods.namespace);
   if ('kind' in cas) return [unclear(scene, cas)];
-  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
   const doors = new Map<string, Door>();
   const door = (principal: string): Door => {
-    const known = doors.get(principal) ?? doorFor(mesh, pods, met, hosts, { principal, sni }, agreement.trustDomain.value);
+    const known = doors.get(principal) ?? doorFor(mesh, pods, met, { principal, sni }, agreement.trustDomain.value);
     doors.set(principal, known);
     return known;
   };
   const secret = agreement.gateways.ingress?.secret;
   const mispaired: readonly Difference[] = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: 'closed', cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? '(none)'}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
-  return [...mispaired, ...shortest([...identities(scene, met)].flatMap((identity) => proveIdentity(scene, { sni, met, cas, expected, door }, identity)))];
+  return [...mispaired, ...shortest([...identities(scene, met, sni)].flatMap((identity) => proveIdentity(scene, { sni, met, cas, expected, door }, identity)))];
 }
 
 interface ServerScene {
@@ -76,10 +76,10 @@ function proveIdentity(scene: Scene, { sni, met, cas, expected, door }: ServerSc
 }
 
 /** Every identity that manifests or the agreement name, one for each pattern, a stranger, and nobody. */
-function identities({ mesh, granted, agreement }: Scene, { server }: Met): ReadonlySet<string | null> {
+function identities({ mesh, pods, granted, agreement }: Scene, { server }: Met, sni: string): ReadonlySet<string | null> {
   const own = granted.map(({ identity }) => identity);
   const stated = agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value));
-  const patterned = namedPrincipals(mesh.policies).map((principal) => `spiffe://${principal}`);
+  const patterned = namedPrincipals(listenerOf(mesh, pods).policies.rulesFor(sni)).map((principal) => `spiffe://${principal}`);
   return new Set([...own, ...stated, ...server.subjectAltNames, ...patterned, STRANGER, null]);
 }
 

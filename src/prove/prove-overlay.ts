@@ -5,6 +5,7 @@ import { byCodeUnit } from '../text/source.ts';
 import type { Difference } from './difference.ts';
 import { grantedBy } from './expectation.ts';
 import { gatewayPods } from './ingress.ts';
+import { strayObjects } from './stray-objects.ts';
 import { strayServers } from './stray-servers.ts';
 import { keyPairs } from './key-pairs.ts';
 import type { Files } from './manifest.ts';
@@ -25,7 +26,7 @@ export function proveOverlay(files: Files, folder: string, agreement: Agreement,
   const ingress = gateways.ingress && gatewayPods(mesh, agreement, 'ingress', gateways.ingress.port.value);
   const behind = ingress === undefined || 'kind' in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
   const outside = mesh.outside.map(({ at: manifest, object, what }): Difference => ({ kind: 'outside', cluster, message: `${object}: ${what}`, manifest, agreement: at, request: null }));
-  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind, ...proveEgress(mesh, agreement)].sort(byKind) };
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind, ...proveEgress(mesh, agreement)].sort(byKind) };
 }
 
 /** An opened door first. */

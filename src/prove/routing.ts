@@ -2,7 +2,7 @@
 import type { Server, ServerHost } from './kinds/gateway.ts';
 import { AMBIGUOUS, type Match, type Route, type VirtualService } from './kinds/virtual-service.ts';
 import type { Request } from './guard.ts';
-import { noConstants, type Constants } from './patterns.ts';
+import { noConstants, patternIndex, type Constants, type PatternIndex } from './patterns.ts';
 import type { Span } from '../text/source.ts';
 
 /** What makes an answer uncertain: real gateways would take one, and nobody wrote which. */
@@ -24,12 +24,19 @@ export interface Met {
 }
 
 /** By SNI: exact, then the longest wildcard. `servers` are those of one port. */
-export function serverFor(servers: readonly Server[], sni: string): Met | Unclear | undefined {
-  const all = servers.flatMap((server) => server.hosts.map((host) => ({ kind: 'met' as const, server, host })));
-  const found = best(all.map(({ host }) => host.host), sni.toLowerCase());
-  const [met, second] = all.filter(({ host }) => host.host === found);
-  if (met === undefined || second === undefined) return met;
-  return { kind: 'unclear', at: second.server.at, what: `a second server for ${found}` };
+export function serverIndex(servers: readonly Server[]): (sni: string) => Met | Unclear | undefined {
+  const byHost = new Map<string, Met[]>();
+  for (const server of servers) {
+    for (const host of server.hosts) void (byHost.get(host.host)?.push({ kind: 'met', server, host }) ?? byHost.set(host.host, [{ kind: 'met', server, host }]));
+  }
+  const wild = [...byHost.keys()].filter((host) => host.startsWith('*'));
+  return (sni) => {
+    const asked = sni.toLowerCase();
+    const found = byHost.has(asked) ? asked : best(wild, asked);
+    const [met, second] = found === undefined ? [] : (byHost.get(found) ?? []);
+    if (met === undefined || second === undefined) return met;
+    return { kind: 'unclear', at: second.server.at, what: `a second server for ${found}` };
+  };
 }
 
 /** One name of a route table, and the VirtualServices behind it. */
@@ -38,16 +45,26 @@ export interface VirtualHost {
   readonly services: readonly VirtualService[];
 }
 
-/** Those that the gateway binds, sees, and lets in for this host. `namespace` is the pods'. */
-export function virtualHosts(services: readonly VirtualService[], { server, host }: Met, namespace: string): readonly VirtualHost[] {
-  const gateway = `${server.gateway.namespace}/${server.gateway.name}`;
-  const bound = services.filter(({ gateways, manifest, exportTo }) =>
-    gateways.includes(gateway) && isVisible(exportTo, manifest.namespace, namespace) && (host.namespace === '*' || host.namespace === manifest.namespace));
-  const byName = new Map<string, VirtualService[]>();
-  for (const service of bound) {
-    for (const name of service.hosts.flatMap((one) => common(one, host.host))) byName.set(name, [...(byName.get(name) ?? []), service]);
+/** The route table of each server of the pods in `namespace`: VirtualServices that its Gateway binds, they see, and it lets in for its host. */
+export function routeTables(services: readonly VirtualService[], namespace: string): (met: Met) => readonly VirtualHost[] {
+  const bound = new Map<string, VirtualService[]>();
+  for (const service of services) {
+    if (!isVisible(service.exportTo, service.manifest.namespace, namespace)) continue;
+    for (const gateway of service.gateways) {
+      for (const key of new Set(service.hosts.map((host) => `${gateway} ${host.startsWith('*') ? '*' : host}`))) void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
+    }
   }
-  return [...byName].map(([name, found]) => ({ name, services: [...new Set(found)] }));
+  return ({ server, host }) => {
+    const gateway = `${server.gateway.namespace}/${server.gateway.name}`;
+    const exact = [bound.get(`${gateway} ${host.host}`), bound.get(`${gateway} *`)];
+    const near = host.host.startsWith('*') ? services.filter((one) => one.gateways.includes(gateway) && isVisible(one.exportTo, one.manifest.namespace, namespace)) : exact.flatMap((found) => found ?? []);
+    const byName = new Map<string, Set<VirtualService>>();
+    for (const service of near) {
+      if (host.namespace !== '*' && host.namespace !== service.manifest.namespace) continue;
+      for (const name of service.hosts.flatMap((one) => common(one, host.host))) void (byName.get(name)?.add(service) ?? byName.set(name, new Set([service])));
+    }
+    return [...byName].map(([name, found]) => ({ name, services: [...found] }));
+  };
 }
 
 /** What two host patterns have in common: the narrower of them. */
@@ -81,37 +98,61 @@ export interface Way {
 
 type Answer = Routed | Unclear | undefined;
 
-// A gateway has hundreds of routes, and a proof asks for each path once for each identity and method.
-const answers = new WeakMap<VirtualHost, Map<string, Answer>>();
-
-/** The first route that matches. Where several VirtualServices have one, their order is nobody's. */
-export function routeFor(host: VirtualHost, request: Request, way: Way): Answer {
-  const known = answers.get(host) ?? new Map<string, Answer>();
-  answers.set(host, known);
-  const key = `${way.from} ${way.port} ${request.authority} ${request.method} ${request.path}`;
-  if (!known.has(key)) known.set(key, findRoute(host, request, way));
-  return known.get(key);
+/** A route, the first of its conditions that holds, and where it stands among the others of its VirtualService. */
+interface Hit {
+  readonly service: VirtualService;
+  readonly route: Route;
+  readonly match: Match;
+  readonly order: number;
 }
 
-function findRoute({ services }: VirtualHost, request: Request, way: Way): Answer {
-  const found = services.flatMap((service) => {
-    for (const route of service.routes) {
-      const match = route.matches === undefined ? ANY : route.matches.find((one) => matchHolds(one, request, way));
-      if (match !== undefined) return [{ service, route, match }];
-    }
-    return [];
-  });
-  const [first, second] = found;
-  if (first === undefined) return undefined;
-  if (second !== undefined) return { kind: 'unclear', at: second.route.at, what: 'a route that competes with one of another VirtualService' };
-  const { service, route, match: { uri } } = first;
+/** The first route that matches. Where several VirtualServices are of one host, each order of theirs must come to the same. */
+export function routeFor(host: VirtualHost, request: Request, way: Way): Answer {
+  const hits = host.services.map((service) => firstHit(service, request, way));
+  // A gateway joins the routes of several; a sidecar takes one VirtualService of a host, and forgets the others.
+  const [first, ...others] = way.from === 'mesh' ? hits : hits.filter((hit) => hit !== undefined);
+  const apart = others.findIndex((hit) => meaningOf(hit) !== meaningOf(first));
+  if (apart !== -1) {
+    const at = (others[apart] ?? first)?.route.at ?? host.services[0]?.manifest.at;
+    return at && { kind: 'unclear', at, what: 'a route that competes with one of another VirtualService' };
+  }
+  return first && routed(first, request);
+}
+
+function routed({ service, route, match: { uri } }: Hit, request: Request): Answer {
   const rewrite = route.action.kind === 'route' ? route.action.rewrite : undefined;
   if (rewrite?.uri !== undefined && uri.kind === 'ambiguous') return { kind: 'unclear', at: route.at, what: 'a rewrite of a regular expression' };
   const path = rewrite?.uri === undefined ? request.path : uri.kind === 'exact' ? rewrite.uri : rewrite.uri + request.path.slice(uri.value.length);
   return { kind: 'routed', service, route, path, authority: rewrite?.authority ?? request.authority };
 }
 
+/** What becomes of a request by it. */
+function meaningOf(hit: Hit | undefined): string {
+  if (hit === undefined) return '';
+  const { route: { action }, match: { uri } } = hit;
+  if (action.kind === 'answer') return 'answer';
+  return JSON.stringify([action.rewrite, action.rewrite.uri === undefined ? null : uri, action.destinations.map(({ host, subset, port, weight }) => [host, subset, port, weight])]);
+}
+
 const ANY: Match = { uri: { kind: 'prefix', value: '/' }, method: undefined, port: undefined, gateways: undefined };
+
+// A gateway has hundreds of routes, and a proof asks for each path.
+const tables = new WeakMap<VirtualService, PatternIndex<Hit>>();
+
+function firstHit(service: VirtualService, request: Request, way: Way): Hit | undefined {
+  const table = tables.get(service) ?? tableOf(service);
+  tables.set(service, table);
+  let first: Hit | undefined;
+  for (const hit of table.find(request.path)) if ((first === undefined || hit.order < first.order) && matchHolds(hit.match, request, way)) first = hit;
+  return first;
+}
+
+function tableOf(service: VirtualService): PatternIndex<Hit> {
+  let order = 0;
+  return patternIndex(service.routes.flatMap((route) => (route.matches ?? [ANY]).map((match) => ({ patterns: [patternOf(match)], item: { service, route, match, order: order++ } }))));
+}
+
+const patternOf = ({ uri: { kind, value } }: Match): string => (kind === 'ambiguous' ? '*' : kind === 'prefix' ? `${value}*` : value);
 
 const AMBIGUOUS_PATH = new RegExp(`^${AMBIGUOUS.replace('(?i)', '')}$`, 'i');
 

@@ -3,9 +3,10 @@ import type { Agreement, Exposure } from '../model/agreement.ts';
 import { METHODS, type Labels } from '../model/names.ts';
 import { shortest, type Difference } from './difference.ts';
 import type { Granted } from './expectation.ts';
-import { guard, policiesOf } from './guard.ts';
+import { guard, policiesOf, ROOT_NAMESPACE } from './guard.ts';
 import type { GatewayPods } from './ingress.ts';
 import type { Mesh } from './mesh.ts';
+import { selects } from './reading.ts';
 import { addConstants, addPattern, noConstants, patternIndex, representatives } from './patterns.ts';
 import { OTHER_HOST, OTHER_METHOD } from './strangers.ts';
 
@@ -17,11 +18,32 @@ export function proveSecondLock(mesh: Mesh, agreement: Agreement, pods: GatewayP
 }
 
 function proveBehind(mesh: Mesh, agreement: Agreement, pods: GatewayPods, granted: readonly Granted[], exposure: Exposure): readonly Difference[] {
+  return podsOf(mesh, agreement, exposure).flatMap((labels) => proveBehindAt(mesh, agreement, pods, granted, exposure, labels));
+}
+
+/**
+ * Labels that the pods of an exposure may have, as far as policies tell them apart: its workload's and its subset's, and with them those that
+ * some policy selects. Of an exposure that does not say where its pods are, those of others are not.
+ */
+function podsOf({ policies }: Mesh, { exposes }: Agreement, { workload, subset, namespace }: Exposure): readonly Labels[] {
+  const own: Labels = new Map([...(subset?.labels ?? []), ...(workload?.labels ?? [])]);
+  const others = workload === undefined ? exposes.flatMap((one) => (one.workload !== undefined && one.namespace.value === namespace.value ? [one.workload.labels] : [])) : [];
+  const made = new Map<string, Labels>([['', own]]);
+  for (const { manifest, selector } of policies) {
+    if (selector === undefined || (manifest.namespace !== namespace.value && manifest.namespace !== ROOT_NAMESPACE) || !mayShareAPod(own, selector)) continue;
+    if (others.some((labels) => labels.size === selector.size && selects(selector, labels))) continue;
+    const labels = new Map([...own, ...selector]);
+    if (labels.size > own.size) made.set(JSON.stringify([...labels].sort()), labels);
+  }
+  return [...made.values()];
+}
+
+function proveBehindAt(mesh: Mesh, agreement: Agreement, pods: GatewayPods, granted: readonly Granted[], exposure: Exposure, labels: Labels): readonly Difference[] {
   const { workload, namespace } = exposure;
-  const policies = policiesOf(mesh.policies, namespace.value, workload?.labels ?? new Map());
-  if (workload === undefined && policies.length === 0) return [];
+  const policies = policiesOf(mesh.policies, namespace.value, labels);
+  if (workload === undefined && policies.policies.length === 0) return [];
   const principal = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
-  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === undefined ? other === exposure : other.workload !== undefined && mayShareAPod(workload.labels, other.workload.labels)));
+  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === undefined ? other === exposure : other.workload !== undefined && mayShareAPod(labels, other.workload.labels)));
   const ports = new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...(workload === undefined ? [] : [workload.port.value, NO_PORT])]);
   return [...ports].flatMap((port) => {
     const guarded = guard(policies, { principal, sni: '', port }, agreement.trustDomain.value);
@@ -48,7 +70,7 @@ function proveBehind(mesh: Mesh, agreement: Agreement, pods: GatewayPods, grante
           const what = `${method} ${path} from the ingress gateway to port ${port === NO_PORT ? 'of another number' : port} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request = { identity: null, ca: null, sni: '', authority, method, path, upgrade: false };
-          found.push({ kind: 'second-lock', cluster: agreement.cluster, message, manifest: decision.at ?? policies[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
+          found.push({ kind: 'second-lock', cluster: agreement.cluster, message, manifest: decision.at ?? policies.policies[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
         }
       }
     }

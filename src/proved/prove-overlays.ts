@@ -7,7 +7,7 @@ import { differenceFinding } from './difference-finding.ts';
 
 const REMEDY = 'This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.';
 
-/** `overlays`: those of target `istio`; `agreed`: no error is open. Each finding withholds every overlay. */
+/** `agreed`: no error is open. Each finding withholds every overlay. */
 export function proveOverlays(overlays: readonly Overlay[], federation: Federation, agreed: boolean): readonly Finding[] {
   const all = federation.agreements.map(({ cluster }) => cluster);
   const texts = new Map(overlays.map(({ cluster, files }) => [cluster as string, new Map([...files].map(([path, { text }]) => [path, text] as const))]));

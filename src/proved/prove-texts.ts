@@ -19,8 +19,8 @@ const REMEDY = 'Write what the agreement means, as `meshfed-compile` would, or c
 /** `judged`: what is wrong with the agreements. Of an agreement that is faulty itself nothing can be proved. */
 export function proveTexts(overlays: readonly ProvedOverlay[], federation: Federation, judged: readonly Finding[]): readonly Finding[] {
   const faulty = new Set(judged.flatMap(({ withholds }) => withholds));
-  const unproved = federation.agreements.flatMap(({ cluster, at, target }) => {
-    const why = faulty.has(cluster) ? 'its agreement has errors, which meshfed-compile tells' : target.value === 'istio' ? undefined : `of target ${target.value} nothing is proved`;
+  const unproved = federation.agreements.flatMap(({ cluster, at }) => {
+    const why = faulty.has(cluster) ? 'its agreement has errors, which meshfed-compile tells' : undefined;
     return why === undefined ? [] : [{ cluster: cluster as string, finding: occurrence(notUnderstood, { at }, { problem: `${cluster}: ${why}`, remedy: 'Mend the agreement first.' }) }];
   });
   const left = new Set(unproved.map(({ cluster }) => cluster));

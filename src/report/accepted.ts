@@ -1,10 +1,11 @@
 // What `meshfed accept` changes, for people and for machines.
 import type { AccessRow } from '../access/access-matrix.ts';
 import type { Accepted } from '../adopt/accept.ts';
-import { placeInWords, type Difference } from '../adopt/difference.ts';
+import { NAMED_ALONE, placeInWords, type Difference } from '../adopt/difference.ts';
 import { positionOf, type Span } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
 import { accessTable } from './access-table.ts';
+import { anchorLines, anchorText, dayOf } from './anchor-text.ts';
 import type { Paint } from './text.ts';
 
 export interface AcceptedReport extends Accepted {
@@ -17,7 +18,7 @@ export function acceptedText(report: AcceptedReport, paint: Paint): string {
   const { cluster, accepted, left, files, gained, lost, dryRun } = report;
   if (accepted.length === 0 && left.length === 0) return `${cluster} states what its peers say; there is nothing to accept.\n`;
   const head = accepted.length === 0 ? `Nothing of ${cluster} was changed.\n` : `${paint('bold', `${cluster} ${dryRun ? 'would state' : 'now states'}`)}, in ${[...files.keys()].map(visible).join(', ')}:\n`;
-  return [head, ...accepted.map((one) => line(one, paint)), accepted.length === 0 ? '' : access(gained, lost, paint), ...leftLines(cluster, left, paint)].join('');
+  return [head, ...accepted.map((one) => line(one, paint)), accepted.length === 0 ? '' : access(gained, lost, report.accepted.some(({ ca }) => ca !== undefined), paint), anchorText(report, paint), ...leftLines(cluster, left, paint)].join('');
 }
 
 function line(difference: Difference, paint: Paint): string {
@@ -30,8 +31,8 @@ const shown = (value: unknown): string => visible(Array.isArray(value) ? value.j
 
 const at = (span: Span): string => `${visible(span.source.path)}:${positionOf(span).line}:${positionOf(span).column}`;
 
-function access(gained: readonly AccessRow[], lost: readonly AccessRow[], paint: Paint): string {
-  if (gained.length === 0 && lost.length === 0) return '\nNobody gains or loses access by it.\n';
+function access(gained: readonly AccessRow[], lost: readonly AccessRow[], isAnchored: boolean, paint: Paint): string {
+  if (gained.length === 0 && lost.length === 0) return isAnchored ? '' : '\nNobody gains or loses access by it.\n';
   const table = (title: string, rows: readonly AccessRow[]): string => (rows.length === 0 ? '' : `\n${paint('bold', title)}\n${accessTable(rows, paint)}`);
   return table('Gains access:', gained) + table('Loses access:', lost);
 }
@@ -39,17 +40,19 @@ function access(gained: readonly AccessRow[], lost: readonly AccessRow[], paint:
 function leftLines(cluster: string, left: readonly Difference[], paint: Paint): readonly string[] {
   if (left.length === 0) return [];
   const hints = left.map(({ peer, fact }) => `  meshfed accept ${cluster} --peer ${peer} --fact ${fact}\n`);
-  const identity = left.some(({ fact }) => fact === 'identity') ? 'An identity decides who gets in, so it is accepted only where it is named, one peer at a time. Confirm it by another way than this repository.\n' : '';
-  return [`\n${paint('bold', 'Not accepted:')}\n`, ...left.map((one) => line(one, paint)), identity, ...new Set(hints)];
+  const alone = left.some(({ fact }) => NAMED_ALONE.has(fact)) ? 'An identity and a CA decide who gets in, so they are accepted only where they are named, one peer at a time. Confirm them by another way than this repository.\n' : '';
+  return [`\n${paint('bold', 'Not accepted:')}\n`, ...left.flatMap((one) => [line(one, paint), ...anchorLines(one)]), alone, ...new Set(hints)];
 }
 
 /** One object and a line break. */
-export function acceptedJson({ cluster, accepted, left, files, gained, lost, dryRun }: AcceptedReport): string {
-  const document = { version: '1', cluster, written: !dryRun && files.size > 0, files: [...files.keys()].map(visible), accepted: accepted.map(jsonDifference), left: left.map(jsonDifference), access: { gained, lost } };
+export function acceptedJson(report: AcceptedReport): string {
+  const { cluster, accepted, left, files, gained, lost, dryRun } = report;
+  const document = { version: '1', cluster, written: !dryRun && files.size > 0, files: [...files.keys()].map(visible), accepted: accepted.map(jsonDifference), left: left.map(jsonDifference), access: { gained, lost, ...(accepted.some(({ ca }) => ca !== undefined) ? { open: report.open } : {}) } };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function jsonDifference(difference: Difference): object {
-  const { peer, fact, from, to, at: span } = difference;
-  return { peer, fact, place: placeInWords(difference), from, to, file: visible(span.source.path), ...positionOf(span) };
+  const { peer, fact, from, to, at: span, ca } = difference;
+  const anchor = ca === undefined ? {} : { ca: { subject: ca.subject, issuer: ca.issuer, fingerprint: ca.fingerprint, notBefore: dayOf(ca.notBefore), notAfter: dayOf(ca.notAfter) } };
+  return { peer, fact, place: placeInWords(difference), from, to, file: visible(span.source.path), ...positionOf(span), ...anchor };
 }

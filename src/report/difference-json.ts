@@ -1,19 +1,30 @@
 // A difference for machines: the contract of `meshfed diff --format json`.
 import type { Change } from '../change/change.ts';
 import type { Broken } from '../change/difference.ts';
+import { revealed, visible } from '../text/visible.ts';
 import { JSON_VERSION, placeFields } from './json.ts';
 import type { DifferenceReport } from './difference-report.ts';
 
 /** One object and a line break. */
 export function differenceJson({ base, head, difference: { changes, access, broken, hash } }: Pick<DifferenceReport, 'base' | 'head' | 'difference'>): string {
-  return `${JSON.stringify({ version: JSON_VERSION, base, head, changes: changes.map(jsonChange), access, broken: broken.map(jsonBroken), hash }, null, 2)}\n`;
+  return `${JSON.stringify({ version: JSON_VERSION, base: base && revealed(base), head: head && revealed(head), changes: changes.map(jsonChange), access, broken: broken.map(jsonBroken), hash }, null, 2)}\n`;
 }
 
 /** Its place is a file, a line and a column, of the side that it names. The texts of manifests are left out: `path` says where they are. */
 function jsonChange({ at, side, ...change }: Change): object {
-  const facts = 'path' in change ? { kind: change.kind, cluster: change.cluster, path: change.path } : change;
+  const facts = 'path' in change ? { kind: change.kind, cluster: change.cluster, path: change.path } : change.kind === 'exception-changed' || change.kind === 'policy-changed' ? freeText(change) : change;
   return { ...facts, side, ...placeFields(at) };
 }
+
+/** An exception is named by what its author wrote, and so is what became of it. */
+const freeText = <T extends { readonly name: string; readonly from: string | null; readonly to: string | null }>({ name, from, to, ...change }: T): object => ({
+  ...change,
+  name: visible(name),
+  from: shown(from),
+  to: shown(to),
+});
+
+const shown = (text: string | null): string | null => (text === null ? null : visible(text));
 
 function jsonBroken({ at, ...broken }: Broken): object {
   return { ...broken, ...placeFields(at) };

@@ -1,6 +1,7 @@
 // The yaml package's errors in our words, each at the place where its author has to act.
 import { Lexer, type YAMLParseError } from 'yaml';
 import type { Source } from '../text/source.ts';
+import { isMark } from './bounded-tokens.ts';
 import type { SyntaxFault } from './fault.ts';
 
 interface Words {
@@ -58,11 +59,11 @@ export function badYaml(source: Source, error: YAMLParseError): SyntaxFault {
 
 const lineOf = (text: string, offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1).split('\n', 1)[0] ?? '';
 
-/** Tokens with their offsets; the lexer's own marks (one control character each) take no room in the text. */
+/** Tokens with their offsets. */
 function* tokens(text: string): Generator<{ readonly token: string; readonly start: number }> {
   let start = 0;
   for (const token of new Lexer().lex(text)) {
-    if (/^[\u0002\u0018\u001f]$/.test(token)) continue;
+    if (isMark(token)) continue;
     yield { token, start };
     start += token.length;
   }

@@ -39,6 +39,22 @@ spec('parse: one fault, where its author has to act', (test) => {
     assert.equal(faultsOf(nested(64)), []);
     assert.equal(faultsOf(nested(65)).map((fault) => fault.split(' ')[0]), ['too-deep']);
   });
+  // Each ran the yaml package out of stack, or took it minutes.
+  for (const piece of ['[', '{a: ', '- ', '? ', ': ', '{', '[{']) {
+    test(`100,000 of ${JSON.stringify(piece)} are too deep`, () => {
+      assert.equal(faultsOf(piece.repeat(100_000)).map((fault) => fault.split(' ')[0]), ['too-deep']);
+      assert.equal(faultsOf(`${piece.repeat(100_000)}\na: b\n`).map((fault) => fault.split(' ')[0]), ['too-deep']);
+    });
+  }
+  test('a staircase of blocks is too deep, and a long line, a text of many lines and a wide one are not', () => {
+    const steps = Array.from({ length: 600 }, (_, step) => `${' '.repeat(step)}a:\n`).join('');
+    assert.equal(faultsOf(`${steps}${' '.repeat(600)}b: c\n`), ['too-deep 401:402']);
+    assert.equal(faultsOf(`a: ${'b'.repeat(5000)}: c\n`).map((fault) => fault.split(' ')[0]), ['bad-yaml']);
+    assert.equal(faultsOf(`a: |\n${' '.repeat(500)}- b: c\n`), []);
+    assert.equal(faultsOf(`a: [${'[b], '.repeat(2000)}]\n`), []);
+    assert.equal(faultsOf(`a: "${'- '.repeat(2000)}"\nb: ${'- '.repeat(2000)}x\n`).map((fault) => fault.split(' ')[0]), ['too-deep']);
+  });
+  test('of one file a hundred faults are enough', () => assert.is(faultsOf(':\n'.repeat(10_000)).length, 100));
 });
 
 spec('parse: values', (test) => {

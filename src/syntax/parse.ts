@@ -1,7 +1,8 @@
 // Text to documents: YAML 1.2 with positions, and without the parts of it that an agreement may not use.
-import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type Document as YamlDocument, type Node as YamlNode, type ParsedNode } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, type Document as YamlDocument, type Node as YamlNode, type ParsedNode } from 'yaml';
 import type { Source, Span } from '../text/source.ts';
 import { badYaml } from './bad-yaml.ts';
+import { boundedTokens } from './bounded-tokens.ts';
 import type { SyntaxFault } from './fault.ts';
 import type { Entry, Node } from './node.ts';
 
@@ -9,6 +10,9 @@ export const DEPTH_LIMIT = 64;
 
 // prettyErrors and uniqueKeys, both on by default, take time quadratic in the size of hostile text.
 const OPTIONS = { prettyErrors: false, uniqueKeys: false, strict: true, version: '1.2' } as const;
+
+/** Of a file with a fault nothing is read, so the faults behind these may wait until they are mended. */
+const MOST_FAULTS = 100;
 
 export interface Parsed {
   /** The documents that hold anything; none where the file has a fault. */
@@ -28,7 +32,11 @@ export function parse(source: Source): Parsed {
       else if (!isEmpty(document)) documents.push(convert(source, document.contents as ParsedNode, 1, faults));
     }
   };
-  for (const token of new Parser().parse(source.text)) {
+  for (const token of boundedTokens(source.text)) {
+    if (token.type === 'too-deep') {
+      const at = { source, start: token.offset, end: token.offset + 1 };
+      return { documents: [], faults: [...faults, { kind: 'too-deep', at, args: { limit: String(DEPTH_LIMIT) } }] };
+    }
     if (token.type === 'directive') {
       const at = { source, start: token.offset, end: token.offset + token.source.length };
       faults.push({ kind: 'yaml-directive', at, args: { directive: token.source } });
@@ -37,7 +45,7 @@ export function parse(source: Source): Parsed {
     if (faults.some((fault) => fault.kind === 'bad-yaml')) return { documents: [], faults: faults.slice(0, 10) };
   }
   take(composer.end(false, source.text.length));
-  return faults.length > 0 ? { documents: [], faults } : { documents, faults };
+  return faults.length > 0 ? { documents: [], faults: faults.slice(0, MOST_FAULTS) } : { documents, faults };
 }
 
 const isEmpty = ({ contents }: YamlDocument): boolean => contents === null || (isScalar(contents) && contents.value === null && !contents.source);

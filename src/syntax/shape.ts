@@ -82,7 +82,7 @@ function unknownKey(place: Place, key: string): SyntaxFault {
   const known = Object.keys(place.schema.properties ?? {});
   const meant = nearest(key, known) ?? '';
   const isSlip = meant !== '' && spelling(key) === spelling(meant) && entryOf(place.node, meant) === undefined;
-  const instead = meant === '' ? `Known here: ${known.join(', ')}.` : `Did you mean \`${meant}\`?`;
+  const instead = meant === '' ? `Take it out, or write one of ${known.join(', ')}.` : `Did you mean \`${meant}\`?`;
   const at = entryOf(place.node, key)?.keyAt ?? place.keyAt;
   return { kind: 'unknown-key', at, args: { key, parent: place.name, nearest: meant, instead }, fix: isSlip ? edited(rename(at, meant)) : undefined };
 }
@@ -104,8 +104,14 @@ function emptyValue({ node, keyAt, name, schema, isRequired }: Place): SyntaxFau
   const at = node.kind === 'scalar' ? keyAt : node.at;
   // Of a section that has no required keys, `{}` says that nothing is meant.
   const canBeEmpty = schema.type === 'object' && schema.minProperties === undefined && (schema.required ?? []).length === 0;
-  const rest = canBeEmpty ? 'A section without content is written `{}`.' : isRequired ? '' : 'Or leave the key out.';
+  const rest = canBeEmpty ? 'A section without content is written `{}`.' : isRequired ? '' : `Or leave the key out${leftOut(schema)}.`;
   return { kind: 'empty-value', at, args: { what: name, instead: `${exampleOf(schema)}${rest}`.trim() } };
+}
+
+/** Nobody who means nothing by an empty list should open everything by taking it away. */
+function leftOut({ description = '' }: Schema): string {
+  const meaning = /Default: ([^.]+)\./.exec(description)?.[1];
+  return meaning === undefined ? '' : `, which means: ${meaning}`;
 }
 
 function wrongType({ node, name, schema }: Place, types: readonly string[]): SyntaxFault {

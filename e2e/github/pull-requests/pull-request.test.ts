@@ -168,6 +168,7 @@ spec('committed overlays', (test) => {
       const [first = ''] = /#### .*/.exec(own.github.comments[0]?.body ?? '') ?? [];
       assert.match(first, 'Overlays that are not what the agreements compile to');
       assert.match(own.github.comments[0]?.body ?? '', 'AuthorizationPolicy');
+      assert.match(own.github.comments[0]?.body ?? '', /^- \*\*`overlays\/cluster2` was edited by hand: `cluster1` may newly `DELETE` `\/bookinfo\/httpbin\//m);
       execFileSync('git', ['apply', stale.outputs['patch-file'] ?? ''], { cwd: own.author });
       await own.commit('Put right', {});
       const clean = await runOnPullRequest(own, own.propose(7), { run: 2 });

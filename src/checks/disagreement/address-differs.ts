@@ -3,7 +3,7 @@ import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
 import { nearest } from '../../finding/nearest.ts';
 import { isIpAddress } from '../../model/values.ts';
-import { says } from '../statement.ts';
+import { acceptable, says } from '../statement.ts';
 
 export const addressDiffers = check(
   {
@@ -29,7 +29,7 @@ export const addressDiffers = check(
         const closest = unmatched.find(({ value }) => value === meant) ?? unmatched[0] ?? owned[0];
         if (closest === undefined) continue;
         const remedy = unmatched.length === 0 ? 'Take it out' : `Write \`${closest.value}\``;
-        yield disagreement(found, says(owner, address), says(about, closest), { all: owned.map(({ value }) => value).join(', '), remedy });
+        yield disagreement(found, says(owner, address), says(about, closest), { all: owned.map(({ value }) => value).join(', '), remedy }, { accept: acceptable(owner, about, 'addresses') });
       }
     }
   },

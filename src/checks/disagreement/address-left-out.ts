@@ -4,6 +4,7 @@ import { disagreement } from '../../finding/disagreement.ts';
 import type { Address } from '../../model/names.ts';
 import type { Located } from '../../text/source.ts';
 import { listed } from '../listed.ts';
+import { acceptable } from '../statement.ts';
 
 export const addressLeftOut = check(
   {
@@ -25,7 +26,7 @@ export const addressLeftOut = check(
       // With a wrong one among them the missing one is probably what was meant. One that could not be read may be any.
       if (about === undefined || !owner.complete || wrong || firstStated === undefined || firstMissing === undefined) continue;
       const statement = { cluster: owner.cluster, says: values(stated), at: firstStated.at };
-      yield disagreement(found, statement, { cluster: about.cluster, says: values(missing), at: firstMissing.at }, {});
+      yield disagreement(found, statement, { cluster: about.cluster, says: values(missing), at: firstMissing.at }, {}, { accept: acceptable(owner, about, 'addresses') });
     }
   },
 );

@@ -10,11 +10,11 @@ export const hostnameClaimedTwice = check(
     since: '0.1.0',
     severity: 'error',
     message: '{holder} and {other} have the same hostname, {value}; it is the SNI and the authority of a gateway, so a call for one of them can end at the other',
-    help: 'Give each cluster a hostname of its own.',
+    help: 'Find out which of {holder} and {other} has this hostname, and write at the place of the other its own.',
   },
   function* (federation, found) {
     for (const { first, second, owner, withholds } of clashes(ownClaims(federation, 'hostname'), statedClaims(federation, 'hostname'))) {
-      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, { withholds }), owner);
     }
   },
 );

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
 import { contestedValues, ownClaims } from '../claims.ts';
-import { says } from '../statement.ts';
+import { acceptable, says } from '../statement.ts';
 
 export const hostnameDiffers = check(
   {
@@ -19,7 +19,7 @@ export const hostnameDiffers = check(
       if (peer.hostname === undefined || about?.hostname === undefined || peer.hostname.value === about.hostname.value) continue;
       // What two clusters claim is a finding of its own; until it is settled nobody should repeat it.
       if (contested.has(about.hostname.value)) continue;
-      yield disagreement(found, says(owner, peer.hostname), says(about, about.hostname), {});
+      yield disagreement(found, says(owner, peer.hostname), says(about, about.hostname), {}, { accept: acceptable(owner, about, 'hostname') });
     }
   },
 );

@@ -10,7 +10,7 @@ export const identityClaimedTwice = check(
     since: '0.1.0',
     severity: 'error',
     message: '{holder} and {other} have the same identity, {value}; what is granted to one of them is granted to the other',
-    help: 'Give the gateways of each cluster an identity of their own.',
+    help: 'Find out which of {holder} and {other} has this identity, by another way than this repository, and write at the place of the other its own.',
   },
   function* (federation, found) {
     const hostnames = ownClaims(federation, 'hostname');
@@ -18,7 +18,7 @@ export const identityClaimedTwice = check(
     for (const { first, second, owner, withholds } of clashes(ownClaims(federation, 'identity'), statedClaims(federation, 'identity'))) {
       // An identity that follows from a hostname which two clusters claim: that is one fault, and the hostname's.
       if (hostnames.some(({ at, value }) => at === second.at && contested.has(value))) continue;
-      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, withholds), owner);
+      yield withOwner(disagreement(found, claimed(second), claimed(first), { holder: second.of, other: first.of, value: second.value }, { withholds }), owner);
     }
   },
 );

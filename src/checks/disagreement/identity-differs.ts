@@ -4,7 +4,7 @@ import { disagreement } from '../../finding/disagreement.ts';
 import { contestedValues, ownClaims } from '../claims.ts';
 import { identityStatements } from '../identity-statements.ts';
 import { listed } from '../listed.ts';
-import { says } from '../statement.ts';
+import { acceptable, says } from '../statement.ts';
 
 export const identityDiffers = check(
   {
@@ -23,7 +23,7 @@ export const identityDiffers = check(
       if (contested.has(owned.value)) continue;
       if (first === undefined || stated.some(({ value }) => value === owned.value)) continue;
       const statement = { cluster: owner.cluster, says: listed(stated.map(({ value }) => value)), at: first.at };
-      yield disagreement(found, statement, says(about, owned), { side });
+      yield disagreement(found, statement, says(about, owned), { side }, { accept: acceptable(owner, about, 'identity') });
     }
   },
 );

@@ -1,7 +1,7 @@
 // The path of an exposure, as its consumer relies on it and as its owner says.
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
-import { mayStandIn, says } from '../statement.ts';
+import { acceptable, mayStandIn, says } from '../statement.ts';
 
 export const pathDiffers = check(
   {
@@ -18,7 +18,7 @@ export const pathDiffers = check(
       // TCP has no paths; what follows from that is told as the difference of protocols.
       if (origin.protocol.value === 'TCP' || exposure.protocol.value === 'TCP') continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
-      yield disagreement(found, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value });
+      yield disagreement(found, says(consumer, origin.path), says(provider, exposure.path), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, 'path') : undefined });
     }
   },
 );

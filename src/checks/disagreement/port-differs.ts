@@ -1,7 +1,7 @@
 // The port of a peer's ingress gateway, as stated and as its owner says.
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
-import { mayStandIn, says } from '../statement.ts';
+import { acceptable, mayStandIn, says } from '../statement.ts';
 
 export const portDiffers = check(
   {
@@ -18,7 +18,7 @@ export const portDiffers = check(
       const owned = about?.gateways.ingress;
       if (about === undefined || stated === undefined || owned === undefined || stated.port.value === owned.port.value) continue;
       if (mayStandIn(owner, stated.port, stated.at) || mayStandIn(about, owned.port, owned.at)) continue;
-      yield disagreement(found, says(owner, stated.port), says(about, owned.port), {});
+      yield disagreement(found, says(owner, stated.port), says(about, owned.port), {}, { accept: acceptable(owner, about, 'port') });
     }
   },
 );

@@ -1,7 +1,7 @@
 // The protocol of an exposure, as its consumer relies on it and as its owner says.
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
-import { mayStandIn, says } from '../statement.ts';
+import { acceptable, mayStandIn, says } from '../statement.ts';
 
 export const protocolDiffers = check(
   {
@@ -16,7 +16,7 @@ export const protocolDiffers = check(
     for (const { consumer, origin, provider, exposure } of consumptions) {
       if (provider === undefined || exposure === undefined || origin.protocol.value === exposure.protocol.value) continue;
       if (mayStandIn(consumer, origin.protocol, origin.exposure.at) || mayStandIn(provider, exposure.protocol, exposure.at)) continue;
-      yield disagreement(found, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value });
+      yield disagreement(found, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, 'protocol') : undefined });
     }
   },
 );

@@ -6,7 +6,7 @@ import { statementAbout } from '../../model/federation.ts';
 import type { Hostname } from '../../model/names.ts';
 import { hasOwnTrust, serverName } from '../../model/servers.ts';
 import { located, type Located } from '../../text/source.ts';
-import { says } from '../statement.ts';
+import { acceptable, says } from '../statement.ts';
 
 export const sniDiffers = check(
   {
@@ -26,7 +26,7 @@ export const sniDiffers = check(
       const server = serverFor(owner, about, about.hostname);
       if (dialled === undefined || dialled.value === server.value) continue;
       const remedy = server.isOwn ? `Write \`sni: ${server.value}\` in the \`ingress\` of the peer ${about.cluster}` : 'Take `sni` out';
-      yield disagreement(found, says(owner, dialled), { ...says(about, server), because: server.because }, { remedy });
+      yield disagreement(found, says(owner, dialled), { ...says(about, server), because: server.because }, { remedy }, { accept: acceptable(owner, about, 'sni') });
     }
   },
 );

@@ -2,7 +2,7 @@
 import { check } from '../check.ts';
 import { disagreement } from '../../finding/disagreement.ts';
 import { identityStatements } from '../identity-statements.ts';
-import { says } from '../statement.ts';
+import { acceptable, says } from '../statement.ts';
 
 export const staleIdentity = check(
   {
@@ -17,7 +17,7 @@ export const staleIdentity = check(
     for (const { owner, about, side, stated, owned } of identityStatements(federation)) {
       if (!stated.some(({ value }) => value === owned.value)) continue;
       for (const identity of stated) {
-        if (identity.value !== owned.value) yield disagreement(found, says(owner, identity), says(about, owned), { side });
+        if (identity.value !== owned.value) yield disagreement(found, says(owner, identity), says(about, owned), { side }, { accept: acceptable(owner, about, 'identity') });
       }
     }
   },

@@ -7,5 +7,5 @@ export const cannotWrite = rule({
   since: '0.1.0',
   severity: 'error',
   message: '{path} {why}, so not all that should be written is written',
-  help: 'Remove the cause and run again, which also finishes or undoes what this run began; or choose another folder with `-o`.',
+  help: 'Remove the cause and run again, which also finishes or undoes what this run began. Overlays can go to another folder: `-o`.',
 });

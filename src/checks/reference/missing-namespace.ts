@@ -24,7 +24,7 @@ export const missingNamespace = check(
         seen.add(name);
         const meant = known.find((one) => one.name === nearest(name, known.map((other) => other.name)));
         const shown = meant ?? known.find((one) => one.name === 'kube-system');
-        const related = shown === undefined ? [] : [{ at: shown.at, message: meant === undefined ? 'the namespaces stand here' : 'this one is' }];
+        const related = shown === undefined ? [] : [{ at: shown.at, message: meant === undefined ? 'the namespaces stand here' : 'this one is among them' }];
         yield found({ at, related }, { namespace: name, instead: meant === undefined ? 'Correct the name, or create the namespace first.' : `Did you mean \`${meant.name}\`?` });
       }
     }

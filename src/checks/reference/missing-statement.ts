@@ -7,7 +7,9 @@ import { DEFAULT_PORT } from '../../model/defaults.ts';
 import { holds, type Federation } from '../../model/federation.ts';
 import type { ClusterName } from '../../model/names.ts';
 import type { Span } from '../../text/source.ts';
+import type { Acceptable } from '../../finding/rule.ts';
 import { listed } from '../listed.ts';
+import { acceptable } from '../statement.ts';
 
 export const missingStatement = check(
   {
@@ -16,7 +18,7 @@ export const missingStatement = check(
     since: '0.1.0',
     severity: 'error',
     message: '{cluster} {does} {peer} but does not state {facts}; its overlay is made of what {cluster} states, and of nothing that others write',
-    help: '{where} `{hostname}{ingress}{egress}`.',
+    help: '{where} `{hostname}{ingress}{egress}`.{confirm}',
   },
   function* (federation, found) {
     for (const need of needs(federation)) {
@@ -27,12 +29,22 @@ export const missingStatement = check(
       if (missing.length === 0) continue;
       const facts = statement === undefined ? 'anything about it' : inWords(missing);
       const meant = meantPeer(need, federation);
-      const args = { cluster: owner.cluster, does, peer, facts, where: placeToWrite(need, meant), ...snippet(missing) };
+      const args = { cluster: owner.cluster, does, peer, facts, where: placeToWrite(need, meant), ...snippet(missing), confirm: confirmation(missing, about) };
       const related = about === undefined ? otherSpelling(owner, meant) : relatedTo(missing, about);
-      yield found({ at: need.at, related, withholds: [owner.cluster] }, args);
+      yield found({ at: need.at, related, withholds: [owner.cluster], accept: accepting(need, missing, about) }, args);
     }
   },
 );
+
+/** What decides who gets in must not rest on this repository alone. */
+const confirmation = (missing: readonly Fact[], about: Agreement | undefined): string =>
+  about !== undefined && missing.some(({ facts }) => facts.includes('identity')) ? ` Confirm the identity with the owner of ${about.cluster} by another way than this repository.` : '';
+
+/** Only where the peer says all of it. */
+function accepting({ owner }: Need, missing: readonly Fact[], about: Agreement | undefined): Acceptable | undefined {
+  const [first, ...rest] = missing.flatMap(({ facts }) => facts);
+  return about === undefined || first === undefined || missing.some(({ ownedAt }) => ownedAt === undefined) ? undefined : acceptable(owner, about, first, ...rest);
+}
 
 interface Need {
   readonly owner: Agreement;
@@ -59,6 +71,8 @@ function needs({ now, grants, consumptions }: Federation): readonly Need[] {
 
 interface Fact {
   readonly name: string;
+  /** As `meshfed accept` calls it. */
+  readonly facts: readonly string[];
   readonly isStated: boolean;
   /** The section of a peer to which it belongs. */
   readonly section: 'ingress' | 'egress' | null;
@@ -76,6 +90,7 @@ function consumerFacts(statement: Peer | undefined, about: Agreement | undefined
   return [
     {
       name: 'the identity',
+      facts: ['identity'],
       isStated: (statement?.egressIdentities.length ?? 0) > 0,
       section: 'egress',
       written: `identity: ${identity?.value ?? 'spiffe://<its hostname>/istio-private-egressgateway'}`,
@@ -91,6 +106,7 @@ function providerFacts(statement: Peer | undefined, about: Agreement | undefined
   return [
     {
       name: 'its hostname',
+      facts: ['hostname'],
       isStated: statement?.hostname !== undefined,
       section: null,
       written: `hostname: ${about?.hostname?.value ?? '<its hostname>'}`,
@@ -98,6 +114,7 @@ function providerFacts(statement: Peer | undefined, about: Agreement | undefined
     },
     {
       name: 'the addresses',
+      facts: port === '' ? ['addresses'] : ['addresses', 'port'],
       isStated: (statement?.ingress?.addresses.length ?? 0) > 0,
       section: 'ingress',
       written: `addresses: [${addresses}]${port}`,
@@ -105,6 +122,7 @@ function providerFacts(statement: Peer | undefined, about: Agreement | undefined
     },
     {
       name: 'the identity',
+      facts: ['identity'],
       isStated: (statement?.ingress?.identities.length ?? 0) > 0,
       section: 'ingress',
       written: `identity: ${ingress?.identity?.value ?? 'spiffe://<its hostname>/istio-private-ingressgateway'}`,

@@ -10,7 +10,7 @@ export const unknownCluster = check(
     since: '0.1.0',
     severity: 'error',
     message: '{peer} has no agreement here, so what {owner} states about it cannot be compared with what its owner says',
-    help: '{guess}If its agreement lies elsewhere, write `external: true` beside its name.',
+    help: '{guess}, or, if its agreement lies elsewhere, write `external: true` beside its name.',
   },
   function* ({ agreements, statements }, found) {
     for (const { owner, peer, about } of statements) {
@@ -20,7 +20,7 @@ export const unknownCluster = check(
       const meant = nearest(peer.cluster.value, others.map(({ cluster }) => cluster));
       const close = others.find(({ cluster }) => cluster === meant);
       const related = close === undefined ? [] : [{ at: close.at, message: `the agreement of ${close.cluster}` }];
-      const guess = close === undefined ? '' : `Did you mean \`${close.cluster}\`? `;
+      const guess = close === undefined ? 'Correct the name' : `Write \`${close.cluster}\` if that is meant`;
       yield found({ at: peer.cluster.at, related }, { peer: peer.cluster.value, owner: owner.cluster, guess });
     }
   },

@@ -6,6 +6,6 @@ export const tooDeep = faultCheck('too-deep', {
   name: 'too-deep',
   since: '0.1.0',
   severity: 'error',
-  message: 'lists and maps are nested more than {limit} deep here, and no agreement needs that',
+  message: 'lists and maps are nested more than {limit} deep here, which no agreement needs, so nothing in this file counts',
   help: 'Take the nesting out; an agreement needs a depth of 8.',
 });

@@ -6,6 +6,6 @@ export const wrongType = faultCheck('wrong-type', {
   name: 'wrong-type',
   since: '0.1.0',
   severity: 'error',
-  message: '{what} is {written} where {wanted} is needed',
+  message: '{what} is {written} where {wanted} is needed, so what its owner means by it is open',
   help: 'Write {wanted} here. {instead}',
 });

@@ -31,5 +31,5 @@ const WHAT = { leaf: 'certificate of', intermediate: 'intermediate CA', trusted:
 const REMEDY = {
   leaf: 'Have a new one issued, and put it here and into the Secret of the gateway.',
   intermediate: 'Have a new certificate issued for the gateway, with the intermediates that belong to it.',
-  trusted: 'List the CA that follows it beside it now, before the first certificate of the new CA is shown; docs/rotation.md has the order.',
+  trusted: 'List the CA that follows it beside it now, before a peer shows its first certificate of the new CA; take the old one out once all of them do.',
 } as const;

@@ -12,11 +12,11 @@ export const outlivesItsCa = check(
     since: '0.1.0',
     severity: 'warning',
     message: 'the certificate in {file} is valid until {end}, but the CA `{ca}`, through which {cluster} trusts it, ends on {caEnd}; from then on the handshake fails, though the certificate itself still looks valid',
-    help: 'Plan the replacement of that CA for before {caEnd}; docs/rotation.md has the order.',
+    help: 'Replace that CA before {caEnd}, in this order: {cluster} lists the new one beside the old one in its `trust`, {owner} shows a certificate that the new one issued, {cluster} takes the old one out.',
   },
   function* (federation, found) {
     const told = new Set<string>();
-    for (const { certificate, verifier, trust, verdict } of handshakes(federation)) {
+    for (const { owner, certificate, verifier, trust, verdict } of handshakes(federation)) {
       if (verdict.kind !== 'verified') continue;
       const [leaf, ...cas] = verdict.path;
       const [ca] = [...cas].sort((a, b) => a.notAfter - b.notAfter);
@@ -26,7 +26,7 @@ export const outlivesItsCa = check(
       if (validOn(ca, federation.now) === 'expired') continue;
       told.add(leaf.fingerprint);
       const related = [{ at: trust.at, message: `what ${verifier.cluster} trusts` }];
-      yield found({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf(leaf.notAfter), ca: ca.subject, caEnd: dayOf(ca.notAfter), cluster: verifier.cluster });
+      yield found({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf(leaf.notAfter), ca: ca.subject, caEnd: dayOf(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
     }
   },
 );

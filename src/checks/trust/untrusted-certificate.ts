@@ -5,7 +5,9 @@ import type { Certificate } from '../../certificates/certificate.ts';
 import type { Federation } from '../../model/federation.ts';
 import { handshakes, type Handshake } from '../handshakes.ts';
 import { knownIssuer } from '../known-cas.ts';
+import { missingCas } from '../../model/vouching-ca.ts';
 import { listed } from '../listed.ts';
+import { acceptable } from '../statement.ts';
 
 export const untrustedCertificate = check(
   {
@@ -21,7 +23,7 @@ export const untrustedCertificate = check(
       const ca = missingCa(federation, handshake);
       return ca === undefined ? [] : [{ ...handshake, ca }];
     });
-    for (const { owner, side, certificate, verifier, trust, verdict, ca } of untrusted) {
+    for (const { owner, side, certificate, verifier, statement, trust, verdict, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated = { cluster: verifier.cluster, says: listed(trust.bundle.certificates.map(quoted)), at: trust.at };
       const isTwin = trust.bundle.certificates.some(({ subject }) => subject === ca.subject);
@@ -31,13 +33,14 @@ export const untrustedCertificate = check(
         at: certificate.at,
         because: `${verdict.path.length > 1 ? 'this certificate and its intermediates come' : 'this certificate comes'} from ${quoted(ca)}`,
       };
+      const accept = missingCas(verifier, statement, owner, [side]).length === 0 ? undefined : acceptable(verifier, owner, 'trust');
       yield disagreement(found, stated, owned, {
         side,
         loss: side === 'egress' ? `${owner.cluster} loses all access to ${verifier.cluster}` : `every call of ${verifier.cluster} to ${owner.cluster} gets 503`,
         add: isTwin ? 'that other CA too' : quoted(ca),
-        ask: isTwin ? ` (ask the owner of ${owner.cluster} for its file)` : '',
+        ask: isTwin && accept === undefined ? ` (ask the owner of ${owner.cluster} for its file)` : '',
         exchanged: isMutual ? ` Each of the two refuses the other: perhaps each lists its own CA in place of the other’s.` : '',
-      });
+      }, { accept });
     }
   },
 );

@@ -4,7 +4,8 @@ import { allows } from '../../certificates/judge-path.ts';
 import type { Certificate } from '../../certificates/certificate.ts';
 import type { Side } from '../../model/names.ts';
 import { gatewayCertificates } from '../gateway-certificates.ts';
-import { handshakes, usageOf } from '../handshakes.ts';
+import { usageOf } from '../../model/vouching-ca.ts';
+import { handshakes } from '../handshakes.ts';
 
 export const wrongUsage = check(
   {

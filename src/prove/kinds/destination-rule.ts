@@ -11,6 +11,8 @@ export interface DestinationRule {
   readonly host: string;
   readonly exportTo: readonly string[] | undefined;
   readonly workloadSelector: Labels | undefined;
+  /** True where it says how to speak to the host, of TLS or of anything else. */
+  readonly hasPolicy: boolean;
   readonly tls: ClientTls | undefined;
   readonly subsets: readonly Subset[];
 }
@@ -32,6 +34,10 @@ export interface ClientTls {
   readonly insecureSkipVerify: boolean;
 }
 
+export const sameTls = (a: ClientTls | undefined, b: ClientTls | undefined): boolean => tlsText(a) === tlsText(b);
+
+const tlsText = (tls: ClientTls | undefined): string => (tls === undefined ? '' : JSON.stringify([tls.mode, tls.sni, tls.subjectAltNames, tls.credentialName, tls.insecureSkipVerify]));
+
 export function readDestinationRule(manifest: Manifest, spec: Node | undefined): DestinationRule {
   const { reading, namespace } = manifest;
   const field = fieldsOf(reading, spec, ['host', 'exportTo', 'workloadSelector', 'trafficPolicy', 'subsets']);
@@ -43,6 +49,7 @@ export function readDestinationRule(manifest: Manifest, spec: Node | undefined):
     host: longHost(textOf(reading, field('host')) ?? '', namespace),
     exportTo: exportTo?.length === 0 ? undefined : exportTo,
     workloadSelector: selectorOf(reading, field('workloadSelector')),
+    hasPolicy: field('trafficPolicy') !== undefined,
     tls: readPolicy(reading, field('trafficPolicy')),
     subsets,
   };

@@ -16,6 +16,8 @@ export interface Server {
   readonly gateway: Manifest;
   readonly at: Span;
   readonly port: number;
+  /** Two of one name in a Gateway would share a route table. */
+  readonly portName: string;
   readonly hosts: readonly ServerHost[];
   readonly mode: string;
   readonly credentialName: string | undefined;
@@ -35,14 +37,22 @@ const MODES = ['SIMPLE', 'MUTUAL', 'ISTIO_MUTUAL', 'OPTIONAL_MUTUAL'];
 export function readGateway(manifest: Manifest, spec: Node | undefined): Gateway {
   const { reading } = manifest;
   const field = fieldsOf(reading, spec, ['selector', 'servers']);
-  return { manifest, selector: labelsOf(reading, field('selector')), servers: itemsOf(reading, field('servers')).map((node) => readServer(manifest, node)) };
+  const servers = itemsOf(reading, field('servers')).map((node) => readServer(manifest, node));
+  const names = new Set<string>();
+  for (const { portName, at } of servers) {
+    if (names.has(portName)) notUnderstood(reading, at, `a second port called ${portName}`);
+    names.add(portName);
+  }
+  return { manifest, selector: labelsOf(reading, field('selector')), servers };
 }
 
 function readServer(manifest: Manifest, node: Node): Server {
   const { reading, namespace } = manifest;
   const at = headOf(node);
   const field = fieldsOf(reading, node, ['port', 'hosts', 'tls'], ['name']);
-  const port = fieldsOf(reading, field('port'), ['number', 'protocol'], ['name']);
+  const port = fieldsOf(reading, field('port'), ['number', 'protocol', 'name']);
+  const portName = textOf(reading, port('name')) ?? '';
+  if (portName === '') notUnderstood(reading, field('port')?.at ?? at, 'a port without a name, which no API server takes');
   if (textOf(reading, port('protocol')) !== 'HTTPS') notUnderstood(reading, port('protocol')?.at ?? at, 'a server that is not HTTPS');
   const tls = fieldsOf(reading, field('tls'), ['mode', 'credentialName', 'caCertCredentialName', 'subjectAltNames', 'minProtocolVersion']);
   const least = textOf(reading, tls('minProtocolVersion')) ?? 'TLS_AUTO';
@@ -53,6 +63,7 @@ function readServer(manifest: Manifest, node: Node): Server {
     gateway: manifest,
     at,
     port: numberOf(reading, port('number')) ?? 0,
+    portName,
     hosts: itemsOf(reading, field('hosts')).flatMap((host) => serverHost(textOf(reading, host) ?? '', namespace, reading, host.at)),
     mode,
     credentialName: textOf(reading, tls('credentialName')),

@@ -35,8 +35,13 @@ spec('the verdict', (test) => {
     const warning: Finding = { ...error, severity: 'warning' };
     assert.is(titleOf(samplePullRequest({ findings: [warning] })), '✓ Same access as before');
     assert.is(titleOf(samplePullRequest({ findings: [warning, error] }, { verdict: { failOn: 'warning' } })), '✗ Cannot merge: 1 error, 1 warning');
-    const stale = [{ cluster: 'cluster2', objects: [] }];
+    const stale = [{ cluster: 'cluster2', isEdited: true, access: [], effects: [], objects: [] }];
     assert.is(titleOf(samplePullRequest({ stale })), '✗ Cannot merge: the overlay of cluster2 is not what its agreement compiles to');
+    const access = [{ kind: 'opened' as const, client: 'cluster3', methods: ['GET', 'DELETE'], exposure: 'bookinfo/httpbin', path: '/bookinfo/httpbin/x', what: null }];
+    const edited = samplePullRequest({ stale: [{ cluster: 'cluster2', isEdited: true, access, effects: [], objects: [] }] });
+    assert.is(titleOf(edited), '✗ Cannot merge: overlays/cluster2 was edited by hand: cluster3 may newly GET and DELETE /bookinfo/httpbin/x on bookinfo/httpbin of cluster2');
+    const [, first] = pullRequestComment(edited).body.split('####');
+    assert.match(first ?? '', '- **`overlays/cluster2` was edited by hand: `cluster3` may newly `GET` and `DELETE` `/bookinfo/httpbin/x` on `bookinfo/httpbin` of `cluster2`**');
   });
 
   test('never says that nothing changed where there is nothing to compare with', () => {
@@ -132,7 +137,7 @@ function hostileRequest(value: string): PullRequest {
     { kind: 'manifest-changed', cluster: value, path: value, from: value, to: `${value}\n${value}`, at: null, side },
   ];
   const finding: Finding = { ...error, message: value, help: value, at, related: [{ at, message: value }], withholds: [value] };
-  const stale = [{ cluster: value, objects: [{ file: value, object: value, fields: [value], kind: 'changed' as const }] }];
+  const stale = [{ cluster: value, isEdited: true, access: [{ kind: 'opened' as const, client: value, methods: [value], exposure: value, path: value, what: null }, { kind: 'closed' as const, client: value, methods: [], exposure: null, path: null, what: value }], effects: [value], objects: [{ file: value, object: value, fields: [value], kind: 'changed' as const }] }];
   const difference = sampleDifference(changes, [{ consumer: value, as: { namespace: value, service: value, port: 1 }, provider: value, exposure: value, why: value, at }]);
   const marker = { key: value, head: value, delta: value, run: value };
   return samplePullRequest({ difference, findings: [finding, { ...finding, severity: 'note' }], stale, owners: () => [value] }, { marker, revisions: { base: value, head: value, isMerged: true } });

@@ -48,7 +48,24 @@ export type Compared = Pick<ChangedFolder, 'difference' | 'head' | 'base'>;
 /** A committed overlay that is not what the agreement compiles to. */
 export interface StaleOverlay {
   readonly cluster: string;
+  /** False where each file is one that a compile wrote, of other agreements. */
+  readonly isEdited: boolean;
+  /** What it opens and closes, against the agreements; what opens stands first. */
+  readonly access: readonly StaleAccess[];
+  /** What else of it differs in effect, or is not understood; sentences without their full stop. */
+  readonly effects: readonly string[];
   readonly objects: readonly StaleObject[];
+}
+
+export interface StaleAccess {
+  readonly kind: 'opened' | 'closed';
+  /** A cluster's name, a SPIFFE ID, or null for a client without a certificate. */
+  readonly client: string | null;
+  readonly methods: readonly string[];
+  readonly exposure: string | null;
+  readonly path: string | null;
+  /** Said whole, where it is no request of a peer. */
+  readonly what: string | null;
 }
 
 export interface StaleObject {

@@ -1,5 +1,6 @@
 // The comment in one sentence: enough in the subject of an e-mail.
 import { reaches, SEVERITIES, type Severity } from '../../finding/finding.ts';
+import { editedPhrases } from './edited.ts';
 import { counted } from '../summary.ts';
 import { capital, effects, sentences } from './effects.ts';
 import { say, type Phrase } from './phrase.ts';
@@ -25,5 +26,7 @@ function faultsOf(folders: readonly ChangedFolder[], failOn: Severity): Phrase {
 function staleOf(folders: readonly ChangedFolder[]): Phrase {
   const [first, ...rest] = folders.flatMap(({ stale }) => stale);
   if (first === undefined) return [];
+  const [edited] = [first, ...rest].flatMap(editedPhrases);
+  if (edited !== undefined) return edited;
   return rest.length === 0 ? say`the overlay of ${first.cluster} is not what its agreement compiles to` : [`${rest.length + 1} overlays are not what their agreements compile to`];
 }
