@@ -42,14 +42,6 @@ function twinOf({ of, field }: Extract<Term, { kind: 'has' }>, scope: Scope): st
 
 const fact = (path: string | undefined, least: number): Facts => (path === undefined ? NOTHING : new Map([[path, least]]));
 
-/** Fields of which each is there where the other is. */
-const TWINS: Readonly<Record<string, string>> = { until: 'days', days: 'until' };
-
-function twinOf(term: Extract<Term, { kind: 'has' }>, scope: Scope): string | undefined {
-  const twin = TWINS[term.field];
-  return twin === undefined ? undefined : pathOf({ ...term, field: twin }, scope);
-}
-
 export function factsOf(term: Term, scope: Scope): Both {
   if (term.kind === 'has') return { ifTrue: and(fact(pathOf(term, scope), 0), fact(twinOf(term, scope), 0)), ifFalse: NOTHING };
   if (term.kind === 'constant' && term.value === true) return { ifTrue: NOTHING, ifFalse: undefined };
