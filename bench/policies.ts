@@ -12,7 +12,7 @@ import type { Day } from '../src/model/names.ts';
 import { readFederation } from '../src/model/read-federation.ts';
 import { startPolicies } from '../src/policy/judge-policies.ts';
 import { memoryTree } from '../src/text/memory-tree.ts';
-import { ring } from './ring.ts';
+import { ring } from '../src/dev/ring.ts';
 
 const DAY = '2026-11-25' as Day;
 const RUNS = 3;

@@ -48,6 +48,9 @@ export function readPolicies(tree: Tree, paths: readonly string[], limit: number
 /** CEL and YAML use the same signs: what YAML makes of an expression is told in the words of who writes one. */
 function inExpression(fault: SyntaxFault): SyntaxFault {
   const { source, start } = fault.at;
+  const above = source.text.slice(0, source.text.lastIndexOf('\n', start - 1) + 1).trimEnd().split('\n').at(-1) ?? '';
+  const block = /^\s*(expression|message)\s*:\s*[|>][-+]?$/.exec(above)?.[1];
+  if (block !== undefined && fault.kind === 'bad-yaml') return { kind: 'bad-yaml', at: fault.at, args: { problem: `this does not stand below \`${block}\` as a part of it`, instead: `Indent each line of the expression by two spaces more than \`${block}\`, and with spaces alone.` } };
   const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
   const key = /^\s*(expression|message)\s*:/.exec(line)?.[1];
   const isPlain = fault.kind === 'wrong-type' && !/^a (list|map)/.test(fault.args.written);

@@ -66,6 +66,7 @@ function unknown({ name, on, at }: Call, target: Type | undefined, { complain }:
   const others = FUNCTIONS.filter((one) => one.name === name);
   const [other] = others;
   if (other !== undefined && (target === undefined) !== (other.on === undefined)) complain(at, on === undefined ? `${name}() is called on something` : `${name}() stands alone`, `Write ${[...new Set(others.map(example))].map((one) => `\`${one}\``).join(' or ')}.`);
+  else if (name === 'contains' && target?.kind === 'list') complain(at, 'contains() is no function of a list', 'Whether an element is in a list says `in`: `"GET" in grant.methods`.');
   else if (other !== undefined) complain(at, `${name}() is no function of ${inWords(target ?? ANY)}`, `Write ${[...new Set(others.map(example))].map((one) => `\`${one}\``).join(' or ')}.`);
   else {
     const known = [...new Set(FUNCTIONS.filter((one) => takes(one, target)).map((one) => one.name)), ...(on === undefined ? ['has'] : target?.kind === 'list' ? MACROS : [])];

@@ -38,7 +38,7 @@ spec('check of expressions', (test) => {
 
   test('a function that is not there, or that does not take what it is given', () => {
     refused('grant.to.cluster.startWith("a")', /^wrong startWith: there is no function startWith\(\) \| Did you mean `startsWith\(\)`\?/);
-    refused('length(grant.paths) > 1', /^wrong length: there is no function length\(\)/);
+    refused('length(grant.paths) > 1', /^fallible length: length\(\) is not there: .*\| Write `size\(\)`/);
     refused('grant.to.cluster.startsWith(1)', /^wrong startsWith: startsWith\(\) takes a text, and it is given a whole number/);
     refused('startsWith(grant.to.cluster, "a")', /is called on something/);
     refused('all(grant.methods, m, true)', /^wrong all: all\(\) is called on a list/);
@@ -75,6 +75,8 @@ spec('check of expressions', (test) => {
     accepted('size(grant.paths) > 0 && grant.paths.max() == "a"');
     accepted('grant.paths != [] && grant.paths.max() == "a"');
     accepted('grant.to.cluster.size() >= 4 && grant.to.cluster.charAt(3) == "a"');
+    accepted('has(grant.until) && grant.days < 30');
+    accepted('!has(grant.days) || grant.until < today');
     accepted('has(consumption.uses) && consumption.uses.methods.size() > 1', 'consumption');
   });
 
@@ -116,12 +118,43 @@ spec('check of expressions', (test) => {
     refused('grant.methods = ["GET"]', /^wrong =: .*Equality is `==`/);
     refused('grant.methods.all(m => m == "GET")', /^wrong =>: .*a comma stands/);
     refused('grant.to.cluster == "a', /^wrong ": it is no CEL: a text is opened here and not closed/);
-    refused('(true', /A bracket is not closed/);
+    refused('(true', /^wrong \(: .*a bracket is opened here and not closed/);
     refused('true &&', /something is missing/);
     refused('', /it is empty/);
     refused('b"a" == b"a"', /bytes/);
     refused('1u == 1u', /1u/);
     refused('google.protobuf.Duration{seconds: 1} == 1', /./);
+  });
+
+  test('what people write who know CEL from elsewhere', () => {
+    refused('object.spec.to.external', /^wrong object: there is no `object` \| What Kubernetes calls `object` is `grant` here/);
+    refused('self.ca', /is `certificate` here/, 'certificate');
+    refused('oldObject.kind == "a"', /has `over: change`/);
+    refused('request.name == "a"', /There is no request here/);
+    refused('grant.to.cluster =~ "^a"', /^wrong =: .*Write `text\.matches/);
+    refused('not grant.to.external', /^wrong not: .*Write `!`/);
+    refused('grant.to.external # partners', /^wrong #: .*comment outside of the expression/);
+    refused('grant.to.external // partners', /^wrong \/: .*comment outside of the expression/);
+    refused('grant.to.external ? false', /both cases, with `:`/);
+    refused('grant.methods.all(m, m == "GET"', /^wrong \(: .*bracket is opened here/);
+    refused('grant.methods.length > 0', /Write `size\(\)`/);
+    refused('grant.methods.contains("GET")', /`"GET" in grant\.methods`/);
+    refused('grant["to"].external', /^wrong \[: an index is asked for of a thing with fields/);
+    refused('has(grant.until) && grant.until < now()', /`today`/);
+    refused('has(grant.until) && grant.until - today < 90', /^wrong -: .*in `days`/);
+    refused('has(grant.until) && grant.until < today + 90', /^wrong \+: .*in `days`/);
+    refused('grant.?until.orValue("") != ""', /Ask with has\(\)/);
+    refused('grant.until.orValue("") != ""', /^fallible orValue: .*`has\(grant\.until\) \? /);
+    refused('grant.until == null', /^wrong ==: nothing is ever null here \| .*`!has\(grant\.until\)`/);
+    refused('null != grant.until', /`has\(grant\.until\)`/);
+    refused('grant.to.external == "true"', /Take the quotes away/);
+    refused('true', /^wrong not: .*a text that is always the same stands in quotes of its own/, 'grant', 'may not end so late');
+  });
+
+  test('a message is not blamed for what the expression did not ask, where that is wrong itself', () => {
+    assert.equal(faults('grant.to.extrenal', 'grant', '"ends on " + grant.until').length, 1);
+    assert.equal(faults('grant.until < today', 'grant', '"ends on " + grant.until').length, 1);
+    assert.equal(faults('grant.to.extrenal', 'grant', '"ends on " + grant.untill').length, 2);
   });
 
   test('bounds on length, depth and loops', () => {

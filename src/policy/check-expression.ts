@@ -72,10 +72,24 @@ function ofName({ name, at }: Extract<Term, { kind: 'name' }>, { scope, complain
   const names = [...scope.variables.keys()];
   const meant = names.length > 3 || name.length > 1 ? nearest(name, names) : names.find((one) => one.length === 1);
   const [field] = names.filter((one) => scope.variables.get(one)?.type.kind === 'object' && (scope.variables.get(one)?.type as ObjectType).fields.has(name));
-  const instead = field !== undefined ? `Did you mean \`${field}.${name}\`?` : meant !== undefined ? `Did you mean \`${meant}\`?` : isOfAnotherKind(name) ? `A policy that looks at it has \`over: ${name}\`; this one sees ${listed(names)}.` : `It sees ${listed(names)}.`;
+  const [own = ''] = names;
+  const kubernetes = Object.hasOwn(OF_KUBERNETES, name) ? OF_KUBERNETES[name] : undefined;
+  const instead = kubernetes !== undefined ? kubernetes(own) : field !== undefined ? `Did you mean \`${field}.${name}\`?` : meant !== undefined ? `Did you mean \`${meant}\`?` : isOfAnotherKind(name) ? `A policy that looks at it has \`over: ${name}\`; this one sees ${listed(names)}.` : `It sees ${listed(names)}.`;
   complain(at, `there is no \`${name}\``, instead);
   return ANY;
 }
+
+/** What admission policies see and these do not; `own` is the name of what this one is over. */
+const OF_KUBERNETES: Readonly<Record<string, (own: string) => string>> = {
+  object: (own) => `What Kubernetes calls \`object\` is \`${own}\` here.`,
+  self: (own) => `What Kubernetes calls \`self\` is \`${own}\` here.`,
+  oldObject: () => 'A policy that looks at what a pull request changes has `over: change`.',
+  oldSelf: () => 'A policy that looks at what a pull request changes has `over: change`.',
+  request: (own) => `There is no request here: it sees \`${own}\` and \`today\`.`,
+  params: (own) => `There are no parameters here: it sees \`${own}\` and \`today\`.`,
+  variables: () => 'There are no variables here: write the expression where it is used.',
+  now: () => 'The day of the compile is `today`, a text such as `2026-11-25`.',
+};
 
 /** Of a letter or two everything is near. */
 const nearestWord = (name: string, known: Iterable<string>): string | undefined => (name.length < 3 ? undefined : nearest(name, known));
@@ -91,7 +105,8 @@ function ofField(term: Extract<Term, { kind: 'field' | 'has' }>, check: Check): 
     return term.kind === 'has' ? BOOL : of.of;
   }
   if (of.kind !== 'object') {
-    complain(term.at, `${inWords(of)} has no fields, and so no \`${term.field}\``, of.kind === 'list' ? `Look at each element: \`.all(x, …)\` or \`.exists(x, …)\`.` : 'Use it as it is.');
+    const isSize = (of.kind === 'list' || of.kind === 'string') && ['length', 'size', 'len', 'count'].includes(term.field);
+    complain(term.at, `${inWords(of)} has no fields, and so no \`${term.field}\``, isSize ? 'Write `size()`.' : of.kind === 'list' ? `Look at each element: \`.all(x, …)\` or \`.exists(x, …)\`.` : 'Use it as it is.');
     return ANY;
   }
   const field = of.fields.get(term.field);
@@ -152,8 +167,8 @@ function ofOperator(term: Operation, check: Check): Type {
       wants(args[0], BOOL, '`!`', check);
       return BOOL;
     case '[]':
-      for (const arg of args) typeOf(arg, check);
-      complain(at, 'an index fails where the list is shorter, or the map has no such key', 'Look at each element with all() or exists(), or ask whether one is `in` it.', 'fallible');
+      if (args.map((arg) => typeOf(arg, check))[0]?.kind === 'object') complain(at, 'an index is asked for of a thing with fields', 'Write the name of the field behind a dot: `grant.to`.');
+      else complain(at, 'an index fails where the list is shorter, or the map has no such key', 'Look at each element with all() or exists(), or ask whether one is `in` it.', 'fallible');
       return ANY;
     case '/':
     case '%':
@@ -161,12 +176,26 @@ function ofOperator(term: Operation, check: Check): Type {
       complain(at, `${operator === '/' ? 'a division' : 'the rest of a division'} fails where it is by 0`, 'Multiply the other side instead: in place of `a / b > 2` write `a > 2 * b`.', 'fallible');
       return ANY;
     default: {
+      const compared = COMPARING.has(operator) && operator !== 'in' ? withNull(args) : undefined;
+      if (compared !== undefined) return ofNull(compared, term, check);
       const types = args.map((arg) => typeOf(arg, check));
       if (types.some(({ kind }) => kind === 'any')) return COMPARING.has(operator) ? BOOL : ANY;
       const [left = ANY, right = left] = types;
       return operator === 'in' ? ofIn(left, right, term, check) : COMPARING.has(operator) ? ofComparison(left, right, term, check) : ofArithmetic(left, right, term, check);
     }
   }
+}
+
+/** What is compared with `null`. */
+const withNull = (args: readonly Term[]): Term | undefined => (args.some((arg) => arg.kind === 'constant' && arg.value === null) ? args.find((arg) => arg.kind !== 'constant') : undefined);
+
+function ofNull(compared: Term, { operator, at }: Operation, check: Check): Type {
+  // That the field may be missing is what was asked.
+  if (compared.kind === 'field') typeOf({ ...compared, kind: 'has' }, check);
+  else typeOf(compared, check);
+  const asked = compared.kind === 'field' ? `${operator === '==' ? '!' : ''}has(${written(compared)})` : 'has(…)';
+  check.complain(at, 'nothing is ever null here', `Whether a field is there says \`${asked}\`.`);
+  return BOOL;
 }
 
 const COMPARING: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'in']);
@@ -212,7 +241,7 @@ function ofIn(element: Type, container: Type, { at, args }: Operation, { complai
 function ofComparison(left: Type, right: Type, { operator, at }: Operation, { complain }: Check): Type {
   const fits = joined(left, right) !== undefined || (isNumber(left) && isNumber(right));
   if (left.kind === 'null' || right.kind === 'null') complain(at, 'nothing is ever null here', 'Ask with has() whether a field is there.');
-  else if (!fits) complain(at, `${inWords(left)} and ${inWords(right)} are never equal, and none is smaller`, isNumber(left) && right.kind === 'string' ? 'Take the quotes away.' : left.kind === 'list' ? 'Look at each element with all() or exists(), or ask with `in`.' : 'Compare what is of one type.');
+  else if (!fits) complain(at, `${inWords(left)} and ${inWords(right)} are never equal, and none is smaller`, (isNumber(left) || left.kind === 'bool') && right.kind === 'string' ? 'Take the quotes away.' : left.kind === 'list' ? 'Look at each element with all() or exists(), or ask with `in`.' : 'Compare what is of one type.');
   else if (operator.startsWith('<') || operator.startsWith('>')) {
     if (!isNumber(left) && left.kind !== 'string' && left.kind !== 'bool') complain(at, `of ${inWords(left)} none is smaller than another`, 'Compare numbers, texts or days.');
   }
@@ -230,8 +259,10 @@ function ofArithmetic(left: Type, right: Type, { operator, args, at }: Operation
   const canJoin = operator === '+' && !isMinus && (left.kind === 'string' || left.kind === 'list');
   const both = canJoin ? joined(left, right) : undefined;
   if (both !== undefined) return both;
-  const instead =
-    left.kind === 'string' || right.kind === 'string'
+  const areDays = (operator === '-' && left.kind === 'string') || args.some((arg) => (arg.kind === 'name' && arg.name === 'today') || (arg.kind === 'field' && (arg.field === 'until' || arg.field === 'from')));
+  const instead = areDays && (left.kind === 'string' || isNumber(left)) && !isMinus
+    ? 'Days are texts that compare as they are; how many are left until one is in `days`.'
+    : left.kind === 'string' || right.kind === 'string'
       ? 'Of a number makes string() a text, of a list of texts join().'
       : isNumber(left) && isNumber(right) ? 'double() makes a fraction of a whole number.' : 'Whole numbers, fractions, texts and lists can be put together with `+`.';
   complain(at, isMinus ? `\`-\` wants a number, and this is ${inWords(left)}` : `\`${operator}\` cannot be put between ${inWords(left)} and ${inWords(right)}`, instead);

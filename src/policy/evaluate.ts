@@ -33,6 +33,9 @@ export function* outcomesOf(job: Job): Generator<Outcome> {
 
 const planned = (env: ReturnType<typeof celEnv>, { parsed }: Expression): Planned => plan(env, parsed) as Planned;
 
+/** Words, and none of the signs of CEL. */
+const isProse = (text: string): boolean => /^\s*[\p{L}\d]+(?:[\s,;.’'-]+[\p{L}\d]+)+[.!]?\s*$/u.test(text);
+
 interface Understood {
   readonly expression: Expression;
   readonly message: Expression;
@@ -45,11 +48,11 @@ export function understand(policy: Pick<Expressions, 'over' | 'expression' | 'me
   const faults: ExpressionFault[] = [];
   if ('problem' in expression) faults.push({ in: 'expression', kind: 'wrong', ...expression.at, problem: expression.problem, instead: expression.instead });
   else faults.push(...checkExpression(expression.term, scopeOf(variables), BOOL).map((fault) => ({ in: 'expression' as const, ...fault })));
-  if ('problem' in message) faults.push({ in: 'message', kind: 'wrong', ...message.at, problem: message.problem, instead: message.instead });
+  if ('problem' in message) faults.push({ in: 'message', kind: 'wrong', ...message.at, problem: message.problem, instead: isProse(policy.message) ? 'The message is CEL too: a text that is always the same stands in quotes of its own, `"…"`, on a line below `message: |-`.' : message.instead });
   else {
-    // It is asked for only where the expression does not hold.
-    const known = 'problem' in expression ? undefined : factsOf(expression.term, scopeOf(variables)).ifFalse;
-    faults.push(...checkExpression(message.term, scopeOf(variables, known), STRING).map((fault) => ({ in: 'message' as const, ...fault })));
+    // It is asked for only where the expression does not hold; of one that is wrong nobody knows what was asked in it.
+    const known = 'problem' in expression || faults.length > 0 ? undefined : factsOf(expression.term, scopeOf(variables)).ifFalse;
+    faults.push(...checkExpression(message.term, { ...scopeOf(variables), facts: known }, STRING).map((fault) => ({ in: 'message' as const, ...fault })));
   }
   return faults.length > 0 || 'problem' in expression || 'problem' in message ? { faults } : { expression, message };
 }

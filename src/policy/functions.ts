@@ -83,6 +83,10 @@ export const REFUSED: Readonly<Record<string, readonly [why: string, instead: st
   cidr: ['a conversion fails on a text that is no range', 'Use startsWith() or matches().'],
   isURL: ['there are no URLs here', 'Use startsWith(), split() or matches().'],
   format: ['it can fail on what it is given', 'Put the parts together with `+`; string() makes a text of a number.'],
+  now: ['there is no clock here', 'The day of the compile is `today`, a text such as `2026-11-25`.'],
+  orValue: ['there are no optional values here', 'Write `has(grant.until) ? grant.until : "never"`.'],
+  len: ['it has another name here', 'Write `size()`.'],
+  length: ['it has another name here', 'Write `size()`.'],
   getHours: ['there are no times here', 'Days are texts, `2027-03-31`, that compare as they are.'],
 };
 

@@ -51,11 +51,16 @@ function notCel(text: string, error: unknown): Refused {
   const { location } = error as { readonly location?: { readonly start: { readonly offset: number } } };
   const offset = Math.min(location?.start.offset ?? 0, text.length);
   const bare = text.slice(offset).replace(QUOTED, (quoted) => '"'.padEnd(quoted.length, '_'));
+  // What `not` negates is where the parser stops, behind it.
+  const not = /\bnot\s+$/.exec(text.slice(0, offset));
+  if (not !== null) return { at: { start: not.index, end: not.index + 3 }, problem: 'it is no CEL: `not` cannot stand here', instead: 'Write `!`.' };
   const [slip] = SLIPS.map(({ pattern, instead: remedy }) => ({ at: bare.search(pattern), remedy })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
   const open = unclosedQuote(text);
   const start = open ?? offset + (slip?.at ?? 0);
   const rest = text.slice(start);
   const found = rest.trim() === '' ? 'it ends too early' : `\`${tokenAt(rest)}\` cannot stand here`;
+  const bracket = slip === undefined && open === undefined ? unclosedBracket(text) : undefined;
+  if (bracket !== undefined) return { at: { start: bracket, end: bracket + 1 }, problem: 'it is no CEL: a bracket is opened here and not closed', instead: 'Close it with `)`, `]` or `}`.' };
   if (open !== undefined) return { at: { start, end: start + 1 }, problem: 'it is no CEL: a text is opened here and not closed', instead: 'Close it with the quote that opens it.' };
   return { at: { start, end: start + Math.max(1, tokenAt(rest).length) }, problem: `it is no CEL: ${found}`, instead: slip?.remedy ?? instead(text) };
 }
@@ -64,6 +69,8 @@ const QUOTED = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 
 /** What people write who have another language in mind. */
 const SLIPS: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
+  { pattern: /[=!]~/, instead: 'Write `text.matches("…")`, with an RE2 pattern.' },
+  { pattern: /\/\/|#/, instead: 'Write a comment outside of the expression, as a line of YAML that starts with `#`.' },
   { pattern: /=>|->/, instead: 'Write `list.all(x, condition)`: a comma stands between the name and the condition.' },
   { pattern: /===|!==/, instead: 'Write `==` or `!=`.' },
   { pattern: /(?<![=!<>])=(?![=>])/, instead: 'Equality is `==`.' },
@@ -77,6 +84,16 @@ const SLIPS: readonly { readonly pattern: RegExp; readonly instead: string }[] =
   { pattern: /\bif\b/, instead: 'Write `condition ? this : that`.' },
 ];
 
+/** Where the last bracket stands that nothing closes; undefined where one is closed that was not opened. */
+function unclosedBracket(text: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: sign, index } of text.replace(QUOTED, (quoted) => '_'.padEnd(quoted.length, '_')).matchAll(/[()[\]{}]/g)) {
+    if ('([{'.includes(sign)) open.push(index);
+    else if (open.pop() === undefined) return undefined;
+  }
+  return open.at(-1);
+}
+
 /** Where a quote stands that nothing closes. */
 function unclosedQuote(text: string): number | undefined {
   const at = text.replace(QUOTED, (quoted) => '_'.padEnd(quoted.length, '_')).search(/["']/);
@@ -86,8 +103,8 @@ function unclosedQuote(text: string): number | undefined {
 function instead(text: string): string {
   const bare = text.replace(QUOTED, '_');
   const count = (pattern: RegExp): number => (bare.match(pattern) ?? []).length;
-  if (count(/[([{]/g) > count(/[)\]}]/g)) return 'A bracket is not closed.';
   if (count(/[([{]/g) < count(/[)\]}]/g)) return 'A bracket is closed that none opens.';
+  if (count(/\?/g) > count(/:/g)) return 'Behind `?` stand both cases, with `:` between them.';
   if (/[-+*/%<>=!?:&|]\s*$/.test(bare)) return 'Behind the last operator something is missing.';
   return 'An operator such as `&&`, `||`, `==`, `+` or `? :` stands between two parts; texts stand in quotes.';
 }
@@ -115,10 +132,10 @@ function converted({ expr, sourceInfo }: Parsed, text: string): Term {
   const positions = (sourceInfo?.positions ?? {}) as Readonly<Record<string, number>>;
   const macros = (sourceInfo?.macroCalls ?? {}) as Readonly<Record<string, Expr>>;
 
-  /** A word or a sign at the parser's position; of a field and a method the name behind the dot. */
+  /** A word or a sign at the parser's position, or behind a space there; of a field and a method the name behind the dot. */
   const rangeOf = (id: bigint): Range => {
     const at = positions[String(id)] ?? 0;
-    const dot = /^\.\s*/.exec(text.slice(at))?.[0].length ?? 0;
+    const dot = /^\s*(?:\.\s*)?/.exec(text.slice(at))?.[0].length ?? 0;
     const start = at + dot;
     return { start, end: start + Math.max(1, tokenAt(text.slice(start)).length) };
   };

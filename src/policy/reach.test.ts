@@ -12,7 +12,7 @@ import { evaluateHere } from './evaluate.ts';
 import { reachSubjects, waysOf } from './reach.ts';
 
 interface Cluster {
-  /** `namespace/service: client METHOD,METHOD`; without methods all of them. */
+  /** `namespace/service: client METHOD,METHOD; client`; without methods all of them. */
   readonly exposes?: readonly string[];
   /** `namespace: provider namespace/service [callers]` */
   readonly consumes?: readonly string[];
@@ -20,8 +20,9 @@ interface Cluster {
 
 function agreements(clusters: Readonly<Record<string, Cluster>>): Readonly<Record<string, string>> {
   const exposed = (line: string): object => {
-    const [, namespace, service, client, methods] = /^(\S+)\/(\S+): (\S+) ?(.*)$/.exec(line) ?? [];
-    return { namespace, service, port: 80, to: [{ cluster: client, ...(methods === '' ? {} : { methods: methods?.split(',') }) }] };
+    const [, namespace, service, clients = ''] = /^(\S+)\/(\S+): (.*)$/.exec(line) ?? [];
+    const to = clients.split('; ').map((one) => one.split(' ')).map(([cluster, methods]) => ({ cluster, ...(methods === undefined ? {} : { methods: methods.split(',') }) }));
+    return { namespace, service, port: 80, to };
   };
   const consumed = (line: string, index: number): object => {
     const [, namespace, provider, exposure, callers] = /^(\S+): (\S+) (\S+) ?(.*)$/.exec(line) ?? [];
@@ -55,7 +56,7 @@ spec('reach', (test) => {
     assert.equal(ways(CHAIN), ['till > bank core/ledger POST', 'shop > till pay/till GET,POST', 'shop > till > bank core/ledger POST']);
   });
 
-  test('does not where another namespace calls, where the grant is missing, or where no method is left', () => {
+  test('does not where another namespace calls, or where the grant is missing', () => {
     const without = (till: Cluster, bank: Cluster = CHAIN.bank): readonly string[] => ways({ ...CHAIN, till, bank }).filter((way) => way.startsWith('shop > till >'));
     assert.equal(without({ ...CHAIN.till, consumes: ['other: bank core/ledger'] }), []);
     assert.equal(without({ ...CHAIN.till, consumes: ['other: bank core/ledger *'] }).length, 1);
@@ -63,15 +64,20 @@ spec('reach', (test) => {
     assert.equal(without(CHAIN.till, { exposes: ['core/ledger: shop'] }), []);
   });
 
-  test('comes to an end in a ring, and takes another way for methods that the first does not let through', () => {
+  test('comes to an end in a ring, and takes another way for methods that the first has not', () => {
     const ring = { a: { exposes: ['n/s: c'], consumes: ['n: b n/s'] }, b: { exposes: ['n/s: a'], consumes: ['n: c n/s'] }, c: { exposes: ['n/s: b'], consumes: ['n: a n/s'] } };
     assert.equal(ways(ring).filter((way) => way.startsWith('a')), ['a > b n/s', 'a > b > c n/s']);
     const two = {
       shop: {},
-      till: { exposes: ['n/s: shop GET', 'n/t: shop POST'], consumes: ['n: bank n/s'] },
-      bank: { exposes: ['n/s: till'] },
+      till: { exposes: ['n/s: shop GET'], consumes: ['n: bank n/s'] },
+      desk: { exposes: ['n/s: shop GET'], consumes: ['n: bank n/s'] },
+      bank: { exposes: ['n/s: till GET; desk POST'] },
     };
-    assert.equal(ways(two).filter((way) => way.includes('> bank') && way.startsWith('shop')), ['shop > till > bank n/s GET', 'shop > till > bank n/s POST']);
+    assert.equal(ways(two).filter((way) => way.includes('> bank') && way.startsWith('shop')), ['shop > desk > bank n/s POST', 'shop > till > bank n/s GET']);
+  });
+
+  test('at its end may be done what the last grant allows: a program calls on with a method of its own choice', () => {
+    assert.ok(ways({ ...CHAIN, till: { ...CHAIN.till, exposes: ['pay/till: shop GET'] } }).includes('shop > till > bank core/ledger POST'));
   });
 
   test('a violation prints the way hop by hop, each with its line', () => {

@@ -48,9 +48,10 @@ function onwardHops({ consumptions }: Federation, holding: readonly GrantLink[])
  * An exposure names no account, so each of its namespace may be that of its pods.
  */
 function isExposedOn({ consumption: { as, callers } }: ConsumptionLink, { service, namespace }: Exposure): boolean {
-  const isItself = service.value === as.service.value && namespace.value === as.namespace.value;
-  return isItself || callers.some(({ value }) => value.namespace === null || value.namespace === namespace.value);
+  return isPassedOn(as, { service, namespace }) || callers.some(({ value }) => value.namespace === null || value.namespace === namespace.value);
 }
+
+const isPassedOn = (as: ConsumptionLink['consumption']['as'], { service, namespace }: Pick<Exposure, 'service' | 'namespace'>): boolean => service.value === as.service.value && namespace.value === as.namespace.value;
 
 function waysFrom(first: readonly GrantLink[], onward: Onward): readonly Way[] {
   const seen = new Map<Exposure, Set<string>[]>();
@@ -69,8 +70,14 @@ function waysFrom(first: readonly GrantLink[], onward: Onward): readonly Way[] {
   return ways;
 }
 
-/** What may be done at each hop. */
-const methodsAlong = (way: Way): readonly string[] => way.map(({ grant }) => methodsOf(grant.grant.methods)).reduce((all, one) => all.filter((method) => one.includes(method)));
+/** What may be done at its end. A program calls on with a method of its own choice; a call that is only passed on keeps its own. */
+function methodsAlong(way: Way): readonly string[] {
+  return way.map(({ grant }) => methodsOf(grant.grant.methods)).reduce((before, own, index) => {
+    const [hop, last] = [way[index], way[index - 1]];
+    const keeps = hop?.by !== undefined && last !== undefined && isPassedOn(hop.by.consumption.as, last.grant.exposure);
+    return keeps ? before.filter((method) => own.includes(method)) : own;
+  });
+}
 
 const last = (way: Way): Hop => way.at(-1) ?? way[0];
 
