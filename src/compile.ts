@@ -16,6 +16,8 @@ import type { SoundAgreement } from './model/sound.ts';
 import { startPolicies } from './policy/judge-policies.ts';
 import type { Evaluate } from './policy/outcome.ts';
 import { proveOverlays } from './proved/prove-overlays.ts';
+import { FILE_LIMIT } from './syntax/read-source.ts';
+import { readOnce } from './text/read-once.ts';
 import type { Tree } from './text/tree.ts';
 import type { ValidateManifests } from './validate/manifest-fault.ts';
 import { validateOverlays } from './validate/validate-overlays.ts';
@@ -52,7 +54,7 @@ export interface Compiled {
 
 /** The same tree on the same day gives the same result, down to the bytes. Throws only for a bug of ours. */
 export function compile(tree: Tree, { now, validate, evaluate, prove = true, ownership }: Ports): Compilation {
-  const federation = readFederation(tree, now);
+  const federation = readFederation(readOnce(tree, FILE_LIMIT), now);
   // They go on while the overlays are made: no policy withholds one.
   const policies = evaluate === undefined ? undefined : startPolicies(federation, evaluate);
   const found = allFound(federation, ownership);
