@@ -5779,13 +5779,13 @@ function timestampFromJson(timestamp, json) {
   if (typeof json !== "string") {
     throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: ${formatVal(json)}`);
   }
-  const matches2 = json.match(/^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|([+-][0-9][0-9]:[0-9][0-9]))$/);
-  if (!matches2) {
+  const matches3 = json.match(/^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|([+-][0-9][0-9]:[0-9][0-9]))$/);
+  if (!matches3) {
     throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: invalid RFC 3339 string`);
   }
   const ms = Date.parse(
     // biome-ignore format: want this to read well
-    matches2[1] + "-" + matches2[2] + "-" + matches2[3] + "T" + matches2[4] + ":" + matches2[5] + ":" + matches2[6] + (matches2[8] ? matches2[8] : "Z")
+    matches3[1] + "-" + matches3[2] + "-" + matches3[3] + "T" + matches3[4] + ":" + matches3[5] + ":" + matches3[6] + (matches3[8] ? matches3[8] : "Z")
   );
   if (Number.isNaN(ms)) {
     throw new Error(`cannot decode message ${timestamp.$typeName} from JSON: invalid RFC 3339 string`);
@@ -5795,8 +5795,8 @@ function timestampFromJson(timestamp, json) {
   }
   timestamp.seconds = protoInt64.parse(ms / 1e3);
   timestamp.nanos = 0;
-  if (matches2[7]) {
-    timestamp.nanos = parseInt("1" + matches2[7] + "0".repeat(9 - matches2[7].length)) - 1e9;
+  if (matches3[7]) {
+    timestamp.nanos = parseInt("1" + matches3[7] + "0".repeat(9 - matches3[7].length)) - 1e9;
   }
 }
 function durationFromJson(duration, json) {
@@ -12979,12 +12979,12 @@ function parse(input, options = {}) {
     };
   }
   function item40(text2) {
-    const matches2 = text2.match(/^([\t\n\f\r ])+/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^([\t\n\f\r ])+/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -13277,12 +13277,12 @@ function parse(input, options = {}) {
     return result3;
   }
   function item73(text2) {
-    const matches2 = text2.match(/^((-)?([0-9])*\.([0-9])+([eE]([+\-])?([0-9])+)?|(-)?([0-9])+[eE]([+\-])?([0-9])+)/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^((-)?([0-9])*\.([0-9])+([eE]([+\-])?([0-9])+)?|(-)?([0-9])+[eE]([+\-])?([0-9])+)/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -13367,12 +13367,12 @@ function parse(input, options = {}) {
     };
   }
   function item113(text2) {
-    const matches2 = text2.match(/^(0x([0-9abcdefABCDEF])+|([0-9])+)/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(0x([0-9abcdefABCDEF])+|([0-9])+)/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -13420,12 +13420,12 @@ function parse(input, options = {}) {
     return result3;
   }
   function item135(text2) {
-    const matches2 = text2.match(/^(-)?(0x([0-9abcdefABCDEF])+|([0-9])+)/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(-)?(0x([0-9abcdefABCDEF])+|([0-9])+)/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14287,12 +14287,12 @@ function parse(input, options = {}) {
     };
   }
   function item229(text2) {
-    const matches2 = text2.match(/^([0-9abcdefABCDEF][0-9abcdefABCDEF]){0,1}/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^([0-9abcdefABCDEF][0-9abcdefABCDEF]){0,1}/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14353,12 +14353,12 @@ function parse(input, options = {}) {
     };
   }
   function item244(text2) {
-    const matches2 = text2.match(/^([0-9abcdefABCDEF][0-9abcdefABCDEF]){0,2}/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^([0-9abcdefABCDEF][0-9abcdefABCDEF]){0,2}/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14419,12 +14419,12 @@ function parse(input, options = {}) {
     };
   }
   function item252(text2) {
-    const matches2 = text2.match(/^([0-9abcdefABCDEF][0-9abcdefABCDEF]){0,4}/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^([0-9abcdefABCDEF][0-9abcdefABCDEF]){0,4}/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14485,12 +14485,12 @@ function parse(input, options = {}) {
     };
   }
   function item259(text2) {
-    const matches2 = text2.match(/^[0-3][0-7][0-7]/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^[0-3][0-7][0-7]/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14624,12 +14624,12 @@ function parse(input, options = {}) {
     };
   }
   function item283(text2) {
-    const matches2 = text2.match(/^(?!""")[\s\S]/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(?!""")[\s\S]/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14728,12 +14728,12 @@ function parse(input, options = {}) {
     };
   }
   function item296(text2) {
-    const matches2 = text2.match(/^(?!''')[\s\S]/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(?!''')[\s\S]/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14832,12 +14832,12 @@ function parse(input, options = {}) {
     };
   }
   function item308(text2) {
-    const matches2 = text2.match(/^(?!("|([\r\n])+))[\s\S]/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(?!("|([\r\n])+))[\s\S]/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -14936,12 +14936,12 @@ function parse(input, options = {}) {
     };
   }
   function item321(text2) {
-    const matches2 = text2.match(/^(?!('|([\r\n])+))[\s\S]/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(?!('|([\r\n])+))[\s\S]/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -15311,12 +15311,12 @@ function parse(input, options = {}) {
     return result3;
   }
   function item374(text2) {
-    const matches2 = text2.match(/^[_a-zA-Z]([_a-zA-Z0-9])*/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^[_a-zA-Z]([_a-zA-Z0-9])*/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -15604,12 +15604,12 @@ function parse(input, options = {}) {
     return result3;
   }
   function item405(text2) {
-    const matches2 = text2.match(/^[_a-zA-Z]([_a-zA-Z0-9])*/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^[_a-zA-Z]([_a-zA-Z0-9])*/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -16555,12 +16555,12 @@ function parse(input, options = {}) {
     };
   }
   function item523(text2) {
-    const matches2 = text2.match(/^((!)+|(-)+)/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^((!)+|(-)+)/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -16960,12 +16960,12 @@ function parse(input, options = {}) {
     return result3;
   }
   function item577(text2) {
-    const matches2 = text2.match(/^(<=|<|>=|>|==|!=)/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(<=|<|>=|>|==|!=)/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -17033,12 +17033,12 @@ function parse(input, options = {}) {
     };
   }
   function item601(text2) {
-    const matches2 = text2.match(/^(([\t\n\f\r ])+)?(\/\/([^\r\n])*([\r\n])+)?(([\t\n\f\r ])+)?&&/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(([\t\n\f\r ])+)?(\/\/([^\r\n])*([\r\n])+)?(([\t\n\f\r ])+)?&&/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -17062,12 +17062,12 @@ function parse(input, options = {}) {
     };
   }
   function item607(text2) {
-    const matches2 = text2.match(/^(([\t\n\f\r ])+)?(\/\/([^\r\n])*([\r\n])+)?(([\t\n\f\r ])+)?\|\|/g);
-    if (matches2?.length === 1) {
+    const matches3 = text2.match(/^(([\t\n\f\r ])+)?(\/\/([^\r\n])*([\r\n])+)?(([\t\n\f\r ])+)?\|\|/g);
+    if (matches3?.length === 1) {
       return {
         success: true,
-        value: matches2[0],
-        remainder: text2.slice(matches2[0].length),
+        value: matches3[0],
+        remainder: text2.slice(matches3[0].length),
         failedExpectations: []
       };
     }
@@ -18973,12 +18973,12 @@ function or(a, b) {
   if (a === void 0 || b === void 0) return a ?? b;
   return new Map([...a].flatMap(([path, least]) => b.has(path) ? [[path, Math.min(least, b.get(path) ?? 0)]] : []));
 }
-var fact = (path, least) => path === void 0 ? NOTHING : /* @__PURE__ */ new Map([[path, least]]);
 var TWINS = { until: "days", days: "until" };
-function twinOf(term, scope) {
-  const twin = TWINS[term.field];
-  return twin === void 0 ? void 0 : pathOf({ ...term, field: twin }, scope);
+function twinOf({ of, field }, scope) {
+  const [path, twin] = [pathOf(of, scope), TWINS[field]];
+  return path === void 0 || twin === void 0 ? void 0 : `${path}.${twin}`;
 }
+var fact = (path, least) => path === void 0 ? NOTHING : /* @__PURE__ */ new Map([[path, least]]);
 function factsOf(term, scope) {
   if (term.kind === "has") return { ifTrue: and(fact(pathOf(term, scope), 0), fact(twinOf(term, scope), 0)), ifFalse: NOTHING };
   if (term.kind === "constant" && term.value === true) return { ifTrue: NOTHING, ifFalse: void 0 };
@@ -19144,6 +19144,19 @@ var matchesNothing = plan(celEnv({ variables: {} }), parse2('"".matches(pattern)
 function patternProblem(pattern) {
   const result2 = matchesNothing({ pattern });
   return isCelError(result2) ? result2.message.replace(/^error parsing regexp: /, "") : void 0;
+}
+var matchesText = plan(celEnv({ variables: {} }), parse2("text.matches(pattern)"));
+var ANSWERS = 2e4;
+var answers = /* @__PURE__ */ new Map();
+function matches2(text2, pattern) {
+  const key = `${pattern.length} ${pattern} ${text2}`;
+  const before = answers.get(key);
+  if (before !== void 0) return before;
+  const answer2 = matchesText({ text: text2, pattern });
+  if (isCelError(answer2)) throw answer2;
+  if (answers.size >= ANSWERS) answers.clear();
+  answers.set(key, answer2 === true);
+  return answer2 === true;
 }
 var ITS_OWN = /\(\?P?[<imsU-]|\\[AzQCa]|\[\[:|\\p[A-Z]/;
 var searching = (pattern) => new RegExp(pattern, "gu");
@@ -20463,6 +20476,10 @@ var libraryOf = (reached) => [
   celMethod("lastIndexOf", LIST3, [DYN4], INT7, function(wanted) {
     return BigInt(positions(this, wanted).at(-1) ?? -1);
   }),
+  celMethod("matches", STRING8, [STRING8], BOOL5, function(pattern) {
+    return matches2(this, pattern);
+  }),
+  celFunc("matches", [STRING8, STRING8], BOOL5, matches2),
   celMethod("find", STRING8, [STRING8], STRING8, function(pattern) {
     return found(this, pattern, 1)[0] ?? "";
   }),
@@ -20590,7 +20607,7 @@ function converted({ expr, sourceInfo }, text2) {
   const macros = sourceInfo?.macroCalls ?? {};
   const rangeOf = (id) => {
     const at = positions2[String(id)] ?? 0;
-    const dot = /^\.\s*/.exec(text2.slice(at))?.[0].length ?? 0;
+    const dot = /^\s*(?:\.\s*)?/.exec(text2.slice(at))?.[0].length ?? 0;
     const start = at + dot;
     return { start, end: start + Math.max(1, tokenAt(text2.slice(start)).length) };
   };
@@ -20719,12 +20736,12 @@ function celOf(value) {
 }
 
 // src/io/policy-worker.ts
-var { job, answers, progress } = workerData;
+var { job, answers: answers2, progress } = workerData;
 function isAt(policy) {
   Atomics.store(progress, 0, policy);
   Atomics.notify(progress, 0);
 }
-var answer = (one) => answers.postMessage(one);
+var answer = (one) => answers2.postMessage(one);
 try {
   const outcomes = outcomesOf(job);
   for (let policy = 0; policy < job.policies.length; policy++) {
