@@ -2,14 +2,16 @@
 import { spawnSync } from 'node:child_process';
 import { runInBox } from './harness/box.ts';
 import { areBuilt, BUILD, lacking, lackingToBuild, partsFolder } from './harness/parts.ts';
+import { runFully } from './suite/is-full.ts';
 import { leavesNothing } from './suite/leaves-nothing.ts';
 import { readPlans } from './suite/read-plans.ts';
 import { counts, skipped, table, type Line } from './suite/report.ts';
 
-/** Arguments: parts of scenarios' names, all without any; `--keep=FOLDER` for logs and overlays. Gives the exit status. */
+/** Arguments: parts of scenarios' names, all without any; `--keep=FOLDER` for logs and overlays; `--full` for all federations and holes. Gives the exit status. */
 async function main(args: readonly string[]): Promise<number> {
   const only = args.filter((arg) => !arg.startsWith('--'));
   const keep = args.find((arg) => arg.startsWith('--keep='))?.slice('--keep='.length) ?? '';
+  if (args.includes('--full')) runFully();
   const groups = readPlans(only);
   const count = groups.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   if (count === 0) {

@@ -5,12 +5,16 @@ import { createInterface } from 'node:readline';
 import { NODE, ROOT } from './box.ts';
 import type { Machine } from './network.ts';
 import { converse } from './process.ts';
-import type { Arrival, Call, Order, Outcome, Relay, Settings } from '../plan/orders.ts';
+import type { Arrival, Call, Order, Outcome, Relay, Settings, Visit } from '../plan/orders.ts';
 
 export interface Workload {
   call(wanted: Call): Promise<Outcome>;
+  /** One outcome for each request. */
+  visit(wanted: Visit): Promise<readonly Outcome[]>;
   /** What arrived here of the request with this tag. */
   arrivals(tag: string): Promise<readonly Arrival[]>;
+  /** All arrivals since this was last asked, by tag. */
+  drain(): Promise<Readonly<Record<string, readonly Arrival[]>>>;
   /** The body of a page, asked for on the machine itself. */
   fetch(url: string): Promise<string>;
   relay(wanted: Relay): Promise<void>;
@@ -49,6 +53,8 @@ export function openWorkload(machine: Machine, settings: Settings, uid = 0): Wor
     });
   return {
     call: (wanted) => order({ call: wanted }) as Promise<Outcome>,
+    visit: (wanted) => order({ visit: wanted }) as Promise<readonly Outcome[]>,
+    drain: () => order({ drain: true }) as Promise<Readonly<Record<string, readonly Arrival[]>>>,
     arrivals: (tag) => order({ arrivals: tag }) as Promise<readonly Arrival[]>,
     fetch: (url) => order({ fetch: url }) as Promise<string>,
     relay: (wanted) => order({ relay: wanted }) as Promise<void>,

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { connect as connectTls } from 'node:tls';
 import { TAG, type Arrival, type Call, type Order, type Outcome, type Relay, type Settings } from '../plan/orders.ts';
 import { readAnswer, requestBytes } from '../plan/raw-http.ts';
+import { visit } from './visit.ts';
 
 const PATIENCE = 20_000;
 /** A proxy that takes in a thousand hosts answers for its own pages when it is done. */
@@ -57,11 +58,11 @@ function open({ host, port, tls }: Call): Socket {
   return connectTls(tls.pair === undefined ? options : { ...options, cert: tls.pair.certificate, key: tls.pair.key });
 }
 
-const arrived = new Map<string, Arrival[]>();
+let arrived = new Map<string, Arrival[]>();
 
-function note(pod: string, request: IncomingMessage): Arrival {
+function note(pod: string, port: number, request: IncomingMessage): Arrival {
   const { method = '', url = '', headers } = request;
-  const arrival = { pod, method, path: url, headers };
+  const arrival = { pod, port, method, path: url, headers };
   const tag = String(headers[TAG]);
   arrived.set(tag, [...(arrived.get(tag) ?? []), arrival]);
   return arrival;
@@ -69,20 +70,30 @@ function note(pod: string, request: IncomingMessage): Arrival {
 
 function serve(pod: string, port: number): void {
   const server = createServer((request, response) => {
-    const seen = JSON.stringify(note(pod, request));
+    const seen = JSON.stringify(note(pod, port, request));
     const status = Number(/\/status\/(\d{3})$/.exec(request.url ?? '')?.[1] ?? 200);
     request.resume();
     response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(seen) }).end(seen);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
-    note(pod, request);
+    note(pod, port, request);
     socket.end('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
   });
+  // An idle connection that ends just as a sidecar uses it again would look like an answer of the mesh.
+  server.keepAliveTimeout = 0;
   server.listen(port, '0.0.0.0');
+}
+
+function drain(): Readonly<Record<string, readonly Arrival[]>> {
+  const all = Object.fromEntries(arrived);
+  arrived = new Map();
+  return all;
 }
 
 function obey(order: Order): Promise<unknown> {
   if ('call' in order) return call(order.call);
+  if ('visit' in order) return visit(order.visit);
+  if ('drain' in order) return Promise.resolve(drain());
   if ('arrivals' in order) return Promise.resolve(arrived.get(order.arrivals) ?? []);
   return 'relay' in order ? relay(order.relay) : page(order.fetch);
 }

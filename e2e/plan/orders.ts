@@ -23,9 +23,21 @@ export type Outcome =
   | (Answered & { readonly kind: 'answer' })
   | { readonly kind: 'refused' | 'unreached' | 'closed'; readonly why: string };
 
+/** Requests of one client, one connection after the other where an answer closes it. */
+export interface Visit {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: Tls & { readonly alpn: readonly string[] };
+  /** `h2`: all at once, on one connection; `h1`: one after the other. */
+  readonly protocol: 'h1' | 'h2';
+  readonly requests: readonly Sent[];
+}
+
 /** A request as the application saw it. */
 export interface Arrival {
   readonly pod: string;
+  /** Of the pod, on which it came. */
+  readonly port: number;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -37,7 +49,14 @@ export interface Relay {
   readonly to: { readonly host: string; readonly port: number } | null;
 }
 
-export type Order = { readonly call: Call } | { readonly arrivals: string } | { readonly fetch: string } | { readonly relay: Relay };
+export type Order =
+  | { readonly call: Call }
+  | { readonly visit: Visit }
+  | { readonly arrivals: string }
+  /** All arrivals since this was last asked, by tag. */
+  | { readonly drain: true }
+  | { readonly fetch: string }
+  | { readonly relay: Relay };
 
 export interface Settings {
   readonly pod: string;

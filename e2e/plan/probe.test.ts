@@ -55,7 +55,7 @@ function probe(written: object): Probe {
 }
 
 const answer = (status: number): Outcome => ({ kind: 'answer', status, headers: {}, body: '' });
-const arrival = { pod: 'one', method: 'GET', path: '/ratings/0', headers: { 'x-real-ip': '192.0.2.1' } };
+const arrival = { port: 9080, pod: 'one', method: 'GET', path: '/ratings/0', headers: { 'x-real-ip': '192.0.2.1' } };
 const granted = { certificate: 'c1', to: 'cluster2', path: '/b/r/v1/ratings/0', answer: 200, reached: { pod: 'one', path: '/ratings/0' } };
 
 spec('probe', (test) => {

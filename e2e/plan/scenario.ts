@@ -139,8 +139,18 @@ const trading = shape({
   requests: list(request),
 });
 
-const step: Reader<Step> = (value, at) =>
-  Object.hasOwn(Object(value) as object, 'givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
+/** Federations at random, each request held against what the prover says; `seed` draws them. So many with `--full`. */
+const drawing = shape({ about: maybe(text), random: shape({ federations: whole, full: whole, seed: whole }) });
+
+/** Overlays as a hand changed them: one hole in so many, all with `--full`. */
+const digging = shape({ about: maybe(text), holes: shape({ every: whole }) });
+
+const step: Reader<Step> = (value, at) => {
+  const has = (key: string): boolean => Object.hasOwn(Object(value) as object, key);
+  if (has('holes')) return { kind: 'digging', ...digging(value, at) };
+  if (has('random')) return { kind: 'drawing', ...drawing(value, at) };
+  return has('givenTo') ? { kind: 'giving', ...giving(value, at) } : { kind: 'trading', ...trading(value, at) };
+};
 
 export const scenario = shape({
   about: text,
@@ -153,7 +163,9 @@ export const scenario = shape({
 export type Scenario = Read<typeof scenario>;
 export type Giving = { readonly kind: 'giving' } & Read<typeof giving>;
 export type Trading = { readonly kind: 'trading' } & Read<typeof trading>;
-export type Step = Giving | Trading;
+export type Drawing = { readonly kind: 'drawing' } & Read<typeof drawing>;
+export type Digging = { readonly kind: 'digging' } & Read<typeof digging>;
+export type Step = Giving | Trading | Drawing | Digging;
 export type Given = Read<typeof given>;
 export type ApplicationPlan = Read<typeof application>;
 export type Drift = Read<typeof drift>;

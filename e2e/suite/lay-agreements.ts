@@ -3,13 +3,13 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import type { Authorities } from '../harness/authorities.ts';
 import { editAgreement } from '../plan/edit-agreement.ts';
 import { manyMore } from '../plan/many-more.ts';
-import type { Edit, Step } from '../plan/scenario.ts';
+import type { Edit, Giving, Trading } from '../plan/scenario.ts';
 
 export const FIXTURES = new URL('../../fixtures/', import.meta.url).pathname;
 
 export const fixtureFolder = (name: string): string => `${FIXTURES}${name}/agreements`;
 
-export function layAgreements(step: Step, folder: string, authorities: Authorities): void {
+export function layAgreements(step: Giving | Trading, folder: string, authorities: Authorities): void {
   rmSync(folder, { recursive: true, force: true });
   cpSync(fixtureFolder(step.agreements), folder, { recursive: true });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

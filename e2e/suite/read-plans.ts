@@ -25,6 +25,9 @@ export function readPlans(only: readonly string[]): readonly Group[] {
     .filter((group) => group.scenarios.length > 0);
 }
 
+/** One federation by its name. */
+export const planOf = (name: string): Federation => asWhole(readYaml(`federations/${name}.yaml`), `federations/${name}.yaml`);
+
 const isChosen = (name: string, { onlyByName }: Scenario, only: readonly string[]): boolean =>
   onlyByName === 'yes' ? only.includes(name) : only.length === 0 || only.some((text) => name.includes(text));
 

@@ -6,6 +6,8 @@ import type { Authorities } from '../harness/authorities.ts';
 import type { KubernetesObject } from '../plan/kubernetes-object.ts';
 import type { Lab } from '../harness/lab.ts';
 import type { Wanted } from '../harness/site.ts';
+import { runHoles } from '../differential/run-holes.ts';
+import { runRandom } from '../differential/run-random.ts';
 import { applyOverlay, build } from '../harness/overlay.ts';
 import { becomes } from '../harness/process.ts';
 import { knows } from '../harness/settle.ts';
@@ -65,6 +67,8 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Res
 const asFailure = (error: Error): Result => ({ requests: 0, compared: 0, failures: [error.stack ?? error.message] });
 
 async function runStep(step: Step, stage: Stage): Promise<Result> {
+  if (step.kind === 'digging') return runHoles(step, stage);
+  if (step.kind === 'drawing') return runRandom(step, stage);
   layAgreements(step, AGREEMENTS, stage.authorities);
   const compiled = await compile(AGREEMENTS, REPOSITORY, step.now);
   const overlays = new Map<string, readonly KubernetesObject[]>();

@@ -7,6 +7,7 @@ import { grantedBy } from './expectation.ts';
 import { gatewayPods, outcomeOf, type Outcome } from './ingress.ts';
 import type { Manifest } from './manifest.ts';
 import type { Mesh } from './mesh.ts';
+import { normalized } from './normalized-path.ts';
 import { matches } from './patterns.ts';
 import { isAmbiguous } from './routing.ts';
 
@@ -88,21 +89,6 @@ function why(by: Extract<Outcome, { readonly kind: 'refused' }>['by'], { grants,
   if (first === undefined) return { reason: 'no-grant', agreement: exposure.at };
   const withMethod = live.find((one) => hasMethod(one, asked.method));
   return withMethod === undefined ? { reason: 'method', agreement: first.methods?.[0]?.at ?? first.at } : { reason: 'path', agreement: withMethod.paths?.[0]?.at ?? withMethod.at };
-}
-
-/** As Envoy reads a path before it looks at anything; undefined where that leads above the root. */
-export function normalized(written: string): string | undefined {
-  const path = (written.split(/[?#]/)[0] ?? '').replaceAll('\\', '/').replaceAll(/%2e/gi, '.');
-  const parts: string[] = [];
-  const all = path.split('/').slice(1);
-  for (const [index, part] of all.entries()) {
-    if (part !== '.' && part !== '..') parts.push(part);
-    else {
-      if (part === '..' && parts.pop() === undefined) return undefined;
-      if (index === all.length - 1) parts.push('');
-    }
-  }
-  return `/${parts.join('/')}`;
 }
 
 /** The object that decided. */

@@ -20,7 +20,7 @@ export interface Visitor {
 }
 
 export function compareDoor(scene: Scene, visitor: Visitor, door: Door): readonly Difference[] {
-  return authorities(visitor, door).flatMap((authority) => {
+  return authoritiesOf(visitor, door).flatMap((authority) => {
     const host = virtualHostFor(door.hosts, authority);
     const expected = hostOfAuthority(authority) === visitor.sni ? visitor.expected : [];
     // Without a route, or with a policy that lets nothing through, nothing is delivered; and nothing was to be.
@@ -30,7 +30,7 @@ export function compareDoor(scene: Scene, visitor: Visitor, door: Door): readonl
 }
 
 /** Of each name in the route table, each name that a rule tests, and one with a port where a rule could tell. */
-function authorities({ sni }: Visitor, { hosts, guard }: Door): readonly string[] {
+export function authoritiesOf({ sni }: Pick<Visitor, 'sni'>, { hosts, guard }: Door): readonly string[] {
   const constants = noConstants();
   for (const pattern of guard.hosts) addPattern(constants, pattern.toLowerCase());
   const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, 'other.'))];
@@ -56,7 +56,7 @@ function compareAuthority(scene: Scene, visitor: Visitor, door: Door, authority:
   return found;
 }
 
-function pathsOf({ guard }: Door, host: VirtualHost | undefined, expected: readonly Granted[]): readonly string[] {
+export function pathsOf({ guard }: Door, host: VirtualHost | undefined, expected: readonly Granted[]): readonly string[] {
   const constants = noConstants();
   addConstants(constants, guard.paths);
   if (host !== undefined) addConstants(constants, routeConstants(host).paths);
@@ -67,7 +67,7 @@ function pathsOf({ guard }: Door, host: VirtualHost | undefined, expected: reado
   return representatives(constants, '/', AMBIGUOUS_MARKS);
 }
 
-function methodsOf({ guard }: Door, host: VirtualHost | undefined, expected: readonly Granted[]): readonly string[] {
+export function methodsOf({ guard }: Door, host: VirtualHost | undefined, expected: readonly Granted[]): readonly string[] {
   const constants = noConstants();
   const tested = [...guard.methods, ...(host === undefined ? [] : routeConstants(host).methods)];
   for (const pattern of tested) addPattern(constants, pattern);

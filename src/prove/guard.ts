@@ -149,9 +149,13 @@ function sourceMatches(source: Values<SourceKey>, principal: string, trustDomain
   );
 }
 
-/** `cluster.local` is a pointer to the mesh's own trust domain. https://istio.io/latest/docs/tasks/security/authorization/authz-td-migration/ */
+/**
+ * `cluster.local` points to the mesh's own trust domain, in a principal of all five parts alone: `cluster.local/ns/app/*` has four, and is
+ * taken as it stands. https://istio.io/latest/docs/tasks/security/authorization/authz-td-migration/
+ */
 function principalMatches(pattern: string, principal: string, trustDomain: string): boolean {
-  return matches(pattern, principal) || (pattern.startsWith('cluster.local/') && matches(trustDomain + pattern.slice('cluster.local'.length), principal));
+  const [own, ...rest] = pattern.split('/');
+  return matches(own === 'cluster.local' && rest.length === 4 ? [trustDomain, ...rest].join('/') : pattern, principal);
 }
 
 function conditionMatches({ key, values, notValues }: Condition, { principal, sni, port }: Connection, trustDomain: string): boolean {

@@ -68,7 +68,9 @@ export const serversOn = (mesh: Mesh, pods: GatewayPods): readonly Server[] =>
   mesh.gateways.filter(({ selector }) => selects(selector, pods.labels)).flatMap(({ servers }) => servers.filter(({ port }) => port === pods.port));
 
 /** SHA-256 of each CA that a server accepts. https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings */
-export function casOf(mesh: Mesh, { gateway, at, credentialName, caCertCredentialName }: Server, namespace: string): ReadonlySet<string> | Unclear {
+export function casOf(mesh: Mesh, { gateway, at, mode, credentialName, caCertCredentialName }: Server, namespace: string): ReadonlySet<string> | Unclear {
+  // It asks for no certificate, or for one of the mesh.
+  if (mode === 'SIMPLE' || mode === 'ISTIO_MUTUAL') return new Set();
   const unclear = (what: string): Unclear => ({ kind: 'unclear', at, what });
   if (caCertCredentialName === undefined) {
     // Where `<credentialName>-cacert` is missing, a `ca.crt` beside the key decides; nobody sees it here.
@@ -84,7 +86,8 @@ export function casOf(mesh: Mesh, { gateway, at, credentialName, caCertCredentia
 export function shakesHands({ mode, subjectAltNames }: Server, cas: ReadonlySet<string>, identity: string | null, ca: string | null): 'with-identity' | 'without' | 'refused' {
   if (mode === 'SIMPLE') return 'without';
   if (mode === 'ISTIO_MUTUAL') return 'refused';
-  if (identity === null) return mode === 'OPTIONAL_MUTUAL' ? 'without' : 'refused';
+  // Measured: where names are wanted, none at all is refused, whatever the mode says.
+  if (identity === null) return mode === 'OPTIONAL_MUTUAL' && subjectAltNames.length === 0 ? 'without' : 'refused';
   const known = ca !== null && cas.has(ca);
   const named = subjectAltNames.length === 0 || subjectAltNames.includes(identity);
   return known && named ? 'with-identity' : 'refused';

@@ -25,13 +25,13 @@ function listen(mesh: Mesh, pods: GatewayPods): Listener {
   const servers = serversOn(mesh, pods);
   const policies = policiesOf(mesh.policies, pods.namespace, pods.labels);
   const tables = routeTables(mesh.virtualServices, pods.namespace);
-  const hosts = new Map<Met['host'], readonly VirtualHost[]>();
+  const hosts = new Map<Server, readonly VirtualHost[]>();
   const guards = new Map<string, Guard>();
   return {
     servers,
     policies,
     serverFor: serverIndex(servers),
-    hostsOf: (met) => kept(hosts, met.host, () => tables(met)),
+    hostsOf: ({ server }) => kept(hosts, server, () => tables(server)),
     guardFor: ({ principal, sni }, trustDomain) => kept(guards, `${principal} ${sni} ${trustDomain}`, () => guard(policies, { principal, sni, port: pods.podPort }, trustDomain)),
   };
 }

@@ -4,7 +4,7 @@ import { headOf, type Node } from '../../syntax/node.ts';
 import type { Span } from '../../text/source.ts';
 import type { Manifest } from '../manifest.ts';
 import { fieldsOf, flagOf, itemsOf, labelsOf, notUnderstood, selectorOf, textOf, textsOf, type Reading } from '../reading.ts';
-import { longHost } from './virtual-service.ts';
+import { longHost, smallHost } from './virtual-service.ts';
 
 export interface DestinationRule {
   readonly manifest: Manifest;
@@ -46,7 +46,7 @@ export function readDestinationRule(manifest: Manifest, spec: Node | undefined):
   for (const [index, { name, at }] of subsets.entries()) if (subsets.findIndex((one) => one.name === name) < index) notUnderstood(reading, at, 'a subset that stands twice');
   return {
     manifest,
-    host: longHost(textOf(reading, field('host')) ?? '', namespace),
+    host: longHost(smallHost(reading, field('host')?.at ?? manifest.at, textOf(reading, field('host')) ?? ''), namespace),
     exportTo: exportTo?.length === 0 ? undefined : exportTo,
     workloadSelector: selectorOf(reading, field('workloadSelector')),
     hasPolicy: field('trafficPolicy') !== undefined,

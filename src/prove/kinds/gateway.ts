@@ -74,9 +74,9 @@ function readServer(manifest: Manifest, node: Node): Server {
 
 function serverHost(written: string, own: string, reading: Reading, at: Span): readonly ServerHost[] {
   const [namespace, host, more] = written.includes('/') ? written.split('/') : ['*', written];
-  if (!host || more !== undefined || namespace === '' || (host !== '*' && host.replace(/^\*\./, '').includes('*'))) {
+  if (!host || more !== undefined || namespace === '' || host !== host.toLowerCase() || (host !== '*' && host.replace(/^\*\./, '').includes('*'))) {
     notUnderstood(reading, at, 'a host of an unknown form');
     return [];
   }
-  return [{ namespace: namespace === '.' ? own : (namespace ?? '*'), host: host.toLowerCase() }];
+  return [{ namespace: namespace === '.' ? own : (namespace ?? '*'), host }];
 }

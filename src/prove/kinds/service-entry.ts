@@ -1,6 +1,7 @@
 // Where another cluster is. https://istio.io/latest/docs/reference/config/networking/service-entry/
 import { headOf, type Node } from '../../syntax/node.ts';
 import type { Manifest } from '../manifest.ts';
+import { smallHost } from './virtual-service.ts';
 import { fieldsOf, itemsOf, notUnderstood, numberOf, textOf, textsOf } from '../reading.ts';
 
 export interface ServiceEntry {
@@ -28,7 +29,7 @@ export function readServiceEntry(manifest: Manifest, spec: Node | undefined): Se
   });
   if (new Set(ports).size < ports.length) notUnderstood(reading, field('ports')?.at ?? manifest.at, 'a port that stands twice');
   const exportTo = textsOf(reading, field('exportTo'));
-  const hosts = (textsOf(reading, field('hosts')) ?? []).map((host) => host.toLowerCase());
+  const hosts = (textsOf(reading, field('hosts')) ?? []).map((host) => smallHost(reading, field('hosts')?.at ?? manifest.at, host));
   // Which of the two a name then means is nobody's choice.
   for (const host of hosts) if (!host.includes('.') || host.endsWith('.cluster.local') || host === '*') notUnderstood(reading, field('hosts')?.at ?? manifest.at, `the host ${host}, which is a name of the mesh`);
   return { manifest, exportTo: exportTo?.length === 0 ? undefined : exportTo, hosts, ports, addresses };

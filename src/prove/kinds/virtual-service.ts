@@ -61,7 +61,7 @@ export function readVirtualService(manifest: Manifest, spec: Node | undefined): 
   return {
     manifest,
     exportTo: nonEmpty(textsOf(reading, field('exportTo'))),
-    hosts: (textsOf(reading, field('hosts')) ?? []).map((host) => longHost(host, namespace)),
+    hosts: (textsOf(reading, field('hosts')) ?? []).map((host) => longHost(smallHost(reading, field('hosts')?.at ?? manifest.at, host), namespace)),
     gateways: gateways.length === 0 ? ['mesh'] : gateways.map((name) => longGateway(name, namespace)),
     routes: itemsOf(reading, field('http')).map((node) => readRoute(manifest, node)),
   };
@@ -71,6 +71,12 @@ const nonEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined =
 
 /** A name without a dot is a Service of the same namespace. */
 export const longHost = (host: string, namespace: string): string => (host.includes('.') || host === '*' ? host.toLowerCase() : `${host}.${namespace}.svc.cluster.local`);
+
+/** Measured: to a gateway a VirtualService of `C2.example.com` is of another host than `c2.example.com`. */
+export function smallHost(reading: Reading, at: Span, host: string): string {
+  if (host !== host.toLowerCase()) notUnderstood(reading, at, `the host ${host} with capital letters`);
+  return host;
+}
 
 const longGateway = (name: string, namespace: string): string => (name === 'mesh' || name.includes('/') ? name : `${namespace}/${name}`);
 
@@ -97,7 +103,7 @@ function readAction(reading: Reading, namespace: string, node: Node, field: (key
     const to = fieldsOf(reading, part('destination'), ['host', 'subset', 'port']);
     const port = fieldsOf(reading, to('port'), ['number']);
     const weight = numberOf(reading, part('weight')) ?? (all.length === 1 ? 100 : 0);
-    return { host: longHost(textOf(reading, to('host')) ?? '', namespace), subset: textOf(reading, to('subset')), port: numberOf(reading, port('number')), weight, at: headOf(item) };
+    return { host: longHost(smallHost(reading, headOf(item), textOf(reading, to('host')) ?? ''), namespace), subset: textOf(reading, to('subset')), port: numberOf(reading, port('number')), weight, at: headOf(item) };
   });
   const sent = destinations.length === 1 ? destinations : destinations.filter(({ weight }) => weight > 0);
   if (sent.length === 0) notUnderstood(reading, headOf(node), 'a route that leads nowhere');

@@ -1,0 +1,20 @@
+// Brings overlays into the lab's clusters: only what differs from what was brought before, wave by wave, and what is gone last.
+import type { KubernetesObject } from '../plan/kubernetes-object.ts';
+import { keyOf, toPrune, waves } from '../plan/waves.ts';
+import type { Wanted } from '../harness/site.ts';
+
+/** One for a lab: it remembers. */
+export function bringer(): Wanted['deliver'] {
+  const brought = new Map<string, ReadonlyMap<string, KubernetesObject>>();
+  return async ({ cluster, api }, overlay) => {
+    const before = brought.get(cluster) ?? new Map<string, KubernetesObject>();
+    for (const wave of waves(overlay)) {
+      const changed = wave.filter((object) => JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object));
+      // A namespace comes before what lies in it.
+      for (const object of changed.filter(({ kind }) => kind === 'Namespace')) await api.apply(object);
+      await Promise.all(changed.filter(({ kind }) => kind !== 'Namespace').map((object) => api.apply(object)));
+    }
+    for (const object of toPrune([...before.values()], overlay)) await api.remove(object);
+    brought.set(cluster, new Map(overlay.map((object) => [keyOf(object), object])));
+  };
+}
