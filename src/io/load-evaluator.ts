@@ -81,7 +81,7 @@ function waited(job: Job, { answers, progress, from }: Running): readonly Outcom
   const outcomes: Outcome[] = [];
   const last = job.policies.length - from + 1;
   for (let at = Atomics.load(progress, 0); at < last; at = Atomics.load(progress, 0)) {
-    if (Atomics.wait(progress, 0, at, timeFor(job, from + at - 1)) === 'timed-out') break;
+    if (Atomics.wait(progress, 0, at, timeFor(job, at === 0 ? -1 : from + at - 1)) === 'timed-out') break;
   }
   for (let message = receiveMessageOnPort(answers); message !== undefined; message = receiveMessageOnPort(answers)) {
     const answer = message.message as Answer;
@@ -92,10 +92,10 @@ function waited(job: Job, { answers, progress, from }: Running): readonly Outcom
   return outcomes;
 }
 
-/** Milliseconds. A policy below 0 is the start of the thread. */
+/** Milliseconds. A policy below 0 is the start of the thread; that one, and ours, only a machine that has stopped can keep. */
 function timeFor(job: Job, policy: number): number {
-  const over = job.policies[policy]?.over;
-  return over === undefined || policy < 0 ? START_SECONDS * 1000 : SECONDS * 1000 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
+  const { over, ours = false } = job.policies[policy] ?? {};
+  return over === undefined || ours ? START_SECONDS * 1000 : SECONDS * 1000 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
 }
 
 function end({ worker, answers }: Running): void {

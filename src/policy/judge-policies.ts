@@ -45,7 +45,7 @@ function subjectsFor(policies: readonly PolicyTexts[], federation: Federation, c
 
 function jobOf(policies: readonly PolicyTexts[], seen: Seen, { now }: Federation): Job {
   return {
-    policies: policies.map(({ name, over, expression, message }) => ({ name, over, expression, message })),
+    policies: policies.map((policy) => ({ name: policy.name, over: policy.over, expression: policy.expression, message: policy.message, ours: !isOwn(policy) })),
     today: now,
     rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
     reached: seen.reached ?? [],

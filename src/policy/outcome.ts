@@ -14,6 +14,8 @@ export interface Expressions {
   readonly over: PolicyKind;
   readonly expression: string;
   readonly message: string;
+  /** One that comes with meshfed: it is known to come to an end, however slow the machine is. */
+  readonly ours?: boolean;
 }
 
 export interface Job {

@@ -23,7 +23,9 @@ export function policiesTestedText({ faults, tested }: TestedPolicies, paint: Pa
   const examples = tested.flatMap(({ results }) => results);
   const failed = examples.filter(({ holds }) => !holds).length;
   const faulty = faults.length === 0 ? '' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}, `;
-  const summary = tested.length === 0 && faults.length === 0 ? 'There is no policy in the folder policies; `meshfed policy new NAME` writes one.\n' : `${faulty}${counted(tested.length, 'policy', 'policies')}, ${counted(examples.length, 'example', 'examples')}, ${failed > 0 ? paint('red', `${failed} not as expected`) : examples.length === 0 ? 'nothing is tested' : 'all as expected'}\n`;
+  const outcome = failed > 0 ? paint('red', `${failed} not as expected`) : examples.length === 0 ? 'nothing is tested' : 'all as expected';
+  const counts = `${faulty}${counted(tested.length, 'policy', 'policies')}, ${counted(examples.length, 'example', 'examples')}, ${outcome}\n`;
+  const summary = tested.length === 0 && faults.length === 0 ? 'There is no policy in the folder policies; `meshfed policy new NAME` writes one.\n' : counts;
   return `${faults.map((finding) => `${textFinding(finding, paint)}\n`).join('')}${policies.join('')}${summary}`;
 }
 
