@@ -21,7 +21,7 @@ spec('meshfed checks and explain', (test) => {
   test('a policy of ours is explained by its page, one of a repository by its file', () => {
     assert.match(run('explain', 'policy:partners-never-write').out, /^policy:partners-never-write\n[^]*\nWhy\n[^]*may POST[^]*\nFix\n/);
     assert.match(run('explain', 'partners-never-write').err, /did you mean 'policy:partners-never-write'/);
-    assert.match(run('explain', 'policy:partners-read-onyl').err, /did you mean 'policy:partners-never-write'/);
+    assert.match(run('explain', 'policy:partners-never-wriet').err, /did you mean 'policy:partners-never-write'/);
     const folder = mkdtempSync(join(tmpdir(), 'meshfed-explain-'));
     try {
       mkdirSync(join(folder, 'policies'));
