@@ -11,6 +11,9 @@ const AT_ONCE = 64;
 /** The handshake was refused after all, later than we waited for it. */
 const ALERT = /alert/i;
 
+/** What was last wrong with a connection. */
+const errors = new WeakMap<TLSSocket, string>();
+
 export async function visit(wanted: Visit): Promise<readonly Outcome[]> {
   const socket = await secured(wanted);
   if ('kind' in socket) return wanted.requests.map(() => socket);
@@ -27,8 +30,8 @@ function secured({ host, port, tls }: Visit): Promise<TLSSocket | Extract<Outcom
       clearTimeout(timer);
       socket.removeListener('error', onError);
       socket.removeListener('close', onClose);
-      // Whatever comes later is told by whoever then uses it.
-      socket.on('error', () => undefined);
+      // It may come before anybody uses the connection.
+      socket.on('error', (error) => errors.set(socket, error.message));
       resolve(socket);
     };
     const fail = (why: string): void => {
@@ -54,10 +57,8 @@ function secured({ host, port, tls }: Visit): Promise<TLSSocket | Extract<Outcom
 async function overHttp2(socket: TLSSocket, requests: readonly Sent[]): Promise<readonly Outcome[]> {
   if (socket.alpnProtocol !== 'h2') return requests.map(() => ({ kind: 'closed', why: 'it speaks no HTTP/2' }));
   const session = connectHttp2('https://gateway.invalid', { createConnection: () => socket });
-  let refusal: Outcome | undefined;
-  session.on('error', (error) => {
-    if (ALERT.test(error.message)) refusal = { kind: 'refused', why: error.message };
-  });
+  let failure = '';
+  session.on('error', (error) => (failure = error.message));
   const outcomes: Outcome[] = [];
   const waiting = [...requests.entries()];
   const worker = async (): Promise<void> => {
@@ -65,7 +66,8 @@ async function overHttp2(socket: TLSSocket, requests: readonly Sent[]): Promise<
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   session.destroy();
-  return outcomes.map((outcome) => (outcome.kind === 'closed' ? (refusal ?? outcome) : outcome));
+  const why = errors.get(socket) ?? failure;
+  return outcomes.map((outcome) => (outcome.kind === 'closed' && ALERT.test(why) ? { kind: 'refused', why } : outcome));
 }
 
 function stream(session: ClientHttp2Session, { method, path, authority, headers }: Sent): Promise<Outcome> {
@@ -119,7 +121,8 @@ function exchange(socket: TLSSocket, request: Sent): Promise<Outcome> {
       for (const [event, listener] of listeners) socket.removeListener(event, listener);
       resolve(outcome);
     };
-    const fail = (why: string): void => {
+    const fail = (end: string): void => {
+      const why = errors.get(socket) ?? end;
       const answer = readAnswer(request.method, received, true);
       settle(answer === undefined ? { kind: ALERT.test(why) ? 'refused' : 'closed', why } : { kind: 'answer', ...answer });
     };

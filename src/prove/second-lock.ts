@@ -43,12 +43,14 @@ function proveBehindAt(mesh: Mesh, agreement: Agreement, pods: GatewayPods, gran
   const policies = policiesOf(mesh.policies, namespace.value, labels);
   if (workload === undefined && policies.policies.length === 0) return [];
   const principal = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
-  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === undefined ? other === exposure : other.workload !== undefined && mayShareAPod(labels, other.workload.labels)));
-  const ports = new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...(workload === undefined ? [] : [workload.port.value, NO_PORT])]);
+  // A lock is for all pods of its workload: it must let through what is granted at these, and may let through what is granted at any of them.
+  const sharing = (one: Labels): readonly Granted[] => granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === undefined ? other === exposure : other.workload !== undefined && mayShareAPod(one, other.workload.labels)));
+  const [near, locked] = [new Set(sharing(labels)), sharing(workload?.labels ?? labels)];
+  const ports = new Set([...locked.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...(workload === undefined ? [] : [workload.port.value, NO_PORT])]);
   return [...ports].flatMap((port) => {
     const guarded = guard(policies, { principal, sni: '', port }, agreement.trustDomain.value);
     const locals = guard(policies, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: '', port }, agreement.trustDomain.value);
-    const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port);
+    const here = locked.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port);
     const relative = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
     const grants = patternIndex(relative);
     const constants = noConstants();
@@ -59,14 +61,15 @@ function proveBehindAt(mesh: Mesh, agreement: Agreement, pods: GatewayPods, gran
     const found: Difference[] = [];
     for (const path of representatives(constants, '/')) {
       for (const method of methods) {
-        const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
+        const granting = grants.find(path).filter((one) => one.methods?.has(method) ?? true);
+        const grant = granting.find((one) => near.has(one)) ?? granting[0];
         for (const authority of authorities) {
           const local = locals.decide({ authority, method, path, upgrade: false });
           if (!local.allowed && workload !== undefined) {
             found.push({ kind: 'second-lock', cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local.at ?? null, agreement: workload.at, request: null });
           }
           const decision = guarded.decide({ authority, method, path, upgrade: false });
-          if (decision.allowed === (grant !== undefined) || (workload === undefined && grant === undefined)) continue;
+          if ((decision.allowed ? grant !== undefined : grant === undefined || !near.has(grant)) || (workload === undefined && grant === undefined)) continue;
           const what = `${method} ${path} from the ingress gateway to port ${port === NO_PORT ? 'of another number' : port} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request = { identity: null, ca: null, sni: '', authority, method, path, upgrade: false };
