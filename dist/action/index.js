@@ -47094,7 +47094,7 @@ function waited(job, { answers, progress, from }) {
   const outcomes = [];
   const last2 = job.policies.length - from + 1;
   for (let at3 = Atomics.load(progress, 0); at3 < last2; at3 = Atomics.load(progress, 0)) {
-    if (Atomics.wait(progress, 0, at3, timeFor(job, from + at3 - 1)) === "timed-out") break;
+    if (Atomics.wait(progress, 0, at3, timeFor(job, at3 === 0 ? -1 : from + at3 - 1)) === "timed-out") break;
   }
   for (let message = receiveMessageOnPort(answers); message !== void 0; message = receiveMessageOnPort(answers)) {
     const answer = message.message;
@@ -47105,8 +47105,8 @@ function waited(job, { answers, progress, from }) {
   return outcomes;
 }
 function timeFor(job, policy2) {
-  const over = job.policies[policy2]?.over;
-  return over === void 0 || policy2 < 0 ? START_SECONDS * 1e3 : SECONDS * 1e3 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
+  const { over, ours = false } = job.policies[policy2] ?? {};
+  return over === void 0 || ours ? START_SECONDS * 1e3 : SECONDS * 1e3 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
 }
 function end({ worker, answers }) {
   answers.close();
@@ -66796,12 +66796,13 @@ function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
   const policies2 = policiesOf(mesh.policies, namespace.value, labels);
   if (workload2 === void 0 && policies2.policies.length === 0) return [];
   const principal2 = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
-  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload2 === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod(labels, other.workload.labels)));
-  const ports = /* @__PURE__ */ new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload2 === void 0 ? [] : [workload2.port.value, NO_PORT]]);
+  const sharing = (one) => granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload2 === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod(one, other.workload.labels)));
+  const [near, locked] = [new Set(sharing(labels)), sharing(workload2?.labels ?? labels)];
+  const ports = /* @__PURE__ */ new Set([...locked.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload2 === void 0 ? [] : [workload2.port.value, NO_PORT]]);
   return [...ports].flatMap((port2) => {
     const guarded = guard(policies2, { principal: principal2, sni: "", port: port2 }, agreement.trustDomain.value);
     const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
-    const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
+    const here = locked.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
     const relative2 = here.map((item6) => ({ patterns: item6.patterns.map((pattern) => `/${pattern.slice(item6.exposure.path.value.length)}`), item: item6 }));
     const grants2 = patternIndex(relative2);
     const constants4 = noConstants();
@@ -66812,14 +66813,15 @@ function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
     const found4 = [];
     for (const path of representatives(constants4, "/")) {
       for (const method of methods) {
-        const grant = grants2.find(path).find((one) => one.methods?.has(method) ?? true);
+        const granting = grants2.find(path).filter((one) => one.methods?.has(method) ?? true);
+        const grant = granting.find((one) => near.has(one)) ?? granting[0];
         for (const authority of authorities) {
           const local3 = locals.decide({ authority, method, path, upgrade: false });
           if (!local3.allowed && workload2 !== void 0) {
             found4.push({ kind: "second-lock", cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local3.at ?? null, agreement: workload2.at, request: null });
           }
           const decision = guarded.decide({ authority, method, path, upgrade: false });
-          if (decision.allowed === (grant !== void 0) || workload2 === void 0 && grant === void 0) continue;
+          if ((decision.allowed ? grant !== void 0 : grant === void 0 || !near.has(grant)) || workload2 === void 0 && grant === void 0) continue;
           const what = `${method} ${path} from the ingress gateway to port ${port2 === NO_PORT ? "of another number" : port2} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request2 = { identity: null, ca: null, sni: "", authority, method, path, upgrade: false };
@@ -73666,7 +73668,7 @@ function subjectsFor(policies2, federation, changes) {
 }
 function jobOf(policies2, seen, { now }) {
   return {
-    policies: policies2.map(({ name, over, expression, message }) => ({ name, over, expression, message })),
+    policies: policies2.map((policy2) => ({ name: policy2.name, over: policy2.over, expression: policy2.expression, message: policy2.message, ours: !isOwn(policy2) })),
     today: now,
     rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
     reached: seen.reached ?? []

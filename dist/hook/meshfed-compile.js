@@ -42940,7 +42940,7 @@ function subjectsFor(policies2, federation, changes) {
 }
 function jobOf(policies2, seen, { now }) {
   return {
-    policies: policies2.map(({ name, over, expression, message }) => ({ name, over, expression, message })),
+    policies: policies2.map((policy2) => ({ name: policy2.name, over: policy2.over, expression: policy2.expression, message: policy2.message, ours: !isOwn(policy2) })),
     today: now,
     rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
     reached: seen.reached ?? []
@@ -44738,12 +44738,13 @@ function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
   const policies2 = policiesOf(mesh.policies, namespace.value, labels);
   if (workload === void 0 && policies2.policies.length === 0) return [];
   const principal2 = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
-  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod2(labels, other.workload.labels)));
-  const ports = /* @__PURE__ */ new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload === void 0 ? [] : [workload.port.value, NO_PORT]]);
+  const sharing = (one) => granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod2(one, other.workload.labels)));
+  const [near, locked] = [new Set(sharing(labels)), sharing(workload?.labels ?? labels)];
+  const ports = /* @__PURE__ */ new Set([...locked.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload === void 0 ? [] : [workload.port.value, NO_PORT]]);
   return [...ports].flatMap((port2) => {
     const guarded = guard(policies2, { principal: principal2, sni: "", port: port2 }, agreement.trustDomain.value);
     const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
-    const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
+    const here = locked.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
     const relative4 = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
     const grants2 = patternIndex(relative4);
     const constants3 = noConstants();
@@ -44754,14 +44755,15 @@ function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
     const found2 = [];
     for (const path of representatives(constants3, "/")) {
       for (const method of methods) {
-        const grant2 = grants2.find(path).find((one) => one.methods?.has(method) ?? true);
+        const granting = grants2.find(path).filter((one) => one.methods?.has(method) ?? true);
+        const grant2 = granting.find((one) => near.has(one)) ?? granting[0];
         for (const authority of authorities) {
           const local = locals.decide({ authority, method, path, upgrade: false });
           if (!local.allowed && workload !== void 0) {
             found2.push({ kind: "second-lock", cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local.at ?? null, agreement: workload.at, request: null });
           }
           const decision = guarded.decide({ authority, method, path, upgrade: false });
-          if (decision.allowed === (grant2 !== void 0) || workload === void 0 && grant2 === void 0) continue;
+          if ((decision.allowed ? grant2 !== void 0 : grant2 === void 0 || !near.has(grant2)) || workload === void 0 && grant2 === void 0) continue;
           const what = `${method} ${path} from the ingress gateway to port ${port2 === NO_PORT ? "of another number" : port2} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request = { identity: null, ca: null, sni: "", authority, method, path, upgrade: false };
@@ -47607,7 +47609,7 @@ function waited(job, { answers, progress, from }) {
   const outcomes = [];
   const last2 = job.policies.length - from + 1;
   for (let at2 = Atomics.load(progress, 0); at2 < last2; at2 = Atomics.load(progress, 0)) {
-    if (Atomics.wait(progress, 0, at2, timeFor(job, from + at2 - 1)) === "timed-out") break;
+    if (Atomics.wait(progress, 0, at2, timeFor(job, at2 === 0 ? -1 : from + at2 - 1)) === "timed-out") break;
   }
   for (let message = receiveMessageOnPort(answers); message !== void 0; message = receiveMessageOnPort(answers)) {
     const answer2 = message.message;
@@ -47618,8 +47620,8 @@ function waited(job, { answers, progress, from }) {
   return outcomes;
 }
 function timeFor(job, policy2) {
-  const over = job.policies[policy2]?.over;
-  return over === void 0 || policy2 < 0 ? START_SECONDS * 1e3 : SECONDS * 1e3 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
+  const { over, ours = false } = job.policies[policy2] ?? {};
+  return over === void 0 || ours ? START_SECONDS * 1e3 : SECONDS * 1e3 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
 }
 function end({ worker, answers }) {
   answers.close();
@@ -47636,6 +47638,9 @@ async function portsFor(words3) {
   return { validate: !helps && VALIDATING.includes(words3[0] ?? "") ? await loadValidator() : void 0, ...evaluate };
 }
 
+// src/cli/program.ts
+init_errno();
+
 // src/cli/streams.ts
 import { styleText } from "node:util";
 var processStreams = () => ({
@@ -47648,12 +47653,20 @@ var processStreams = () => ({
 
 // src/cli/program.ts
 var BUG = 70;
+var USAGE = 2;
 async function program(command) {
-  process.stdout.on("error", passOverClosedPipe);
-  process.stderr.on("error", passOverClosedPipe);
+  process.stdout.on("error", tellUnprinted);
+  process.stderr.on("error", tellUnprinted);
   try {
-    process.exitCode = await command(processStreams());
+    const status = await command(processStreams());
+    process.exitCode = process.exitCode === UNPRINTED && status === 0 ? UNPRINTED : status;
   } catch (error) {
+    if (isSystemError(error) && "syscall" in error && error.syscall === "uv_cwd") {
+      process.stderr.write(`meshfed: the current folder ${inWords3(error)}; go to another
+`);
+      process.exitCode = USAGE;
+      return;
+    }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     process.stderr.write(`meshfed: a bug of meshfed, please report it: ${visible(message)}
 `);
@@ -47662,8 +47675,12 @@ async function program(command) {
     process.exitCode = BUG;
   }
 }
-function passOverClosedPipe(error) {
-  if (error.code !== "EPIPE") throw error;
+var UNPRINTED = 1;
+function tellUnprinted(error) {
+  if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") return;
+  process.exitCode ||= UNPRINTED;
+  if (this === process.stdout) process.stderr.write(`meshfed: standard output ${inWords3(error)}
+`);
 }
 
 // src/cli/meshfed-compile.ts
