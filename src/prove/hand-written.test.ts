@@ -12,13 +12,14 @@ const ROUTES = 'virtualservice-payments.example.com.yaml';
 const RULE = 'destinationrule-payments-api.payments.yaml';
 const GATEWAY = 'gateways/gateway-istio-private-ingressgateway.yaml';
 const SERVICE = 'service-istio-private-ingressgateway.yaml';
+const NETWORK = 'networkpolicy-istio-private-ingressgateway.yaml';
 const API = 'payments-api.payments.svc.cluster.local';
 
 const object = (kind: string, name: string, namespace: string, rest: string): string => `apiVersion: ${VERSIONS[kind] ?? 'v1'}\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ${namespace}}\n${rest}\n`;
 
 const VERSIONS: Readonly<Record<string, string>> = {
   Gateway: 'networking.istio.io/v1', DestinationRule: 'networking.istio.io/v1', ServiceEntry: 'networking.istio.io/v1', Sidecar: 'networking.istio.io/v1', WorkloadEntry: 'networking.istio.io/v1', ProxyConfig: 'networking.istio.io/v1beta1',
-  EnvoyFilter: 'networking.istio.io/v1alpha3', PeerAuthentication: 'security.istio.io/v1', RequestAuthentication: 'security.istio.io/v1', Telemetry: 'telemetry.istio.io/v1', WasmPlugin: 'extensions.istio.io/v1alpha1', HTTPRoute: 'gateway.networking.k8s.io/v1', ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
+  EnvoyFilter: 'networking.istio.io/v1alpha3', PeerAuthentication: 'security.istio.io/v1', RequestAuthentication: 'security.istio.io/v1', Telemetry: 'telemetry.istio.io/v1', WasmPlugin: 'extensions.istio.io/v1alpha1', HTTPRoute: 'gateway.networking.k8s.io/v1', NetworkPolicy: 'networking.k8s.io/v1', ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
 };
 
 const both = (...changes: readonly ((files: Texts) => Texts)[]) => (files: Texts): Texts => changes.reduce((all, change) => change(all), files);
@@ -47,6 +48,16 @@ const PROVIDER: readonly Hole[] = [
   ['a policy without a namespace', 'outside', added(policy('more', '""', '{rules: [{}]}'))],
   ['an exception by notPaths in our rule', 'closed', replaced(POLICY, '              - /payments/refunds/*\n', '              - /payments/refunds/*\n            notPaths: [/payments/refunds/1]\n')],
   ['upgrades are what is allowed', 'opened', replaced(POLICY, 'notValues', 'values')],
+  // What gets to the gateway at all.
+  ['a NetworkPolicy for another port', 'broken-hop', replaced(NETWORK, 'port: 15443', 'port: 15444')],
+  ['a NetworkPolicy for another protocol', 'broken-hop', replaced(NETWORK, '- protocol: TCP\n          port: 15443', '- protocol: UDP\n          port: 15443')],
+  ['a NetworkPolicy for peers inside of the cluster', 'broken-hop', replaced(NETWORK, '    - ports:\n        - protocol: TCP\n          port: 15443', '    - from: [{namespaceSelector: {}}]\n      ports:\n        - protocol: TCP\n          port: 15443')],
+  ['a NetworkPolicy that keeps it from the Service’s pods', 'broken-hop', replaced(NETWORK, 'kubernetes.io/metadata.name: payments', 'kubernetes.io/metadata.name: other')],
+  ['a NetworkPolicy that keeps it from istiod', 'broken-hop', replaced(NETWORK, 'port: 15012', 'port: 15010')],
+  ['a NetworkPolicy by labels of pods', 'outside', replaced(NETWORK, '    - ports:\n        - protocol: TCP\n          port: 15443', '    - from: [{podSelector: {}}]\n      ports:\n        - protocol: TCP\n          port: 15443')],
+  ['a NetworkPolicy of other pods', 'outside', added(object('NetworkPolicy', 'more', 'payments', 'spec: {podSelector: {}, ingress: []}'))],
+  ['a second NetworkPolicy, which allows nothing more', 'fine', added(object('NetworkPolicy', 'more', G, 'spec: {podSelector: {matchLabels: {istio: private-ingressgateway}}, ingress: []}'))],
+  ['no NetworkPolicy of incoming calls', 'fine', replaced(NETWORK, '    - Ingress\n', '')],
   // Objects that do not count.
   ['a policy of another revision', 'outside', replaced(POLICY, '  labels:\n', '  labels:\n    istio.io/rev: canary\n')],
   ['a policy that Argo CD takes for a hook', 'outside', replaced(POLICY, '  annotations:\n', '  annotations:\n    argocd.argoproj.io/hook: Skip\n')],

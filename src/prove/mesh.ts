@@ -6,6 +6,7 @@ import { readAuthorizationPolicy, type AuthorizationPolicy } from './kinds/autho
 import { readDeployment, type Deployment } from './kinds/deployment.ts';
 import { readDestinationRule, type DestinationRule } from './kinds/destination-rule.ts';
 import { readGateway, type Gateway } from './kinds/gateway.ts';
+import { readNetworkPolicy, type NetworkPolicy } from './kinds/network-policy.ts';
 import { readRole, readRoleBinding, type Role, type RoleBinding } from './kinds/role.ts';
 import { readService, type Service } from './kinds/service.ts';
 import { readServiceEntry, type ServiceEntry } from './kinds/service-entry.ts';
@@ -21,6 +22,7 @@ export interface Mesh {
   readonly serviceEntries: readonly ServiceEntry[];
   readonly services: readonly Service[];
   readonly deployments: readonly Deployment[];
+  readonly networkPolicies: readonly NetworkPolicy[];
   /** Accounts that there are, and those that may list Secrets: `<namespace>/<name>`. */
   readonly accounts: readonly string[];
   readonly roles: readonly Role[];
@@ -37,7 +39,7 @@ export interface CaBundleManifest {
 }
 
 /** Whatever these say, nobody gets in or stays out by it, as far as agreements are concerned. */
-const WITHOUT_EFFECT = ['v1 Namespace', 'v1 ServiceAccount', 'rbac.authorization.k8s.io/v1 Role', 'rbac.authorization.k8s.io/v1 RoleBinding', 'autoscaling/v2 HorizontalPodAutoscaler', 'policy/v1 PodDisruptionBudget', 'networking.k8s.io/v1 NetworkPolicy'];
+const WITHOUT_EFFECT = ['v1 Namespace', 'v1 ServiceAccount', 'rbac.authorization.k8s.io/v1 Role', 'rbac.authorization.k8s.io/v1 RoleBinding', 'autoscaling/v2 HorizontalPodAutoscaler', 'policy/v1 PodDisruptionBudget'];
 
 /** What one file says; equal for equal files, so that it is read once in a process. */
 interface FileRead extends Omit<Mesh, 'bundles'> {
@@ -57,6 +59,7 @@ export function readMesh(files: Files, folder: string): Mesh {
     serviceEntries: all('serviceEntries'),
     services: all('services'),
     deployments: all('deployments'),
+    networkPolicies: all('networkPolicies'),
     accounts: all('accounts'),
     roles: all('roles'),
     bindings: all('bindings'),
@@ -93,6 +96,7 @@ function readFile(source: Source): FileRead {
     serviceEntries: of('networking.istio.io ServiceEntry', readServiceEntry),
     services: of('v1 Service', readService),
     deployments: of('apps/v1 Deployment', readDeployment),
+    networkPolicies: of('networking.k8s.io/v1 NetworkPolicy', readNetworkPolicy),
     accounts: manifests.filter(({ kind }) => kind === 'ServiceAccount').map(({ namespace, name }) => `${namespace}/${name}`),
     roles: manifests.filter(({ kind }) => kind === 'Role').map(readRole),
     bindings: manifests.filter(({ kind }) => kind === 'RoleBinding').map(readRoleBinding),
@@ -116,7 +120,7 @@ const group = ({ apiVersion }: Manifest): string => `${apiVersion.replace(/^((?:
 
 const KNOWN = [
   ...['Gateway', 'VirtualService', 'DestinationRule', 'ServiceEntry'].map((kind) => `networking.istio.io ${kind}`),
-  ...['security.istio.io AuthorizationPolicy', 'v1 Service', 'v1 ConfigMap', 'v1 Secret', 'apps/v1 Deployment'],
+  ...['security.istio.io AuthorizationPolicy', 'v1 Service', 'v1 ConfigMap', 'v1 Secret', 'apps/v1 Deployment', 'networking.k8s.io/v1 NetworkPolicy'],
   ...WITHOUT_EFFECT,
 ];
 

@@ -11,6 +11,7 @@ import { keyPairs } from './key-pairs.ts';
 import type { Files } from './manifest.ts';
 import { readMesh, type Mesh } from './mesh.ts';
 import { proveEgress } from './prove-egress.ts';
+import { proveNetwork } from './prove-network.ts';
 import { proveIngress } from './prove-ingress.ts';
 import { proveSecondLock } from './second-lock.ts';
 
@@ -26,7 +27,7 @@ export function proveOverlay(files: Files, folder: string, agreement: Agreement,
   const ingress = gateways.ingress && gatewayPods(mesh, agreement, 'ingress', gateways.ingress.port.value);
   const behind = ingress === undefined || 'kind' in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
   const outside = mesh.outside.map(({ at: manifest, object, what }): Difference => ({ kind: 'outside', cluster, message: `${object}: ${what}`, manifest, agreement: at, request: null }));
-  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind, ...proveEgress(mesh, agreement)].sort(byKind) };
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind, ...proveEgress(mesh, agreement), ...proveNetwork(mesh, agreement)].sort(byKind) };
 }
 
 /** An opened door first. */
