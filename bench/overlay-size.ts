@@ -9,7 +9,7 @@ import { fixtureFiles } from '../src/dev/fixtures.ts';
 import type { Overlay } from '../src/emit/overlay.ts';
 import type { Day } from '../src/model/names.ts';
 import { memoryTree } from '../src/text/memory-tree.ts';
-import { ring } from './ring.ts';
+import { ring } from '../src/dev/ring.ts';
 
 const [kustomize = 'kustomize', ...counts] = process.argv.slice(2);
 const ca = fixtureFiles('bookinfo').get('cluster1/certs/example.com.crt') ?? new Uint8Array();

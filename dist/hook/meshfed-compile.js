@@ -953,8 +953,8 @@ var require_Collection = __commonJS({
         return this.items.every((node2) => {
           if (!identity2.isPair(node2))
             return false;
-          const n2 = node2.value;
-          return n2 == null || allowScalar && identity2.isScalar(n2) && n2.value == null && !n2.commentBefore && !n2.comment && !n2.tag;
+          const n = node2.value;
+          return n == null || allowScalar && identity2.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -1016,22 +1016,22 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text3;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text3.length <= endStep)
+        return text3;
       const folds = [];
       const escapedFolds = {};
-      let end = lineWidth - indent.length;
+      let end2 = lineWidth - indent.length;
       if (typeof indentAtStart === "number") {
         if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
           folds.push(0);
         else
-          end = lineWidth - indentAtStart;
+          end2 = lineWidth - indentAtStart;
       }
       let split = void 0;
       let prev = void 0;
@@ -1040,14 +1040,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text2, i, indent.length);
+        i = consumeMoreIndentedLines(text3, i, indent.length);
         if (i !== -1)
-          end = i + endStep;
+          end2 = i + endStep;
       }
-      for (let ch; ch = text2[i += 1]; ) {
+      for (let ch; ch = text3[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text2[i + 1]) {
+          switch (text3[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -1064,32 +1064,32 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text2, i, indent.length);
-          end = i + indent.length + endStep;
+            i = consumeMoreIndentedLines(text3, i, indent.length);
+          end2 = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text2[i + 1];
+            const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
-          if (i >= end) {
+          if (i >= end2) {
             if (split) {
               folds.push(split);
-              end = split + endStep;
+              end2 = split + endStep;
               split = void 0;
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i += 1];
+                ch = text3[i += 1];
                 overflow = true;
               }
               const j4 = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j4])
-                return text2;
+                return text3;
               folds.push(j4);
               escapedFolds[j4] = true;
-              end = j4 + endStep;
+              end2 = j4 + endStep;
               split = void 0;
             } else {
               overflow = true;
@@ -1101,42 +1101,42 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text3;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text3.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text2.length;
+        const end3 = folds[i2 + 1] || text3.length;
         if (fold === 0)
           res = `
-${indent}${text2.slice(0, end2)}`;
+${indent}${text3.slice(0, end3)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text2[fold]}\\`;
+            res += `${text3[fold]}\\`;
           res += `
-${indent}${text2.slice(fold + 1, end2)}`;
+${indent}${text3.slice(fold + 1, end3)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text2, i, indent) {
-      let end = i;
+    function consumeMoreIndentedLines(text3, i, indent) {
+      let end2 = i;
       let start2 = i + 1;
-      let ch = text2[start2];
+      let ch = text3[start2];
       while (ch === " " || ch === "	") {
         if (i < start2 + indent) {
-          ch = text2[++i];
+          ch = text3[++i];
         } else {
           do {
-            ch = text2[++i];
+            ch = text3[++i];
           } while (ch && ch !== "\n");
-          end = i;
+          end2 = i;
           start2 = i + 1;
-          ch = text2[start2];
+          ch = text3[start2];
         }
       }
-      return end;
+      return end2;
     }
     exports.FOLD_BLOCK = FOLD_BLOCK;
     exports.FOLD_FLOW = FOLD_FLOW;
@@ -1302,22 +1302,22 @@ ${indent}`) + "'";
         if (ch !== "\n" && ch !== "	" && ch !== " ")
           break;
       }
-      let end = value.substring(endStart);
-      const endNlPos = end.indexOf("\n");
+      let end2 = value.substring(endStart);
+      const endNlPos = end2.indexOf("\n");
       if (endNlPos === -1) {
         chomp = "-";
-      } else if (value === end || endNlPos !== end.length - 1) {
+      } else if (value === end2 || endNlPos !== end2.length - 1) {
         chomp = "+";
         if (onChompKeep)
           onChompKeep();
       } else {
         chomp = "";
       }
-      if (end) {
-        value = value.slice(0, -end.length);
-        if (end[end.length - 1] === "\n")
-          end = end.slice(0, -1);
-        end = end.replace(blockEndNewlines, `$&${indent}`);
+      if (end2) {
+        value = value.slice(0, -end2.length);
+        if (end2[end2.length - 1] === "\n")
+          end2 = end2.slice(0, -1);
+        end2 = end2.replace(blockEndNewlines, `$&${indent}`);
       }
       let startWithSpace = false;
       let startEnd;
@@ -1352,14 +1352,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end2}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header3}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header3}
-${indent}${start2}${value}${end}`;
+${indent}${start2}${value}${end2}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value } = item;
@@ -1519,7 +1519,7 @@ var require_stringify = __commonJS({
         props.push(doc.directives.tagString(tag));
       return props.join(" ");
     }
-    function stringify(item, ctx, onComment, onChompKeep) {
+    function stringify2(item, ctx, onComment, onChompKeep) {
       if (identity2.isPair(item))
         return item.toString(ctx, onComment, onChompKeep);
       if (identity2.isAlias(item)) {
@@ -1536,7 +1536,7 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node2 = identity2.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o2) => tagObj = o2 });
+      const node2 = identity2.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o3) => tagObj = o3 });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node2));
       const props = stringifyProps(node2, tagObj, ctx);
       if (props.length > 0)
@@ -1548,7 +1548,7 @@ var require_stringify = __commonJS({
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
-    exports.stringify = stringify;
+    exports.stringify = stringify2;
   }
 });
 
@@ -1558,7 +1558,7 @@ var require_stringifyPair = __commonJS({
     "use strict";
     var identity2 = require_identity();
     var Scalar2 = require_Scalar();
-    var stringify = require_stringify();
+    var stringify2 = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
@@ -1580,7 +1580,7 @@ var require_stringifyPair = __commonJS({
       });
       let keyCommentDone = false;
       let chompKeep = false;
-      let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      let str = stringify2.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
       if (!explicitKey && !ctx.inFlow && str.length > 1024) {
         if (simpleKeys)
           throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
@@ -1632,7 +1632,7 @@ ${indent}:`;
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
-      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      const valueStr = stringify2.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
       let ws2 = " ";
       if (keyComment || vsb || vcb) {
         ws2 = vsb ? "\n" : "";
@@ -1773,7 +1773,7 @@ var require_addPairToJSMap = __commonJS({
     "use strict";
     var log = require_log();
     var merge = require_merge();
-    var stringify = require_stringify();
+    var stringify2 = require_stringify();
     var identity2 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map2, { key, value }) {
@@ -1809,7 +1809,7 @@ var require_addPairToJSMap = __commonJS({
       if (typeof jsKey !== "object")
         return String(jsKey);
       if (identity2.isNode(key) && ctx?.doc) {
-        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        const strCtx = stringify2.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node2 of ctx.anchors.keys())
           strCtx.anchors.add(node2.anchor);
@@ -1876,12 +1876,12 @@ var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity2 = require_identity();
-    var stringify = require_stringify();
+    var stringify2 = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
       const flow2 = ctx.inFlow ?? collection.flow;
-      const stringify2 = flow2 ? stringifyFlowCollection : stringifyBlockCollection;
-      return stringify2(collection, ctx, options);
+      const stringify3 = flow2 ? stringifyFlowCollection : stringifyBlockCollection;
+      return stringify3(collection, ctx, options);
     }
     function stringifyBlockCollection({ comment, items: items2 }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
       const { indent, options: { commentString } } = ctx;
@@ -1906,7 +1906,7 @@ var require_stringifyCollection = __commonJS({
           }
         }
         chompKeep = false;
-        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        let str2 = stringify2.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
         if (comment2)
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
         if (chompKeep && comment2)
@@ -1973,7 +1973,7 @@ ${indent}${line}` : "\n";
         }
         if (comment)
           reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => comment = null);
+        let str = stringify2.stringify(item, itemCtx, () => comment = null);
         reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
         if (i < items2.length - 1) {
           str += ",";
@@ -1990,9 +1990,9 @@ ${indent}${line}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start: start2, end } = flowChars;
+      const { start: start2, end: end2 } = flowChars;
       if (lines.length === 0) {
-        return start2 + end;
+        return start2 + end2;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
@@ -2004,9 +2004,9 @@ ${indent}${line}` : "\n";
             str += line ? `
 ${indentStep}${indent}${line}` : "\n";
           return `${str}
-${indent}${end}`;
+${indent}${end2}`;
         } else {
-          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end2}`;
         }
       }
     }
@@ -2397,18 +2397,18 @@ var require_stringifyNumber = __commonJS({
       const num = typeof value === "number" ? value : Number(value);
       if (!isFinite(num))
         return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
-      let n2 = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n2) && !n2.includes("e")) {
-        let i = n2.indexOf(".");
+      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+        let i = n.indexOf(".");
         if (i < 0) {
-          i = n2.length;
-          n2 += ".";
+          i = n.length;
+          n += ".";
         }
-        let d3 = minFractionDigits - (n2.length - i - 1);
-        while (d3-- > 0)
-          n2 += "0";
+        let d2 = minFractionDigits - (n.length - i - 1);
+        while (d2-- > 0)
+          n += "0";
       }
-      return n2;
+      return n;
     }
     exports.stringifyNumber = stringifyNumber;
   }
@@ -2652,10 +2652,10 @@ var require_binary = __commonJS({
         type ?? (type = Scalar2.Scalar.BLOCK_LITERAL);
         if (type !== Scalar2.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
-          const n2 = Math.ceil(str.length / lineWidth);
-          const lines = new Array(n2);
-          for (let i = 0, o2 = 0; i < n2; ++i, o2 += lineWidth) {
-            lines[i] = str.substr(o2, lineWidth);
+          const n = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n);
+          for (let i = 0, o3 = 0; i < n; ++i, o3 += lineWidth) {
+            lines[i] = str.substr(o3, lineWidth);
           }
           str = lines.join(type === Scalar2.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
@@ -2926,11 +2926,11 @@ var require_int2 = __commonJS({
             str = `0x${str}`;
             break;
         }
-        const n3 = BigInt(str);
-        return sign === "-" ? BigInt(-1) * n3 : n3;
+        const n2 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n2 : n2;
       }
-      const n2 = parseInt(str, radix);
-      return sign === "-" ? -1 * n2 : n2;
+      const n = parseInt(str, radix);
+      return sign === "-" ? -1 * n : n;
     }
     function intStringify(node2, radix, prefix) {
       const { value } = node2;
@@ -3079,15 +3079,15 @@ var require_timestamp = __commonJS({
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
       const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
-      const num = (n2) => asBigInt ? BigInt(n2) : Number(n2);
+      const num = (n) => asBigInt ? BigInt(n) : Number(n);
       const res = parts.replace(/_/g, "").split(":").reduce((res2, p2) => res2 * num(60) + num(p2), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node2) {
       let { value } = node2;
-      let num = (n2) => n2;
+      let num = (n) => n;
       if (typeof value === "bigint")
-        num = (n2) => BigInt(n2);
+        num = (n) => BigInt(n);
       else if (isNaN(value) || !isFinite(value))
         return stringifyNumber.stringifyNumber(node2);
       let sign = "";
@@ -3107,7 +3107,7 @@ var require_timestamp = __commonJS({
           parts.unshift(value);
         }
       }
-      return sign + parts.map((n2) => String(n2).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -3144,10 +3144,10 @@ var require_timestamp = __commonJS({
         let date = Date.UTC(year, month - 1, day2, hour || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
-          let d3 = parseSexagesimal(tz, false);
-          if (Math.abs(d3) < 30)
-            d3 *= 60;
-          date -= 6e4 * d3;
+          let d2 = parseSexagesimal(tz, false);
+          if (Math.abs(d2) < 30)
+            d2 *= 60;
+          date -= 6e4 * d2;
         }
         return new Date(date);
       },
@@ -3334,7 +3334,7 @@ var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity2 = require_identity();
-    var stringify = require_stringify();
+    var stringify2 = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
       const lines = [];
@@ -3349,7 +3349,7 @@ var require_stringifyDocument = __commonJS({
       }
       if (hasDirectives)
         lines.push("---");
-      const ctx = stringify.createStringifyContext(doc, options);
+      const ctx = stringify2.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
         if (lines.length !== 1)
@@ -3371,7 +3371,7 @@ var require_stringifyDocument = __commonJS({
           contentComment = doc.contents.comment;
         }
         const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
-        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+        let body = stringify2.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
         if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
@@ -3379,7 +3379,7 @@ var require_stringifyDocument = __commonJS({
         } else
           lines.push(body);
       } else {
-        lines.push(stringify.stringify(doc.contents, ctx));
+        lines.push(stringify2.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
@@ -3764,9 +3764,9 @@ var require_errors = __commonJS({
       }
       if (/[^ ]/.test(lineStr)) {
         let count = 1;
-        const end = error.linePos[1];
-        if (end?.line === line && end.col > col) {
-          count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        const end2 = error.linePos[1];
+        if (end2?.line === line && end2.col > col) {
+          count = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
         const pointer = " ".repeat(ci) + "^".repeat(count);
         error.message += `:
@@ -3893,8 +3893,8 @@ var require_resolve_props = __commonJS({
             hasSpace = false;
         }
       }
-      const last = tokens2[tokens2.length - 1];
-      const end = last ? last.offset + last.source.length : offset;
+      const last2 = tokens2[tokens2.length - 1];
+      const end2 = last2 ? last2.offset + last2.source.length : offset;
       if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
         onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
@@ -3909,8 +3909,8 @@ var require_resolve_props = __commonJS({
         anchor: anchor2,
         tag,
         newlineAfterProp,
-        end,
-        start: start2 ?? end
+        end: end2,
+        start: start2 ?? end2
       };
     }
     exports.resolveProps = resolveProps;
@@ -3966,10 +3966,10 @@ var require_util_flow_indent_check = __commonJS({
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
       if (fc?.type === "flow-collection") {
-        const end = fc.end[0];
-        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+        const end2 = fc.end[0];
+        if (end2.indent === indent && (end2.source === "]" || end2.source === "}") && utilContainsNewline.containsNewline(fc)) {
           const msg = "Flow end indicator should be more indented than parent";
-          onError(end, "BAD_INDENT", msg, true);
+          onError(end2, "BAD_INDENT", msg, true);
         }
       }
     }
@@ -4156,12 +4156,12 @@ var require_resolve_block_seq = __commonJS({
 var require_resolve_end = __commonJS({
   "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
-    function resolveEnd(end, offset, reqSpace, onError) {
+    function resolveEnd(end2, offset, reqSpace, onError) {
       let comment = "";
-      if (end) {
+      if (end2) {
         let hasSpace = false;
         let sep5 = "";
-        for (const token of end) {
+        for (const token of end2) {
           const { source, type } = token;
           switch (type) {
             case "space":
@@ -4372,14 +4372,14 @@ var require_resolve_flow_collection = __commonJS({
           ee3.unshift(ce2);
       }
       if (ee3.length > 0) {
-        const end = resolveEnd.resolveEnd(ee3, cePos, ctx.options.strict, onError);
-        if (end.comment) {
+        const end2 = resolveEnd.resolveEnd(ee3, cePos, ctx.options.strict, onError);
+        if (end2.comment) {
           if (coll.comment)
-            coll.comment += "\n" + end.comment;
+            coll.comment += "\n" + end2.comment;
           else
-            coll.comment = end.comment;
+            coll.comment = end2.comment;
         }
-        coll.range = [fc.offset, cePos, end.offset];
+        coll.range = [fc.offset, cePos, end2.offset];
       } else {
         coll.range = [fc.offset, cePos, cePos];
       }
@@ -4476,10 +4476,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header3.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start2 + header3.length;
+        let end3 = start2 + header3.length;
         if (scalar3.source)
-          end2 += scalar3.source.length;
-        return { value: value2, type, comment: header3.comment, range: [start2, end2, end2] };
+          end3 += scalar3.source.length;
+        return { value: value2, type, comment: header3.comment, range: [start2, end3, end3] };
       }
       let trimIndent = scalar3.indent + header3.indent;
       let offset = scalar3.offset + header3.length;
@@ -4560,8 +4560,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start2 + header3.length + scalar3.source.length;
-      return { value, type, comment: header3.comment, range: [start2, end, end] };
+      const end2 = start2 + header3.length + scalar3.source.length;
+      return { value, type, comment: header3.comment, range: [start2, end2, end2] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -4578,9 +4578,9 @@ var require_resolve_block_scalar = __commonJS({
         if (!chomp && (ch === "-" || ch === "+"))
           chomp = ch;
         else {
-          const n2 = Number(ch);
-          if (!indent && n2)
-            indent = n2;
+          const n = Number(ch);
+          if (!indent && n)
+            indent = n;
           else if (error === -1)
             error = offset + i;
         }
@@ -4644,7 +4644,7 @@ var require_resolve_flow_scalar = __commonJS({
     var Scalar2 = require_Scalar();
     var resolveEnd = require_resolve_end();
     function resolveFlowScalar(scalar3, strict, onError) {
-      const { offset, type, source, end } = scalar3;
+      const { offset, type, source, end: end2 } = scalar3;
       let _type;
       let value;
       const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
@@ -4672,7 +4672,7 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset + source.length;
-      const re2 = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      const re2 = resolveEnd.resolveEnd(end2, valueEnd, strict, onError);
       return {
         value,
         type: _type,
@@ -4742,9 +4742,9 @@ var require_resolve_flow_scalar = __commonJS({
         }
         pos = line.lastIndex;
       }
-      const last = /[ \t]*(.*)/sy;
-      last.lastIndex = pos;
-      match = last.exec(source);
+      const last2 = /[ \t]*(.*)/sy;
+      last2.lastIndex = pos;
+      match = last2.exec(source);
       return res + sep5 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
@@ -5036,7 +5036,7 @@ var require_compose_node = __commonJS({
         node2.srcToken = token;
       return node2;
     }
-    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor: anchor2, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor: anchor2, tag, end: end2 }, onError) {
       const token = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
@@ -5053,18 +5053,18 @@ var require_compose_node = __commonJS({
         node2.spaceBefore = true;
       if (comment) {
         node2.comment = comment;
-        node2.range[2] = end;
+        node2.range[2] = end2;
       }
       return node2;
     }
-    function composeAlias({ options }, { offset, source, end }, onError) {
+    function composeAlias({ options }, { offset, source, end: end2 }, onError) {
       const alias = new Alias.Alias(source.substring(1));
       if (alias.source === "")
         onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
       if (alias.source.endsWith(":"))
         onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
       const valueEnd = offset + source.length;
-      const re2 = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      const re2 = resolveEnd.resolveEnd(end2, valueEnd, options.strict, onError);
       alias.range = [offset, valueEnd, re2.offset];
       if (re2.comment)
         alias.comment = re2.comment;
@@ -5083,7 +5083,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
+    function composeDoc(options, directives, { offset, start: start2, value, end: end2 }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document2.Document(void 0, opts);
       const ctx = {
@@ -5095,7 +5095,7 @@ var require_compose_doc = __commonJS({
       };
       const props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
-        next: value ?? end?.[0],
+        next: value ?? end2?.[0],
         offset,
         onError,
         parentIndent: 0,
@@ -5108,7 +5108,7 @@ var require_compose_doc = __commonJS({
       }
       doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       const contentEnd = doc.contents.range[2];
-      const re2 = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      const re2 = resolveEnd.resolveEnd(end2, contentEnd, false, onError);
       if (re2.comment)
         doc.comment = re2.comment;
       doc.range = [offset, contentEnd, re2.offset];
@@ -5286,14 +5286,14 @@ ${cb}` : comment;
               break;
             }
             this.doc.directives.docEnd = true;
-            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            const end2 = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
             this.decorate(this.doc, true);
-            if (end.comment) {
+            if (end2.comment) {
               const dc = this.doc.comment;
               this.doc.comment = dc ? `${dc}
-${end.comment}` : end.comment;
+${end2.comment}` : end2.comment;
             }
-            this.doc.range[2] = end.offset;
+            this.doc.range[2] = end2.offset;
             break;
           }
           default:
@@ -5362,7 +5362,7 @@ var require_cst_scalar = __commonJS({
         inFlow,
         options: { blockQuote: true, lineWidth: -1 }
       });
-      const end = context.end ?? [
+      const end2 = context.end ?? [
         { type: "newline", offset: -1, indent, source: "\n" }
       ];
       switch (source[0]) {
@@ -5374,16 +5374,16 @@ var require_cst_scalar = __commonJS({
           const props = [
             { type: "block-scalar-header", offset, indent, source: head }
           ];
-          if (!addEndtoBlockProps(props, end))
+          if (!addEndtoBlockProps(props, end2))
             props.push({ type: "newline", offset: -1, indent, source: "\n" });
           return { type: "block-scalar", offset, indent, props, source: body };
         }
         case '"':
-          return { type: "double-quoted-scalar", offset, indent, source, end };
+          return { type: "double-quoted-scalar", offset, indent, source, end: end2 };
         case "'":
-          return { type: "single-quoted-scalar", offset, indent, source, end };
+          return { type: "single-quoted-scalar", offset, indent, source, end: end2 };
         default:
-          return { type: "scalar", offset, indent, source, end };
+          return { type: "scalar", offset, indent, source, end: end2 };
       }
     }
     function setScalarValue(token, value, context = {}) {
@@ -5454,9 +5454,9 @@ var require_cst_scalar = __commonJS({
         Object.assign(token, { type: "block-scalar", indent, props, source: body });
       }
     }
-    function addEndtoBlockProps(props, end) {
-      if (end)
-        for (const st2 of end)
+    function addEndtoBlockProps(props, end2) {
+      if (end2)
+        for (const st2 of end2)
           switch (st2.type) {
             case "space":
             case "comment":
@@ -5477,14 +5477,14 @@ var require_cst_scalar = __commonJS({
           token.source = source;
           break;
         case "block-scalar": {
-          const end = token.props.slice(1);
+          const end2 = token.props.slice(1);
           let oa = source.length;
           if (token.props[0].type === "block-scalar-header")
             oa -= token.props[0].source.length;
-          for (const tok of end)
+          for (const tok of end2)
             tok.offset += oa;
           delete token.props;
-          Object.assign(token, { type, source, end });
+          Object.assign(token, { type, source, end: end2 });
           break;
         }
         case "block-map":
@@ -5497,11 +5497,11 @@ var require_cst_scalar = __commonJS({
         }
         default: {
           const indent = "indent" in token ? token.indent : -1;
-          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st2) => st2.type === "space" || st2.type === "comment" || st2.type === "newline") : [];
+          const end2 = "end" in token && Array.isArray(token.end) ? token.end.filter((st2) => st2.type === "space" || st2.type === "comment" || st2.type === "newline") : [];
           for (const key of Object.keys(token))
             if (key !== "type" && key !== "offset")
               delete token[key];
-          Object.assign(token, { type, indent, source, end });
+          Object.assign(token, { type, indent, source, end: end2 });
         }
       }
     }
@@ -5515,7 +5515,7 @@ var require_cst_scalar = __commonJS({
 var require_cst_stringify = __commonJS({
   "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
-    var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+    var stringify2 = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
       switch (token.type) {
         case "block-scalar": {
@@ -5568,7 +5568,7 @@ var require_cst_stringify = __commonJS({
         res += stringifyToken(value);
       return res;
     }
-    exports.stringify = stringify;
+    exports.stringify = stringify2;
   }
 });
 
@@ -5758,7 +5758,7 @@ var require_lexer = __commonJS({
     var flowIndicatorChars = new Set(",[]{}");
     var invalidAnchorChars = new Set(" ,[]{}\n\r	");
     var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
-    var Lexer2 = class {
+    var Lexer3 = class {
       constructor() {
         this.atEnd = false;
         this.blockScalarIndent = -1;
@@ -5801,8 +5801,8 @@ var require_lexer = __commonJS({
           return this.buffer[i + 1] === "\n";
         return false;
       }
-      charAt(n2) {
-        return this.buffer[this.pos + n2];
+      charAt(n) {
+        return this.buffer[this.pos + n];
       }
       continueScalar(offset) {
         let ch = this.buffer[offset];
@@ -5825,19 +5825,19 @@ var require_lexer = __commonJS({
         return offset;
       }
       getLine() {
-        let end = this.lineEndPos;
-        if (typeof end !== "number" || end !== -1 && end < this.pos) {
-          end = this.buffer.indexOf("\n", this.pos);
-          this.lineEndPos = end;
+        let end2 = this.lineEndPos;
+        if (typeof end2 !== "number" || end2 !== -1 && end2 < this.pos) {
+          end2 = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end2;
         }
-        if (end === -1)
+        if (end2 === -1)
           return this.atEnd ? this.buffer.substring(this.pos) : null;
-        if (this.buffer[end - 1] === "\r")
-          end -= 1;
-        return this.buffer.substring(this.pos, end);
+        if (this.buffer[end2 - 1] === "\r")
+          end2 -= 1;
+        return this.buffer.substring(this.pos, end2);
       }
-      hasChars(n2) {
-        return this.pos + n2 <= this.buffer.length;
+      hasChars(n) {
+        return this.pos + n <= this.buffer.length;
       }
       setNext(state) {
         this.buffer = this.buffer.substring(this.pos);
@@ -5846,8 +5846,8 @@ var require_lexer = __commonJS({
         this.next = state;
         return null;
       }
-      peek(n2) {
-        return this.buffer.substr(this.pos, n2);
+      peek(n) {
+        return this.buffer.substr(this.pos, n);
       }
       *parseNext(next) {
         switch (next) {
@@ -5896,8 +5896,8 @@ var require_lexer = __commonJS({
             else
               break;
           }
-          const n2 = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line.length - n2);
+          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n);
           this.pushNewline();
           return "stream";
         }
@@ -5935,9 +5935,9 @@ var require_lexer = __commonJS({
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
         if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty4(ch1)) {
-          const n2 = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
-          this.indentValue += n2;
+          this.indentValue += n;
           return "block-start";
         }
         return "doc";
@@ -5947,10 +5947,10 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("doc");
-        let n2 = yield* this.pushIndicators();
-        switch (line[n2]) {
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
           case "#":
-            yield* this.pushCount(line.length - n2);
+            yield* this.pushCount(line.length - n);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -5973,9 +5973,9 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case "|":
           case ">":
-            n2 += yield* this.parseBlockScalarHeader();
-            n2 += yield* this.pushSpaces(true);
-            yield* this.pushCount(line.length - n2);
+            n += yield* this.parseBlockScalarHeader();
+            n += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -6006,18 +6006,18 @@ var require_lexer = __commonJS({
             return yield* this.parseLineStart();
           }
         }
-        let n2 = 0;
-        while (line[n2] === ",") {
-          n2 += yield* this.pushCount(1);
-          n2 += yield* this.pushSpaces(true);
+        let n = 0;
+        while (line[n] === ",") {
+          n += yield* this.pushCount(1);
+          n += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
-        n2 += yield* this.pushIndicators();
-        switch (line[n2]) {
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line.length - n2);
+            yield* this.pushCount(line.length - n);
             return "flow";
           case "{":
           case "[":
@@ -6055,21 +6055,21 @@ var require_lexer = __commonJS({
       }
       *parseQuotedScalar() {
         const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
+        let end2 = this.buffer.indexOf(quote, this.pos + 1);
         if (quote === "'") {
-          while (end !== -1 && this.buffer[end + 1] === "'")
-            end = this.buffer.indexOf("'", end + 2);
+          while (end2 !== -1 && this.buffer[end2 + 1] === "'")
+            end2 = this.buffer.indexOf("'", end2 + 2);
         } else {
-          while (end !== -1) {
-            let n2 = 0;
-            while (this.buffer[end - 1 - n2] === "\\")
-              n2 += 1;
-            if (n2 % 2 === 0)
+          while (end2 !== -1) {
+            let n = 0;
+            while (this.buffer[end2 - 1 - n] === "\\")
+              n += 1;
+            if (n % 2 === 0)
               break;
-            end = this.buffer.indexOf('"', end + 1);
+            end2 = this.buffer.indexOf('"', end2 + 1);
           }
         }
-        const qb = this.buffer.substring(0, end);
+        const qb = this.buffer.substring(0, end2);
         let nl = qb.indexOf("\n", this.pos);
         if (nl !== -1) {
           while (nl !== -1) {
@@ -6079,15 +6079,15 @@ var require_lexer = __commonJS({
             nl = qb.indexOf("\n", cs2);
           }
           if (nl !== -1) {
-            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+            end2 = nl - (qb[nl - 1] === "\r" ? 2 : 1);
           }
         }
-        if (end === -1) {
+        if (end2 === -1) {
           if (!this.atEnd)
             return this.setNext("quoted-scalar");
-          end = this.buffer.length;
+          end2 = this.buffer.length;
         }
-        yield* this.pushToIndex(end + 1, false);
+        yield* this.pushToIndex(end2 + 1, false);
         return this.flowLevel ? "flow" : "doc";
       }
       *parseBlockScalarHeader() {
@@ -6179,7 +6179,7 @@ var require_lexer = __commonJS({
       }
       *parsePlainScalar() {
         const inFlow = this.flowLevel > 0;
-        let end = this.pos - 1;
+        let end2 = this.pos - 1;
         let i = this.pos - 1;
         let ch;
         while (ch = this.buffer[++i]) {
@@ -6187,7 +6187,7 @@ var require_lexer = __commonJS({
             const next = this.buffer[i + 1];
             if (isEmpty4(next) || inFlow && flowIndicatorChars.has(next))
               break;
-            end = i;
+            end2 = i;
           } else if (isEmpty4(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
@@ -6196,7 +6196,7 @@ var require_lexer = __commonJS({
                 ch = "\n";
                 next = this.buffer[i + 1];
               } else
-                end = i;
+                end2 = i;
             }
             if (next === "#" || inFlow && flowIndicatorChars.has(next))
               break;
@@ -6209,20 +6209,20 @@ var require_lexer = __commonJS({
           } else {
             if (inFlow && flowIndicatorChars.has(ch))
               break;
-            end = i;
+            end2 = i;
           }
         }
         if (!ch && !this.atEnd)
           return this.setNext("plain-scalar");
         yield cst.SCALAR;
-        yield* this.pushToIndex(end + 1, true);
+        yield* this.pushToIndex(end2 + 1, true);
         return inFlow ? "flow" : "doc";
       }
-      *pushCount(n2) {
-        if (n2 > 0) {
-          yield this.buffer.substr(this.pos, n2);
-          this.pos += n2;
-          return n2;
+      *pushCount(n) {
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos += n;
+          return n;
         }
         return 0;
       }
@@ -6237,16 +6237,16 @@ var require_lexer = __commonJS({
         return 0;
       }
       *pushIndicators() {
-        let n2 = 0;
+        let n = 0;
         loop: while (true) {
           switch (this.charAt(0)) {
             case "!":
-              n2 += yield* this.pushTag();
-              n2 += yield* this.pushSpaces(true);
+              n += yield* this.pushTag();
+              n += yield* this.pushSpaces(true);
               continue loop;
             case "&":
-              n2 += yield* this.pushUntil(isNotAnchorChar);
-              n2 += yield* this.pushSpaces(true);
+              n += yield* this.pushUntil(isNotAnchorChar);
+              n += yield* this.pushSpaces(true);
               continue loop;
             case "-":
             // this is an error
@@ -6260,15 +6260,15 @@ var require_lexer = __commonJS({
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
                   this.flowKey = false;
-                n2 += yield* this.pushCount(1);
-                n2 += yield* this.pushSpaces(true);
+                n += yield* this.pushCount(1);
+                n += yield* this.pushSpaces(true);
                 continue loop;
               }
             }
           }
           break loop;
         }
-        return n2;
+        return n;
       }
       *pushTag() {
         if (this.charAt(1) === "<") {
@@ -6306,12 +6306,12 @@ var require_lexer = __commonJS({
         do {
           ch = this.buffer[++i];
         } while (ch === " " || allowTabs && ch === "	");
-        const n2 = i - this.pos;
-        if (n2 > 0) {
-          yield this.buffer.substr(this.pos, n2);
+        const n = i - this.pos;
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
           this.pos = i;
         }
-        return n2;
+        return n;
       }
       *pushUntil(test) {
         let i = this.pos;
@@ -6321,7 +6321,7 @@ var require_lexer = __commonJS({
         return yield* this.pushToIndex(i, false);
       }
     };
-    exports.Lexer = Lexer2;
+    exports.Lexer = Lexer3;
   }
 });
 
@@ -6453,7 +6453,7 @@ var require_parser = __commonJS({
         }
       }
     }
-    var Parser3 = class {
+    var Parser2 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -6586,8 +6586,8 @@ var require_parser = __commonJS({
         }
         yield* this.pop();
       }
-      peek(n2) {
-        return this.stack[this.stack.length - n2];
+      peek(n) {
+        return this.stack[this.stack.length - n];
       }
       *pop(error) {
         const token = error ?? this.stack.pop();
@@ -6651,12 +6651,12 @@ var require_parser = __commonJS({
               yield* this.pop(token);
           }
           if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
-            const last = token.items[token.items.length - 1];
-            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st2) => st2.type !== "comment" || st2.indent < token.indent))) {
+            const last2 = token.items[token.items.length - 1];
+            if (last2 && !last2.sep && !last2.value && last2.start.length > 0 && findNonEmptyIndex(last2.start) === -1 && (token.indent === 0 || last2.start.every((st2) => st2.type !== "comment" || st2.indent < token.indent))) {
               if (top.type === "document")
-                top.end = last.start;
+                top.end = last2.start;
               else
-                top.items.push({ start: last.start });
+                top.items.push({ start: last2.start });
               token.items.splice(-1, 1);
             }
           }
@@ -6779,10 +6779,10 @@ var require_parser = __commonJS({
           case "newline":
             this.onKeyLine = false;
             if (it2.value) {
-              const end = "end" in it2.value ? it2.value.end : void 0;
-              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last?.type === "comment")
-                end?.push(this.sourceToken);
+              const end2 = "end" in it2.value ? it2.value.end : void 0;
+              const last2 = Array.isArray(end2) ? end2[end2.length - 1] : void 0;
+              if (last2?.type === "comment")
+                end2?.push(this.sourceToken);
               else
                 map2.items.push({ start: [this.sourceToken] });
             } else if (it2.sep) {
@@ -6800,10 +6800,10 @@ var require_parser = __commonJS({
             } else {
               if (this.atIndentedComment(it2.start, map2.indent)) {
                 const prev = map2.items[map2.items.length - 2];
-                const end = prev?.value?.end;
-                if (Array.isArray(end)) {
-                  arrayPushArray(end, it2.start);
-                  end.push(this.sourceToken);
+                const end2 = prev?.value?.end;
+                if (Array.isArray(end2)) {
+                  arrayPushArray(end2, it2.start);
+                  end2.push(this.sourceToken);
                   map2.items.pop();
                   return;
                 }
@@ -6972,10 +6972,10 @@ var require_parser = __commonJS({
         switch (this.type) {
           case "newline":
             if (it2.value) {
-              const end = "end" in it2.value ? it2.value.end : void 0;
-              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
-              if (last?.type === "comment")
-                end?.push(this.sourceToken);
+              const end2 = "end" in it2.value ? it2.value.end : void 0;
+              const last2 = Array.isArray(end2) ? end2[end2.length - 1] : void 0;
+              if (last2?.type === "comment")
+                end2?.push(this.sourceToken);
               else
                 seq.items.push({ start: [this.sourceToken] });
             } else
@@ -6988,10 +6988,10 @@ var require_parser = __commonJS({
             else {
               if (this.atIndentedComment(it2.start, seq.indent)) {
                 const prev = seq.items[seq.items.length - 2];
-                const end = prev?.value?.end;
-                if (Array.isArray(end)) {
-                  arrayPushArray(end, it2.start);
-                  end.push(this.sourceToken);
+                const end2 = prev?.value?.end;
+                if (Array.isArray(end2)) {
+                  arrayPushArray(end2, it2.start);
+                  end2.push(this.sourceToken);
                   seq.items.pop();
                   return;
                 }
@@ -7226,7 +7226,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports.Parser = Parser3;
+    exports.Parser = Parser2;
   }
 });
 
@@ -7298,7 +7298,7 @@ var require_public_api = __commonJS({
       }
       return doc.toJS(Object.assign({ reviver: _reviver }, options));
     }
-    function stringify(value, replacer, options) {
+    function stringify2(value, replacer, options) {
       let _replacer = null;
       if (typeof replacer === "function" || Array.isArray(replacer)) {
         _replacer = replacer;
@@ -7323,7 +7323,7 @@ var require_public_api = __commonJS({
     exports.parse = parse2;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
-    exports.stringify = stringify;
+    exports.stringify = stringify2;
   }
 });
 
@@ -7642,9 +7642,9 @@ var require_util = __commonJS({
     util2.isArrayBufferView = function(x4) {
       return x4 && util2.isArrayBuffer(x4.buffer) && x4.byteLength !== void 0;
     };
-    function _checkBitsParam(n2) {
-      if (!(n2 === 8 || n2 === 16 || n2 === 24 || n2 === 32)) {
-        throw new Error("Only 8, 16, 24, or 32 bits supported: " + n2);
+    function _checkBitsParam(n) {
+      if (!(n === 8 || n === 16 || n === 24 || n === 32)) {
+        throw new Error("Only 8, 16, 24, or 32 bits supported: " + n);
       }
     }
     util2.ByteBuffer = ByteStringBuffer;
@@ -7690,20 +7690,20 @@ var require_util = __commonJS({
     util2.ByteStringBuffer.prototype.putByte = function(b4) {
       return this.putBytes(String.fromCharCode(b4));
     };
-    util2.ByteStringBuffer.prototype.fillWithByte = function(b4, n2) {
+    util2.ByteStringBuffer.prototype.fillWithByte = function(b4, n) {
       b4 = String.fromCharCode(b4);
-      var d3 = this.data;
-      while (n2 > 0) {
-        if (n2 & 1) {
-          d3 += b4;
+      var d2 = this.data;
+      while (n > 0) {
+        if (n & 1) {
+          d2 += b4;
         }
-        n2 >>>= 1;
-        if (n2 > 0) {
+        n >>>= 1;
+        if (n > 0) {
           b4 += b4;
         }
       }
-      this.data = d3;
-      this._optimizeConstructedString(n2);
+      this.data = d2;
+      this._optimizeConstructedString(n);
       return this;
     };
     util2.ByteStringBuffer.prototype.putBytes = function(bytes) {
@@ -7744,20 +7744,20 @@ var require_util = __commonJS({
         String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 24 & 255)
       );
     };
-    util2.ByteStringBuffer.prototype.putInt = function(i, n2) {
-      _checkBitsParam(n2);
+    util2.ByteStringBuffer.prototype.putInt = function(i, n) {
+      _checkBitsParam(n);
       var bytes = "";
       do {
-        n2 -= 8;
-        bytes += String.fromCharCode(i >> n2 & 255);
-      } while (n2 > 0);
+        n -= 8;
+        bytes += String.fromCharCode(i >> n & 255);
+      } while (n > 0);
       return this.putBytes(bytes);
     };
-    util2.ByteStringBuffer.prototype.putSignedInt = function(i, n2) {
+    util2.ByteStringBuffer.prototype.putSignedInt = function(i, n) {
       if (i < 0) {
-        i += 2 << n2 - 1;
+        i += 2 << n - 1;
       }
-      return this.putInt(i, n2);
+      return this.putInt(i, n);
     };
     util2.ByteStringBuffer.prototype.putBuffer = function(buffer) {
       return this.putBytes(buffer.getBytes());
@@ -7795,18 +7795,18 @@ var require_util = __commonJS({
       this.read += 4;
       return rval;
     };
-    util2.ByteStringBuffer.prototype.getInt = function(n2) {
-      _checkBitsParam(n2);
+    util2.ByteStringBuffer.prototype.getInt = function(n) {
+      _checkBitsParam(n);
       var rval = 0;
       do {
         rval = (rval << 8) + this.data.charCodeAt(this.read++);
-        n2 -= 8;
-      } while (n2 > 0);
+        n -= 8;
+      } while (n > 0);
       return rval;
     };
-    util2.ByteStringBuffer.prototype.getSignedInt = function(n2) {
-      var x4 = this.getInt(n2);
-      var max = 2 << n2 - 2;
+    util2.ByteStringBuffer.prototype.getSignedInt = function(n) {
+      var x4 = this.getInt(n);
+      var max = 2 << n - 2;
       if (x4 >= max) {
         x4 -= max << 1;
       }
@@ -7927,9 +7927,9 @@ var require_util = __commonJS({
       this.data.setUint8(this.write++, b4);
       return this;
     };
-    util2.DataBuffer.prototype.fillWithByte = function(b4, n2) {
-      this.accommodate(n2);
-      for (var i = 0; i < n2; ++i) {
+    util2.DataBuffer.prototype.fillWithByte = function(b4, n) {
+      this.accommodate(n);
+      for (var i = 0; i < n; ++i) {
         this.data.setUint8(b4);
       }
       return this;
@@ -8045,22 +8045,22 @@ var require_util = __commonJS({
       this.write += 4;
       return this;
     };
-    util2.DataBuffer.prototype.putInt = function(i, n2) {
-      _checkBitsParam(n2);
-      this.accommodate(n2 / 8);
+    util2.DataBuffer.prototype.putInt = function(i, n) {
+      _checkBitsParam(n);
+      this.accommodate(n / 8);
       do {
-        n2 -= 8;
-        this.data.setInt8(this.write++, i >> n2 & 255);
-      } while (n2 > 0);
+        n -= 8;
+        this.data.setInt8(this.write++, i >> n & 255);
+      } while (n > 0);
       return this;
     };
-    util2.DataBuffer.prototype.putSignedInt = function(i, n2) {
-      _checkBitsParam(n2);
-      this.accommodate(n2 / 8);
+    util2.DataBuffer.prototype.putSignedInt = function(i, n) {
+      _checkBitsParam(n);
+      this.accommodate(n / 8);
       if (i < 0) {
-        i += 2 << n2 - 1;
+        i += 2 << n - 1;
       }
-      return this.putInt(i, n2);
+      return this.putInt(i, n);
     };
     util2.DataBuffer.prototype.getByte = function() {
       return this.data.getInt8(this.read++);
@@ -8095,18 +8095,18 @@ var require_util = __commonJS({
       this.read += 4;
       return rval;
     };
-    util2.DataBuffer.prototype.getInt = function(n2) {
-      _checkBitsParam(n2);
+    util2.DataBuffer.prototype.getInt = function(n) {
+      _checkBitsParam(n);
       var rval = 0;
       do {
         rval = (rval << 8) + this.data.getInt8(this.read++);
-        n2 -= 8;
-      } while (n2 > 0);
+        n -= 8;
+      } while (n > 0);
       return rval;
     };
-    util2.DataBuffer.prototype.getSignedInt = function(n2) {
-      var x4 = this.getInt(n2);
-      var max = 2 << n2 - 2;
+    util2.DataBuffer.prototype.getSignedInt = function(n) {
+      var x4 = this.getInt(n);
+      var max = 2 << n - 2;
       if (x4 >= max) {
         x4 -= max << 1;
       }
@@ -8201,26 +8201,26 @@ var require_util = __commonJS({
       }
       return new util2.ByteBuffer(input);
     };
-    util2.fillString = function(c3, n2) {
+    util2.fillString = function(c3, n) {
       var s = "";
-      while (n2 > 0) {
-        if (n2 & 1) {
+      while (n > 0) {
+        if (n & 1) {
           s += c3;
         }
-        n2 >>>= 1;
-        if (n2 > 0) {
+        n >>>= 1;
+        if (n > 0) {
           c3 += c3;
         }
       }
       return s;
     };
-    util2.xorBytes = function(s1, s2, n2) {
+    util2.xorBytes = function(s1, s2, n) {
       var s3 = "";
       var b4 = "";
       var t2 = "";
       var i = 0;
       var c3 = 0;
-      for (; n2 > 0; --n2, ++i) {
+      for (; n > 0; --n, ++i) {
         b4 = s1.charCodeAt(i) ^ s2.charCodeAt(i);
         if (c3 >= 10) {
           s3 += t2;
@@ -8684,13 +8684,13 @@ var require_util = __commonJS({
       var part;
       var argi = 0;
       var parts = [];
-      var last = 0;
+      var last2 = 0;
       while (match = re2.exec(format)) {
-        part = format.substring(last, re2.lastIndex - 2);
+        part = format.substring(last2, re2.lastIndex - 2);
         if (part.length > 0) {
           parts.push(part);
         }
-        last = re2.lastIndex;
+        last2 = re2.lastIndex;
         var code2 = match[0][1];
         switch (code2) {
           case "s":
@@ -8711,16 +8711,16 @@ var require_util = __commonJS({
             parts.push("<%" + code2 + "?>");
         }
       }
-      parts.push(format.substring(last));
+      parts.push(format.substring(last2));
       return parts.join("");
     };
     util2.formatNumber = function(number2, decimals, dec_point, thousands_sep) {
-      var n2 = number2, c3 = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
-      var d3 = dec_point === void 0 ? "," : dec_point;
-      var t2 = thousands_sep === void 0 ? "." : thousands_sep, s = n2 < 0 ? "-" : "";
-      var i = parseInt(n2 = Math.abs(+n2 || 0).toFixed(c3), 10) + "";
+      var n = number2, c3 = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
+      var d2 = dec_point === void 0 ? "," : dec_point;
+      var t2 = thousands_sep === void 0 ? "." : thousands_sep, s = n < 0 ? "-" : "";
+      var i = parseInt(n = Math.abs(+n || 0).toFixed(c3), 10) + "";
       var j4 = i.length > 3 ? i.length % 3 : 0;
-      return s + (j4 ? i.substr(0, j4) + t2 : "") + i.substr(j4).replace(/(\d{3})(?=\d)/g, "$1" + t2) + (c3 ? d3 + Math.abs(n2 - i).toFixed(c3).slice(2) : "");
+      return s + (j4 ? i.substr(0, j4) + t2 : "") + i.substr(j4).replace(/(\d{3})(?=\d)/g, "$1" + t2) + (c3 ? d2 + Math.abs(n - i).toFixed(c3).slice(2) : "");
     };
     util2.formatSize = function(size) {
       if (size >= 1073741824) {
@@ -8812,13 +8812,13 @@ var require_util = __commonJS({
           hex = hex.substr(1);
         }
         if (hex === "0") {
-          var last = zeroGroups[zeroGroups.length - 1];
+          var last2 = zeroGroups[zeroGroups.length - 1];
           var idx = ip.length;
-          if (!last || idx !== last.end + 1) {
+          if (!last2 || idx !== last2.end + 1) {
             zeroGroups.push({ start: idx, end: idx });
           } else {
-            last.end = idx;
-            if (last.end - last.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) {
+            last2.end = idx;
+            if (last2.end - last2.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) {
               zeroMaxGroup = zeroGroups.length - 1;
             }
           }
@@ -8909,11 +8909,11 @@ var require_util = __commonJS({
       }
       function reduce(numWorkers, results) {
         var overlaps = [];
-        for (var n2 = 0; n2 < numWorkers; ++n2) {
-          var r1 = results[n2];
-          var overlap = overlaps[n2] = [];
+        for (var n = 0; n < numWorkers; ++n) {
+          var r1 = results[n];
+          var overlap = overlaps[n] = [];
           for (var i = 0; i < numWorkers; ++i) {
-            if (n2 === i) {
+            if (n === i) {
               continue;
             }
             var r2 = results[i];
@@ -9629,14 +9629,14 @@ var require_cipherModes = __commonJS({
       }
       return z3;
     };
-    modes.gcm.prototype.ghash = function(h4, y2, x4) {
+    modes.gcm.prototype.ghash = function(h3, y2, x4) {
       y2[0] ^= x4[0];
       y2[1] ^= x4[1];
       y2[2] ^= x4[2];
       y2[3] ^= x4[3];
       return this.tableMultiply(y2);
     };
-    modes.gcm.prototype.generateHashTable = function(h4, bits) {
+    modes.gcm.prototype.generateHashTable = function(h3, bits) {
       var multiplier = 8 / bits;
       var perInt = 4 * multiplier;
       var size = 16 * multiplier;
@@ -9646,7 +9646,7 @@ var require_cipherModes = __commonJS({
         var idx = i / perInt | 0;
         var shft = (perInt - 1 - i % perInt) * bits;
         tmp[idx] = 1 << bits - 1 << shft;
-        m2[i] = this.generateSubHashTable(this.multiply(tmp, h4), bits);
+        m2[i] = this.generateSubHashTable(this.multiply(tmp, h3), bits);
       }
       return m2;
     };
@@ -9873,9 +9873,9 @@ var require_aes = __commonJS({
         (e ^ e8) << 16 ^ // 9
         (e ^ e4 ^ e8) << 8 ^ // D (13)
         (e ^ e2 ^ e8);
-        for (var n2 = 0; n2 < 4; ++n2) {
-          mix[n2][e] = me2;
-          imix[n2][sx] = ime;
+        for (var n = 0; n < 4; ++n) {
+          mix[n][e] = me2;
+          imix[n][sx] = ime;
           me2 = me2 << 24 | me2 >>> 8;
           ime = ime << 24 | ime >>> 8;
         }
@@ -9892,8 +9892,8 @@ var require_aes = __commonJS({
       var temp, iNk = 1;
       var Nk = w3.length;
       var Nr1 = Nk + 6 + 1;
-      var end = Nb * Nr1;
-      for (var i = Nk; i < end; ++i) {
+      var end2 = Nb * Nr1;
+      for (var i = Nk; i < end2; ++i) {
         temp = w3[i - 1];
         if (i % Nk === 0) {
           temp = sbox[temp >>> 16 & 255] << 24 ^ sbox[temp >>> 8 & 255] << 16 ^ sbox[temp & 255] << 8 ^ sbox[temp >>> 24] ^ rcon[iNk] << 24;
@@ -9910,17 +9910,17 @@ var require_aes = __commonJS({
         var m2 = imix[2];
         var m3 = imix[3];
         var wnew = w3.slice(0);
-        end = w3.length;
-        for (var i = 0, wi = end - Nb; i < end; i += Nb, wi -= Nb) {
-          if (i === 0 || i === end - Nb) {
+        end2 = w3.length;
+        for (var i = 0, wi = end2 - Nb; i < end2; i += Nb, wi -= Nb) {
+          if (i === 0 || i === end2 - Nb) {
             wnew[i] = w3[wi];
             wnew[i + 1] = w3[wi + 3];
             wnew[i + 2] = w3[wi + 2];
             wnew[i + 3] = w3[wi + 1];
           } else {
-            for (var n2 = 0; n2 < Nb; ++n2) {
-              tmp = w3[wi + n2];
-              wnew[i + (3 & -n2)] = m0[sbox[tmp >>> 24]] ^ m1[sbox[tmp >>> 16 & 255]] ^ m2[sbox[tmp >>> 8 & 255]] ^ m3[sbox[tmp & 255]];
+            for (var n = 0; n < Nb; ++n) {
+              tmp = w3[wi + n];
+              wnew[i + (3 & -n)] = m0[sbox[tmp >>> 24]] ^ m1[sbox[tmp >>> 16 & 255]] ^ m2[sbox[tmp >>> 8 & 255]] ^ m3[sbox[tmp & 255]];
             }
           }
         }
@@ -9944,25 +9944,25 @@ var require_aes = __commonJS({
         m3 = mix[3];
         sub = sbox;
       }
-      var a, b4, c3, d3, a2, b22, c22;
+      var a, b4, c3, d2, a2, b22, c22;
       a = input[0] ^ w3[0];
       b4 = input[decrypt ? 3 : 1] ^ w3[1];
       c3 = input[2] ^ w3[2];
-      d3 = input[decrypt ? 1 : 3] ^ w3[3];
+      d2 = input[decrypt ? 1 : 3] ^ w3[3];
       var i = 3;
       for (var round = 1; round < Nr2; ++round) {
-        a2 = m0[a >>> 24] ^ m1[b4 >>> 16 & 255] ^ m2[c3 >>> 8 & 255] ^ m3[d3 & 255] ^ w3[++i];
-        b22 = m0[b4 >>> 24] ^ m1[c3 >>> 16 & 255] ^ m2[d3 >>> 8 & 255] ^ m3[a & 255] ^ w3[++i];
-        c22 = m0[c3 >>> 24] ^ m1[d3 >>> 16 & 255] ^ m2[a >>> 8 & 255] ^ m3[b4 & 255] ^ w3[++i];
-        d3 = m0[d3 >>> 24] ^ m1[a >>> 16 & 255] ^ m2[b4 >>> 8 & 255] ^ m3[c3 & 255] ^ w3[++i];
+        a2 = m0[a >>> 24] ^ m1[b4 >>> 16 & 255] ^ m2[c3 >>> 8 & 255] ^ m3[d2 & 255] ^ w3[++i];
+        b22 = m0[b4 >>> 24] ^ m1[c3 >>> 16 & 255] ^ m2[d2 >>> 8 & 255] ^ m3[a & 255] ^ w3[++i];
+        c22 = m0[c3 >>> 24] ^ m1[d2 >>> 16 & 255] ^ m2[a >>> 8 & 255] ^ m3[b4 & 255] ^ w3[++i];
+        d2 = m0[d2 >>> 24] ^ m1[a >>> 16 & 255] ^ m2[b4 >>> 8 & 255] ^ m3[c3 & 255] ^ w3[++i];
         a = a2;
         b4 = b22;
         c3 = c22;
       }
-      output[0] = sub[a >>> 24] << 24 ^ sub[b4 >>> 16 & 255] << 16 ^ sub[c3 >>> 8 & 255] << 8 ^ sub[d3 & 255] ^ w3[++i];
-      output[decrypt ? 3 : 1] = sub[b4 >>> 24] << 24 ^ sub[c3 >>> 16 & 255] << 16 ^ sub[d3 >>> 8 & 255] << 8 ^ sub[a & 255] ^ w3[++i];
-      output[2] = sub[c3 >>> 24] << 24 ^ sub[d3 >>> 16 & 255] << 16 ^ sub[a >>> 8 & 255] << 8 ^ sub[b4 & 255] ^ w3[++i];
-      output[decrypt ? 1 : 3] = sub[d3 >>> 24] << 24 ^ sub[a >>> 16 & 255] << 16 ^ sub[b4 >>> 8 & 255] << 8 ^ sub[c3 & 255] ^ w3[++i];
+      output[0] = sub[a >>> 24] << 24 ^ sub[b4 >>> 16 & 255] << 16 ^ sub[c3 >>> 8 & 255] << 8 ^ sub[d2 & 255] ^ w3[++i];
+      output[decrypt ? 3 : 1] = sub[b4 >>> 24] << 24 ^ sub[c3 >>> 16 & 255] << 16 ^ sub[d2 >>> 8 & 255] << 8 ^ sub[a & 255] ^ w3[++i];
+      output[2] = sub[c3 >>> 24] << 24 ^ sub[d2 >>> 16 & 255] << 16 ^ sub[a >>> 8 & 255] << 8 ^ sub[b4 & 255] ^ w3[++i];
+      output[decrypt ? 1 : 3] = sub[d2 >>> 24] << 24 ^ sub[a >>> 16 & 255] << 16 ^ sub[b4 >>> 8 & 255] << 8 ^ sub[c3 & 255] ^ w3[++i];
     }
     function _createCipher(options) {
       options = options || {};
@@ -10261,12 +10261,12 @@ var require_asn1 = __commonJS({
       }
       return length;
     };
-    function _checkBufferLength(bytes, remaining, n2) {
-      if (n2 > remaining) {
+    function _checkBufferLength(bytes, remaining, n) {
+      if (n > remaining) {
         var error = new Error("Too few bytes to parse DER.");
         error.available = bytes.length();
         error.remaining = remaining;
-        error.requested = n2;
+        error.requested = n;
         throw error;
       }
     }
@@ -10511,9 +10511,9 @@ var require_asn1 = __commonJS({
       if (!(first2 >= 0 && first2 <= 2 && second >= 0) || first2 < 2 && second > 39) {
         throw new Error("Invalid OID; the first two arcs are out of range.");
       }
-      var last, valueBytes, value, b4;
+      var last2, valueBytes, value, b4;
       for (var i = 1; i < values3.length; ++i) {
-        last = true;
+        last2 = true;
         valueBytes = [];
         value = i === 1 ? 40 * first2 + second : parseInt(values3[i], 10);
         if (value > 4294967295) {
@@ -10522,14 +10522,14 @@ var require_asn1 = __commonJS({
         do {
           b4 = value & 127;
           value = value >>> 7;
-          if (!last) {
+          if (!last2) {
             b4 |= 128;
           }
           valueBytes.push(b4);
-          last = false;
+          last2 = false;
         } while (value > 0);
-        for (var n2 = valueBytes.length - 1; n2 >= 0; --n2) {
-          bytes.putByte(valueBytes[n2]);
+        for (var n = valueBytes.length - 1; n >= 0; --n) {
+          bytes.putByte(valueBytes[n]);
         }
       }
       return bytes;
@@ -10574,19 +10574,19 @@ var require_asn1 = __commonJS({
       var ss2 = 0;
       if (utc.length > 11) {
         var c3 = utc.charAt(10);
-        var end = 10;
+        var end2 = 10;
         if (c3 !== "+" && c3 !== "-") {
           ss2 = parseInt(utc.substr(10, 2), 10);
-          end += 2;
+          end2 += 2;
         }
       }
       date.setUTCFullYear(year, MM, DD);
       date.setUTCHours(hh, mm, ss2, 0);
-      if (end) {
-        c3 = utc.charAt(end);
+      if (end2) {
+        c3 = utc.charAt(end2);
         if (c3 === "+" || c3 === "-") {
-          var hhoffset = parseInt(utc.substr(end + 1, 2), 10);
-          var mmoffset = parseInt(utc.substr(end + 4, 2), 10);
+          var hhoffset = parseInt(utc.substr(end2 + 1, 2), 10);
+          var mmoffset = parseInt(utc.substr(end2 + 4, 2), 10);
           var offset = hhoffset * 60 + mmoffset;
           offset *= 6e4;
           if (c3 === "+") {
@@ -10612,10 +10612,10 @@ var require_asn1 = __commonJS({
       if (gentime.charAt(gentime.length - 1) === "Z") {
         isUTC = true;
       }
-      var end = gentime.length - 5, c3 = gentime.charAt(end);
+      var end2 = gentime.length - 5, c3 = gentime.charAt(end2);
       if (c3 === "+" || c3 === "-") {
-        var hhoffset = parseInt(gentime.substr(end + 1, 2), 10);
-        var mmoffset = parseInt(gentime.substr(end + 4, 2), 10);
+        var hhoffset = parseInt(gentime.substr(end2 + 1, 2), 10);
+        var mmoffset = parseInt(gentime.substr(end2 + 4, 2), 10);
         offset = hhoffset * 60 + mmoffset;
         offset *= 6e4;
         if (c3 === "+") {
@@ -10700,11 +10700,11 @@ var require_asn1 = __commonJS({
       if (typeof bytes === "string") {
         bytes = forge2.util.createBuffer(bytes);
       }
-      var n2 = bytes.length() * 8;
-      if (n2 > 32) {
+      var n = bytes.length() * 8;
+      if (n > 32) {
         throw new Error("Integer too large; max is 32-bits.");
       }
-      return bytes.getSignedInt(n2);
+      return bytes.getSignedInt(n);
     };
     asn12.validate = function(obj, v3, capture, errors) {
       var rval = false;
@@ -11297,54 +11297,54 @@ var require_md5 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes) {
-      var t2, a, b4, c3, d3, f3, r2, i;
+      var t2, a, b4, c3, d2, f3, r2, i;
       var len = bytes.length();
       while (len >= 64) {
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d3 = s.h3;
+        d2 = s.h3;
         for (i = 0; i < 16; ++i) {
           w3[i] = bytes.getInt32Le();
-          f3 = d3 ^ b4 & (c3 ^ d3);
+          f3 = d2 ^ b4 & (c3 ^ d2);
           t2 = a + f3 + _k[i] + w3[i];
           r2 = _r2[i];
-          a = d3;
-          d3 = c3;
+          a = d2;
+          d2 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 32; ++i) {
-          f3 = c3 ^ d3 & (b4 ^ c3);
+          f3 = c3 ^ d2 & (b4 ^ c3);
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d3;
-          d3 = c3;
+          a = d2;
+          d2 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 48; ++i) {
-          f3 = b4 ^ c3 ^ d3;
+          f3 = b4 ^ c3 ^ d2;
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d3;
-          d3 = c3;
+          a = d2;
+          d2 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         for (; i < 64; ++i) {
-          f3 = c3 ^ (b4 | ~d3);
+          f3 = c3 ^ (b4 | ~d2);
           t2 = a + f3 + _k[i] + w3[_g[i]];
           r2 = _r2[i];
-          a = d3;
-          d3 = c3;
+          a = d2;
+          d2 = c3;
           c3 = b4;
           b4 += t2 << r2 | t2 >>> 32 - r2;
         }
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d3 | 0;
+        s.h3 = s.h3 + d2 | 0;
         len -= 64;
       }
     }
@@ -11501,11 +11501,11 @@ var require_pem = __commonJS({
       return str.replace(/^\s+/, "");
     }
     function rtrim(str) {
-      var end = str.length;
-      while (end > 0 && /\s/.test(str.charAt(end - 1))) {
-        --end;
+      var end2 = str.length;
+      while (end2 > 0 && /\s/.test(str.charAt(end2 - 1))) {
+        --end2;
       }
-      return str.substring(0, end);
+      return str.substring(0, end2);
     }
     function _pemMessageScanner(str) {
       var rBody = /[:A-Za-z0-9+\/=\s]/;
@@ -11537,26 +11537,26 @@ var require_pem = __commonJS({
         }
         return str.charAt(i) === "\n" ? i + 1 : -1;
       }
-      function firstBlankLine(start3, end2) {
-        for (var i = start3; i < end2; ++i) {
+      function firstBlankLine(start3, end3) {
+        for (var i = start3; i < end3; ++i) {
           var v3 = blankLineEnd(i);
-          if (v3 !== -1 && v3 < end2) {
+          if (v3 !== -1 && v3 < end3) {
             return i;
           }
         }
         return -1;
       }
       var ends = {};
-      for (var end = str.indexOf("-----END "); end !== -1; end = str.indexOf("-----END ", end + 1)) {
-        var endLabel = labelAt(end + 9);
-        var start2 = end;
+      for (var end2 = str.indexOf("-----END "); end2 !== -1; end2 = str.indexOf("-----END ", end2 + 1)) {
+        var endLabel = labelAt(end2 + 9);
+        var start2 = end2;
         while (start2 > 0 && rBody.test(str.charAt(start2 - 1))) {
           --start2;
         }
-        var blank = firstBlankLine(start2, end);
+        var blank = firstBlankLine(start2, end2);
         if (endLabel !== null && blank !== -1) {
           var key = "$" + endLabel;
-          (ends[key] = ends[key] || []).push({ end, blank });
+          (ends[key] = ends[key] || []).push({ end: end2, blank });
         }
       }
       var pos = 0;
@@ -11604,19 +11604,19 @@ var require_pem = __commonJS({
             for (var i = 0; i < starts.length; ++i) {
               var t2 = starts[i];
               var blank2 = bodyEndOk ? firstBlankLine(t2 + 1, bodyEnd) : -1;
-              var end2 = bodyEnd;
+              var end3 = bodyEnd;
               if (blank2 === -1 && later) {
                 blank2 = later.blank;
-                end2 = later.end;
+                end3 = later.end;
               }
               if (blank2 !== -1 && blank2 <= headerEnd) {
                 var v3 = blankLineEnd(blank2);
-                pos = end2 + 14 + label2.length;
+                pos = end3 + 14 + label2.length;
                 return [
                   str.substring(begin, pos),
                   label2,
                   str.substring(t2, v3),
-                  str.substring(v3, end2)
+                  str.substring(v3, end3)
                 ];
               }
               if (bodyEndOk && t2 < bodyEnd) {
@@ -11739,7 +11739,7 @@ var require_des = __commonJS({
       var iterations = key.length() > 8 ? 3 : 1;
       var keys = [];
       var shifts = [0, 0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0];
-      var n2 = 0, tmp;
+      var n = 0, tmp;
       for (var j4 = 0; j4 < iterations; j4++) {
         var left = key.getInt32();
         var right = key.getInt32();
@@ -11780,8 +11780,8 @@ var require_des = __commonJS({
           var lefttmp = pc2bytes0[left >>> 28] | pc2bytes1[left >>> 24 & 15] | pc2bytes2[left >>> 20 & 15] | pc2bytes3[left >>> 16 & 15] | pc2bytes4[left >>> 12 & 15] | pc2bytes5[left >>> 8 & 15] | pc2bytes6[left >>> 4 & 15];
           var righttmp = pc2bytes7[right >>> 28] | pc2bytes8[right >>> 24 & 15] | pc2bytes9[right >>> 20 & 15] | pc2bytes10[right >>> 16 & 15] | pc2bytes11[right >>> 12 & 15] | pc2bytes12[right >>> 8 & 15] | pc2bytes13[right >>> 4 & 15];
           tmp = (righttmp >>> 16 ^ lefttmp) & 65535;
-          keys[n2++] = lefttmp ^ tmp;
-          keys[n2++] = righttmp ^ tmp << 16;
+          keys[n++] = lefttmp ^ tmp;
+          keys[n++] = righttmp ^ tmp << 16;
         }
       }
       return keys;
@@ -12172,7 +12172,7 @@ var require_sha256 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes) {
-      var t1, t2, s0, s1, ch, maj, i, a, b4, c3, d3, e, f3, g3, h4;
+      var t1, t2, s0, s1, ch, maj, i, a, b4, c3, d2, e, f3, g2, h3;
       var len = bytes.length();
       while (len >= 64) {
         for (i = 0; i < 16; ++i) {
@@ -12188,23 +12188,23 @@ var require_sha256 = __commonJS({
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d3 = s.h3;
+        d2 = s.h3;
         e = s.h4;
         f3 = s.h5;
-        g3 = s.h6;
-        h4 = s.h7;
+        g2 = s.h6;
+        h3 = s.h7;
         for (i = 0; i < 64; ++i) {
           s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-          ch = g3 ^ e & (f3 ^ g3);
+          ch = g2 ^ e & (f3 ^ g2);
           s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
           maj = a & b4 | c3 & (a ^ b4);
-          t1 = h4 + s1 + ch + _k[i] + w3[i];
+          t1 = h3 + s1 + ch + _k[i] + w3[i];
           t2 = s0 + maj;
-          h4 = g3;
-          g3 = f3;
+          h3 = g2;
+          g2 = f3;
           f3 = e;
-          e = d3 + t1 >>> 0;
-          d3 = c3;
+          e = d2 + t1 >>> 0;
+          d2 = c3;
           c3 = b4;
           b4 = a;
           a = t1 + t2 >>> 0;
@@ -12212,11 +12212,11 @@ var require_sha256 = __commonJS({
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d3 | 0;
+        s.h3 = s.h3 + d2 | 0;
         s.h4 = s.h4 + e | 0;
         s.h5 = s.h5 + f3 | 0;
-        s.h6 = s.h6 + g3 | 0;
-        s.h7 = s.h7 + h4 | 0;
+        s.h6 = s.h6 + g2 | 0;
+        s.h7 = s.h7 + h3 | 0;
         len -= 64;
       }
     }
@@ -12426,9 +12426,9 @@ var require_prng = __commonJS({
           ctx.pool = ctx.pool === 31 ? 0 : ctx.pool + 1;
         }
       };
-      ctx.collectInt = function(i2, n2) {
+      ctx.collectInt = function(i2, n) {
         var bytes = "";
-        for (var x4 = 0; x4 < n2; x4 += 8) {
+        for (var x4 = 0; x4 < n; x4 += 8) {
           bytes += String.fromCharCode(i2 >> x4 & 255);
         }
         ctx.collect(bytes);
@@ -12847,20 +12847,20 @@ var require_rc2 = __commonJS({
         key = forge2.util.createBuffer(key);
       }
       effKeyBits = effKeyBits || 128;
-      var L3 = key;
+      var L4 = key;
       var T3 = key.length();
       var T1 = effKeyBits;
       var T8 = Math.ceil(T1 / 8);
       var TM = 255 >> (T1 & 7);
       var i;
       for (i = T3; i < 128; i++) {
-        L3.putByte(piTable[L3.at(i - 1) + L3.at(i - T3) & 255]);
+        L4.putByte(piTable[L4.at(i - 1) + L4.at(i - T3) & 255]);
       }
-      L3.setAt(128 - T8, piTable[L3.at(128 - T8) & TM]);
+      L4.setAt(128 - T8, piTable[L4.at(128 - T8) & TM]);
       for (i = 127 - T8; i >= 0; i--) {
-        L3.setAt(i, piTable[L3.at(i + 1) ^ L3.at(i + T8)]);
+        L4.setAt(i, piTable[L4.at(i + 1) ^ L4.at(i + T8)]);
       }
-      return L3;
+      return L4;
     };
     var createCipher = function(key, bits, encrypt) {
       var _finish = false, _input = null, _output = null, _iv = null;
@@ -12871,34 +12871,34 @@ var require_rc2 = __commonJS({
         K3.push(key.getInt16Le());
       }
       if (encrypt) {
-        mixRound = function(R3) {
+        mixRound = function(R4) {
           for (i = 0; i < 4; i++) {
-            R3[i] += K3[j4] + (R3[(i + 3) % 4] & R3[(i + 2) % 4]) + (~R3[(i + 3) % 4] & R3[(i + 1) % 4]);
-            R3[i] = rol(R3[i], s[i]);
+            R4[i] += K3[j4] + (R4[(i + 3) % 4] & R4[(i + 2) % 4]) + (~R4[(i + 3) % 4] & R4[(i + 1) % 4]);
+            R4[i] = rol(R4[i], s[i]);
             j4++;
           }
         };
-        mashRound = function(R3) {
+        mashRound = function(R4) {
           for (i = 0; i < 4; i++) {
-            R3[i] += K3[R3[(i + 3) % 4] & 63];
+            R4[i] += K3[R4[(i + 3) % 4] & 63];
           }
         };
       } else {
-        mixRound = function(R3) {
+        mixRound = function(R4) {
           for (i = 3; i >= 0; i--) {
-            R3[i] = ror(R3[i], s[i]);
-            R3[i] -= K3[j4] + (R3[(i + 3) % 4] & R3[(i + 2) % 4]) + (~R3[(i + 3) % 4] & R3[(i + 1) % 4]);
+            R4[i] = ror(R4[i], s[i]);
+            R4[i] -= K3[j4] + (R4[(i + 3) % 4] & R4[(i + 2) % 4]) + (~R4[(i + 3) % 4] & R4[(i + 1) % 4]);
             j4--;
           }
         };
-        mashRound = function(R3) {
+        mashRound = function(R4) {
           for (i = 3; i >= 0; i--) {
-            R3[i] -= K3[R3[(i + 3) % 4] & 63];
+            R4[i] -= K3[R4[(i + 3) % 4] & 63];
           }
         };
       }
       var runPlan = function(plan) {
-        var R3 = [];
+        var R4 = [];
         for (i = 0; i < 4; i++) {
           var val = _input.getInt16Le();
           if (_iv !== null) {
@@ -12908,23 +12908,23 @@ var require_rc2 = __commonJS({
               _iv.putInt16Le(val);
             }
           }
-          R3.push(val & 65535);
+          R4.push(val & 65535);
         }
         j4 = encrypt ? 0 : 63;
         for (var ptr = 0; ptr < plan.length; ptr++) {
           for (var ctr = 0; ctr < plan[ptr][0]; ctr++) {
-            plan[ptr][1](R3);
+            plan[ptr][1](R4);
           }
         }
         for (i = 0; i < 4; i++) {
           if (_iv !== null) {
             if (encrypt) {
-              _iv.putInt16Le(R3[i]);
+              _iv.putInt16Le(R4[i]);
             } else {
-              R3[i] ^= _iv.getInt16Le();
+              R4[i] ^= _iv.getInt16Le();
             }
           }
-          _output.putInt16Le(R3[i]);
+          _output.putInt16Le(R4[i]);
         }
       };
       var cipher = null;
@@ -13051,34 +13051,34 @@ var require_jsbn = __commonJS({
     function nbi() {
       return new BigInteger(null);
     }
-    function am1(i, x4, w3, j4, c3, n2) {
-      while (--n2 >= 0) {
+    function am1(i, x4, w3, j4, c3, n) {
+      while (--n >= 0) {
         var v3 = x4 * this.data[i++] + w3.data[j4] + c3;
         c3 = Math.floor(v3 / 67108864);
         w3.data[j4++] = v3 & 67108863;
       }
       return c3;
     }
-    function am2(i, x4, w3, j4, c3, n2) {
+    function am2(i, x4, w3, j4, c3, n) {
       var xl = x4 & 32767, xh = x4 >> 15;
-      while (--n2 >= 0) {
+      while (--n >= 0) {
         var l3 = this.data[i] & 32767;
-        var h4 = this.data[i++] >> 15;
-        var m2 = xh * l3 + h4 * xl;
+        var h3 = this.data[i++] >> 15;
+        var m2 = xh * l3 + h3 * xl;
         l3 = xl * l3 + ((m2 & 32767) << 15) + w3.data[j4] + (c3 & 1073741823);
-        c3 = (l3 >>> 30) + (m2 >>> 15) + xh * h4 + (c3 >>> 30);
+        c3 = (l3 >>> 30) + (m2 >>> 15) + xh * h3 + (c3 >>> 30);
         w3.data[j4++] = l3 & 1073741823;
       }
       return c3;
     }
-    function am3(i, x4, w3, j4, c3, n2) {
+    function am3(i, x4, w3, j4, c3, n) {
       var xl = x4 & 16383, xh = x4 >> 14;
-      while (--n2 >= 0) {
+      while (--n >= 0) {
         var l3 = this.data[i] & 16383;
-        var h4 = this.data[i++] >> 14;
-        var m2 = xh * l3 + h4 * xl;
+        var h3 = this.data[i++] >> 14;
+        var m2 = xh * l3 + h3 * xl;
         l3 = xl * l3 + ((m2 & 16383) << 14) + w3.data[j4] + c3;
-        c3 = (l3 >> 28) + (m2 >> 14) + xh * h4;
+        c3 = (l3 >> 28) + (m2 >> 14) + xh * h3;
         w3.data[j4++] = l3 & 268435455;
       }
       return c3;
@@ -13113,8 +13113,8 @@ var require_jsbn = __commonJS({
     for (vv = 10; vv < 36; ++vv) BI_RC[rr2++] = vv;
     rr2 = "A".charCodeAt(0);
     for (vv = 10; vv < 36; ++vv) BI_RC[rr2++] = vv;
-    function int2char(n2) {
-      return BI_RM.charAt(n2);
+    function int2char(n) {
+      return BI_RM.charAt(n);
     }
     function intAt(s, i) {
       var c3 = BI_RC[s.charCodeAt(i)];
@@ -13189,26 +13189,26 @@ var require_jsbn = __commonJS({
       else if (b4 == 32) k3 = 5;
       else if (b4 == 4) k3 = 2;
       else return this.toRadix(b4);
-      var km = (1 << k3) - 1, d3, m2 = false, r2 = "", i = this.t;
+      var km = (1 << k3) - 1, d2, m2 = false, r2 = "", i = this.t;
       var p2 = this.DB - i * this.DB % k3;
       if (i-- > 0) {
-        if (p2 < this.DB && (d3 = this.data[i] >> p2) > 0) {
+        if (p2 < this.DB && (d2 = this.data[i] >> p2) > 0) {
           m2 = true;
-          r2 = int2char(d3);
+          r2 = int2char(d2);
         }
         while (i >= 0) {
           if (p2 < k3) {
-            d3 = (this.data[i] & (1 << p2) - 1) << k3 - p2;
-            d3 |= this.data[--i] >> (p2 += this.DB - k3);
+            d2 = (this.data[i] & (1 << p2) - 1) << k3 - p2;
+            d2 |= this.data[--i] >> (p2 += this.DB - k3);
           } else {
-            d3 = this.data[i] >> (p2 -= k3) & km;
+            d2 = this.data[i] >> (p2 -= k3) & km;
             if (p2 <= 0) {
               p2 += this.DB;
               --i;
             }
           }
-          if (d3 > 0) m2 = true;
-          if (m2) r2 += int2char(d3);
+          if (d2 > 0) m2 = true;
+          if (m2) r2 += int2char(d2);
         }
       }
       return m2 ? r2 : "0";
@@ -13258,23 +13258,23 @@ var require_jsbn = __commonJS({
       if (this.t <= 0) return 0;
       return this.DB * (this.t - 1) + nbits(this.data[this.t - 1] ^ this.s & this.DM);
     }
-    function bnpDLShiftTo(n2, r2) {
+    function bnpDLShiftTo(n, r2) {
       var i;
-      for (i = this.t - 1; i >= 0; --i) r2.data[i + n2] = this.data[i];
-      for (i = n2 - 1; i >= 0; --i) r2.data[i] = 0;
-      r2.t = this.t + n2;
+      for (i = this.t - 1; i >= 0; --i) r2.data[i + n] = this.data[i];
+      for (i = n - 1; i >= 0; --i) r2.data[i] = 0;
+      r2.t = this.t + n;
       r2.s = this.s;
     }
-    function bnpDRShiftTo(n2, r2) {
-      for (var i = n2; i < this.t; ++i) r2.data[i - n2] = this.data[i];
-      r2.t = Math.max(this.t - n2, 0);
+    function bnpDRShiftTo(n, r2) {
+      for (var i = n; i < this.t; ++i) r2.data[i - n] = this.data[i];
+      r2.t = Math.max(this.t - n, 0);
       r2.s = this.s;
     }
-    function bnpLShiftTo(n2, r2) {
-      var bs2 = n2 % this.DB;
+    function bnpLShiftTo(n, r2) {
+      var bs2 = n % this.DB;
       var cbs = this.DB - bs2;
       var bm = (1 << cbs) - 1;
-      var ds2 = Math.floor(n2 / this.DB), c3 = this.s << bs2 & this.DM, i;
+      var ds2 = Math.floor(n / this.DB), c3 = this.s << bs2 & this.DM, i;
       for (i = this.t - 1; i >= 0; --i) {
         r2.data[i + ds2 + 1] = this.data[i] >> cbs | c3;
         c3 = (this.data[i] & bm) << bs2;
@@ -13285,14 +13285,14 @@ var require_jsbn = __commonJS({
       r2.s = this.s;
       r2.clamp();
     }
-    function bnpRShiftTo(n2, r2) {
+    function bnpRShiftTo(n, r2) {
       r2.s = this.s;
-      var ds2 = Math.floor(n2 / this.DB);
+      var ds2 = Math.floor(n / this.DB);
       if (ds2 >= this.t) {
         r2.t = 0;
         return;
       }
-      var bs2 = n2 % this.DB;
+      var bs2 = n % this.DB;
       var cbs = this.DB - bs2;
       var bm = (1 << bs2) - 1;
       r2.data[0] = this.data[ds2] >> bs2;
@@ -13382,7 +13382,7 @@ var require_jsbn = __commonJS({
       var y0 = y2.data[ys2 - 1];
       if (y0 == 0) return;
       var yt = y0 * (1 << this.F1) + (ys2 > 1 ? y2.data[ys2 - 2] >> this.F2 : 0);
-      var d1 = this.FV / yt, d22 = (1 << this.F1) / yt, e = 1 << this.F2;
+      var d1 = this.FV / yt, d2 = (1 << this.F1) / yt, e = 1 << this.F2;
       var i = r2.t, j4 = i - ys2, t2 = q4 == null ? nbi() : q4;
       y2.dlShiftTo(j4, t2);
       if (r2.compareTo(t2) >= 0) {
@@ -13393,7 +13393,7 @@ var require_jsbn = __commonJS({
       t2.subTo(y2, y2);
       while (y2.t < ys2) y2.data[y2.t++] = 0;
       while (--j4 >= 0) {
-        var qd = r2.data[--i] == y0 ? this.DM : Math.floor(r2.data[i] * d1 + (r2.data[i - 1] + e) * d22);
+        var qd = r2.data[--i] == y0 ? this.DM : Math.floor(r2.data[i] * d1 + (r2.data[i - 1] + e) * d2);
         if ((r2.data[i] += y2.am(0, qd, r2, j4, 0, ys2)) < qd) {
           y2.dlShiftTo(j4, t2);
           r2.subTo(t2, r2);
@@ -13508,11 +13508,11 @@ var require_jsbn = __commonJS({
     }
     function bnpExp(e, z3) {
       if (e > 4294967295 || e < 1) return BigInteger.ONE;
-      var r2 = nbi(), r22 = nbi(), g3 = z3.convert(this), i = nbits(e) - 1;
-      g3.copyTo(r2);
+      var r2 = nbi(), r22 = nbi(), g2 = z3.convert(this), i = nbits(e) - 1;
+      g2.copyTo(r2);
       while (--i >= 0) {
         z3.sqrTo(r2, r22);
-        if ((e & 1 << i) > 0) z3.mulTo(r22, g3, r2);
+        if ((e & 1 << i) > 0) z3.mulTo(r22, g2, r2);
         else {
           var t2 = r2;
           r2 = r22;
@@ -13583,11 +13583,11 @@ var require_jsbn = __commonJS({
       if (this.signum() == 0 || b4 < 2 || b4 > 36) return "0";
       var cs2 = this.chunkSize(b4);
       var a = Math.pow(b4, cs2);
-      var d3 = nbv(a), y2 = nbi(), z3 = nbi(), r2 = "";
-      this.divRemTo(d3, y2, z3);
+      var d2 = nbv(a), y2 = nbi(), z3 = nbi(), r2 = "";
+      this.divRemTo(d2, y2, z3);
       while (y2.signum() > 0) {
         r2 = (a + z3.intValue()).toString(b4).substr(1) + r2;
-        y2.divRemTo(d3, y2, z3);
+        y2.divRemTo(d2, y2, z3);
       }
       return z3.intValue().toString(b4) + r2;
     }
@@ -13595,7 +13595,7 @@ var require_jsbn = __commonJS({
       this.fromInt(0);
       if (b4 == null) b4 = 10;
       var cs2 = this.chunkSize(b4);
-      var d3 = Math.pow(b4, cs2), mi = false, j4 = 0, w3 = 0;
+      var d2 = Math.pow(b4, cs2), mi = false, j4 = 0, w3 = 0;
       for (var i = 0; i < s.length; ++i) {
         var x4 = intAt(s, i);
         if (x4 < 0) {
@@ -13604,7 +13604,7 @@ var require_jsbn = __commonJS({
         }
         w3 = b4 * w3 + x4;
         if (++j4 >= cs2) {
-          this.dMultiply(d3);
+          this.dMultiply(d2);
           this.dAddOffset(w3, 0);
           j4 = 0;
           w3 = 0;
@@ -13641,24 +13641,24 @@ var require_jsbn = __commonJS({
     function bnToByteArray() {
       var i = this.t, r2 = new Array();
       r2[0] = this.s;
-      var p2 = this.DB - i * this.DB % 8, d3, k3 = 0;
+      var p2 = this.DB - i * this.DB % 8, d2, k3 = 0;
       if (i-- > 0) {
-        if (p2 < this.DB && (d3 = this.data[i] >> p2) != (this.s & this.DM) >> p2)
-          r2[k3++] = d3 | this.s << this.DB - p2;
+        if (p2 < this.DB && (d2 = this.data[i] >> p2) != (this.s & this.DM) >> p2)
+          r2[k3++] = d2 | this.s << this.DB - p2;
         while (i >= 0) {
           if (p2 < 8) {
-            d3 = (this.data[i] & (1 << p2) - 1) << 8 - p2;
-            d3 |= this.data[--i] >> (p2 += this.DB - 8);
+            d2 = (this.data[i] & (1 << p2) - 1) << 8 - p2;
+            d2 |= this.data[--i] >> (p2 += this.DB - 8);
           } else {
-            d3 = this.data[i] >> (p2 -= 8) & 255;
+            d2 = this.data[i] >> (p2 -= 8) & 255;
             if (p2 <= 0) {
               p2 += this.DB;
               --i;
             }
           }
-          if ((d3 & 128) != 0) d3 |= -256;
-          if (k3 == 0 && (this.s & 128) != (d3 & 128)) ++k3;
-          if (k3 > 0 || d3 != this.s) r2[k3++] = d3;
+          if ((d2 & 128) != 0) d2 |= -256;
+          if (k3 == 0 && (this.s & 128) != (d2 & 128)) ++k3;
+          if (k3 > 0 || d2 != this.s) r2[k3++] = d2;
         }
       }
       return r2;
@@ -13726,16 +13726,16 @@ var require_jsbn = __commonJS({
       r2.s = ~this.s;
       return r2;
     }
-    function bnShiftLeft(n2) {
+    function bnShiftLeft(n) {
       var r2 = nbi();
-      if (n2 < 0) this.rShiftTo(-n2, r2);
-      else this.lShiftTo(n2, r2);
+      if (n < 0) this.rShiftTo(-n, r2);
+      else this.lShiftTo(n, r2);
       return r2;
     }
-    function bnShiftRight(n2) {
+    function bnShiftRight(n) {
       var r2 = nbi();
-      if (n2 < 0) this.lShiftTo(-n2, r2);
-      else this.rShiftTo(n2, r2);
+      if (n < 0) this.lShiftTo(-n, r2);
+      else this.rShiftTo(n, r2);
       return r2;
     }
     function lbit(x4) {
@@ -13779,24 +13779,24 @@ var require_jsbn = __commonJS({
       for (var i = 0; i < this.t; ++i) r2 += cbit(this.data[i] ^ x4);
       return r2;
     }
-    function bnTestBit(n2) {
-      var j4 = Math.floor(n2 / this.DB);
+    function bnTestBit(n) {
+      var j4 = Math.floor(n / this.DB);
       if (j4 >= this.t) return this.s != 0;
-      return (this.data[j4] & 1 << n2 % this.DB) != 0;
+      return (this.data[j4] & 1 << n % this.DB) != 0;
     }
-    function bnpChangeBit(n2, op) {
-      var r2 = BigInteger.ONE.shiftLeft(n2);
+    function bnpChangeBit(n, op) {
+      var r2 = BigInteger.ONE.shiftLeft(n);
       this.bitwiseTo(r2, op, r2);
       return r2;
     }
-    function bnSetBit(n2) {
-      return this.changeBit(n2, op_or);
+    function bnSetBit(n) {
+      return this.changeBit(n, op_or);
     }
-    function bnClearBit(n2) {
-      return this.changeBit(n2, op_andnot);
+    function bnClearBit(n) {
+      return this.changeBit(n, op_andnot);
     }
-    function bnFlipBit(n2) {
-      return this.changeBit(n2, op_xor);
+    function bnFlipBit(n) {
+      return this.changeBit(n, op_xor);
     }
     function bnpAddTo(a, r2) {
       var i = 0, c3 = 0, m2 = Math.min(a.t, this.t);
@@ -13863,15 +13863,15 @@ var require_jsbn = __commonJS({
       this.divRemTo(a, q4, r2);
       return new Array(q4, r2);
     }
-    function bnpDMultiply(n2) {
-      this.data[this.t] = this.am(0, n2 - 1, this, 0, 0, this.t);
+    function bnpDMultiply(n) {
+      this.data[this.t] = this.am(0, n - 1, this, 0, 0, this.t);
       ++this.t;
       this.clamp();
     }
-    function bnpDAddOffset(n2, w3) {
-      if (n2 == 0) return;
+    function bnpDAddOffset(n, w3) {
+      if (n == 0) return;
       while (this.t <= w3) this.data[this.t++] = 0;
-      this.data[w3] += n2;
+      this.data[w3] += n;
       while (this.data[w3] >= this.DV) {
         this.data[w3] -= this.DV;
         if (++w3 >= this.t) this.data[this.t++] = 0;
@@ -13896,23 +13896,23 @@ var require_jsbn = __commonJS({
     function bnPow(e) {
       return this.exp(e, new NullExp());
     }
-    function bnpMultiplyLowerTo(a, n2, r2) {
-      var i = Math.min(this.t + a.t, n2);
+    function bnpMultiplyLowerTo(a, n, r2) {
+      var i = Math.min(this.t + a.t, n);
       r2.s = 0;
       r2.t = i;
       while (i > 0) r2.data[--i] = 0;
       var j4;
       for (j4 = r2.t - this.t; i < j4; ++i) r2.data[i + this.t] = this.am(0, a.data[i], r2, i, 0, this.t);
-      for (j4 = Math.min(a.t, n2); i < j4; ++i) this.am(0, a.data[i], r2, i, 0, n2 - i);
+      for (j4 = Math.min(a.t, n); i < j4; ++i) this.am(0, a.data[i], r2, i, 0, n - i);
       r2.clamp();
     }
-    function bnpMultiplyUpperTo(a, n2, r2) {
-      --n2;
-      var i = r2.t = this.t + a.t - n2;
+    function bnpMultiplyUpperTo(a, n, r2) {
+      --n;
+      var i = r2.t = this.t + a.t - n;
       r2.s = 0;
       while (--i >= 0) r2.data[i] = 0;
-      for (i = Math.max(n2 - this.t, 0); i < a.t; ++i)
-        r2.data[this.t + i - n2] = this.am(n2 - i, a.data[i], r2, 0, 0, this.t + i - n2);
+      for (i = Math.max(n - this.t, 0); i < a.t; ++i)
+        r2.data[this.t + i - n] = this.am(n - i, a.data[i], r2, 0, 0, this.t + i - n);
       r2.clamp();
       r2.drShiftTo(1, r2);
     }
@@ -13975,15 +13975,15 @@ var require_jsbn = __commonJS({
         z3 = new Barrett(m2);
       else
         z3 = new Montgomery(m2);
-      var g3 = new Array(), n2 = 3, k1 = k3 - 1, km = (1 << k3) - 1;
-      g3[1] = z3.convert(this);
+      var g2 = new Array(), n = 3, k1 = k3 - 1, km = (1 << k3) - 1;
+      g2[1] = z3.convert(this);
       if (k3 > 1) {
         var g22 = nbi();
-        z3.sqrTo(g3[1], g22);
-        while (n2 <= km) {
-          g3[n2] = nbi();
-          z3.mulTo(g22, g3[n2 - 2], g3[n2]);
-          n2 += 2;
+        z3.sqrTo(g2[1], g22);
+        while (n <= km) {
+          g2[n] = nbi();
+          z3.mulTo(g22, g2[n - 2], g2[n]);
+          n += 2;
         }
       }
       var j4 = e.t - 1, w3, is1 = true, r22 = nbi(), t2;
@@ -13994,31 +13994,31 @@ var require_jsbn = __commonJS({
           w3 = (e.data[j4] & (1 << i + 1) - 1) << k1 - i;
           if (j4 > 0) w3 |= e.data[j4 - 1] >> this.DB + i - k1;
         }
-        n2 = k3;
+        n = k3;
         while ((w3 & 1) == 0) {
           w3 >>= 1;
-          --n2;
+          --n;
         }
-        if ((i -= n2) < 0) {
+        if ((i -= n) < 0) {
           i += this.DB;
           --j4;
         }
         if (is1) {
-          g3[w3].copyTo(r2);
+          g2[w3].copyTo(r2);
           is1 = false;
         } else {
-          while (n2 > 1) {
+          while (n > 1) {
             z3.sqrTo(r2, r22);
             z3.sqrTo(r22, r2);
-            n2 -= 2;
+            n -= 2;
           }
-          if (n2 > 0) z3.sqrTo(r2, r22);
+          if (n > 0) z3.sqrTo(r2, r22);
           else {
             t2 = r2;
             r2 = r22;
             r22 = t2;
           }
-          z3.mulTo(r22, g3[w3], r2);
+          z3.mulTo(r22, g2[w3], r2);
         }
         while (j4 >= 0 && (e.data[j4] & 1 << i) == 0) {
           z3.sqrTo(r2, r22);
@@ -14041,12 +14041,12 @@ var require_jsbn = __commonJS({
         x4 = y2;
         y2 = t2;
       }
-      var i = x4.getLowestSetBit(), g3 = y2.getLowestSetBit();
-      if (g3 < 0) return x4;
-      if (i < g3) g3 = i;
-      if (g3 > 0) {
-        x4.rShiftTo(g3, x4);
-        y2.rShiftTo(g3, y2);
+      var i = x4.getLowestSetBit(), g2 = y2.getLowestSetBit();
+      if (g2 < 0) return x4;
+      if (i < g2) g2 = i;
+      if (g2 > 0) {
+        x4.rShiftTo(g2, x4);
+        y2.rShiftTo(g2, y2);
       }
       while (x4.signum() > 0) {
         if ((i = x4.getLowestSetBit()) > 0) x4.rShiftTo(i, x4);
@@ -14059,15 +14059,15 @@ var require_jsbn = __commonJS({
           y2.rShiftTo(1, y2);
         }
       }
-      if (g3 > 0) y2.lShiftTo(g3, y2);
+      if (g2 > 0) y2.lShiftTo(g2, y2);
       return y2;
     }
-    function bnpModInt(n2) {
-      if (n2 <= 0) return 0;
-      var d3 = this.DV % n2, r2 = this.s < 0 ? n2 - 1 : 0;
+    function bnpModInt(n) {
+      if (n <= 0) return 0;
+      var d2 = this.DV % n, r2 = this.s < 0 ? n - 1 : 0;
       if (this.t > 0)
-        if (d3 == 0) r2 = this.data[0] % n2;
-        else for (var i = this.t - 1; i >= 0; --i) r2 = (d3 * r2 + this.data[i]) % n2;
+        if (d2 == 0) r2 = this.data[0] % n;
+        else for (var i = this.t - 1; i >= 0; --i) r2 = (d2 * r2 + this.data[i]) % n;
       return r2;
     }
     function bnModInverse(m2) {
@@ -14076,11 +14076,11 @@ var require_jsbn = __commonJS({
       }
       var ac = m2.isEven();
       if (this.isEven() && ac || m2.signum() == 0) return BigInteger.ZERO;
-      var u3 = m2.clone(), v3 = this.clone();
-      var a = nbv(1), b4 = nbv(0), c3 = nbv(0), d3 = nbv(1);
-      while (u3.signum() != 0) {
-        while (u3.isEven()) {
-          u3.rShiftTo(1, u3);
+      var u2 = m2.clone(), v3 = this.clone();
+      var a = nbv(1), b4 = nbv(0), c3 = nbv(0), d2 = nbv(1);
+      while (u2.signum() != 0) {
+        while (u2.isEven()) {
+          u2.rShiftTo(1, u2);
           if (ac) {
             if (!a.isEven() || !b4.isEven()) {
               a.addTo(this, a);
@@ -14093,30 +14093,30 @@ var require_jsbn = __commonJS({
         while (v3.isEven()) {
           v3.rShiftTo(1, v3);
           if (ac) {
-            if (!c3.isEven() || !d3.isEven()) {
+            if (!c3.isEven() || !d2.isEven()) {
               c3.addTo(this, c3);
-              d3.subTo(m2, d3);
+              d2.subTo(m2, d2);
             }
             c3.rShiftTo(1, c3);
-          } else if (!d3.isEven()) d3.subTo(m2, d3);
-          d3.rShiftTo(1, d3);
+          } else if (!d2.isEven()) d2.subTo(m2, d2);
+          d2.rShiftTo(1, d2);
         }
-        if (u3.compareTo(v3) >= 0) {
-          u3.subTo(v3, u3);
+        if (u2.compareTo(v3) >= 0) {
+          u2.subTo(v3, u2);
           if (ac) a.subTo(c3, a);
-          b4.subTo(d3, b4);
+          b4.subTo(d2, b4);
         } else {
-          v3.subTo(u3, v3);
+          v3.subTo(u2, v3);
           if (ac) c3.subTo(a, c3);
-          d3.subTo(b4, d3);
+          d2.subTo(b4, d2);
         }
       }
       if (v3.compareTo(BigInteger.ONE) != 0) return BigInteger.ZERO;
-      if (d3.compareTo(m2) >= 0) return d3.subtract(m2);
-      if (d3.signum() < 0) d3.addTo(m2, d3);
-      else return d3;
-      if (d3.signum() < 0) return d3.add(m2);
-      else return d3;
+      if (d2.compareTo(m2) >= 0) return d2.subtract(m2);
+      if (d2.signum() < 0) d2.addTo(m2, d2);
+      else return d2;
+      if (d2.signum() < 0) return d2.add(m2);
+      else return d2;
     }
     var lowprimes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167, 173, 179, 181, 191, 193, 197, 199, 211, 223, 227, 229, 233, 239, 241, 251, 257, 263, 269, 271, 277, 281, 283, 293, 307, 311, 313, 317, 331, 337, 347, 349, 353, 359, 367, 373, 379, 383, 389, 397, 401, 409, 419, 421, 431, 433, 439, 443, 449, 457, 461, 463, 467, 479, 487, 491, 499, 503, 509, 521, 523, 541, 547, 557, 563, 569, 571, 577, 587, 593, 599, 601, 607, 613, 617, 619, 631, 641, 643, 647, 653, 659, 661, 673, 677, 683, 691, 701, 709, 719, 727, 733, 739, 743, 751, 757, 761, 769, 773, 787, 797, 809, 811, 821, 823, 827, 829, 839, 853, 857, 859, 863, 877, 881, 883, 887, 907, 911, 919, 929, 937, 941, 947, 953, 967, 971, 977, 983, 991, 997];
     var lplim = (1 << 26) / lowprimes[lowprimes.length - 1];
@@ -14326,21 +14326,21 @@ var require_sha1 = __commonJS({
       _initialized = true;
     }
     function _update(s, w3, bytes) {
-      var t2, a, b4, c3, d3, e, f3, i;
+      var t2, a, b4, c3, d2, e, f3, i;
       var len = bytes.length();
       while (len >= 64) {
         a = s.h0;
         b4 = s.h1;
         c3 = s.h2;
-        d3 = s.h3;
+        d2 = s.h3;
         e = s.h4;
         for (i = 0; i < 16; ++i) {
           t2 = bytes.getInt32();
           w3[i] = t2;
-          f3 = d3 ^ b4 & (c3 ^ d3);
+          f3 = d2 ^ b4 & (c3 ^ d2);
           t2 = (a << 5 | a >>> 27) + f3 + e + 1518500249 + t2;
-          e = d3;
-          d3 = c3;
+          e = d2;
+          d2 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14349,10 +14349,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 3] ^ w3[i - 8] ^ w3[i - 14] ^ w3[i - 16];
           t2 = t2 << 1 | t2 >>> 31;
           w3[i] = t2;
-          f3 = d3 ^ b4 & (c3 ^ d3);
+          f3 = d2 ^ b4 & (c3 ^ d2);
           t2 = (a << 5 | a >>> 27) + f3 + e + 1518500249 + t2;
-          e = d3;
-          d3 = c3;
+          e = d2;
+          d2 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14361,10 +14361,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 3] ^ w3[i - 8] ^ w3[i - 14] ^ w3[i - 16];
           t2 = t2 << 1 | t2 >>> 31;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d3;
+          f3 = b4 ^ c3 ^ d2;
           t2 = (a << 5 | a >>> 27) + f3 + e + 1859775393 + t2;
-          e = d3;
-          d3 = c3;
+          e = d2;
+          d2 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14373,10 +14373,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d3;
+          f3 = b4 ^ c3 ^ d2;
           t2 = (a << 5 | a >>> 27) + f3 + e + 1859775393 + t2;
-          e = d3;
-          d3 = c3;
+          e = d2;
+          d2 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14385,10 +14385,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 & c3 | d3 & (b4 ^ c3);
+          f3 = b4 & c3 | d2 & (b4 ^ c3);
           t2 = (a << 5 | a >>> 27) + f3 + e + 2400959708 + t2;
-          e = d3;
-          d3 = c3;
+          e = d2;
+          d2 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14397,10 +14397,10 @@ var require_sha1 = __commonJS({
           t2 = w3[i - 6] ^ w3[i - 16] ^ w3[i - 28] ^ w3[i - 32];
           t2 = t2 << 2 | t2 >>> 30;
           w3[i] = t2;
-          f3 = b4 ^ c3 ^ d3;
+          f3 = b4 ^ c3 ^ d2;
           t2 = (a << 5 | a >>> 27) + f3 + e + 3395469782 + t2;
-          e = d3;
-          d3 = c3;
+          e = d2;
+          d2 = c3;
           c3 = (b4 << 30 | b4 >>> 2) >>> 0;
           b4 = a;
           a = t2;
@@ -14408,7 +14408,7 @@ var require_sha1 = __commonJS({
         s.h0 = s.h0 + a | 0;
         s.h1 = s.h1 + b4 | 0;
         s.h2 = s.h2 + c3 | 0;
-        s.h3 = s.h3 + d3 | 0;
+        s.h3 = s.h3 + d2 | 0;
         s.h4 = s.h4 + e | 0;
         len -= 64;
       }
@@ -15151,7 +15151,7 @@ var require_rsa = __commonJS({
       }
       return rval;
     };
-    pki2.rsa.stepKeyPairGenerationState = function(state, n2) {
+    pki2.rsa.stepKeyPairGenerationState = function(state, n) {
       if (!("algorithm" in state)) {
         state.algorithm = "PRIMEINC";
       }
@@ -15164,7 +15164,7 @@ var require_rsa = __commonJS({
       var t1 = +/* @__PURE__ */ new Date();
       var t2;
       var total2 = 0;
-      while (state.keys === null && (n2 <= 0 || total2 < n2)) {
+      while (state.keys === null && (n <= 0 || total2 < n)) {
         if (state.state === 0) {
           var bits = state.p === null ? state.pBits : state.qBits;
           var bits1 = bits - 1;
@@ -15233,16 +15233,16 @@ var require_rsa = __commonJS({
             state.state = 0;
           }
         } else if (state.state === 5) {
-          var d3 = state.e.modInverse(state.phi);
+          var d2 = state.e.modInverse(state.phi);
           state.keys = {
             privateKey: pki2.rsa.setPrivateKey(
               state.n,
               state.e,
-              d3,
+              d2,
               state.p,
               state.q,
-              d3.mod(state.p1),
-              d3.mod(state.q1),
+              d2.mod(state.p1),
+              d2.mod(state.q1),
               state.q.modInverse(state.p)
             ),
             publicKey: pki2.rsa.setPublicKey(state.n, state.e)
@@ -15406,9 +15406,9 @@ var require_rsa = __commonJS({
       }
       _generateKeyPair(state, options, callback);
     };
-    pki2.setRsaPublicKey = pki2.rsa.setPublicKey = function(n2, e) {
+    pki2.setRsaPublicKey = pki2.rsa.setPublicKey = function(n, e) {
       var key = {
-        n: n2,
+        n,
         e
       };
       key.encrypt = function(data2, scheme, schemeOptions) {
@@ -15459,9 +15459,9 @@ var require_rsa = __commonJS({
         }
         if (scheme === "RSASSA-PKCS1-V1_5") {
           scheme = {
-            verify: function(digest2, d4) {
-              d4 = _decodePkcs1_v1_5(d4, key, true, void 0, options);
-              var obj = asn12.fromDer(d4, {
+            verify: function(digest2, d3) {
+              d3 = _decodePkcs1_v1_5(d3, key, true, void 0, options);
+              var obj = asn12.fromDer(d3, {
                 parseAllBytes: options._parseAllDigestBytes
               });
               var capture = {};
@@ -15490,7 +15490,7 @@ var require_rsa = __commonJS({
               }
               var withParameters = _encodeDigestInfo(oid, capture.digest, true);
               var withoutParameters = _encodeDigestInfo(oid, capture.digest, false);
-              if (d4.substring(0, withParameters.length) !== withParameters && d4.substring(0, withoutParameters.length) !== withoutParameters) {
+              if (d3.substring(0, withParameters.length) !== withParameters && d3.substring(0, withoutParameters.length) !== withoutParameters) {
                 throw new Error(
                   "ASN.1 object does not contain a valid RSASSA-PKCS1-v1_5 DigestInfo value."
                 );
@@ -15500,22 +15500,22 @@ var require_rsa = __commonJS({
           };
         } else if (scheme === "NONE" || scheme === "NULL" || scheme === null) {
           scheme = {
-            verify: function(digest2, d4) {
-              d4 = _decodePkcs1_v1_5(d4, key, true, void 0, options);
-              return digest2 === d4;
+            verify: function(digest2, d3) {
+              d3 = _decodePkcs1_v1_5(d3, key, true, void 0, options);
+              return digest2 === d3;
             }
           };
         }
-        var d3 = pki2.rsa.decrypt(signature, key, true, false);
-        return scheme.verify(digest, d3, key.n.bitLength());
+        var d2 = pki2.rsa.decrypt(signature, key, true, false);
+        return scheme.verify(digest, d2, key.n.bitLength());
       };
       return key;
     };
-    pki2.setRsaPrivateKey = pki2.rsa.setPrivateKey = function(n2, e, d3, p2, q4, dP, dQ, qInv) {
+    pki2.setRsaPrivateKey = pki2.rsa.setPrivateKey = function(n, e, d2, p2, q4, dP, dQ, qInv) {
       var key = {
-        n: n2,
+        n,
         e,
-        d: d3,
+        d: d2,
         p: p2,
         q: q4,
         dP,
@@ -15528,23 +15528,23 @@ var require_rsa = __commonJS({
         } else if (scheme === void 0) {
           scheme = "RSAES-PKCS1-V1_5";
         }
-        var d4 = pki2.rsa.decrypt(data2, key, false, false);
+        var d3 = pki2.rsa.decrypt(data2, key, false, false);
         if (scheme === "RSAES-PKCS1-V1_5") {
           scheme = { decode: _decodePkcs1_v1_5 };
         } else if (scheme === "RSA-OAEP" || scheme === "RSAES-OAEP") {
           scheme = {
-            decode: function(d5, key2) {
-              return forge2.pkcs1.decode_rsa_oaep(key2, d5, schemeOptions);
+            decode: function(d4, key2) {
+              return forge2.pkcs1.decode_rsa_oaep(key2, d4, schemeOptions);
             }
           };
         } else if (["RAW", "NONE", "NULL", null].indexOf(scheme) !== -1) {
-          scheme = { decode: function(d5) {
-            return d5;
+          scheme = { decode: function(d4) {
+            return d4;
           } };
         } else {
           throw new Error('Unsupported encryption scheme: "' + scheme + '".');
         }
-        return scheme.decode(d4, key, false);
+        return scheme.decode(d3, key, false);
       };
       key.sign = function(md, scheme) {
         var bt2 = false;
@@ -15560,8 +15560,8 @@ var require_rsa = __commonJS({
           } };
           bt2 = 1;
         }
-        var d4 = scheme.encode(md, key.n.bitLength());
-        return pki2.rsa.encrypt(d4, key, bt2);
+        var d3 = scheme.encode(md, key.n.bitLength());
+        return pki2.rsa.encrypt(d3, key, bt2);
       };
       return key;
     };
@@ -15606,19 +15606,19 @@ var require_rsa = __commonJS({
         error.errors = errors;
         throw error;
       }
-      var n2, e, d3, p2, q4, dP, dQ, qInv;
-      n2 = forge2.util.createBuffer(capture.privateKeyModulus).toHex();
+      var n, e, d2, p2, q4, dP, dQ, qInv;
+      n = forge2.util.createBuffer(capture.privateKeyModulus).toHex();
       e = forge2.util.createBuffer(capture.privateKeyPublicExponent).toHex();
-      d3 = forge2.util.createBuffer(capture.privateKeyPrivateExponent).toHex();
+      d2 = forge2.util.createBuffer(capture.privateKeyPrivateExponent).toHex();
       p2 = forge2.util.createBuffer(capture.privateKeyPrime1).toHex();
       q4 = forge2.util.createBuffer(capture.privateKeyPrime2).toHex();
       dP = forge2.util.createBuffer(capture.privateKeyExponent1).toHex();
       dQ = forge2.util.createBuffer(capture.privateKeyExponent2).toHex();
       qInv = forge2.util.createBuffer(capture.privateKeyCoefficient).toHex();
       return pki2.setRsaPrivateKey(
-        new BigInteger(n2, 16),
+        new BigInteger(n, 16),
         new BigInteger(e, 16),
-        new BigInteger(d3, 16),
+        new BigInteger(d2, 16),
         new BigInteger(p2, 16),
         new BigInteger(q4, 16),
         new BigInteger(dP, 16),
@@ -15711,10 +15711,10 @@ var require_rsa = __commonJS({
         error.errors = errors;
         throw error;
       }
-      var n2 = forge2.util.createBuffer(capture.publicKeyModulus).toHex();
+      var n = forge2.util.createBuffer(capture.publicKeyModulus).toHex();
       var e = forge2.util.createBuffer(capture.publicKeyExponent).toHex();
       return pki2.setRsaPublicKey(
-        new BigInteger(n2, 16),
+        new BigInteger(n, 16),
         new BigInteger(e, 16)
       );
     };
@@ -15909,16 +15909,16 @@ var require_rsa = __commonJS({
           getPrime(state.qBits, finish);
           return;
         }
-        var d3 = state.e.modInverse(state.phi);
+        var d2 = state.e.modInverse(state.phi);
         state.keys = {
           privateKey: pki2.rsa.setPrivateKey(
             state.n,
             state.e,
-            d3,
+            d2,
             state.p,
             state.q,
-            d3.mod(state.p1),
-            d3.mod(state.q1),
+            d2.mod(state.p1),
+            d2.mod(state.q1),
             state.q.modInverse(state.p)
           ),
           publicKey: pki2.rsa.setPublicKey(state.n, state.e)
@@ -16453,7 +16453,7 @@ var require_pbe = __commonJS({
       }
       return rval;
     };
-    pki2.pbe.generatePkcs12Key = function(password, salt, id, iter, n2, md) {
+    pki2.pbe.generatePkcs12Key = function(password, salt, id, iter, n, md) {
       var j4, l3;
       if (!(iter >= 1)) {
         throw new Error("PKCS#12 key derivation iteration count must be >= 1.");
@@ -16464,7 +16464,7 @@ var require_pbe = __commonJS({
         }
         md = forge2.md.sha1.create();
       }
-      var u3 = md.digestLength;
+      var u2 = md.digestLength;
       var v3 = md.blockLength;
       var result2 = new forge2.util.ByteBuffer();
       var passBuf = new forge2.util.ByteBuffer();
@@ -16488,13 +16488,13 @@ var require_pbe = __commonJS({
       for (l3 = 0; l3 < Plen; l3++) {
         P4.putByte(passBuf.at(l3 % p2));
       }
-      var I3 = S3;
-      I3.putBuffer(P4);
-      var c3 = Math.ceil(n2 / u3);
+      var I4 = S3;
+      I4.putBuffer(P4);
+      var c3 = Math.ceil(n / u2);
       for (var i = 1; i <= c3; i++) {
         var buf = new forge2.util.ByteBuffer();
         buf.putBytes(D3.bytes());
-        buf.putBytes(I3.bytes());
+        buf.putBytes(I4.bytes());
         for (var round = 0; round < iter; round++) {
           md.start();
           md.update(buf.getBytes());
@@ -16502,12 +16502,12 @@ var require_pbe = __commonJS({
         }
         var B3 = new forge2.util.ByteBuffer();
         for (l3 = 0; l3 < v3; l3++) {
-          B3.putByte(buf.at(l3 % u3));
+          B3.putByte(buf.at(l3 % u2));
         }
         var k3 = Math.ceil(s / v3) + Math.ceil(p2 / v3);
         var Inew = new forge2.util.ByteBuffer();
         for (j4 = 0; j4 < k3; j4++) {
-          var chunk = new forge2.util.ByteBuffer(I3.getBytes(v3));
+          var chunk = new forge2.util.ByteBuffer(I4.getBytes(v3));
           var x4 = 511;
           for (l3 = B3.length() - 1; l3 >= 0; l3--) {
             x4 = x4 >> 8;
@@ -16516,10 +16516,10 @@ var require_pbe = __commonJS({
           }
           Inew.putBuffer(chunk);
         }
-        I3 = Inew;
+        I4 = Inew;
         result2.putBuffer(buf);
       }
-      result2.truncate(result2.length() - n2);
+      result2.truncate(result2.length() - n);
       return result2;
     };
     pki2.pbe.getCipher = function(oid, params, password) {
@@ -17154,21 +17154,21 @@ var require_pss = __commonJS({
         m_.putBytes(salt);
         hash.start();
         hash.update(m_.getBytes());
-        var h4 = hash.digest().getBytes();
+        var h3 = hash.digest().getBytes();
         var ps2 = new forge2.util.ByteBuffer();
         ps2.fillWithByte(0, emLen - sLen - hLen - 2);
         ps2.putByte(1);
         ps2.putBytes(salt);
         var db = ps2.getBytes();
         var maskLen = emLen - hLen - 1;
-        var dbMask = mgf.generate(h4, maskLen);
+        var dbMask = mgf.generate(h3, maskLen);
         var maskedDB = "";
         for (i = 0; i < maskLen; i++) {
           maskedDB += String.fromCharCode(db.charCodeAt(i) ^ dbMask.charCodeAt(i));
         }
         var mask = 65280 >> 8 * emLen - emBits & 255;
         maskedDB = String.fromCharCode(maskedDB.charCodeAt(0) & ~mask) + maskedDB.substr(1);
-        return maskedDB + h4 + String.fromCharCode(188);
+        return maskedDB + h3 + String.fromCharCode(188);
       };
       pssobj.verify = function(mHash, em, modBits) {
         var i;
@@ -17183,12 +17183,12 @@ var require_pss = __commonJS({
         }
         var maskLen = emLen - hLen - 1;
         var maskedDB = em.substr(0, maskLen);
-        var h4 = em.substr(maskLen, hLen);
+        var h3 = em.substr(maskLen, hLen);
         var mask = 65280 >> 8 * emLen - emBits & 255;
         if ((maskedDB.charCodeAt(0) & mask) !== 0) {
           throw new Error("Bits beyond keysize not zero as expected.");
         }
-        var dbMask = mgf.generate(h4, maskLen);
+        var dbMask = mgf.generate(h3, maskLen);
         var db = "";
         for (i = 0; i < maskLen; i++) {
           db += String.fromCharCode(maskedDB.charCodeAt(i) ^ dbMask.charCodeAt(i));
@@ -17211,7 +17211,7 @@ var require_pss = __commonJS({
         hash.start();
         hash.update(m_.getBytes());
         var h_ = hash.digest().getBytes();
-        return h4 === h_;
+        return h3 === h_;
       };
       return pssobj;
     };
@@ -17981,11 +17981,11 @@ var require_x509 = __commonJS({
         var rval = false;
         if (!cert.issued(child2)) {
           var issuer = child2.issuer;
-          var subject = cert.subject;
+          var subject2 = cert.subject;
           var error = new Error(
             "The parent certificate did not issue the given child certificate; the child certificate's issuer does not match the parent's subject."
           );
-          error.expectedIssuer = subject.attributes;
+          error.expectedIssuer = subject2.attributes;
           error.actualIssuer = issuer.attributes;
           throw error;
         }
@@ -18018,9 +18018,9 @@ var require_x509 = __commonJS({
         } else if (i.attributes.length === s.attributes.length) {
           rval = true;
           var iattr, sattr;
-          for (var n2 = 0; rval && n2 < i.attributes.length; ++n2) {
-            iattr = i.attributes[n2];
-            sattr = s.attributes[n2];
+          for (var n = 0; rval && n < i.attributes.length; ++n) {
+            iattr = i.attributes[n];
+            sattr = s.attributes[n];
             if (iattr.type !== sattr.type || iattr.value !== sattr.value) {
               rval = false;
             }
@@ -18231,8 +18231,8 @@ var require_x509 = __commonJS({
           e.altNames = [];
           var gn2;
           var ev = asn12.fromDer(e.value);
-          for (var n2 = 0; n2 < ev.value.length; ++n2) {
-            gn2 = ev.value[n2];
+          for (var n = 0; n < ev.value.length; ++n) {
+            gn2 = ev.value[n];
             var altName = {
               type: gn2.type,
               value: gn2.value
@@ -18294,8 +18294,8 @@ var require_x509 = __commonJS({
         if (!forge2.util.isArray(trees.value)) {
           throw new Error("Invalid nameConstraints extension.");
         }
-        for (var n2 = 0; n2 < trees.value.length; ++n2) {
-          var subtree = trees.value[n2];
+        for (var n = 0; n < trees.value.length; ++n) {
+          var subtree = trees.value[n];
           if (subtree.type !== asn12.Type.SEQUENCE || !forge2.util.isArray(subtree.value) || subtree.value.length === 0 || subtree.value[0].tagClass !== asn12.Class.CONTEXT_SPECIFIC) {
             throw new Error("Invalid nameConstraints extension.");
           }
@@ -18711,8 +18711,8 @@ var require_x509 = __commonJS({
       } else if (e.name === "subjectAltName" || e.name === "issuerAltName") {
         e.value = asn12.create(asn12.Class.UNIVERSAL, asn12.Type.SEQUENCE, true, []);
         var altName;
-        for (var n2 = 0; n2 < e.altNames.length; ++n2) {
-          altName = e.altNames[n2];
+        for (var n = 0; n < e.altNames.length; ++n) {
+          altName = e.altNames[n];
           var value = altName.value;
           if (altName.type === 7 && altName.ip) {
             value = forge2.util.bytesFromIP(altName.ip);
@@ -18797,8 +18797,8 @@ var require_x509 = __commonJS({
           []
         );
         var altName;
-        for (var n2 = 0; n2 < e.altNames.length; ++n2) {
-          altName = e.altNames[n2];
+        for (var n = 0; n < e.altNames.length; ++n) {
+          altName = e.altNames[n];
           var value = altName.value;
           if (altName.type === 7 && altName.ip) {
             value = forge2.util.bytesFromIP(altName.ip);
@@ -19232,15 +19232,15 @@ var require_x509 = __commonJS({
         }
         return result2;
       };
-      function getBySubject(subject) {
-        ensureSubjectHasHash(subject);
-        return caStore.certs[subject.hash] || null;
+      function getBySubject(subject2) {
+        ensureSubjectHasHash(subject2);
+        return caStore.certs[subject2.hash] || null;
       }
-      function ensureSubjectHasHash(subject) {
-        if (!subject.hash) {
+      function ensureSubjectHasHash(subject2) {
+        if (!subject2.hash) {
           var md = forge2.md.sha1.create();
-          subject.attributes = pki2.RDNAttributesAsArray(_dnToAsn1(subject), md);
-          subject.hash = md.digest().toHex();
+          subject2.attributes = pki2.RDNAttributesAsArray(_dnToAsn1(subject2), md);
+          subject2.hash = md.digest().toHex();
         }
       }
       if (certs) {
@@ -19403,8 +19403,8 @@ var require_x509 = __commonJS({
           continue;
         }
         var altNames = san.altNames || [];
-        for (var n2 = 0; n2 < altNames.length; ++n2) {
-          var altName = altNames[n2];
+        for (var n = 0; n < altNames.length; ++n) {
+          var altName = altNames[n];
           var value = altName.value;
           if (altName.type === 2) {
             hasDnsName = true;
@@ -19560,10 +19560,10 @@ var require_x509 = __commonJS({
       if (count === 0) {
         return null;
       }
-      var subject = _getConstrainedNames(cert, leaf);
-      var names = subject.names;
+      var subject2 = _getConstrainedNames(cert, leaf);
+      var names = subject2.names;
       var i;
-      var n2;
+      var n;
       var k3;
       var nc;
       var subtree;
@@ -19587,9 +19587,9 @@ var require_x509 = __commonJS({
           };
         }
         var all2 = nc.permitted.concat(nc.excluded);
-        for (n2 = 0; n2 < all2.length; ++n2) {
-          subtree = all2[n2];
-          if (subtree.type in subject.unsupported || !subtree.supported && subtree.type in subject.types) {
+        for (n = 0; n < all2.length; ++n) {
+          subtree = all2[n];
+          if (subtree.type in subject2.unsupported || !subtree.supported && subtree.type in subject2.types) {
             typeName = _generalNameTypes[subtree.type] || String(subtree.type);
             return {
               message: "Certificate name constraint of type " + typeName + " is not supported.",
@@ -19605,8 +19605,8 @@ var require_x509 = __commonJS({
           nc = constraints[i];
           var found2 = false;
           var matched = false;
-          for (n2 = 0; !matched && n2 < nc.permitted.length; ++n2) {
-            subtree = nc.permitted[n2];
+          for (n = 0; !matched && n < nc.permitted.length; ++n) {
+            subtree = nc.permitted[n];
             if (subtree.type === name.type) {
               found2 = true;
               matched = _nameMatchesConstraint(name, subtree);
@@ -19620,8 +19620,8 @@ var require_x509 = __commonJS({
               nameType: _generalNameTypes[name.type]
             };
           }
-          for (n2 = 0; n2 < nc.excluded.length; ++n2) {
-            subtree = nc.excluded[n2];
+          for (n = 0; n < nc.excluded.length; ++n) {
+            subtree = nc.excluded[n];
             if (subtree.type === name.type && _nameMatchesConstraint(name, subtree)) {
               return {
                 message: "Certificate subject name is excluded by a name constraint.",
@@ -19649,16 +19649,16 @@ var require_x509 = __commonJS({
       var ncList = [];
       var ncCount = [];
       var ncWork = { checks: 0 };
-      var last = certs[certs.length - 1];
-      if (last && !last.isIssuer(last)) {
-        var anchors = caStore.getIssuer(last);
+      var last2 = certs[certs.length - 1];
+      if (last2 && !last2.isIssuer(last2)) {
+        var anchors = caStore.getIssuer(last2);
         anchors = anchors ? forge2.util.isArray(anchors) ? anchors.slice() : [anchors] : [];
         for (var ai = 0; ai < anchors.length; ++ai) {
           var anchorNc = _getNameConstraints(anchors[ai]);
           if (anchorNc.length > 0) {
             var anchorVerified = false;
             try {
-              anchorVerified = anchors[ai].verify(last);
+              anchorVerified = anchors[ai].verify(last2);
             } catch (ex) {
             }
             for (var an2 = 0; anchorVerified && an2 < anchorNc.length; ++an2) {
@@ -21760,7 +21760,7 @@ var require_tls = __commonJS({
     var R0 = tls.handleChangeCipherSpec;
     var R1 = tls.handleAlert;
     var R22 = tls.handleHandshake;
-    var R3 = tls.handleApplicationData;
+    var R32 = tls.handleApplicationData;
     var R4 = tls.handleHeartbeat;
     var ctTable = [];
     ctTable[tls.ConnectionEnd.client] = [
@@ -21780,7 +21780,7 @@ var require_tls = __commonJS({
       /*SFI*/
       [__, R1, R22, __, R4],
       /*SAD*/
-      [__, R1, R22, R3, R4],
+      [__, R1, R22, R32, R4],
       /*SER*/
       [__, R1, R22, __, R4]
     ];
@@ -21799,14 +21799,14 @@ var require_tls = __commonJS({
       /*CFI*/
       [__, R1, R22, __, R4],
       /*CAD*/
-      [__, R1, R22, R3, R4],
+      [__, R1, R22, R32, R4],
       /*CER*/
       [__, R1, R22, __, R4]
     ];
     var H0 = tls.handleHelloRequest;
     var H1 = tls.handleServerHello;
     var H22 = tls.handleCertificate;
-    var H3 = tls.handleServerKeyExchange;
+    var H32 = tls.handleServerKeyExchange;
     var H4 = tls.handleCertificateRequest;
     var H5 = tls.handleServerHelloDone;
     var H6 = tls.handleFinished;
@@ -21816,9 +21816,9 @@ var require_tls = __commonJS({
       /*SHE*/
       [__, __, H1, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __, __],
       /*SCE*/
-      [H0, __, __, __, __, __, __, __, __, __, __, H22, H3, H4, H5, __, __, __, __, __, __],
+      [H0, __, __, __, __, __, __, __, __, __, __, H22, H32, H4, H5, __, __, __, __, __, __],
       /*SKE*/
-      [H0, __, __, __, __, __, __, __, __, __, __, __, H3, H4, H5, __, __, __, __, __, __],
+      [H0, __, __, __, __, __, __, __, __, __, __, __, H32, H4, H5, __, __, __, __, __, __],
       /*SCR*/
       [H0, __, __, __, __, __, __, __, __, __, __, __, __, H4, H5, __, __, __, __, __, __],
       /*SHD*/
@@ -21985,8 +21985,8 @@ var require_tls = __commonJS({
       return state;
     };
     tls.createRandom = function() {
-      var d3 = /* @__PURE__ */ new Date();
-      var utc = +d3 + d3.getTimezoneOffset() * 6e4;
+      var d2 = /* @__PURE__ */ new Date();
+      var utc = +d2 + d2.getTimezoneOffset() * 6e4;
       var rval = forge2.util.createBuffer();
       rval.putInt32(utc);
       rval.putBytes(forge2.random.getBytes(28));
@@ -23071,24 +23071,24 @@ var require_sha512 = __commonJS({
           bits = next >>> 0;
         }
         finalBlock.putInt32(bits);
-        var h4 = new Array(_h.length);
+        var h3 = new Array(_h.length);
         for (var i = 0; i < _h.length; ++i) {
-          h4[i] = _h[i].slice(0);
+          h3[i] = _h[i].slice(0);
         }
-        _update(h4, _w, finalBlock);
+        _update(h3, _w, finalBlock);
         var rval = forge2.util.createBuffer();
         var hlen;
         if (algorithm === "SHA-512") {
-          hlen = h4.length;
+          hlen = h3.length;
         } else if (algorithm === "SHA-384") {
-          hlen = h4.length - 2;
+          hlen = h3.length - 2;
         } else {
-          hlen = h4.length - 4;
+          hlen = h3.length - 4;
         }
         for (var i = 0; i < hlen; ++i) {
-          rval.putInt32(h4[i][0]);
+          rval.putInt32(h3[i][0]);
           if (i !== hlen - 1 || algorithm !== "SHA-512/224") {
-            rval.putInt32(h4[i][1]);
+            rval.putInt32(h3[i][1]);
           }
         }
         return rval;
@@ -23735,7 +23735,7 @@ var require_ed25519 = __commonJS({
       26214,
       26214
     ]);
-    var L3 = new Float64Array([
+    var L4 = new Float64Array([
       237,
       211,
       245,
@@ -23769,7 +23769,7 @@ var require_ed25519 = __commonJS({
       0,
       16
     ]);
-    var I3 = gf([
+    var I4 = gf([
       41136,
       18958,
       6951,
@@ -23804,40 +23804,40 @@ var require_ed25519 = __commonJS({
     function crypto_sign_keypair(pk, sk) {
       var p2 = [gf(), gf(), gf(), gf()];
       var i;
-      var d3 = sha512(sk, 32);
-      d3[0] &= 248;
-      d3[31] &= 127;
-      d3[31] |= 64;
-      scalarbase(p2, d3);
+      var d2 = sha512(sk, 32);
+      d2[0] &= 248;
+      d2[31] &= 127;
+      d2[31] |= 64;
+      scalarbase(p2, d2);
       pack(pk, p2);
       for (i = 0; i < 32; ++i) {
         sk[i + 32] = pk[i];
       }
       return 0;
     }
-    function crypto_sign(sm, m2, n2, sk) {
+    function crypto_sign(sm, m2, n, sk) {
       var i, j4, x4 = new Float64Array(64);
       var p2 = [gf(), gf(), gf(), gf()];
-      var d3 = sha512(sk, 32);
-      d3[0] &= 248;
-      d3[31] &= 127;
-      d3[31] |= 64;
-      var smlen = n2 + 64;
-      for (i = 0; i < n2; ++i) {
+      var d2 = sha512(sk, 32);
+      d2[0] &= 248;
+      d2[31] &= 127;
+      d2[31] |= 64;
+      var smlen = n + 64;
+      for (i = 0; i < n; ++i) {
         sm[64 + i] = m2[i];
       }
       for (i = 0; i < 32; ++i) {
-        sm[32 + i] = d3[32 + i];
+        sm[32 + i] = d2[32 + i];
       }
-      var r2 = sha512(sm.subarray(32), n2 + 32);
+      var r2 = sha512(sm.subarray(32), n + 32);
       reduce(r2);
       scalarbase(p2, r2);
       pack(sm, p2);
       for (i = 32; i < 64; ++i) {
         sm[i] = sk[i];
       }
-      var h4 = sha512(sm, n2 + 64);
-      reduce(h4);
+      var h3 = sha512(sm, n + 64);
+      reduce(h3);
       for (i = 32; i < 64; ++i) {
         x4[i] = 0;
       }
@@ -23846,18 +23846,18 @@ var require_ed25519 = __commonJS({
       }
       for (i = 0; i < 32; ++i) {
         for (j4 = 0; j4 < 32; j4++) {
-          x4[i + j4] += h4[i] * d3[j4];
+          x4[i + j4] += h3[i] * d2[j4];
         }
       }
       modL(sm.subarray(32), x4);
       return smlen;
     }
-    function crypto_sign_open(m2, sm, n2, pk) {
+    function crypto_sign_open(m2, sm, n, pk) {
       var i, mlen;
       var t2 = new NativeBuffer(32);
       var p2 = [gf(), gf(), gf(), gf()], q4 = [gf(), gf(), gf(), gf()];
       mlen = -1;
-      if (n2 < 64) {
+      if (n < 64) {
         return -1;
       }
       if (unpackneg(q4, pk)) {
@@ -23869,38 +23869,38 @@ var require_ed25519 = __commonJS({
       if (!_isCanonicalSignatureScalar(sm, 32)) {
         return -1;
       }
-      for (i = 0; i < n2; ++i) {
+      for (i = 0; i < n; ++i) {
         m2[i] = sm[i];
       }
       for (i = 0; i < 32; ++i) {
         m2[i + 32] = pk[i];
       }
-      var h4 = sha512(m2, n2);
-      reduce(h4);
-      scalarmult(p2, q4, h4);
+      var h3 = sha512(m2, n);
+      reduce(h3);
+      scalarmult(p2, q4, h3);
       scalarbase(q4, sm.subarray(32));
       add(p2, q4);
       pack(t2, p2);
-      n2 -= 64;
+      n -= 64;
       if (crypto_verify_32(sm, 0, t2, 0)) {
-        for (i = 0; i < n2; ++i) {
+        for (i = 0; i < n; ++i) {
           m2[i] = 0;
         }
         return -1;
       }
-      for (i = 0; i < n2; ++i) {
+      for (i = 0; i < n; ++i) {
         m2[i] = sm[i + 64];
       }
-      mlen = n2;
+      mlen = n;
       return mlen;
     }
     function _isCanonicalSignatureScalar(bytes, offset) {
       var i;
       for (i = 31; i >= 0; --i) {
-        if (bytes[offset + i] < L3[i]) {
+        if (bytes[offset + i] < L4[i]) {
           return true;
         }
-        if (bytes[offset + i] > L3[i]) {
+        if (bytes[offset + i] > L4[i]) {
           return false;
         }
       }
@@ -23929,7 +23929,7 @@ var require_ed25519 = __commonJS({
       for (i = 63; i >= 32; --i) {
         carry = 0;
         for (j4 = i - 32, k3 = i - 12; j4 < k3; ++j4) {
-          x4[j4] += carry - 16 * x4[i] * L3[j4 - (i - 32)];
+          x4[j4] += carry - 16 * x4[i] * L4[j4 - (i - 32)];
           carry = x4[j4] + 128 >> 8;
           x4[j4] -= carry * 256;
         }
@@ -23938,12 +23938,12 @@ var require_ed25519 = __commonJS({
       }
       carry = 0;
       for (j4 = 0; j4 < 32; ++j4) {
-        x4[j4] += carry - (x4[31] >> 4) * L3[j4];
+        x4[j4] += carry - (x4[31] >> 4) * L4[j4];
         carry = x4[j4] >> 8;
         x4[j4] &= 255;
       }
       for (j4 = 0; j4 < 32; ++j4) {
-        x4[j4] -= carry * L3[j4];
+        x4[j4] -= carry * L4[j4];
       }
       for (i = 0; i < 32; ++i) {
         x4[i + 1] += x4[i] >> 8;
@@ -23959,7 +23959,7 @@ var require_ed25519 = __commonJS({
       modL(r2, x4);
     }
     function add(p2, q4) {
-      var a = gf(), b4 = gf(), c3 = gf(), d3 = gf(), e = gf(), f3 = gf(), g3 = gf(), h4 = gf(), t2 = gf();
+      var a = gf(), b4 = gf(), c3 = gf(), d2 = gf(), e = gf(), f3 = gf(), g2 = gf(), h3 = gf(), t2 = gf();
       Z3(a, p2[1], p2[0]);
       Z3(t2, q4[1], q4[0]);
       M4(a, a, t2);
@@ -23968,16 +23968,16 @@ var require_ed25519 = __commonJS({
       M4(b4, b4, t2);
       M4(c3, p2[3], q4[3]);
       M4(c3, c3, D22);
-      M4(d3, p2[2], q4[2]);
-      A4(d3, d3, d3);
+      M4(d2, p2[2], q4[2]);
+      A4(d2, d2, d2);
       Z3(e, b4, a);
-      Z3(f3, d3, c3);
-      A4(g3, d3, c3);
-      A4(h4, b4, a);
+      Z3(f3, d2, c3);
+      A4(g2, d2, c3);
+      A4(h3, b4, a);
       M4(p2[0], e, f3);
-      M4(p2[1], h4, g3);
-      M4(p2[2], g3, f3);
-      M4(p2[3], e, h4);
+      M4(p2[1], h3, g2);
+      M4(p2[2], g2, f3);
+      M4(p2[3], e, h3);
     }
     function cswap(p2, q4, b4) {
       for (var i = 0; i < 4; ++i) {
@@ -23992,11 +23992,11 @@ var require_ed25519 = __commonJS({
       pack25519(r2, ty);
       r2[31] ^= par25519(tx) << 7;
     }
-    function pack25519(o2, n2) {
+    function pack25519(o3, n) {
       var i, j4, b4;
       var m2 = gf(), t2 = gf();
       for (i = 0; i < 16; ++i) {
-        t2[i] = n2[i];
+        t2[i] = n[i];
       }
       car25519(t2);
       car25519(t2);
@@ -24013,8 +24013,8 @@ var require_ed25519 = __commonJS({
         sel25519(t2, m2, 1 - b4);
       }
       for (i = 0; i < 16; i++) {
-        o2[2 * i] = t2[i] & 255;
-        o2[2 * i + 1] = t2[i] >> 8;
+        o3[2 * i] = t2[i] & 255;
+        o3[2 * i + 1] = t2[i] >> 8;
       }
     }
     function unpackneg(r2, p2) {
@@ -24038,7 +24038,7 @@ var require_ed25519 = __commonJS({
       S3(chk, r2[0]);
       M4(chk, chk, den);
       if (neq25519(chk, num)) {
-        M4(r2[0], r2[0], I3);
+        M4(r2[0], r2[0], I4);
       }
       S3(chk, r2[0]);
       M4(chk, chk, den);
@@ -24051,14 +24051,14 @@ var require_ed25519 = __commonJS({
       M4(r2[3], r2[0], r2[1]);
       return 0;
     }
-    function unpack25519(o2, n2) {
+    function unpack25519(o3, n) {
       var i;
       for (i = 0; i < 16; ++i) {
-        o2[i] = n2[2 * i] + (n2[2 * i + 1] << 8);
+        o3[i] = n[2 * i] + (n[2 * i + 1] << 8);
       }
-      o2[15] &= 32767;
+      o3[15] &= 32767;
     }
-    function pow2523(o2, i) {
+    function pow2523(o3, i) {
       var c3 = gf();
       var a;
       for (a = 0; a < 16; ++a) {
@@ -24071,30 +24071,30 @@ var require_ed25519 = __commonJS({
         }
       }
       for (a = 0; a < 16; ++a) {
-        o2[a] = c3[a];
+        o3[a] = c3[a];
       }
     }
     function neq25519(a, b4) {
       var c3 = new NativeBuffer(32);
-      var d3 = new NativeBuffer(32);
+      var d2 = new NativeBuffer(32);
       pack25519(c3, a);
-      pack25519(d3, b4);
-      return crypto_verify_32(c3, 0, d3, 0);
+      pack25519(d2, b4);
+      return crypto_verify_32(c3, 0, d2, 0);
     }
     function crypto_verify_32(x4, xi, y2, yi) {
       return vn2(x4, xi, y2, yi, 32);
     }
-    function vn2(x4, xi, y2, yi, n2) {
-      var i, d3 = 0;
-      for (i = 0; i < n2; ++i) {
-        d3 |= x4[xi + i] ^ y2[yi + i];
+    function vn2(x4, xi, y2, yi, n) {
+      var i, d2 = 0;
+      for (i = 0; i < n; ++i) {
+        d2 |= x4[xi + i] ^ y2[yi + i];
       }
-      return (1 & d3 - 1 >>> 8) - 1;
+      return (1 & d2 - 1 >>> 8) - 1;
     }
     function par25519(a) {
-      var d3 = new NativeBuffer(32);
-      pack25519(d3, a);
-      return d3[0] & 1;
+      var d2 = new NativeBuffer(32);
+      pack25519(d2, a);
+      return d2[0] & 1;
     }
     function scalarmult(p2, q4, s) {
       var b4, i;
@@ -24124,7 +24124,7 @@ var require_ed25519 = __commonJS({
         r2[i] = a[i] | 0;
       }
     }
-    function inv25519(o2, i) {
+    function inv25519(o3, i) {
       var c3 = gf();
       var a;
       for (a = 0; a < 16; ++a) {
@@ -24137,17 +24137,17 @@ var require_ed25519 = __commonJS({
         }
       }
       for (a = 0; a < 16; ++a) {
-        o2[a] = c3[a];
+        o3[a] = c3[a];
       }
     }
-    function car25519(o2) {
+    function car25519(o3) {
       var i, v3, c3 = 1;
       for (i = 0; i < 16; ++i) {
-        v3 = o2[i] + c3 + 65535;
+        v3 = o3[i] + c3 + 65535;
         c3 = Math.floor(v3 / 65536);
-        o2[i] = v3 - c3 * 65536;
+        o3[i] = v3 - c3 * 65536;
       }
-      o2[0] += c3 - 1 + 37 * (c3 - 1);
+      o3[0] += c3 - 1 + 37 * (c3 - 1);
     }
     function sel25519(p2, q4, b4) {
       var t2, c3 = ~(b4 - 1);
@@ -24166,20 +24166,20 @@ var require_ed25519 = __commonJS({
       }
       return r2;
     }
-    function A4(o2, a, b4) {
+    function A4(o3, a, b4) {
       for (var i = 0; i < 16; ++i) {
-        o2[i] = a[i] + b4[i];
+        o3[i] = a[i] + b4[i];
       }
     }
-    function Z3(o2, a, b4) {
+    function Z3(o3, a, b4) {
       for (var i = 0; i < 16; ++i) {
-        o2[i] = a[i] - b4[i];
+        o3[i] = a[i] - b4[i];
       }
     }
-    function S3(o2, a) {
-      M4(o2, a, a);
+    function S3(o3, a) {
+      M4(o3, a, a);
     }
-    function M4(o2, a, b4) {
+    function M4(o3, a, b4) {
       var v3, c3, t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0, t5 = 0, t6 = 0, t7 = 0, t8 = 0, t9 = 0, t10 = 0, t11 = 0, t12 = 0, t13 = 0, t14 = 0, t15 = 0, t16 = 0, t17 = 0, t18 = 0, t19 = 0, t20 = 0, t21 = 0, t22 = 0, t23 = 0, t24 = 0, t25 = 0, t26 = 0, t27 = 0, t28 = 0, t29 = 0, t30 = 0, b0 = b4[0], b1 = b4[1], b22 = b4[2], b32 = b4[3], b42 = b4[4], b5 = b4[5], b6 = b4[6], b7 = b4[7], b8 = b4[8], b9 = b4[9], b10 = b4[10], b11 = b4[11], b12 = b4[12], b13 = b4[13], b14 = b4[14], b15 = b4[15];
       v3 = a[0];
       t0 += v3 * b0;
@@ -24568,22 +24568,22 @@ var require_ed25519 = __commonJS({
       c3 = Math.floor(v3 / 65536);
       t15 = v3 - c3 * 65536;
       t0 += c3 - 1 + 37 * (c3 - 1);
-      o2[0] = t0;
-      o2[1] = t1;
-      o2[2] = t2;
-      o2[3] = t3;
-      o2[4] = t4;
-      o2[5] = t5;
-      o2[6] = t6;
-      o2[7] = t7;
-      o2[8] = t8;
-      o2[9] = t9;
-      o2[10] = t10;
-      o2[11] = t11;
-      o2[12] = t12;
-      o2[13] = t13;
-      o2[14] = t14;
-      o2[15] = t15;
+      o3[0] = t0;
+      o3[1] = t1;
+      o3[2] = t2;
+      o3[3] = t3;
+      o3[4] = t4;
+      o3[5] = t5;
+      o3[6] = t6;
+      o3[7] = t7;
+      o3[8] = t8;
+      o3[9] = t9;
+      o3[10] = t10;
+      o3[11] = t11;
+      o3[12] = t12;
+      o3[13] = t13;
+      o3[14] = t14;
+      o3[15] = t15;
     }
   }
 });
@@ -26034,15 +26034,15 @@ var init_absent = __esm({
 });
 
 // node_modules/@simple-git/args-pathspec/dist/index.mjs
-function c(...n2) {
-  const e = new String(n2);
-  return t.set(e, n2), e;
+function c(...n) {
+  const e = new String(n);
+  return t.set(e, n), e;
 }
-function r(n2) {
-  return n2 instanceof String && t.has(n2);
+function r(n) {
+  return n instanceof String && t.has(n);
 }
-function o(n2) {
-  return t.get(n2) ?? [];
+function o2(n) {
+  return t.get(n) ?? [];
 }
 var t;
 var init_dist = __esm({
@@ -26056,10 +26056,10 @@ var require_ms = __commonJS({
   "node_modules/ms/index.js"(exports, module) {
     var s = 1e3;
     var m2 = s * 60;
-    var h4 = m2 * 60;
-    var d3 = h4 * 24;
-    var w3 = d3 * 7;
-    var y2 = d3 * 365.25;
+    var h3 = m2 * 60;
+    var d2 = h3 * 24;
+    var w3 = d2 * 7;
+    var y2 = d2 * 365.25;
     module.exports = function(val, options) {
       options = options || {};
       var type = typeof val;
@@ -26083,7 +26083,7 @@ var require_ms = __commonJS({
       if (!match) {
         return;
       }
-      var n2 = parseFloat(match[1]);
+      var n = parseFloat(match[1]);
       var type = (match[2] || "ms").toLowerCase();
       switch (type) {
         case "years":
@@ -26091,50 +26091,50 @@ var require_ms = __commonJS({
         case "yrs":
         case "yr":
         case "y":
-          return n2 * y2;
+          return n * y2;
         case "weeks":
         case "week":
         case "w":
-          return n2 * w3;
+          return n * w3;
         case "days":
         case "day":
         case "d":
-          return n2 * d3;
+          return n * d2;
         case "hours":
         case "hour":
         case "hrs":
         case "hr":
         case "h":
-          return n2 * h4;
+          return n * h3;
         case "minutes":
         case "minute":
         case "mins":
         case "min":
         case "m":
-          return n2 * m2;
+          return n * m2;
         case "seconds":
         case "second":
         case "secs":
         case "sec":
         case "s":
-          return n2 * s;
+          return n * s;
         case "milliseconds":
         case "millisecond":
         case "msecs":
         case "msec":
         case "ms":
-          return n2;
+          return n;
         default:
           return void 0;
       }
     }
     function fmtShort(ms2) {
       var msAbs = Math.abs(ms2);
-      if (msAbs >= d3) {
-        return Math.round(ms2 / d3) + "d";
+      if (msAbs >= d2) {
+        return Math.round(ms2 / d2) + "d";
       }
-      if (msAbs >= h4) {
-        return Math.round(ms2 / h4) + "h";
+      if (msAbs >= h3) {
+        return Math.round(ms2 / h3) + "h";
       }
       if (msAbs >= m2) {
         return Math.round(ms2 / m2) + "m";
@@ -26146,11 +26146,11 @@ var require_ms = __commonJS({
     }
     function fmtLong(ms2) {
       var msAbs = Math.abs(ms2);
-      if (msAbs >= d3) {
-        return plural(ms2, msAbs, d3, "day");
+      if (msAbs >= d2) {
+        return plural(ms2, msAbs, d2, "day");
       }
-      if (msAbs >= h4) {
-        return plural(ms2, msAbs, h4, "hour");
+      if (msAbs >= h3) {
+        return plural(ms2, msAbs, h3, "hour");
       }
       if (msAbs >= m2) {
         return plural(ms2, msAbs, m2, "minute");
@@ -26160,9 +26160,9 @@ var require_ms = __commonJS({
       }
       return ms2 + " ms";
     }
-    function plural(ms2, msAbs, n2, name) {
-      var isPlural = msAbs >= n2 * 1.5;
-      return Math.round(ms2 / n2) + " " + name + (isPlural ? "s" : "");
+    function plural(ms2, msAbs, n, name) {
+      var isPlural = msAbs >= n * 1.5;
+      return Math.round(ms2 / n) + " " + name + (isPlural ? "s" : "");
     }
   }
 });
@@ -26798,43 +26798,43 @@ var require_dist3 = __commonJS({
 });
 
 // node_modules/@simple-git/argv-parser/dist/index.mjs
-function* x2(e, n2) {
-  const t2 = n2 === "global";
-  for (const o2 of e)
-    o2.isGlobal === t2 && (yield o2);
+function* x2(e, n) {
+  const t2 = n === "global";
+  for (const o3 of e)
+    o3.isGlobal === t2 && (yield o3);
 }
-function A2(e, n2) {
-  for (const { name: o2 } of x2(e, "task")) {
-    if (P2.has(o2))
-      return w2(true, n2);
-    if (S.has(o2))
-      return w2(false, n2);
+function A2(e, n) {
+  for (const { name: o3 } of x2(e, "task")) {
+    if (P2.has(o3))
+      return w2(true, n);
+    if (S.has(o3))
+      return w2(false, n);
   }
-  const t2 = n2.at(0)?.toLowerCase();
-  return t2 === void 0 ? null : E2.has(t2) ? w2(true, n2.slice(1)) : F.has(t2) ? w2(false, n2.slice(1)) : n2.length === 1 ? w2(false, n2) : w2(true, n2);
+  const t2 = n.at(0)?.toLowerCase();
+  return t2 === void 0 ? null : E2.has(t2) ? w2(true, n.slice(1)) : F2.has(t2) ? w2(false, n.slice(1)) : n.length === 1 ? w2(false, n) : w2(true, n);
 }
-function w2(e = false, n2 = []) {
-  const t2 = n2.at(0)?.toLowerCase();
+function w2(e = false, n = []) {
+  const t2 = n.at(0)?.toLowerCase();
   return t2 === void 0 ? null : {
     isWrite: e,
     isRead: !e,
     key: t2,
-    value: n2.at(1)
+    value: n.at(1)
   };
 }
-function O(e, n2) {
-  return n2.isWrite && n2.value !== void 0 ? { key: n2.key, value: n2.value, scope: e } : { key: n2.key, scope: e };
+function O2(e, n) {
+  return n.isWrite && n.value !== void 0 ? { key: n.key, value: n.value, scope: e } : { key: n.key, scope: e };
 }
-function G(e) {
-  const n2 = e?.indexOf("=") || -1;
-  return !e || n2 < 0 ? null : {
-    key: e.slice(0, n2).trim().toLowerCase(),
-    value: e.slice(n2 + 1)
+function G2(e) {
+  const n = e?.indexOf("=") || -1;
+  return !e || n < 0 ? null : {
+    key: e.slice(0, n).trim().toLowerCase(),
+    value: e.slice(n + 1)
   };
 }
 function M(e) {
-  for (const { name: n2 } of x2(e, "task"))
-    switch (n2) {
+  for (const { name: n } of x2(e, "task"))
+    switch (n) {
       case "--global":
         return "global";
       case "--system":
@@ -26856,73 +26856,73 @@ function N2({ name: e }) {
     return "env";
 }
 function* $2(e) {
-  for (const n2 of e) {
-    const t2 = N2(n2), o2 = t2 && G(n2.value);
-    o2 && (yield {
-      ...o2,
+  for (const n of e) {
+    const t2 = N2(n), o3 = t2 && G2(n.value);
+    o3 && (yield {
+      ...o3,
       scope: t2
     });
   }
 }
-function D2(e, n2, t2) {
-  const o2 = {
+function D2(e, n, t2) {
+  const o3 = {
     read: [],
-    write: [...$2(n2)]
+    write: [...$2(n)]
   };
-  return e === "config" && L(
-    o2,
-    M(n2),
-    A2(n2, t2)
-  ), o2;
+  return e === "config" && L2(
+    o3,
+    M(n),
+    A2(n, t2)
+  ), o3;
 }
-function L(e, n2, t2) {
+function L2(e, n, t2) {
   if (t2 === null)
     return;
-  const o2 = O(n2, t2);
-  t2.isWrite ? e.write.push(o2) : e.read.push(o2);
+  const o3 = O2(n, t2);
+  t2.isWrite ? e.write.push(o3) : e.read.push(o3);
 }
 function B(e) {
-  const n2 = R[e ?? ""] ?? T2;
+  const n = R2[e ?? ""] ?? T2;
   return {
-    short: new Map([...C.short.entries(), ...n2.short.entries()]),
-    long: n2.long
+    short: new Map([...C2.short.entries(), ...n.short.entries()]),
+    long: n.long
   };
 }
-function b2(e, n2 = I) {
+function b2(e, n = I2) {
   if (e.startsWith("--")) {
     const t2 = e.indexOf("=");
     if (t2 > 2)
       return [{ name: e.slice(0, t2), value: e.slice(t2 + 1), needsNext: false }];
-    const o2 = e.slice(2);
-    return [{ name: e, needsNext: n2.long.has(o2) }];
+    const o3 = e.slice(2);
+    return [{ name: e, needsNext: n.long.has(o3) }];
   }
   if (e.length === 2) {
-    const t2 = e.charAt(1), o2 = n2.short.get(t2);
-    return [{ name: e, needsNext: o2 === true }];
+    const t2 = e.charAt(1), o3 = n.short.get(t2);
+    return [{ name: e, needsNext: o3 === true }];
   }
-  return j2(e, n2.short);
+  return j2(e, n.short);
 }
-function j2(e, n2) {
-  const t2 = e.slice(1).split(""), o2 = [];
+function j2(e, n) {
+  const t2 = e.slice(1).split(""), o3 = [];
   for (let a = 0; a < t2.length; a++) {
-    const s = t2[a], r2 = n2.get(s);
+    const s = t2[a], r2 = n.get(s);
     if (r2 === void 0)
       return [{ name: e, needsNext: false }];
     if (r2) {
       const i = t2.slice(a + 1).join("");
-      if (i && ![...i].every((m2) => n2.has(m2)))
-        return o2.push({ name: `-${s}`, value: i, needsNext: false }), o2;
+      if (i && ![...i].every((m2) => n.has(m2)))
+        return o3.push({ name: `-${s}`, value: i, needsNext: false }), o3;
     }
-    o2.push({ name: `-${s}`, needsNext: r2 });
+    o3.push({ name: `-${s}`, needsNext: r2 });
   }
-  return o2;
+  return o3;
 }
-function W(e, n2 = []) {
+function W(e, n = []) {
   let t2 = 0;
   for (; t2 < e.length; ) {
-    const o2 = String(e[t2]);
-    if (!o2.startsWith("-") || o2.length < 2) break;
-    const a = b2(o2);
+    const o3 = String(e[t2]);
+    if (!o3.startsWith("-") || o3.length < 2) break;
+    const a = b2(o3);
     let s = t2 + 1;
     for (const r2 of a) {
       const i = {
@@ -26931,26 +26931,26 @@ function W(e, n2 = []) {
         absorbedNext: false,
         isGlobal: true
       };
-      r2.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = true, s++), n2.push(i);
+      r2.needsNext && i.value === void 0 && s < e.length && (i.value = String(e[s]), i.absorbedNext = true, s++), n.push(i);
     }
     t2 = s;
   }
-  return { flags: n2, taskIndex: t2 };
+  return { flags: n, taskIndex: t2 };
 }
-function V2(e, n2, t2 = []) {
-  const o2 = B(n2), a = [], s = [];
+function V2(e, n, t2 = []) {
+  const o3 = B(n), a = [], s = [];
   let r2 = 0;
   for (; r2 < e.length; ) {
     const i = e[r2];
     if (r(i)) {
-      s.push(...o(i)), r2++;
+      s.push(...o2(i)), r2++;
       continue;
     }
     const p2 = String(i);
     if (p2 === "--") {
-      for (let d3 = r2 + 1; d3 < e.length; d3++) {
-        const g3 = e[d3];
-        r(g3) ? s.push(...o(g3)) : s.push(String(g3));
+      for (let d2 = r2 + 1; d2 < e.length; d2++) {
+        const g2 = e[d2];
+        r(g2) ? s.push(...o2(g2)) : s.push(String(g2));
       }
       break;
     }
@@ -26958,72 +26958,72 @@ function V2(e, n2, t2 = []) {
       a.push(p2), r2++;
       continue;
     }
-    const m2 = b2(p2, o2);
-    let u3 = r2 + 1;
-    for (const d3 of m2) {
-      const g3 = {
-        name: d3.name,
-        value: d3.value,
+    const m2 = b2(p2, o3);
+    let u2 = r2 + 1;
+    for (const d2 of m2) {
+      const g2 = {
+        name: d2.name,
+        value: d2.value,
         absorbedNext: false,
         isGlobal: false
       };
-      d3.needsNext && g3.value === void 0 && u3 < e.length && !r(e[u3]) && (g3.value = String(e[u3]), g3.absorbedNext = true, u3++), t2.push(g3);
+      d2.needsNext && g2.value === void 0 && u2 < e.length && !r(e[u2]) && (g2.value = String(e[u2]), g2.absorbedNext = true, u2++), t2.push(g2);
     }
-    r2 = u3;
+    r2 = u2;
   }
   return { flags: t2, positionals: a, pathspecs: s };
 }
 function* q2({
   write: e
 }) {
-  for (const n2 of e)
+  for (const n of e)
     for (const t2 of K) {
-      const o2 = t2(n2.key);
-      o2 && (yield o2);
+      const o3 = t2(n.key);
+      o3 && (yield o3);
     }
 }
-function f(e, n2, t2 = String(e)) {
-  const o2 = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
+function f(e, n, t2 = String(e)) {
+  const o3 = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e;
   return function(s) {
-    if (o2.test(s))
+    if (o3.test(s))
       return {
-        category: n2,
-        message: `Configuring ${t2} is not permitted without enabling ${n2}`
+        category: n,
+        message: `Configuring ${t2} is not permitted without enabling ${n}`
       };
   };
 }
-function l(e, n2) {
+function l(e, n) {
   const t2 = new RegExp(`\\s*${e.toLowerCase().replace(/\./g, "(..+)?.")}`);
-  return f(t2, n2, e);
+  return f(t2, n, e);
 }
-function* H(e, n2) {
-  for (const t2 of n2)
-    for (const o2 of X) {
-      const a = o2(e, t2);
+function* H2(e, n) {
+  for (const t2 of n)
+    for (const o3 of X) {
+      const a = o3(e, t2);
       a && (yield a);
     }
 }
-function c2(e, n2, t2, { name: o2 = String(n2), globalOnly: a = false, withValue: s = false } = {}) {
-  const r2 = typeof n2 == "string" ? new RegExp(`\\s*${n2.toLowerCase()}`) : n2, i = `Use of ${e ? `${e} with option ` : ""}${o2} is not permitted without enabling ${t2}`;
-  return function(m2, u3) {
-    if (!(e && m2 !== e) && !(a && !u3.isGlobal) && !(s && u3.value === void 0) && r2.test(u3.name))
+function c2(e, n, t2, { name: o3 = String(n), globalOnly: a = false, withValue: s = false } = {}) {
+  const r2 = typeof n == "string" ? new RegExp(`\\s*${n.toLowerCase()}`) : n, i = `Use of ${e ? `${e} with option ` : ""}${o3} is not permitted without enabling ${t2}`;
+  return function(m2, u2) {
+    if (!(e && m2 !== e) && !(a && !u2.isGlobal) && !(s && u2.value === void 0) && r2.test(u2.name))
       return {
         category: t2,
         message: i
       };
   };
 }
-function k2(e, n2, t2) {
-  return [...H(e, n2), ...q2(t2)];
+function k2(e, n, t2) {
+  return [...H2(e, n), ...q2(t2)];
 }
 function Y(...e) {
-  const { flags: n2, taskIndex: t2 } = W(e), o2 = t2 < e.length ? String(e[t2]).toLowerCase() : null, a = o2 !== null ? e.slice(t2 + 1) : [], { positionals: s, pathspecs: r2 } = V2(a, o2, n2), i = D2(o2, n2, s);
+  const { flags: n, taskIndex: t2 } = W(e), o3 = t2 < e.length ? String(e[t2]).toLowerCase() : null, a = o3 !== null ? e.slice(t2 + 1) : [], { positionals: s, pathspecs: r2 } = V2(a, o3, n), i = D2(o3, n, s);
   return {
-    task: o2,
-    flags: n2.map(J),
+    task: o3,
+    flags: n.map(J),
     paths: r2,
     config: i,
-    vulnerabilities: z(k2(o2, n2, i))
+    vulnerabilities: z(k2(o3, n, i))
   };
 }
 function z(e) {
@@ -27031,23 +27031,23 @@ function z(e) {
     value: e
   });
 }
-function J({ value: e, name: n2 }) {
-  return e !== void 0 ? { name: n2, value: e } : { name: n2 };
+function J({ value: e, name: n }) {
+  return e !== void 0 ? { name: n, value: e } : { name: n };
 }
 function* Q(e) {
-  const n2 = parseInt(e.git_config_count ?? "0", 10);
-  for (let t2 = 0; t2 < n2; t2++) {
-    const o2 = e[`git_config_key_${t2}`], a = e[`git_config_value_${t2}`];
-    o2 !== void 0 && (yield { key: o2.toLowerCase().trim(), value: a, scope: "env" });
+  const n = parseInt(e.git_config_count ?? "0", 10);
+  for (let t2 = 0; t2 < n; t2++) {
+    const o3 = e[`git_config_key_${t2}`], a = e[`git_config_value_${t2}`];
+    o3 !== void 0 && (yield { key: o3.toLowerCase().trim(), value: a, scope: "env" });
   }
 }
 function* Z(e) {
-  for (const n2 of Object.keys(e))
-    if (_(n2)) {
-      const t2 = y[n2];
+  for (const n of Object.keys(e))
+    if (_(n)) {
+      const t2 = y[n];
       yield {
         category: t2,
-        message: `Use of "${n2.toUpperCase()}" is not permitted without enabling ${t2}`
+        message: `Use of "${n.toUpperCase()}" is not permitted without enabling ${t2}`
       };
     }
 }
@@ -27055,30 +27055,30 @@ function _(e) {
   return Object.hasOwn(y, e);
 }
 function ee(e) {
-  const n2 = {};
-  for (const [t2, o2] of Object.entries(e)) {
+  const n = {};
+  for (const [t2, o3] of Object.entries(e)) {
     const a = t2.toLowerCase().trim();
-    (_(a) || a.startsWith("git")) && (n2[a] = String(o2));
+    (_(a) || a.startsWith("git")) && (n[a] = String(o3));
   }
-  return n2;
+  return n;
 }
 function ne(e) {
-  const n2 = ee(e), t2 = {
+  const n = ee(e), t2 = {
     read: [],
-    write: [...Q(n2)]
-  }, o2 = [
-    ...Z(n2),
+    write: [...Q(n)]
+  }, o3 = [
+    ...Z(n),
     ...k2(null, [], t2)
   ];
   return {
     config: t2,
-    vulnerabilities: o2
+    vulnerabilities: o3
   };
 }
-function oe(e, n2) {
-  return [...Y(...e).vulnerabilities, ...ne(n2).vulnerabilities];
+function oe(e, n) {
+  return [...Y(...e).vulnerabilities, ...ne(n).vulnerabilities];
 }
-var P2, S, E2, F, C, I, R, T2, K, h2, X, y;
+var P2, S, E2, F2, C2, I2, R2, T2, K, h, X, y;
 var init_dist2 = __esm({
   "node_modules/@simple-git/argv-parser/dist/index.mjs"() {
     init_dist();
@@ -27109,14 +27109,14 @@ var init_dist2 = __esm({
       "set",
       "unset"
     ]);
-    F = /* @__PURE__ */ new Set(["get", "get-color", "get-colorbool", "list"]);
-    C = {
+    F2 = /* @__PURE__ */ new Set(["get", "get-color", "get-colorbool", "list"]);
+    C2 = {
       short: /* @__PURE__ */ new Map([
         ["c", true]
         //  -c <k=v>    set config key for this invocation
       ])
     };
-    I = {
+    I2 = {
       short: new Map([
         ["C", true],
         //  -C <path>   change working directory
@@ -27128,7 +27128,7 @@ var init_dist2 = __esm({
         // -p          paginate
         ["v", false],
         // -v          version
-        ...C.short.entries()
+        ...C2.short.entries()
       ]),
       long: /* @__PURE__ */ new Set([
         "attr-source",
@@ -27141,7 +27141,7 @@ var init_dist2 = __esm({
         "work-tree"
       ])
     };
-    R = {
+    R2 = {
       clone: {
         short: /* @__PURE__ */ new Map([
           ["b", true],
@@ -27270,7 +27270,7 @@ var init_dist2 = __esm({
       l("trailer.command", "allowUnsafeCommandBinaries"),
       l("url.insteadOf", "allowUnsafeUrlRewrite")
     ];
-    h2 = { globalOnly: true, withValue: true };
+    h = { globalOnly: true, withValue: true };
     X = [
       c2(null, /--(upload|receive)-pack/, "allowUnsafePack", {
         name: "--upload-pack or --receive-pack"
@@ -27281,12 +27281,12 @@ var init_dist2 = __esm({
       // `git` accepts unambiguous abbreviations of long options, so `--ex` and `--exe` are `--exec`
       c2("rebase", /^(-x|--ex(ec?)?)$/, "allowUnsafeExec", { name: "-x or --exec" }),
       c2(null, "--template", "allowUnsafeTemplateDir"),
-      c2(null, "--exec-path", "allowUnsafeExec", h2),
+      c2(null, "--exec-path", "allowUnsafeExec", h),
       // `git` reads the configuration of whichever repository these name, so the
       // directory alone is enough to deliver config the argv guards never see
-      c2(null, "--git-dir", "allowUnsafeConfigPaths", h2),
-      c2(null, "--work-tree", "allowUnsafeConfigPaths", h2),
-      c2(null, /^-C$/, "allowUnsafeConfigPaths", { ...h2, name: "-C" })
+      c2(null, "--git-dir", "allowUnsafeConfigPaths", h),
+      c2(null, "--work-tree", "allowUnsafeConfigPaths", h),
+      c2(null, /^-C$/, "allowUnsafeConfigPaths", { ...h, name: "-C" })
     ];
     y = {
       editor: "allowUnsafeEditor",
@@ -27324,8 +27324,8 @@ function $e(t2) {
   return typeof t2 == "function" && t2 !== W2;
 }
 function Pe(t2, e) {
-  const n2 = t2.indexOf(e);
-  return n2 <= 0 ? [t2, ""] : [t2.substr(0, n2), t2.substr(n2 + 1)];
+  const n = t2.indexOf(e);
+  return n <= 0 ? [t2, ""] : [t2.substr(0, n), t2.substr(n + 1)];
 }
 function Me(t2, e = 0) {
   return Dt(t2) && t2.length > e ? t2[e] : void 0;
@@ -27337,15 +27337,15 @@ function N3(t2, e = 0) {
 function Dt(t2) {
   return Bt(t2);
 }
-function H2(t2 = "", e = true, n2 = `
+function H3(t2 = "", e = true, n = `
 `) {
-  return t2.split(n2).reduce((r2, s) => {
-    const o2 = e ? s.trim() : s;
-    return o2 && r2.push(o2), r2;
+  return t2.split(n).reduce((r2, s) => {
+    const o3 = e ? s.trim() : s;
+    return o3 && r2.push(o3), r2;
   }, []);
 }
 function ut(t2, e) {
-  return H2(t2, true).map((n2) => e(n2));
+  return H3(t2, true).map((n) => e(n));
 }
 function Lt(t2) {
   return (0, import_file_exists.exists)(t2, import_file_exists.FOLDER);
@@ -27358,8 +27358,8 @@ function De(t2, e) {
 }
 function ct(t2, e) {
   if (Array.isArray(t2)) {
-    const n2 = t2.indexOf(e);
-    n2 >= 0 && t2.splice(n2, 1);
+    const n = t2.indexOf(e);
+    n >= 0 && t2.splice(n, 1);
   } else
     t2.delete(e);
   return e;
@@ -27368,34 +27368,34 @@ function v2(t2) {
   return Array.isArray(t2) ? t2 : [t2];
 }
 function jt(t2) {
-  return t2.replace(/[\s-]+(.)/g, (e, n2) => n2.toUpperCase());
+  return t2.replace(/[\s-]+(.)/g, (e, n) => n.toUpperCase());
 }
-function L2(t2) {
+function L3(t2) {
   return v2(t2).map((e) => e instanceof String ? e : String(e));
 }
 function p(t2, e = 0) {
   if (t2 == null)
     return e;
-  const n2 = parseInt(t2, 10);
-  return Number.isNaN(n2) ? e : n2;
+  const n = parseInt(t2, 10);
+  return Number.isNaN(n) ? e : n;
 }
-function U(t2, e) {
-  const n2 = [];
+function U2(t2, e) {
+  const n = [];
   for (let r2 = 0, s = t2.length; r2 < s; r2++)
-    n2.push(e, t2[r2]);
-  return n2;
+    n.push(e, t2[r2]);
+  return n;
 }
-function F2(t2) {
+function F3(t2) {
   return (Array.isArray(t2) ? Buffer.concat(t2) : t2).toString("utf-8");
 }
 function Le(t2) {
   return t2 ? Buffer.isBuffer(t2) ? t2.length : Buffer.byteLength(t2) : 0;
 }
 function je(t2, e) {
-  const n2 = {};
+  const n = {};
   return e.forEach((r2) => {
-    t2[r2] !== void 0 && (n2[r2] = t2[r2]);
-  }), n2;
+    t2[r2] !== void 0 && (n[r2] = t2[r2]);
+  }), n;
 }
 function wt(t2 = 0) {
   return new Promise((e) => setTimeout(e, t2));
@@ -27404,12 +27404,12 @@ function bt(t2) {
   if (t2 !== false)
     return t2;
 }
-function d2(t2, e, n2) {
-  return e(t2) ? t2 : arguments.length > 2 ? n2 : void 0;
+function d(t2, e, n) {
+  return e(t2) ? t2 : arguments.length > 2 ? n : void 0;
 }
 function st(t2, e) {
-  const n2 = r(t2) ? "string" : typeof t2;
-  return /number|string|boolean/.test(n2) && (!e || !e.includes(n2));
+  const n = r(t2) ? "string" : typeof t2;
+  return /number|string|boolean/.test(n) && (!e || !e.includes(n));
 }
 function lt(t2) {
   return !!t2 && ft(t2) === "[object Object]";
@@ -27421,54 +27421,54 @@ function Ue() {
   throw new Error("LineParser:useMatches not implemented");
 }
 function Ge(...t2) {
-  const e = process.cwd(), n2 = Object.assign(
+  const e = process.cwd(), n = Object.assign(
     { baseDir: e, ...Fe },
     ...t2.filter((r2) => typeof r2 == "object" && r2)
   );
-  return n2.baseDir = n2.baseDir || e, n2.trimmed = n2.trimmed === true, n2;
+  return n.baseDir = n.baseDir || e, n.trimmed = n.trimmed === true, n;
 }
 function It(t2, e = []) {
-  return lt(t2) ? Object.keys(t2).reduce((n2, r2) => {
+  return lt(t2) ? Object.keys(t2).reduce((n, r2) => {
     const s = t2[r2];
     if (r(s))
-      n2.push(s);
+      n.push(s);
     else if (st(s, ["boolean"]))
-      n2.push(r2 + "=" + s);
+      n.push(r2 + "=" + s);
     else if (Array.isArray(s))
-      for (const o2 of s)
-        st(o2, ["string", "number"]) || n2.push(r2 + "=" + o2);
+      for (const o3 of s)
+        st(o3, ["string", "number"]) || n.push(r2 + "=" + o3);
     else
-      n2.push(r2);
-    return n2;
+      n.push(r2);
+    return n;
   }, e) : e;
 }
-function h3(t2, e = 0, n2 = false) {
+function h2(t2, e = 0, n = false) {
   const r2 = [];
-  for (let s = 0, o2 = e < 0 ? t2.length : e; s < o2; s++)
+  for (let s = 0, o3 = e < 0 ? t2.length : e; s < o3; s++)
     "string|number".includes(typeof t2[s]) && r2.push(String(t2[s]));
-  return It(ht(t2), r2), n2 || r2.push(...ze(t2)), r2;
+  return It(ht(t2), r2), n || r2.push(...ze(t2)), r2;
 }
 function ze(t2) {
   const e = typeof N3(t2) == "function";
-  return L2(d2(N3(t2, e ? 1 : 0), K2, []));
+  return L3(d(N3(t2, e ? 1 : 0), K2, []));
 }
 function ht(t2) {
   const e = Ie(N3(t2));
-  return d2(N3(t2, e ? 1 : 0), lt);
+  return d(N3(t2, e ? 1 : 0), lt);
 }
-function u2(t2, e = true) {
-  const n2 = Ne(N3(t2));
-  return e || $e(n2) ? n2 : void 0;
+function u(t2, e = true) {
+  const n = Ne(N3(t2));
+  return e || $e(n) ? n : void 0;
 }
 function Tt(t2, e) {
   return t2(e.stdOut, e.stdErr);
 }
-function E3(t2, e, n2, r2 = true) {
-  return v2(n2).forEach((s) => {
-    for (let o2 = H2(s, r2), i = 0, a = o2.length; i < a; i++) {
+function E3(t2, e, n, r2 = true) {
+  return v2(n).forEach((s) => {
+    for (let o3 = H3(s, r2), i = 0, a = o3.length; i < a; i++) {
       const c3 = (y2 = 0) => {
         if (!(i + y2 >= a))
-          return o2[i + y2];
+          return o3[i + y2];
       };
       e.some(({ parse: y2 }) => y2(c3, t2));
     }
@@ -27510,11 +27510,11 @@ function Ve(t2) {
   return /(Not a git repository|Kein Git-Repository)/i.test(String(t2));
 }
 function Ze(t2, e) {
-  const n2 = new Xe(t2), r2 = t2 ? Qe : Ye;
-  return H2(e).forEach((s) => {
-    const o2 = s.replace(r2, "");
-    n2.paths.push(o2), (Je.test(o2) ? n2.folders : n2.files).push(o2);
-  }), n2;
+  const n = new Xe(t2), r2 = t2 ? Qe : Ye;
+  return H3(e).forEach((s) => {
+    const o3 = s.replace(r2, "");
+    n.paths.push(o3), (Je.test(o3) ? n.folders : n.files).push(o3);
+  }), n;
 }
 function tn(t2) {
   return {
@@ -27532,12 +27532,12 @@ function b3(t2) {
     }
   };
 }
-function g2(t2, e = false) {
+function g(t2, e = false) {
   return {
     commands: t2,
     format: "utf-8",
-    parser(n2) {
-      return e ? String(n2).trim() : n2;
+    parser(n) {
+      return e ? String(n).trim() : n;
     }
   };
 }
@@ -27557,8 +27557,8 @@ function kt(t2) {
   return t2.format === "empty" || !t2.commands.length;
 }
 function on(t2, e) {
-  const { cleanMode: n2, options: r2, valid: s } = cn(t2);
-  return n2 ? s.options ? (r2.push(...e), r2.some(hn) ? b3(nn) : an(n2, r2)) : b3(sn + JSON.stringify(t2)) : b3(rn);
+  const { cleanMode: n, options: r2, valid: s } = cn(t2);
+  return n ? s.options ? (r2.push(...e), r2.some(hn) ? b3(nn) : an(n, r2)) : b3(sn + JSON.stringify(t2)) : b3(rn);
 }
 function an(t2, e) {
   return {
@@ -27573,12 +27573,12 @@ function un(t2) {
   return Array.isArray(t2) && t2.every((e) => qt.has(e));
 }
 function cn(t2) {
-  let e, n2 = [], r2 = { cleanMode: false, options: true };
+  let e, n = [], r2 = { cleanMode: false, options: true };
   return t2.replace(/[^a-z]i/g, "").split("").forEach((s) => {
-    fn(s) ? (e = s, r2.cleanMode = true) : r2.options = r2.options && ln(n2[n2.length] = `-${s}`);
+    fn(s) ? (e = s, r2.cleanMode = true) : r2.options = r2.options && ln(n[n.length] = `-${s}`);
   }), {
     cleanMode: e,
-    options: n2,
+    options: n,
     valid: r2
   };
 }
@@ -27593,20 +27593,20 @@ function hn(t2) {
 }
 function pn(t2) {
   const e = new mn();
-  for (const n2 of Wt(t2))
-    e.addValue(n2.file, String(n2.key), n2.value);
+  for (const n of Wt(t2))
+    e.addValue(n.file, String(n.key), n.value);
   return e;
 }
 function dn(t2, e) {
-  let n2 = null;
+  let n = null;
   const r2 = [], s = /* @__PURE__ */ new Map();
-  for (const o2 of Wt(t2, e))
-    o2.key === e && (r2.push(n2 = o2.value), s.has(o2.file) || s.set(o2.file, []), s.get(o2.file).push(n2));
+  for (const o3 of Wt(t2, e))
+    o3.key === e && (r2.push(n = o3.value), s.has(o3.file) || s.set(o3.file, []), s.get(o3.file).push(n));
   return {
     key: e,
     paths: Array.from(s.keys()),
     scopes: s,
-    value: n2,
+    value: n,
     values: r2
   };
 }
@@ -27614,36 +27614,36 @@ function gn(t2) {
   return t2.replace(/^(file):/, "");
 }
 function* Wt(t2, e = null) {
-  const n2 = t2.split("\0");
-  for (let r2 = 0, s = n2.length - 1; r2 < s; ) {
-    const o2 = gn(n2[r2++]);
-    let i = n2[r2++], a = e;
+  const n = t2.split("\0");
+  for (let r2 = 0, s = n.length - 1; r2 < s; ) {
+    const o3 = gn(n[r2++]);
+    let i = n[r2++], a = e;
     if (i.includes(`
 `)) {
       const c3 = Pe(i, `
 `);
       a = c3[0], i = c3[1];
     }
-    yield { file: o2, key: a, value: i };
+    yield { file: o3, key: a, value: i };
   }
 }
 function Y2(t2, e) {
   return typeof t2 == "string" && Object.hasOwn(Ht, t2) ? t2 : e;
 }
-function yn(t2, e, n2, r2) {
+function yn(t2, e, n, r2) {
   const s = ["config", `--${r2}`];
-  return n2 && s.push("--add"), s.push(t2, e), {
+  return n && s.push("--add"), s.push(t2, e), {
     commands: s,
     format: "utf-8",
-    parser(o2) {
-      return o2;
+    parser(o3) {
+      return o3;
     }
   };
 }
 function wn(t2, e) {
-  const n2 = ["config", "--null", "--show-origin", "--get-all", t2];
-  return e && n2.splice(1, 0, `--${e}`), {
-    commands: n2,
+  const n = ["config", "--null", "--show-origin", "--get-all", t2];
+  return e && n.splice(1, 0, `--${e}`), {
+    commands: n,
     format: "utf-8",
     parser(r2) {
       return dn(r2, t2);
@@ -27655,38 +27655,38 @@ function bn(t2) {
   return t2 && e.push(`--${t2}`), {
     commands: e,
     format: "utf-8",
-    parser(n2) {
-      return pn(n2);
+    parser(n) {
+      return pn(n);
     }
   };
 }
 function Tn() {
   return {
-    addConfig(t2, e, ...n2) {
+    addConfig(t2, e, ...n) {
       return this._runTask(
         yn(
           t2,
           e,
-          n2[0] === true,
+          n[0] === true,
           Y2(
-            n2[1],
+            n[1],
             "local"
             /* local */
           )
         ),
-        u2(arguments)
+        u(arguments)
       );
     },
     getConfig(t2, e) {
       return this._runTask(
         wn(t2, Y2(e, void 0)),
-        u2(arguments)
+        u(arguments)
       );
     },
     listConfig(...t2) {
       return this._runTask(
         bn(Y2(t2[0], void 0)),
-        u2(arguments)
+        u(arguments)
       );
     }
   };
@@ -27698,31 +27698,31 @@ function Sn(...t2) {
   return new En().param(...t2);
 }
 function Rn(t2) {
-  const e = /* @__PURE__ */ new Set(), n2 = {};
+  const e = /* @__PURE__ */ new Set(), n = {};
   return ut(t2, (r2) => {
-    const [s, o2, i] = r2.split(I2);
-    e.add(s), (n2[s] = n2[s] || []).push({
-      line: p(o2),
+    const [s, o3, i] = r2.split(I3);
+    e.add(s), (n[s] = n[s] || []).push({
+      line: p(o3),
       path: s,
       preview: i
     });
   }), {
     paths: e,
-    results: n2
+    results: n
   };
 }
 function On() {
   return {
     grep(t2) {
-      const e = u2(arguments), n2 = h3(arguments);
+      const e = u(arguments), n = h2(arguments);
       for (const s of vn)
-        if (n2.includes(s))
+        if (n.includes(s))
           return this._runTask(
             b3(`git.grep: use of "${s}" is not supported.`),
             e
           );
       typeof t2 == "string" && (t2 = Sn().param(t2));
-      const r2 = ["grep", "--null", "-n", "--full-name", ...n2, ...t2];
+      const r2 = ["grep", "--null", "-n", "--full-name", ...n, ...t2];
       return this._runTask(
         {
           commands: r2,
@@ -27737,8 +27737,8 @@ function On() {
   };
 }
 function An(t2, e) {
-  const n2 = ["reset"];
-  return Xt(t2) && n2.push(`--${t2}`), n2.push(...e), g2(n2);
+  const n = ["reset"];
+  return Xt(t2) && n.push(`--${t2}`), n.push(...e), g(n);
 }
 function xn(t2) {
   if (Xt(t2))
@@ -27755,104 +27755,104 @@ function Xt(t2) {
 function Nn() {
   return (0, import_debug.default)("simple-git");
 }
-function vt(t2, e, n2) {
-  return !e || !String(e).replace(/\s*/, "") ? n2 ? (r2, ...s) => {
-    t2(r2, ...s), n2(r2, ...s);
+function vt(t2, e, n) {
+  return !e || !String(e).replace(/\s*/, "") ? n ? (r2, ...s) => {
+    t2(r2, ...s), n(r2, ...s);
   } : t2 : (r2, ...s) => {
-    t2(`%s ${r2}`, e, ...s), n2 && n2(r2, ...s);
+    t2(`%s ${r2}`, e, ...s), n && n(r2, ...s);
   };
 }
-function $n(t2, e, { namespace: n2 }) {
+function $n(t2, e, { namespace: n }) {
   if (typeof t2 == "string")
     return t2;
   const r2 = e && e.namespace || "";
-  return r2.startsWith(n2) ? r2.substr(n2.length + 1) : r2 || n2;
+  return r2.startsWith(n) ? r2.substr(n.length + 1) : r2 || n;
 }
-function $3(t2, e, n2, r2 = Nn()) {
-  const s = t2 && `[${t2}]` || "", o2 = [], i = typeof e == "string" ? r2.extend(e) : e, a = $n(d2(e, m), i, r2);
-  return y2(n2);
+function $3(t2, e, n, r2 = Nn()) {
+  const s = t2 && `[${t2}]` || "", o3 = [], i = typeof e == "string" ? r2.extend(e) : e, a = $n(d(e, m), i, r2);
+  return y2(n);
   function c3(w3, T3) {
     return S2(
-      o2,
+      o3,
       $3(t2, a.replace(/^[^:]+/, w3), T3, r2)
     );
   }
   function y2(w3) {
-    const T3 = w3 && `[${w3}]` || "", k3 = i && vt(i, T3) || W2, C2 = vt(r2, `${s} ${T3}`, k3);
-    return Object.assign(i ? k3 : C2, {
+    const T3 = w3 && `[${w3}]` || "", k3 = i && vt(i, T3) || W2, C3 = vt(r2, `${s} ${T3}`, k3);
+    return Object.assign(i ? k3 : C3, {
       label: t2,
       sibling: c3,
-      info: C2,
+      info: C3,
       step: y2
     });
   }
 }
 function Mn(t2, e) {
-  return (n2) => {
-    e("[ERROR] child process exception %o", n2), t2.push(Buffer.from(String(n2.stack), "ascii"));
+  return (n) => {
+    e("[ERROR] child process exception %o", n), t2.push(Buffer.from(String(n.stack), "ascii"));
   };
 }
-function Et(t2, e, n2, r2) {
+function Et(t2, e, n, r2) {
   return (s) => {
-    n2("%s received %L bytes", e, s), r2("%B", s), t2.push(s);
+    n("%s received %L bytes", e, s), r2("%B", s), t2.push(s);
   };
 }
-function Ln(t2, e, n2 = W2) {
-  const r2 = (o2) => {
-    n2(null, o2);
-  }, s = (o2) => {
-    o2?.task === t2 && n2(o2, void 0);
+function Ln(t2, e, n = W2) {
+  const r2 = (o3) => {
+    n(null, o3);
+  }, s = (o3) => {
+    o3?.task === t2 && n(o3, void 0);
   };
   e.then(r2, s);
 }
 function St(t2, e) {
-  return tn((n2) => {
+  return tn((n) => {
     if (!Lt(t2))
       throw new Error(`Git.cwd: cannot change to non-directory "${t2}"`);
-    return (e || n2).cwd = t2;
+    return (e || n).cwd = t2;
   });
 }
 function Q2(t2) {
   const e = ["checkout", ...t2];
-  return e[1] === "-b" && e.includes("-B") && (e[1] = ct(e, "-B")), g2(e);
+  return e[1] === "-b" && e.includes("-B") && (e[1] = ct(e, "-B")), g(e);
 }
 function jn() {
   return {
     checkout() {
       return this._runTask(
-        Q2(h3(arguments, 1)),
-        u2(arguments)
+        Q2(h2(arguments, 1)),
+        u(arguments)
       );
     },
     checkoutBranch(t2, e) {
       return this._runTask(
-        Q2(["-b", t2, e, ...h3(arguments)]),
-        u2(arguments)
+        Q2(["-b", t2, e, ...h2(arguments)]),
+        u(arguments)
       );
     },
     checkoutLocalBranch(t2) {
       return this._runTask(
-        Q2(["-b", t2, ...h3(arguments)]),
-        u2(arguments)
+        Q2(["-b", t2, ...h2(arguments)]),
+        u(arguments)
       );
     }
   };
 }
-function Rt(t2, e, n2, ...r2) {
-  return m(n2) ? e(n2, d2(r2[0], m), h3(arguments)) : b3(`git.${t2}() requires a string 'repoPath'`);
+function Rt(t2, e, n, ...r2) {
+  return m(n) ? e(n, d(r2[0], m), h2(arguments)) : b3(`git.${t2}() requires a string 'repoPath'`);
 }
 function In() {
   return {
     clone(t2, ...e) {
       return this._runTask(
-        Rt("clone", Yt, d2(t2, m), ...e),
-        u2(arguments)
+        Rt("clone", Yt, d(t2, m), ...e),
+        u(arguments)
       );
     },
     mirror(t2, ...e) {
       return this._runTask(
-        Rt("mirror", Bn, d2(t2, m), ...e),
-        u2(arguments)
+        Rt("mirror", Bn, d(t2, m), ...e),
+        u(arguments)
       );
     }
   };
@@ -27870,15 +27870,15 @@ function Fn(t2) {
     }
   }, Un, t2);
 }
-function Gn(t2, e, n2) {
+function Gn(t2, e, n) {
   return {
     commands: [
       "-c",
       "core.abbrev=40",
       "commit",
-      ...U(t2, "-m"),
+      ...U2(t2, "-m"),
       ...e,
-      ...n2
+      ...n
     ],
     format: "utf-8",
     parser: Fn
@@ -27886,20 +27886,20 @@ function Gn(t2, e, n2) {
 }
 function zn() {
   return {
-    commit(e, ...n2) {
-      const r2 = u2(arguments), s = t2(e) || Gn(
+    commit(e, ...n) {
+      const r2 = u(arguments), s = t2(e) || Gn(
         v2(e),
-        v2(d2(n2[0], G2, [])),
+        v2(d(n[0], G3, [])),
         [
-          ...L2(d2(n2[1], K2, [])),
-          ...h3(arguments, 0, true)
+          ...L3(d(n[1], K2, [])),
+          ...h2(arguments, 0, true)
         ]
       );
       return this._runTask(s, r2);
     }
   };
   function t2(e) {
-    return !G2(e) && b3(
+    return !G3(e) && b3(
       "git.commit: requires the commit message to be supplied as a string/string[]"
     );
   }
@@ -27933,37 +27933,37 @@ function Kn() {
   return {
     firstCommit() {
       return this._runTask(
-        g2(["rev-list", "--max-parents=0", "HEAD"], true),
-        u2(arguments)
+        g(["rev-list", "--max-parents=0", "HEAD"], true),
+        u(arguments)
       );
     }
   };
 }
 function Vn(t2, e) {
-  const n2 = ["hash-object", t2];
-  return e && n2.push("-w"), g2(n2, true);
+  const n = ["hash-object", t2];
+  return e && n.push("-w"), g(n, true);
 }
-function Qn(t2, e, n2) {
-  const r2 = String(n2).trim();
+function Qn(t2, e, n) {
+  const r2 = String(n).trim();
   let s;
   if (s = Xn.exec(r2))
     return new J2(t2, e, false, s[1]);
   if (s = Yn.exec(r2))
     return new J2(t2, e, true, s[1]);
-  let o2 = "";
+  let o3 = "";
   const i = r2.split(" ");
   for (; i.length; )
     if (i.shift() === "in") {
-      o2 = i.join(" ");
+      o3 = i.join(" ");
       break;
     }
-  return new J2(t2, e, /^re/i.test(r2), o2);
+  return new J2(t2, e, /^re/i.test(r2), o3);
 }
 function Jn(t2) {
   return t2.includes(Qt);
 }
-function Zn(t2 = false, e, n2) {
-  const r2 = ["init", ...n2];
+function Zn(t2 = false, e, n) {
+  const r2 = ["init", ...n];
   return t2 && !Jn(r2) && r2.splice(1, 0, Qt), {
     commands: r2,
     format: "utf-8",
@@ -27977,11 +27977,11 @@ function tr(t2) {
     format: "utf-8",
     parser(e) {
       return Object.fromEntries(
-        ut(e, (n2) => {
-          const r2 = n2.indexOf(":");
+        ut(e, (n) => {
+          const r2 = n.indexOf(":");
           return [
-            jt(n2.substring(0, r2).toLowerCase()),
-            n2.substring(r2 + 2).trim()
+            jt(n.substring(0, r2).toLowerCase()),
+            n.substring(r2 + 2).trim()
           ];
         })
       );
@@ -27994,37 +27994,37 @@ function er() {
   return {
     interpretTrailers(t2) {
       return this._runTask(
-        tr(d2(t2, Be)),
-        u2(arguments)
+        tr(d(t2, Be)),
+        u(arguments)
       );
     }
   };
 }
 function pt(t2) {
   for (let e = 0; e < t2.length; e++) {
-    const n2 = Jt.exec(t2[e]);
-    if (n2)
-      return `--${n2[1]}`;
+    const n = Jt.exec(t2[e]);
+    if (n)
+      return `--${n[1]}`;
   }
   return "";
 }
 function nr(t2) {
   return Jt.test(t2);
 }
-function Zt(t2 = R2.NONE) {
+function Zt(t2 = R3.NONE) {
   const e = ar[t2];
-  return (n2) => E3(new rr(), e, n2, false);
+  return (n) => E3(new rr(), e, n, false);
 }
 function cr(t2, e) {
   return e.reduce(
-    (n2, r2, s) => (n2[r2] = t2[s] || "", n2),
+    (n, r2, s) => (n[r2] = t2[s] || "", n),
     /* @__PURE__ */ Object.create({ diff: null })
   );
 }
-function re(t2 = ne2, e = ur, n2 = R2.NONE) {
-  const r2 = Zt(n2);
+function re(t2 = ne2, e = ur, n = R3.NONE) {
+  const r2 = Zt(n);
   return function(s) {
-    const o2 = H2(
+    const o3 = H3(
       s.trim(),
       false,
       te
@@ -28033,17 +28033,17 @@ function re(t2 = ne2, e = ur, n2 = R2.NONE) {
       return a.length > 1 && a[1].trim() && (c3.diff = r2(a[1])), c3;
     });
     return {
-      all: o2,
-      latest: o2.length && o2[0] || null,
-      total: o2.length
+      all: o3,
+      latest: o3.length && o3[0] || null,
+      total: o3.length
     };
   };
 }
 function fr(t2) {
   let e = pt(t2);
-  const n2 = ["diff"];
-  return e === R2.NONE && (e = R2.STAT, n2.push("--stat=4096")), n2.push(...t2), dt(n2) || {
-    commands: n2,
+  const n = ["diff"];
+  return e === R3.NONE && (e = R3.STAT, n.push("--stat=4096")), n.push(...t2), dt(n) || {
+    commands: n,
     format: "utf-8",
     parser: Zt(e)
   };
@@ -28060,16 +28060,16 @@ function dt(t2) {
     );
 }
 function lr(t2, e) {
-  const n2 = [], r2 = [];
+  const n = [], r2 = [];
   return Object.keys(t2).forEach((s) => {
-    n2.push(s), r2.push(String(t2[s]));
-  }), [n2, r2.join(e)];
+    n.push(s), r2.push(String(t2[s]));
+  }), [n, r2.join(e)];
 }
 function hr(t2) {
-  return Object.keys(t2).reduce((e, n2) => (n2 in se || (e[n2] = t2[n2]), e), {});
+  return Object.keys(t2).reduce((e, n) => (n in se || (e[n] = t2[n]), e), {});
 }
 function oe2(t2 = {}, e = []) {
-  const n2 = d2(t2.splitter, m, ne2), r2 = lt(t2.format) ? t2.format : {
+  const n = d(t2.splitter, m, ne2), r2 = lt(t2.format) ? t2.format : {
     hash: "%H",
     date: t2.strictDate === false ? "%ai" : "%aI",
     message: "%s",
@@ -28077,8 +28077,8 @@ function oe2(t2 = {}, e = []) {
     body: t2.multiLine ? "%B" : "%b",
     author_name: t2.mailMap !== false ? "%aN" : "%an",
     author_email: t2.mailMap !== false ? "%aE" : "%ae"
-  }, [s, o2] = lr(r2, n2), i = [], a = [
-    `--pretty=format:${te}${o2}${ee2}`,
+  }, [s, o3] = lr(r2, n), i = [], a = [
+    `--pretty=format:${te}${o3}${ee2}`,
     ...e
   ], c3 = t2.n || t2["max-count"] || t2.maxCount;
   if (c3 && a.push(`--max-count=${c3}`), t2.from || t2.to) {
@@ -28087,33 +28087,33 @@ function oe2(t2 = {}, e = []) {
   }
   return m(t2.file) && a.push("--follow", c(t2.file)), It(hr(t2), a), {
     fields: s,
-    splitter: n2,
+    splitter: n,
     commands: [...a, ...i]
   };
 }
-function mr(t2, e, n2) {
-  const r2 = re(t2, e, pt(n2));
+function mr(t2, e, n) {
+  const r2 = re(t2, e, pt(n));
   return {
-    commands: ["log", ...n2],
+    commands: ["log", ...n],
     format: "utf-8",
     parser: r2
   };
 }
 function pr() {
   return {
-    log(...n2) {
-      const r2 = u2(arguments), s = oe2(
+    log(...n) {
+      const r2 = u(arguments), s = oe2(
         ht(arguments),
-        L2(d2(arguments[0], K2, []))
-      ), o2 = e(...n2) || dt(s.commands) || t2(s);
-      return this._runTask(o2, r2);
+        L3(d(arguments[0], K2, []))
+      ), o3 = e(...n) || dt(s.commands) || t2(s);
+      return this._runTask(o3, r2);
     }
   };
-  function t2(n2) {
-    return mr(n2.splitter, n2.fields, n2.commands);
+  function t2(n) {
+    return mr(n.splitter, n.fields, n.commands);
   }
-  function e(n2, r2) {
-    return m(n2) && m(r2) && b3(
+  function e(n, r2) {
+    return m(n) && m(r2) && b3(
       "git.log(string, string) should be replaced with git.log({ from: string, to: string })"
     );
   }
@@ -28129,39 +28129,39 @@ function tt(t2) {
   };
 }
 function Ct(t2) {
-  const e = /^\s*(\d+)/.exec(t2), n2 = /delta (\d+)/i.exec(t2);
+  const e = /^\s*(\d+)/.exec(t2), n = /delta (\d+)/i.exec(t2);
   return {
     count: p(e && e[1] || "0"),
-    delta: p(n2 && n2[1] || "0")
+    delta: p(n && n[1] || "0")
   };
 }
 function ae(t2, e) {
   return E3({ remoteMessages: new br() }, wr, e);
 }
 function Rr(t2, e) {
-  const n2 = E3(new gr(), Er, [t2, e]);
-  return n2.message && n2;
+  const n = E3(new gr(), Er, [t2, e]);
+  return n.message && n;
 }
 function At(t2) {
   return t2.length ? {
     commands: ["merge", ...t2],
     format: "utf-8",
-    parser(e, n2) {
-      const r2 = Cr(e, n2);
+    parser(e, n) {
+      const r2 = Cr(e, n);
       if (r2.failed)
         throw new at(r2);
       return r2;
     }
   } : b3("Git.merge requires at least one option");
 }
-function xr(t2, e, n2) {
-  const r2 = n2.includes("deleted"), s = n2.includes("tag") || /^refs\/tags/.test(t2), o2 = !n2.includes("new");
+function xr(t2, e, n) {
+  const r2 = n.includes("deleted"), s = n.includes("tag") || /^refs\/tags/.test(t2), o3 = !n.includes("new");
   return {
     deleted: r2,
     tag: s,
     branch: !s,
-    new: !o2,
-    alreadyUpdated: o2,
+    new: !o3,
+    alreadyUpdated: o3,
     local: t2,
     remote: e
   };
@@ -28170,9 +28170,9 @@ function Mr(t2 = {}, e) {
   return S2(e, "--tags"), ce(t2, e);
 }
 function ce(t2 = {}, e) {
-  const n2 = ["push", ...e];
-  return t2.branch && n2.splice(1, 0, t2.branch), t2.remote && n2.splice(1, 0, t2.remote), ct(n2, "-v"), S2(n2, "--verbose"), S2(n2, "--porcelain"), {
-    commands: n2,
+  const n = ["push", ...e];
+  return t2.branch && n.splice(1, 0, t2.branch), t2.remote && n.splice(1, 0, t2.remote), ct(n, "-v"), S2(n, "--verbose"), S2(n, "--porcelain"), {
+    commands: n,
     format: "utf-8",
     parser: $r
   };
@@ -28180,47 +28180,47 @@ function ce(t2 = {}, e) {
 function Dr() {
   return {
     showBuffer() {
-      const t2 = ["show", ...h3(arguments, 1)];
+      const t2 = ["show", ...h2(arguments, 1)];
       return t2.includes("--binary") || t2.splice(1, 0, "--binary"), this._runTask(
         Gt(t2),
-        u2(arguments)
+        u(arguments)
       );
     },
     show() {
-      const t2 = ["show", ...h3(arguments, 1)];
+      const t2 = ["show", ...h2(arguments, 1)];
       return this._runTask(
-        g2(t2),
-        u2(arguments)
+        g(t2),
+        u(arguments)
       );
     }
   };
 }
 function xt(t2) {
-  const [e, n2] = t2.split(I2);
+  const [e, n] = t2.split(I3);
   return {
-    from: n2 || e,
+    from: n || e,
     to: e
   };
 }
-function _2(t2, e, n2) {
-  return [`${t2}${e}`, n2];
+function _2(t2, e, n) {
+  return [`${t2}${e}`, n];
 }
 function et(t2, ...e) {
-  return e.map((n2) => _2(t2, n2, (r2, s) => r2.conflicted.push(s)));
+  return e.map((n) => _2(t2, n, (r2, s) => r2.conflicted.push(s)));
 }
 function Fr(t2, e) {
-  const n2 = e.trim();
+  const n = e.trim();
   switch (" ") {
-    case n2.charAt(2):
-      return r2(n2.charAt(0), n2.charAt(1), n2.slice(3));
-    case n2.charAt(1):
-      return r2(" ", n2.charAt(0), n2.slice(2));
+    case n.charAt(2):
+      return r2(n.charAt(0), n.charAt(1), n.slice(3));
+    case n.charAt(1):
+      return r2(" ", n.charAt(0), n.slice(2));
     default:
       return;
   }
-  function r2(s, o2, i) {
-    const a = `${s}${o2}`, c3 = Ir.get(a);
-    c3 && c3(t2, i), a !== "##" && a !== "!!" && t2.files.push(new jr(i, s, o2));
+  function r2(s, o3, i) {
+    const a = `${s}${o3}`, c3 = Ir.get(a);
+    c3 && c3(t2, i), a !== "##" && a !== "!!" && t2.files.push(new jr(i, s, o3));
   }
 }
 function zr(t2) {
@@ -28232,19 +28232,19 @@ function zr(t2) {
       "-b",
       "-u",
       "--null",
-      ...t2.filter((n2) => !Gr.includes(n2))
+      ...t2.filter((n) => !Gr.includes(n))
     ],
-    parser(n2) {
-      return Ur(n2);
+    parser(n) {
+      return Ur(n);
     }
   };
 }
-function q3(t2 = 0, e = 0, n2 = 0, r2 = "", s = true) {
+function q3(t2 = 0, e = 0, n = 0, r2 = "", s = true) {
   return Object.defineProperty(
     {
       major: t2,
       minor: e,
-      patch: n2,
+      patch: n,
       agent: r2,
       installed: s
     },
@@ -28268,9 +28268,9 @@ function Wr() {
         commands: ["--version"],
         format: "utf-8",
         parser: Kr,
-        onError(t2, e, n2, r2) {
+        onError(t2, e, n, r2) {
           if (t2.exitCode === V3.NOT_FOUND)
-            return n2(Buffer.from(fe));
+            return n(Buffer.from(fe));
           r2(e);
         }
       });
@@ -28281,7 +28281,7 @@ function Kr(t2) {
   return t2 === fe ? qr() : E3(q3(0, 0, 0, t2), Hr, t2);
 }
 function Yr(t2, e) {
-  return g2(["apply", ...e, ...t2]);
+  return g(["apply", ...e, ...t2]);
 }
 function Nt(t2) {
   return t2 ? t2.charAt(0) : "";
@@ -28312,15 +28312,15 @@ function de(t2, e) {
 }
 function os(t2) {
   const e = ["-d", "-D", "--delete"];
-  return t2.some((n2) => e.includes(n2));
+  return t2.some((n) => e.includes(n));
 }
 function is(t2) {
-  const e = os(t2), n2 = t2.includes("--show-current"), r2 = ["branch", ...t2];
+  const e = os(t2), n = t2.includes("--show-current"), r2 = ["branch", ...t2];
   return r2.length === 1 && r2.push("-a"), r2.includes("-v") || r2.splice(1, 0, "-v"), {
     format: "utf-8",
     commands: r2,
-    parser(s, o2) {
-      return e ? gt(s, o2).all[0] : me(s, n2);
+    parser(s, o3) {
+      return e ? gt(s, o3).all[0] : me(s, n);
     }
   };
 }
@@ -28337,33 +28337,33 @@ function us(t2, e = false) {
   return {
     format: "utf-8",
     commands: ["branch", "-v", e ? "-D" : "-d", ...t2],
-    parser(n2, r2) {
-      return gt(n2, r2);
+    parser(n, r2) {
+      return gt(n, r2);
     },
-    onError({ exitCode: n2, stdOut: r2 }, s, o2, i) {
-      if (!de(String(s), n2))
+    onError({ exitCode: n, stdOut: r2 }, s, o3, i) {
+      if (!de(String(s), n))
         return i(s);
-      o2(r2);
+      o3(r2);
     }
   };
 }
 function cs(t2, e = false) {
-  const n2 = {
+  const n = {
     format: "utf-8",
     commands: ["branch", "-v", e ? "-D" : "-d", t2],
     parser(r2, s) {
       return gt(r2, s).branches[t2];
     },
-    onError({ exitCode: r2, stdErr: s, stdOut: o2 }, i, a, c3) {
+    onError({ exitCode: r2, stdErr: s, stdOut: o3 }, i, a, c3) {
       if (!de(String(i), r2))
         return c3(i);
       throw new at(
-        n2.parser(F2(o2), F2(s)),
+        n.parser(F3(o3), F3(s)),
         String(i)
       );
     }
   };
-  return n2;
+  return n;
 }
 function fs3(t2) {
   return {
@@ -28392,8 +28392,8 @@ function ps(t2, e) {
 function ds(t2) {
   return /^--upload-pack(=|$)/.test(t2);
 }
-function gs(t2, e, n2) {
-  const r2 = ["fetch", ...n2];
+function gs(t2, e, n) {
+  const r2 = ["fetch", ...n];
   return t2 && e && r2.push(t2, e), r2.find(ds) ? b3("git.fetch: potential exploit argument blocked.") : {
     commands: r2,
     format: "utf-8",
@@ -28410,43 +28410,43 @@ function bs(t2, e) {
     parser: ws
   };
 }
-function Ts(t2, e, n2) {
-  const r2 = ["pull", ...n2];
+function Ts(t2, e, n) {
+  const r2 = ["pull", ...n];
   return t2 && e && r2.splice(1, 0, t2, e), {
     commands: r2,
     format: "utf-8",
-    parser(s, o2) {
-      return ue(s, o2);
+    parser(s, o3) {
+      return ue(s, o3);
     },
-    onError(s, o2, i, a) {
+    onError(s, o3, i, a) {
       const c3 = Rr(
-        F2(s.stdOut),
-        F2(s.stdErr)
+        F3(s.stdOut),
+        F3(s.stdErr)
       );
       if (c3)
         return a(new at(c3));
-      a(o2);
+      a(o3);
     }
   };
 }
 function ks(t2) {
   const e = {};
-  return ge(t2, ([n2]) => e[n2] = { name: n2 }), Object.values(e);
+  return ge(t2, ([n]) => e[n] = { name: n }), Object.values(e);
 }
 function _s(t2) {
   const e = {};
-  return ge(t2, ([n2, r2, s]) => {
-    Object.hasOwn(e, n2) || (e[n2] = {
-      name: n2,
+  return ge(t2, ([n, r2, s]) => {
+    Object.hasOwn(e, n) || (e[n] = {
+      name: n,
       refs: { fetch: "", push: "" }
-    }), s && r2 && (e[n2].refs[s.replace(/[^a-z]/g, "")] = r2);
+    }), s && r2 && (e[n].refs[s.replace(/[^a-z]/g, "")] = r2);
   }), Object.values(e);
 }
 function ge(t2, e) {
-  ut(t2, (n2) => e(n2.split(/\s+/)));
+  ut(t2, (n) => e(n.split(/\s+/)));
 }
-function vs(t2, e, n2) {
-  return g2(["remote", "add", ...n2, t2, e]);
+function vs(t2, e, n) {
+  return g(["remote", "add", ...n, t2, e]);
 }
 function Es(t2) {
   const e = ["remote"];
@@ -28458,19 +28458,19 @@ function Es(t2) {
 }
 function Ss(t2) {
   const e = [...t2];
-  return e[0] !== "ls-remote" && e.unshift("ls-remote"), g2(e);
+  return e[0] !== "ls-remote" && e.unshift("ls-remote"), g(e);
 }
 function Rs(t2) {
   const e = [...t2];
-  return e[0] !== "remote" && e.unshift("remote"), g2(e);
+  return e[0] !== "remote" && e.unshift("remote"), g(e);
 }
 function Os(t2) {
-  return g2(["remote", "remove", t2]);
+  return g(["remote", "remove", t2]);
 }
 function Cs(t2 = {}, e) {
-  const n2 = oe2(t2), r2 = ["stash", "list", ...n2.commands, ...e], s = re(
-    n2.splitter,
-    n2.fields,
+  const n = oe2(t2), r2 = ["stash", "list", ...n.commands, ...e], s = re(
+    n.splitter,
+    n.fields,
     pt(r2)
   );
   return dt(r2) || {
@@ -28487,14 +28487,14 @@ function xs(t2) {
 }
 function X2(t2) {
   const e = [...t2];
-  return e[0] !== "submodule" && e.unshift("submodule"), g2(e);
+  return e[0] !== "submodule" && e.unshift("submodule"), g(e);
 }
 function Ns(t2) {
   return X2(["update", ...t2]);
 }
 function Ms(t2, e) {
-  const n2 = Number.isNaN(t2), r2 = Number.isNaN(e);
-  return n2 !== r2 ? n2 ? 1 : -1 : n2 ? ye(t2, e) : 0;
+  const n = Number.isNaN(t2), r2 = Number.isNaN(e);
+  return n !== r2 ? n ? 1 : -1 : n ? ye(t2, e) : 0;
 }
 function ye(t2, e) {
   return t2 === e ? 0 : t2 > e ? 1 : -1;
@@ -28506,12 +28506,12 @@ function B2(t2) {
   return typeof t2 == "string" && parseInt(t2.replace(/^\D+/g, ""), 10) || 0;
 }
 function Ls(t2 = []) {
-  const e = t2.some((n2) => /^--sort=/.test(n2));
+  const e = t2.some((n) => /^--sort=/.test(n));
   return {
     format: "utf-8",
     commands: ["tag", "-l", ...t2],
-    parser(n2) {
-      return Ps(n2, e);
+    parser(n) {
+      return Ps(n, e);
     }
   };
 }
@@ -28549,37 +28549,37 @@ function Is(t2) {
   }, {
     type: "spawn.after",
     action(r2, s) {
-      function o2() {
+      function o3() {
         s.kill(new A3(void 0, "abort", "Abort signal received"));
       }
-      t2.addEventListener("abort", o2), s.spawned.on("close", () => t2.removeEventListener("abort", o2));
+      t2.addEventListener("abort", o3), s.spawned.on("close", () => t2.removeEventListener("abort", o3));
     }
   }] : void 0;
 }
 function Fs(t2, e = false) {
-  const n2 = new Set(t2.map((r2) => r2.toLowerCase().trim()));
+  const n = new Set(t2.map((r2) => r2.toLowerCase().trim()));
   return {
     type: "spawn.options",
     action(r2, s) {
-      const o2 = { ...r2.env ?? process.env }, i = new Set(
+      const o3 = { ...r2.env ?? process.env }, i = new Set(
         Object.keys(s.env).map((a) => a.toLowerCase().trim())
       );
-      for (const a of Object.keys(o2)) {
+      for (const a of Object.keys(o3)) {
         const c3 = a.toLowerCase().trim();
-        if (!(!Gs(c3) || n2.has(c3))) {
+        if (!(!Gs(c3) || n.has(c3))) {
           if (i.has(c3))
             throw new A3(
               void 0,
               "allowEnvironment",
               `Use of "${a}" is blocked by the environment guard - add it to the allowEnvironment option to permit it`
             );
-          Us("removing ambient guarded environment variable %s", a), delete o2[a];
+          Us("removing ambient guarded environment variable %s", a), delete o3[a];
         }
       }
       return {
         ...r2,
         env: {
-          ...o2,
+          ...o3,
           GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS: String(!e)
         }
       };
@@ -28593,8 +28593,8 @@ function Gs(t2) {
 function zs(t2 = {}) {
   return {
     type: "spawn.args",
-    action(e, { env: n2 }) {
-      for (const r2 of oe(e, n2))
+    action(e, { env: n }) {
+      for (const r2 of oe(e, n))
         if (t2[r2.category] !== true)
           throw new A3(void 0, "unsafe", r2.message);
       return e;
@@ -28602,11 +28602,11 @@ function zs(t2 = {}) {
   };
 }
 function qs(t2) {
-  const e = U(t2, "-c");
+  const e = U2(t2, "-c");
   return {
     type: "spawn.args",
-    action(n2) {
-      return [...e, ...n2];
+    action(n) {
+      return [...e, ...n];
     }
   };
 }
@@ -28614,23 +28614,23 @@ function Ws({
   onClose: t2 = true,
   onExit: e = 50
 } = {}) {
-  function n2() {
+  function n() {
     let s = -1;
-    const o2 = {
+    const o3 = {
       close: (0, import_promise_deferred.deferred)(),
       closeTimeout: (0, import_promise_deferred.deferred)(),
       exit: (0, import_promise_deferred.deferred)(),
       exitTimeout: (0, import_promise_deferred.deferred)()
     }, i = Promise.race([
-      t2 === false ? $t : o2.closeTimeout.promise,
-      e === false ? $t : o2.exitTimeout.promise
+      t2 === false ? $t : o3.closeTimeout.promise,
+      e === false ? $t : o3.exitTimeout.promise
     ]);
-    return r2(t2, o2.close, o2.closeTimeout), r2(e, o2.exit, o2.exitTimeout), {
+    return r2(t2, o3.close, o3.closeTimeout), r2(e, o3.exit, o3.exitTimeout), {
       close(a) {
-        s = a, o2.close.done();
+        s = a, o3.close.done();
       },
       exit(a) {
-        s = a, o2.exit.done();
+        s = a, o3.exit.done();
       },
       get exitCode() {
         return s;
@@ -28638,17 +28638,17 @@ function Ws({
       result: i
     };
   }
-  function r2(s, o2, i) {
-    s !== false && (s === true ? o2.promise : o2.promise.then(() => wt(s))).then(i.done);
+  function r2(s, o3, i) {
+    s !== false && (s === true ? o3.promise : o3.promise.then(() => wt(s))).then(i.done);
   }
   return {
     type: "spawn.after",
-    async action(s, { spawned: o2, close: i }) {
-      const a = n2();
+    async action(s, { spawned: o3, close: i }) {
+      const a = n();
       let c3 = true, y2 = () => {
         c3 = false;
       };
-      o2.stdout?.on("data", y2), o2.stderr?.on("data", y2), o2.on("error", y2), o2.on("close", (w3) => a.close(w3)), o2.on("exit", (w3) => a.exit(w3));
+      o3.stdout?.on("data", y2), o3.stderr?.on("data", y2), o3.on("error", y2), o3.on("close", (w3) => a.close(w3)), o3.on("exit", (w3) => a.exit(w3));
       try {
         await a.result, c3 && await wt(50), i(a.exitCode);
       } catch (w3) {
@@ -28674,17 +28674,17 @@ function Pt(t2, e) {
     prefix: s
   };
 }
-function Xs(t2, e = ["git"], n2 = false) {
-  let r2 = Pt(v2(e), n2);
+function Xs(t2, e = ["git"], n = false) {
+  let r2 = Pt(v2(e), n);
   t2.on("binary", (s) => {
-    r2 = Pt(v2(s), n2), we.info("reconfiguring %o", r2);
+    r2 = Pt(v2(s), n), we.info("reconfiguring %o", r2);
   }), t2.append("spawn.binary", () => r2.binary), t2.append("spawn.args", (s) => r2.prefix ? [r2.prefix, ...s] : s);
 }
 function Ys(t2) {
   if (!t2)
     return "UNKNOWN";
-  for (const [e, { text: n2 }] of Object.entries(be))
-    if (t2.startsWith(`fatal: ${n2}`))
+  for (const [e, { text: n }] of Object.entries(be))
+    if (t2.startsWith(`fatal: ${n}`))
       return e;
   return "UNKNOWN";
 }
@@ -28694,23 +28694,23 @@ function Js(t2) {
 function Zs(t2) {
   return Buffer.concat([...t2.stdOut, ...t2.stdErr]);
 }
-function to2(t2 = false, e = Js, n2 = Zs) {
-  return (r2, s) => !t2 && r2 || !e(s) ? r2 : n2(s);
+function to2(t2 = false, e = Js, n = Zs) {
+  return (r2, s) => !t2 && r2 || !e(s) ? r2 : n(s);
 }
 function eo(t2, e) {
-  return t2 === 128 && e.startsWith("fatal:") ? new Qs(e) : new O2(void 0, e);
+  return t2 === 128 && e.startsWith("fatal:") ? new Qs(e) : new O3(void 0, e);
 }
 function Mt(t2) {
   return {
     type: "task.error",
-    action(e, n2) {
+    action(e, n) {
       const r2 = t2(e.error, {
-        stdErr: n2.stdErr,
-        stdOut: n2.stdOut,
-        exitCode: n2.exitCode
+        stdErr: n.stdErr,
+        stdOut: n.stdOut,
+        exitCode: n.exitCode
       });
       return Buffer.isBuffer(r2) ? {
-        error: eo(n2.exitCode, r2.toString("utf-8"))
+        error: eo(n.exitCode, r2.toString("utf-8"))
       } : {
         error: r2
       };
@@ -28720,28 +28720,28 @@ function Mt(t2) {
 function no(t2) {
   return {
     type: "spawn.after",
-    action(e, { commands: n2, input: r2, spawned: { stdin: s } }) {
+    action(e, { commands: n, input: r2, spawned: { stdin: s } }) {
       if (!s)
         return;
-      const o2 = t2?.([...n2]) ?? r2;
-      if (!o2)
+      const o3 = t2?.([...n]) ?? r2;
+      if (!o3)
         return nt("generated zero length content, not writing to stdin");
-      nt("writing %s bytes to stdin", Le(o2)), s.on("error", (i) => {
+      nt("writing %s bytes to stdin", Le(o3)), s.on("error", (i) => {
         i.code !== "EPIPE" && nt("[ERROR] stdin error %o", i);
-      }), s.end(o2);
+      }), s.end(o3);
     }
   };
 }
 function so(t2) {
-  const e = "--progress", n2 = ["checkout", "clone", "fetch", "pull", "push"];
+  const e = "--progress", n = ["checkout", "clone", "fetch", "pull", "push"];
   return [{
     type: "spawn.args",
-    action(o2, i) {
-      return n2.includes(i.method) ? De(o2, e) : o2;
+    action(o3, i) {
+      return n.includes(i.method) ? De(o3, e) : o3;
     }
   }, {
     type: "spawn.after",
-    action(o2, i) {
+    action(o3, i) {
       i.commands.includes(e) && i.spawned.stderr?.on("data", (a) => {
         const c3 = /^([\s\S]+?):\s*(\d+)% \((\d+)\/(\d+)\)/.exec(a.toString("utf8"));
         c3 && t2({
@@ -28762,8 +28762,8 @@ function io(t2) {
   const e = je(t2, ["uid", "gid"]);
   return {
     type: "spawn.options",
-    action(n2) {
-      return { ...e, ...n2 };
+    action(n) {
+      return { ...e, ...n };
     }
   };
 }
@@ -28772,52 +28772,52 @@ function ao() {
     type: "spawn.args",
     action(t2) {
       const e = [];
-      let n2;
+      let n;
       function r2(s) {
-        (n2 = n2 || []).push(...s);
+        (n = n || []).push(...s);
       }
       for (let s = 0; s < t2.length; s++) {
-        const o2 = t2[s];
-        if (r(o2)) {
-          r2(o(o2));
+        const o3 = t2[s];
+        if (r(o3)) {
+          r2(o2(o3));
           continue;
         }
-        if (o2 === "--") {
+        if (o3 === "--") {
           r2(
-            t2.slice(s + 1).flatMap((i) => r(i) && o(i) || i)
+            t2.slice(s + 1).flatMap((i) => r(i) && o2(i) || i)
           );
           break;
         }
-        e.push(o2);
+        e.push(o3);
       }
-      return n2 ? [...e, "--", ...n2.map(String)] : e;
+      return n ? [...e, "--", ...n.map(String)] : e;
     }
   };
 }
 function uo({
   block: t2,
   stdErr: e = true,
-  stdOut: n2 = true
+  stdOut: n = true
 }) {
   if (t2 > 0)
     return {
       type: "spawn.after",
       action(r2, s) {
-        let o2;
+        let o3;
         function i() {
-          o2 && clearTimeout(o2), o2 = setTimeout(c3, t2);
+          o3 && clearTimeout(o3), o3 = setTimeout(c3, t2);
         }
         function a() {
-          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o2 && clearTimeout(o2);
+          s.spawned.stdout?.off("data", i), s.spawned.stderr?.off("data", i), s.spawned.off("exit", a), s.spawned.off("close", a), o3 && clearTimeout(o3);
         }
         function c3() {
           a(), s.kill(new A3(void 0, "timeout", "block timeout reached"));
         }
-        n2 && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
+        n && s.spawned.stdout?.on("data", i), e && s.spawned.stderr?.on("data", i), s.spawned.on("exit", a), s.spawned.on("close", a), i();
       }
     };
 }
-var import_file_exists, import_debug, import_promise_deferred, O2, Ae, A3, at, xe, I2, W2, ft, K2, m, Be, G2, Bt, V3, z2, l2, x3, Fe, mt, Ut, Xe, Ye, Qe, Je, Ft, nn, rn, sn, zt, qt, mn, Ht, Kt, kn, _t, vn, j3, En, Vt, Cn, M2, ot, Pn, Dn, Yt, Bn, Un, Wn, J2, Xn, Yn, Qt, R2, Jt, rr, Ot, sr, or, ir, ar, te, ee2, ne2, ur, se, Z2, dr, ie, gr, yr, wr, br, Tr, kr, _r, vr, Er, Sr, ue, Or, Cr, Ar, Nr, $r, Pr, Lr, jr, Br, Ir, Ur, Gr, fe, Hr, le, Vr, Xr, he, Qr, Jr, Zr, ts, rs, pe, ss, gt, ms, ys, $s, Ps, Us, $t, we, Hs, Ks, be, Qs, nt, ro, wo;
+var import_file_exists, import_debug, import_promise_deferred, O3, Ae, A3, at, xe, I3, W2, ft, K2, m, Be, G3, Bt, V3, z2, l2, x3, Fe, mt, Ut, Xe, Ye, Qe, Je, Ft, nn, rn, sn, zt, qt, mn, Ht, Kt, kn, _t, vn, j3, En, Vt, Cn, M2, ot, Pn, Dn, Yt, Bn, Un, Wn, J2, Xn, Yn, Qt, R3, Jt, rr, Ot, sr, or, ir, ar, te, ee2, ne2, ur, se, Z2, dr, ie, gr, yr, wr, br, Tr, kr, _r, vr, Er, Sr, ue, Or, Cr, Ar, Nr, $r, Pr, Lr, jr, Br, Ir, Ur, Gr, fe, Hr, le, Vr, Xr, he, Qr, Jr, Zr, ts, rs, pe, ss, gt, ms, ys, $s, Ps, Us, $t, we, Hs, Ks, be, Qs, nt, ro, wo;
 var init_dist3 = __esm({
   "node_modules/simple-git/dist/index.mjs"() {
     init_dist();
@@ -28826,52 +28826,52 @@ var init_dist3 = __esm({
     import_debug = __toESM(require_src(), 1);
     import_promise_deferred = __toESM(require_dist3(), 1);
     init_dist2();
-    O2 = class extends Error {
-      constructor(e, n2) {
-        super(n2), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
+    O3 = class extends Error {
+      constructor(e, n) {
+        super(n), this.task = e, Object.setPrototypeOf(this, new.target.prototype);
       }
     };
-    Ae = class extends O2 {
-      constructor(e, n2) {
-        super(void 0, n2), this.config = e;
+    Ae = class extends O3 {
+      constructor(e, n) {
+        super(void 0, n), this.config = e;
       }
     };
-    A3 = class extends O2 {
-      constructor(e, n2, r2) {
-        super(e, r2), this.task = e, this.plugin = n2, Object.setPrototypeOf(this, new.target.prototype);
+    A3 = class extends O3 {
+      constructor(e, n, r2) {
+        super(e, r2), this.task = e, this.plugin = n, Object.setPrototypeOf(this, new.target.prototype);
       }
     };
-    at = class extends O2 {
-      constructor(e, n2) {
-        super(void 0, n2 || String(e)), this.git = e;
+    at = class extends O3 {
+      constructor(e, n) {
+        super(void 0, n || String(e)), this.git = e;
       }
     };
-    xe = class extends O2 {
+    xe = class extends O3 {
       constructor(e) {
         super(void 0, e);
       }
     };
-    I2 = "\0";
+    I3 = "\0";
     W2 = () => {
     };
     ft = Object.prototype.toString.call.bind(Object.prototype.toString);
     K2 = (t2) => Array.isArray(t2);
     m = (t2) => typeof t2 == "string" || r(t2);
     Be = (t2) => m(t2) || Buffer.isBuffer(t2);
-    G2 = (t2) => m(t2) || Array.isArray(t2) && t2.every(m);
+    G3 = (t2) => m(t2) || Array.isArray(t2) && t2.every(m);
     Bt = (t2) => t2 == null || "number|boolean|function".includes(typeof t2) ? false : typeof t2.length == "number";
     V3 = /* @__PURE__ */ ((t2) => (t2[t2.SUCCESS = 0] = "SUCCESS", t2[t2.ERROR = 1] = "ERROR", t2[t2.NOT_FOUND = -2] = "NOT_FOUND", t2[t2.UNCLEAN = 128] = "UNCLEAN", t2))(V3 || {});
     z2 = class _z {
-      constructor(e, n2) {
-        this.stdOut = e, this.stdErr = n2;
+      constructor(e, n) {
+        this.stdOut = e, this.stdErr = n;
       }
       asStrings() {
         return new _z(this.stdOut.toString("utf8"), this.stdErr.toString("utf8"));
       }
     };
     l2 = class {
-      constructor(e, n2) {
-        this.matches = [], this.useMatches = Ue, this.parse = (r2, s) => (this.resetMatches(), this._regExp.every((o2, i) => this.addMatch(o2, i, r2(i))) ? this.useMatches(s, this.prepareMatches()) !== false : false), this._regExp = Array.isArray(e) ? e : [e], n2 && (this.useMatches = n2);
+      constructor(e, n) {
+        this.matches = [], this.useMatches = Ue, this.parse = (r2, s) => (this.resetMatches(), this._regExp.every((o3, i) => this.addMatch(o3, i, r2(i))) ? this.useMatches(s, this.prepareMatches()) !== false : false), this._regExp = Array.isArray(e) ? e : [e], n && (this.useMatches = n);
       }
       resetMatches() {
         this.matches.length = 0;
@@ -28879,20 +28879,20 @@ var init_dist3 = __esm({
       prepareMatches() {
         return this.matches;
       }
-      addMatch(e, n2, r2) {
+      addMatch(e, n, r2) {
         const s = r2 && e.exec(r2);
-        return s && this.pushMatch(n2, s), !!s;
+        return s && this.pushMatch(n, s), !!s;
       }
-      pushMatch(e, n2) {
-        this.matches.push(...n2.slice(1));
+      pushMatch(e, n) {
+        this.matches.push(...n.slice(1));
       }
     };
     x3 = class extends l2 {
-      addMatch(e, n2, r2) {
-        return /^remote:\s/.test(String(r2)) && super.addMatch(e, n2, r2);
+      addMatch(e, n, r2) {
+        return /^remote:\s/.test(String(r2)) && super.addMatch(e, n, r2);
       }
-      pushMatch(e, n2) {
-        (e > 0 || n2.length > 1) && super.pushMatch(e, n2);
+      pushMatch(e, n) {
+        (e > 0 || n.length > 1) && super.pushMatch(e, n);
       }
     };
     Fe = {
@@ -28901,9 +28901,9 @@ var init_dist3 = __esm({
       config: [],
       trimmed: false
     };
-    mt = ({ exitCode: t2 }, e, n2, r2) => {
+    mt = ({ exitCode: t2 }, e, n, r2) => {
       if (t2 === V3.UNCLEAN && Ve(e))
-        return n2(Buffer.from("false"));
+        return n(Buffer.from("false"));
       r2(e);
     };
     Ut = (t2) => t2.trim() === "true";
@@ -28922,25 +28922,25 @@ var init_dist3 = __esm({
     zt = /* @__PURE__ */ ((t2) => (t2.DRY_RUN = "n", t2.FORCE = "f", t2.IGNORED_INCLUDED = "x", t2.IGNORED_ONLY = "X", t2.EXCLUDING = "e", t2.QUIET = "q", t2.RECURSIVE = "d", t2))(zt || {});
     qt = /* @__PURE__ */ new Set([
       "i",
-      ...L2(Object.values(zt))
+      ...L3(Object.values(zt))
     ]);
     mn = class {
       constructor() {
         this.files = [], this.values = /* @__PURE__ */ Object.create(null);
       }
       get all() {
-        return this._all || (this._all = this.files.reduce((e, n2) => Object.assign(e, this.values[n2]), {})), this._all;
+        return this._all || (this._all = this.files.reduce((e, n) => Object.assign(e, this.values[n]), {})), this._all;
       }
       addFile(e) {
         if (!(e in this.values)) {
-          const n2 = N3(this.files);
-          this.values[e] = n2 ? Object.create(this.values[n2]) : {}, this.files.push(e);
+          const n = N3(this.files);
+          this.values[e] = n ? Object.create(this.values[n]) : {}, this.files.push(e);
         }
         return this.values[e];
       }
-      addValue(e, n2, r2) {
+      addValue(e, n, r2) {
         const s = this.addFile(e);
-        Object.hasOwn(s, n2) ? Array.isArray(s[n2]) ? s[n2].push(r2) : s[n2] = [s[n2], r2] : s[n2] = r2, this._all = void 0;
+        Object.hasOwn(s, n) ? Array.isArray(s[n]) ? s[n].push(r2) : s[n] = [s[n], r2] : s[n] = r2, this._all = void 0;
       }
     };
     Ht = /* @__PURE__ */ ((t2) => (t2.system = "system", t2.global = "global", t2.local = "local", t2.worktree = "worktree", t2))(Ht || {});
@@ -28957,14 +28957,14 @@ var init_dist3 = __esm({
           yield e;
       }
       and(...e) {
-        return e.length && this[j3].push("--and", "(", ...U(e, "-e"), ")"), this;
+        return e.length && this[j3].push("--and", "(", ...U2(e, "-e"), ")"), this;
       }
       param(...e) {
-        return this[j3].push(...U(e, "-e")), this;
+        return this[j3].push(...U2(e, "-e")), this;
       }
     };
     Vt = /* @__PURE__ */ ((t2) => (t2.MIXED = "mixed", t2.SOFT = "soft", t2.HARD = "hard", t2.MERGE = "merge", t2.KEEP = "keep", t2))(Vt || {});
-    Cn = L2(Object.values(Vt));
+    Cn = L3(Object.values(Vt));
     import_debug.default.formatters.L = (t2) => String(Bt(t2) ? t2.length : "-");
     import_debug.default.formatters.B = (t2) => Buffer.isBuffer(t2) ? t2.toString("utf8") : ft(t2);
     M2 = class M3 {
@@ -28975,25 +28975,25 @@ var init_dist3 = __esm({
         return this._queue.get(e);
       }
       createProgress(e) {
-        const n2 = M3.getName(e.commands[0]), r2 = $3(this.logLabel, n2);
+        const n = M3.getName(e.commands[0]), r2 = $3(this.logLabel, n);
         return {
           task: e,
           logger: r2,
-          name: n2
+          name: n
         };
       }
       push(e) {
-        const n2 = this.createProgress(e);
-        return n2.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n2), n2;
+        const n = this.createProgress(e);
+        return n.logger("Adding task to the queue, commands = %o", e.commands), this._queue.set(e, n), n;
       }
       fatal(e) {
-        for (const [n2, { logger: r2 }] of Array.from(this._queue.entries()))
-          n2 === e.task ? (r2.info("Failed %o", e), r2(
+        for (const [n, { logger: r2 }] of Array.from(this._queue.entries()))
+          n === e.task ? (r2.info("Failed %o", e), r2(
             "Fatal exception, any as-yet un-started tasks run through this executor will not be attempted"
           )) : r2.info(
             "A fatal exception occurred in a previous task, the queue has been purged: %o",
             e.message
-          ), this.complete(n2);
+          ), this.complete(n);
         if (this._queue.size !== 0)
           throw new Error(`Queue size should be zero after fatal: ${this._queue.size}`);
       }
@@ -29001,10 +29001,10 @@ var init_dist3 = __esm({
         this.withProgress(e) && this._queue.delete(e);
       }
       attempt(e) {
-        const n2 = this.withProgress(e);
-        if (!n2)
-          throw new O2(void 0, "TasksPendingQueue: attempt called for an unknown task");
-        return n2.logger("Starting task"), n2;
+        const n = this.withProgress(e);
+        if (!n)
+          throw new O3(void 0, "TasksPendingQueue: attempt called for an unknown task");
+        return n.logger("Starting task"), n;
       }
       static getName(e = "empty") {
         return `task:${e}:${++M3.counter}`;
@@ -29013,8 +29013,8 @@ var init_dist3 = __esm({
     M2.counter = 0;
     ot = M2;
     Pn = class {
-      constructor(e, n2, r2) {
-        this._executor = e, this._scheduler = n2, this._plugins = r2, this._chain = Promise.resolve(), this._queue = new ot();
+      constructor(e, n, r2) {
+        this._executor = e, this._scheduler = n, this._plugins = r2, this._chain = Promise.resolve(), this._queue = new ot();
       }
       get cwd() {
         return this._cwd || this._executor.cwd;
@@ -29035,46 +29035,46 @@ var init_dist3 = __esm({
         return this._queue.push(e), this._chain = this._chain.then(() => this.attemptTask(e));
       }
       async attemptTask(e) {
-        const n2 = await this._scheduler.next(), r2 = () => this._queue.complete(e);
+        const n = await this._scheduler.next(), r2 = () => this._queue.complete(e);
         try {
           const { logger: s } = this._queue.attempt(e);
           return await (kt(e) ? this.attemptEmptyTask(e, s) : this.attemptRemoteTask(e, s));
         } catch (s) {
           throw this.onFatalException(e, s);
         } finally {
-          r2(), n2();
+          r2(), n();
         }
       }
-      onFatalException(e, n2) {
-        const r2 = n2 instanceof O2 ? Object.assign(n2, { task: e }) : new O2(e, n2 && String(n2));
+      onFatalException(e, n) {
+        const r2 = n instanceof O3 ? Object.assign(n, { task: e }) : new O3(e, n && String(n));
         return this._chain = Promise.resolve(), this._queue.fatal(r2), r2;
       }
-      async attemptRemoteTask(e, n2) {
+      async attemptRemoteTask(e, n) {
         const r2 = this._plugins.exec("spawn.binary", "", this.taskContext(e, e.commands)), s = this._plugins.exec(
           "spawn.args",
           [...e.commands],
           this.taskContext(e, e.commands)
-        ), o2 = await this.gitResponse(
+        ), o3 = await this.gitResponse(
           e,
           r2,
           s,
           this.outputHandler,
-          n2.step("SPAWN")
-        ), i = await this.handleTaskData(e, s, o2, n2.step("HANDLE"));
-        return n2("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
+          n.step("SPAWN")
+        ), i = await this.handleTaskData(e, s, o3, n.step("HANDLE"));
+        return n("passing response to task's parser as a %s", e.format), en(e) ? Tt(e.parser, i) : Tt(e.parser, i.asStrings());
       }
-      async attemptEmptyTask(e, n2) {
-        return n2("empty task bypassing child process to call to task's parser"), e.parser(this);
+      async attemptEmptyTask(e, n) {
+        return n("empty task bypassing child process to call to task's parser"), e.parser(this);
       }
-      handleTaskData(e, n2, r2, s) {
-        const { exitCode: o2, rejection: i, stdOut: a, stdErr: c3 } = r2;
+      handleTaskData(e, n, r2, s) {
+        const { exitCode: o3, rejection: i, stdOut: a, stdErr: c3 } = r2;
         return new Promise((y2, w3) => {
-          s("Preparing to handle process response exitCode=%d stdOut=", o2);
+          s("Preparing to handle process response exitCode=%d stdOut=", o3);
           const { error: T3 } = this._plugins.exec(
             "task.error",
             { error: i },
             {
-              ...this.taskContext(e, n2),
+              ...this.taskContext(e, n),
               ...r2
             }
           );
@@ -29095,15 +29095,15 @@ var init_dist3 = __esm({
           if (T3)
             return s.info(
               "handling as error: exitCode=%s stdErr=%s rejection=%o",
-              o2,
+              o3,
               c3.length,
               i
             ), w3(T3);
           s.info("retrieving task output complete"), y2(new z2(Buffer.concat(a), Buffer.concat(c3)));
         });
       }
-      async gitResponse(e, n2, r2, s, o2) {
-        const i = o2.sibling("output"), a = this._plugins.exec(
+      async gitResponse(e, n, r2, s, o3) {
+        const i = o3.sibling("output"), a = this._plugins.exec(
           "spawn.options",
           {
             cwd: this.cwd,
@@ -29114,7 +29114,7 @@ var init_dist3 = __esm({
         );
         return new Promise((c3) => {
           const y2 = [], w3 = [];
-          o2.info("%s %o", n2, r2), o2("%O", a);
+          o3.info("%s %o", n, r2), o3("%O", a);
           let T3 = this._beforeSpawn(e, r2);
           if (T3)
             return c3({
@@ -29125,55 +29125,55 @@ var init_dist3 = __esm({
             });
           this._plugins.exec("spawn.before", void 0, {
             ...this.taskContext(e, r2),
-            kill(C2) {
-              T3 = C2 || T3;
+            kill(C3) {
+              T3 = C3 || T3;
             }
           });
-          const k3 = ve(n2, r2, a);
+          const k3 = ve(n, r2, a);
           k3.stdout.on(
             "data",
-            Et(y2, "stdOut", o2, i.step("stdOut"))
+            Et(y2, "stdOut", o3, i.step("stdOut"))
           ), k3.stderr.on(
             "data",
-            Et(w3, "stdErr", o2, i.step("stdErr"))
-          ), k3.on("error", Mn(w3, o2)), s && (o2("Passing child process stdOut/stdErr to custom outputHandler"), s(n2, k3.stdout, k3.stderr, [...r2])), this._plugins.exec("spawn.after", void 0, {
+            Et(w3, "stdErr", o3, i.step("stdErr"))
+          ), k3.on("error", Mn(w3, o3)), s && (o3("Passing child process stdOut/stdErr to custom outputHandler"), s(n, k3.stdout, k3.stderr, [...r2])), this._plugins.exec("spawn.after", void 0, {
             ...this.taskContext(e, r2),
             spawned: k3,
-            close(C2, Te) {
+            close(C3, Te) {
               c3({
                 stdOut: y2,
                 stdErr: w3,
-                exitCode: C2,
+                exitCode: C3,
                 rejection: T3 || Te
               });
             },
-            kill(C2) {
-              k3.killed || (T3 = C2, k3.kill("SIGINT"));
+            kill(C3) {
+              k3.killed || (T3 = C3, k3.kill("SIGINT"));
             }
           });
         });
       }
-      _beforeSpawn(e, n2) {
+      _beforeSpawn(e, n) {
         let r2;
         return this._plugins.exec("spawn.before", void 0, {
-          ...this.taskContext(e, n2),
+          ...this.taskContext(e, n),
           kill(s) {
             r2 = s || r2;
           }
         }), r2;
       }
-      taskContext(e, n2) {
+      taskContext(e, n) {
         return {
           method: String(Me(e.commands) || ""),
-          commands: n2,
+          commands: n,
           env: { ...this.env },
           input: kt(e) ? void 0 : e.input
         };
       }
     };
     Dn = class {
-      constructor(e, n2, r2) {
-        this.cwd = e, this._scheduler = n2, this._plugins = r2, this._chain = this.chain();
+      constructor(e, n, r2) {
+        this.cwd = e, this._scheduler = n, this._plugins = r2, this._chain = this.chain();
       }
       chain() {
         return new Pn(this, this._scheduler, this._plugins);
@@ -29182,53 +29182,53 @@ var init_dist3 = __esm({
         return this._chain.push(e);
       }
     };
-    Yt = (t2, e, n2) => {
-      const r2 = ["clone", ...n2];
-      return m(t2) && r2.push(c(t2)), m(e) && r2.push(c(e)), g2(r2);
+    Yt = (t2, e, n) => {
+      const r2 = ["clone", ...n];
+      return m(t2) && r2.push(c(t2)), m(e) && r2.push(c(e)), g(r2);
     };
-    Bn = (t2, e, n2) => (S2(n2, "--mirror"), Yt(t2, e, n2));
+    Bn = (t2, e, n) => (S2(n, "--mirror"), Yt(t2, e, n));
     Un = [
-      new l2(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t2, [e, n2, r2]) => {
-        t2.branch = e, t2.commit = r2, t2.root = !!n2;
+      new l2(/^\[([^\s]+)( \([^)]+\))? ([^\]]+)/, (t2, [e, n, r2]) => {
+        t2.branch = e, t2.commit = r2, t2.root = !!n;
       }),
       new l2(/\s*Author:\s(.+)/i, (t2, [e]) => {
-        const n2 = e.split("<"), r2 = n2.pop();
+        const n = e.split("<"), r2 = n.pop();
         !r2 || !r2.includes("@") || (t2.author = {
           email: r2.substr(0, r2.length - 1),
-          name: n2.join("<").trim()
+          name: n.join("<").trim()
         });
       }),
       new l2(
         /(\d+)[^,]*(?:,\s*(\d+)[^,]*)(?:,\s*(\d+))/g,
-        (t2, [e, n2, r2]) => {
-          t2.summary.changes = parseInt(e, 10) || 0, t2.summary.insertions = parseInt(n2, 10) || 0, t2.summary.deletions = parseInt(r2, 10) || 0;
+        (t2, [e, n, r2]) => {
+          t2.summary.changes = parseInt(e, 10) || 0, t2.summary.insertions = parseInt(n, 10) || 0, t2.summary.deletions = parseInt(r2, 10) || 0;
         }
       ),
       new l2(
         /^(\d+)[^,]*(?:,\s*(\d+)[^(]+\(([+-]))?/,
-        (t2, [e, n2, r2]) => {
+        (t2, [e, n, r2]) => {
           t2.summary.changes = parseInt(e, 10) || 0;
-          const s = parseInt(n2, 10) || 0;
+          const s = parseInt(n, 10) || 0;
           r2 === "-" ? t2.summary.deletions = s : r2 === "+" && (t2.summary.insertions = s);
         }
       )
     ];
     Wn = new l2(
       /([a-z-]+): (\d+)$/,
-      (t2, [e, n2]) => {
+      (t2, [e, n]) => {
         const r2 = jt(e);
-        Object.hasOwn(t2, r2) && (t2[r2] = p(n2));
+        Object.hasOwn(t2, r2) && (t2[r2] = p(n));
       }
     );
     J2 = class {
-      constructor(e, n2, r2, s) {
-        this.bare = e, this.path = n2, this.existing = r2, this.gitDir = s;
+      constructor(e, n, r2, s) {
+        this.bare = e, this.path = n, this.existing = r2, this.gitDir = s;
       }
     };
     Xn = /^Init.+ repository in (.+)$/;
     Yn = /^Rein.+ in (.+)$/;
     Qt = "--bare";
-    R2 = /* @__PURE__ */ ((t2) => (t2.NONE = "", t2.STAT = "--stat", t2.NUM_STAT = "--numstat", t2.NAME_ONLY = "--name-only", t2.NAME_STATUS = "--name-status", t2))(R2 || {});
+    R3 = /* @__PURE__ */ ((t2) => (t2.NONE = "", t2.STAT = "--stat", t2.NUM_STAT = "--numstat", t2.NAME_ONLY = "--name-only", t2.NAME_STATUS = "--name-status", t2))(R3 || {});
     Jt = /^--(stat|numstat|name-only|name-status)(=|$)/;
     rr = class {
       constructor() {
@@ -29238,10 +29238,10 @@ var init_dist3 = __esm({
     Ot = [
       new l2(
         /^(.+)\s+\|\s+(\d+)(\s+[+\-]+)?$/,
-        (t2, [e, n2, r2 = ""]) => {
+        (t2, [e, n, r2 = ""]) => {
           t2.files.push({
             file: e.trim(),
-            changes: p(n2),
+            changes: p(n),
             insertions: r2.replace(/[^+]/g, "").length,
             deletions: r2.replace(/[^-]/g, "").length,
             binary: false
@@ -29250,10 +29250,10 @@ var init_dist3 = __esm({
       ),
       new l2(
         /^(.+) \|\s+Bin ([0-9.]+) -> ([0-9.]+) ([a-z]+)/,
-        (t2, [e, n2, r2]) => {
+        (t2, [e, n, r2]) => {
           t2.files.push({
             file: e.trim(),
-            before: p(n2),
+            before: p(n),
             after: p(r2),
             binary: true
           });
@@ -29269,8 +29269,8 @@ var init_dist3 = __esm({
       }),
       new l2(
         /(\d+) files? changed\s*((?:, \d+ [^,]+){0,2})/,
-        (t2, [e, n2]) => {
-          const r2 = /(\d+) i/.exec(n2), s = /(\d+) d/.exec(n2);
+        (t2, [e, n]) => {
+          const r2 = /(\d+) i/.exec(n), s = /(\d+) d/.exec(n);
           t2.changed = p(e), t2.insertions = p(r2?.[1]), t2.deletions = p(s?.[1]);
         }
       )
@@ -29278,13 +29278,13 @@ var init_dist3 = __esm({
     sr = [
       new l2(
         /(\d+)\t(\d+)\t(.+)$/,
-        (t2, [e, n2, r2]) => {
-          const s = p(e), o2 = p(n2);
-          t2.changed++, t2.insertions += s, t2.deletions += o2, t2.files.push({
+        (t2, [e, n, r2]) => {
+          const s = p(e), o3 = p(n);
+          t2.changed++, t2.insertions += s, t2.deletions += o3, t2.files.push({
             file: r2,
-            changes: s + o2,
+            changes: s + o3,
             insertions: s,
-            deletions: o2,
+            deletions: o3,
             binary: false
           });
         }
@@ -29312,26 +29312,26 @@ var init_dist3 = __esm({
     ir = [
       new l2(
         /([ACDMRTUXB])([0-9]{0,3})\t(.[^\t]*)(\t(.[^\t]*))?$/,
-        (t2, [e, n2, r2, s, o2]) => {
+        (t2, [e, n, r2, s, o3]) => {
           t2.changed++, t2.files.push({
-            file: o2 ?? r2,
+            file: o3 ?? r2,
             changes: 0,
             insertions: 0,
             deletions: 0,
             binary: false,
             status: bt(_n(e) && e),
-            from: bt(!!o2 && r2 !== o2 && r2),
-            similarity: p(n2)
+            from: bt(!!o3 && r2 !== o3 && r2),
+            similarity: p(n)
           });
         }
       )
     ];
     ar = {
-      [R2.NONE]: Ot,
-      [R2.STAT]: Ot,
-      [R2.NUM_STAT]: sr,
-      [R2.NAME_STATUS]: ir,
-      [R2.NAME_ONLY]: or
+      [R3.NONE]: Ot,
+      [R3.STAT]: Ot,
+      [R3.NUM_STAT]: sr,
+      [R3.NAME_STATUS]: ir,
+      [R3.NAME_ONLY]: or
     };
     te = "\xF2\xF2\xF2\xF2\xF2\xF2 ";
     ee2 = " \xF2\xF2";
@@ -29339,8 +29339,8 @@ var init_dist3 = __esm({
     ur = ["hash", "date", "message", "refs", "author_name", "author_email"];
     se = /* @__PURE__ */ ((t2) => (t2[t2["--pretty"] = 0] = "--pretty", t2[t2["max-count"] = 1] = "max-count", t2[t2.maxCount = 2] = "maxCount", t2[t2.n = 3] = "n", t2[t2.file = 4] = "file", t2[t2.format = 5] = "format", t2[t2.from = 6] = "from", t2[t2.to = 7] = "to", t2[t2.splitter = 8] = "splitter", t2[t2.symmetric = 9] = "symmetric", t2[t2.mailMap = 10] = "mailMap", t2[t2.multiLine = 11] = "multiLine", t2[t2.strictDate = 12] = "strictDate", t2))(se || {});
     Z2 = class {
-      constructor(e, n2 = null, r2) {
-        this.reason = e, this.file = n2, this.meta = r2;
+      constructor(e, n = null, r2) {
+        this.reason = e, this.file = n, this.meta = r2;
       }
       toString() {
         return `${this.file}:${this.reason}`;
@@ -29388,23 +29388,23 @@ var init_dist3 = __esm({
     yr = [
       new x3(
         /^remote:\s*(enumerating|counting|compressing) objects: (\d+),/i,
-        (t2, [e, n2]) => {
+        (t2, [e, n]) => {
           const r2 = e.toLowerCase(), s = tt(t2.remoteMessages);
-          Object.assign(s, { [r2]: p(n2) });
+          Object.assign(s, { [r2]: p(n) });
         }
       ),
       new x3(
         /^remote:\s*(enumerating|counting|compressing) objects: \d+% \(\d+\/(\d+)\),/i,
-        (t2, [e, n2]) => {
+        (t2, [e, n]) => {
           const r2 = e.toLowerCase(), s = tt(t2.remoteMessages);
-          Object.assign(s, { [r2]: p(n2) });
+          Object.assign(s, { [r2]: p(n) });
         }
       ),
       new x3(
         /total ([^,]+), reused ([^,]+), pack-reused (\d+)/i,
-        (t2, [e, n2, r2]) => {
+        (t2, [e, n, r2]) => {
           const s = tt(t2.remoteMessages);
-          s.total = Ct(e), s.reused = Ct(n2), s.packReused = p(r2);
+          s.total = Ct(e), s.reused = Ct(n), s.packReused = p(r2);
         }
       )
     ];
@@ -29419,10 +29419,10 @@ var init_dist3 = __esm({
       ),
       new x3(
         [/found (\d+) vulnerabilities.+\(([^)]+)\)/i, /\s(https?:\/\/\S+)$/],
-        (t2, [e, n2, r2]) => {
+        (t2, [e, n, r2]) => {
           t2.remoteMessages.vulnerabilities = {
             count: p(e),
-            summary: n2,
+            summary: n,
             url: r2
           };
         }
@@ -29437,12 +29437,12 @@ var init_dist3 = __esm({
     kr = /(\d+)\D+((\d+)\D+\(\+\))?(\D+(\d+)\D+\(-\))?/;
     _r = /^(create|delete) mode \d+ (.+)/;
     vr = [
-      new l2(Tr, (t2, [e, n2, r2]) => {
-        t2.files.push(e), n2 && (t2.insertions[e] = n2.length), r2 && (t2.deletions[e] = r2.length);
+      new l2(Tr, (t2, [e, n, r2]) => {
+        t2.files.push(e), n && (t2.insertions[e] = n.length), r2 && (t2.deletions[e] = r2.length);
       }),
-      new l2(kr, (t2, [e, , n2, , r2]) => n2 !== void 0 || r2 !== void 0 ? (t2.summary.changes = +e || 0, t2.summary.insertions = +n2 || 0, t2.summary.deletions = +r2 || 0, true) : false),
-      new l2(_r, (t2, [e, n2]) => {
-        S2(t2.files, n2), S2(e === "create" ? t2.created : t2.deleted, n2);
+      new l2(kr, (t2, [e, , n, , r2]) => n !== void 0 || r2 !== void 0 ? (t2.summary.changes = +e || 0, t2.summary.insertions = +n || 0, t2.summary.deletions = +r2 || 0, true) : false),
+      new l2(_r, (t2, [e, n]) => {
+        S2(t2.files, n), S2(e === "create" ? t2.created : t2.deleted, n);
       })
     ];
     Er = [
@@ -29454,8 +29454,8 @@ var init_dist3 = __esm({
       }),
       new l2(
         /([a-z0-9]+)\.\.([a-z0-9]+)\s+(\S+)\s+->\s+(\S+)$/,
-        (t2, [e, n2, r2, s]) => {
-          t2.branch.local = r2, t2.hash.local = e, t2.branch.remote = s, t2.hash.remote = n2;
+        (t2, [e, n, r2, s]) => {
+          t2.branch.local = r2, t2.hash.local = e, t2.branch.remote = s, t2.hash.remote = n;
         }
       )
     ];
@@ -29469,13 +29469,13 @@ var init_dist3 = __esm({
       new l2(/^Auto-merging\s+(.+)$/, (t2, [e]) => {
         t2.merges.push(e);
       }),
-      new l2(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t2, [e, n2]) => {
-        t2.conflicts.push(new Z2(e, n2));
+      new l2(/^CONFLICT\s+\((.+)\): Merge conflict in (.+)$/, (t2, [e, n]) => {
+        t2.conflicts.push(new Z2(e, n));
       }),
       new l2(
         /^CONFLICT\s+\((.+\/delete)\): (.+) deleted in (.+) and/,
-        (t2, [e, n2, r2]) => {
-          t2.conflicts.push(new Z2(e, n2, { deleteRef: r2 }));
+        (t2, [e, n, r2]) => {
+          t2.conflicts.push(new Z2(e, n, { deleteRef: r2 }));
         }
       ),
       new l2(/^CONFLICT\s+\((.+)\):/, (t2, [e]) => {
@@ -29497,27 +29497,27 @@ var init_dist3 = __esm({
           local: e
         };
       }),
-      new l2(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t2, [e, n2, r2]) => {
-        t2.pushed.push(xr(e, n2, r2));
+      new l2(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t2, [e, n, r2]) => {
+        t2.pushed.push(xr(e, n, r2));
       }),
       new l2(
         /^Branch '([^']+)' set up to track remote branch '([^']+)' from '([^']+)'/,
-        (t2, [e, n2, r2]) => {
+        (t2, [e, n, r2]) => {
           t2.branch = {
             ...t2.branch || {},
             local: e,
-            remote: n2,
+            remote: n,
             remoteName: r2
           };
         }
       ),
       new l2(
         /^([^:]+):(\S+)\s+([a-z0-9]+)\.\.([a-z0-9]+)$/,
-        (t2, [e, n2, r2, s]) => {
+        (t2, [e, n, r2, s]) => {
           t2.update = {
             head: {
               local: e,
-              remote: n2
+              remote: n
             },
             hash: {
               from: r2,
@@ -29528,17 +29528,17 @@ var init_dist3 = __esm({
       )
     ];
     $r = (t2, e) => {
-      const n2 = Pr(t2, e), r2 = ae(t2, e);
+      const n = Pr(t2, e), r2 = ae(t2, e);
       return {
-        ...n2,
+        ...n,
         ...r2
       };
     };
     Pr = (t2, e) => E3({ pushed: [] }, Nr, [t2, e]);
     Lr = /^(.+)\0(.+)$/;
     jr = class {
-      constructor(e, n2, r2) {
-        if (this.path = e, this.index = n2, this.working_dir = r2, n2 === "R" || r2 === "R") {
+      constructor(e, n, r2) {
+        if (this.path = e, this.index = n, this.working_dir = r2, n === "R" || r2 === "R") {
           const s = Lr.exec(e) || [null, e, e];
           this.from = s[2] || "", this.path = s[1] || "";
         }
@@ -29584,8 +29584,8 @@ var init_dist3 = __esm({
         t2.renamed.push(xt(e));
       }),
       _2("R", "M", (t2, e) => {
-        const n2 = xt(e);
-        t2.renamed.push(n2), t2.modified.push(n2.to);
+        const n = xt(e);
+        t2.renamed.push(n), t2.modified.push(n.to);
       }),
       _2("!", "!", (t2, e) => {
         (t2.ignored = t2.ignored || []).push(e);
@@ -29617,36 +29617,36 @@ var init_dist3 = __esm({
       [
         "##",
         (t2, e) => {
-          const n2 = /ahead (\d+)/, r2 = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o2 = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
-          let a = n2.exec(e);
-          t2.ahead = a && +a[1] || 0, a = r2.exec(e), t2.behind = a && +a[1] || 0, a = s.exec(e), t2.current = d2(a?.[1], m, null), a = o2.exec(e), t2.tracking = d2(a?.[1], m, null), a = i.exec(e), a && (t2.current = d2(a?.[1], m, t2.current)), t2.detached = /\(no branch\)/.test(e);
+          const n = /ahead (\d+)/, r2 = /behind (\d+)/, s = /^(.+?(?=(?:\.{3}|\s|$)))/, o3 = /\.{3}(\S*)/, i = /\son\s(\S+?)(?=\.{3}|$)/;
+          let a = n.exec(e);
+          t2.ahead = a && +a[1] || 0, a = r2.exec(e), t2.behind = a && +a[1] || 0, a = s.exec(e), t2.current = d(a?.[1], m, null), a = o3.exec(e), t2.tracking = d(a?.[1], m, null), a = i.exec(e), a && (t2.current = d(a?.[1], m, t2.current)), t2.detached = /\(no branch\)/.test(e);
         }
       ]
     ]);
     Ur = function(t2) {
-      const e = t2.split(I2), n2 = new Br();
+      const e = t2.split(I3), n = new Br();
       for (let r2 = 0, s = e.length; r2 < s; ) {
-        let o2 = e[r2++].trim();
-        o2 && (o2.charAt(0) === "R" && (o2 += I2 + (e[r2++] || "")), Fr(n2, o2));
+        let o3 = e[r2++].trim();
+        o3 && (o3.charAt(0) === "R" && (o3 += I3 + (e[r2++] || "")), Fr(n, o3));
       }
-      return n2;
+      return n;
     };
     Gr = ["--null", "-z"];
     fe = "installed=false";
     Hr = [
       new l2(
         /version (\d+)\.(\d+)\.(\d+)(?:\s*\((.+)\))?/,
-        (t2, [e, n2, r2, s = ""]) => {
+        (t2, [e, n, r2, s = ""]) => {
           Object.assign(
             t2,
-            q3(p(e), p(n2), p(r2), s)
+            q3(p(e), p(n), p(r2), s)
           );
         }
       ),
       new l2(
         /version (\d+)\.(\d+)\.(\D+)(.+)?$/,
-        (t2, [e, n2, r2, s = ""]) => {
-          Object.assign(t2, q3(p(e), p(n2), r2, s));
+        (t2, [e, n, r2, s = ""]) => {
+          Object.assign(t2, q3(p(e), p(n), r2, s));
         }
       )
     ];
@@ -29654,9 +29654,9 @@ var init_dist3 = __esm({
       constructor(e) {
         this._executor = e;
       }
-      _runTask(e, n2) {
+      _runTask(e, n) {
         const r2 = this._executor.chain(), s = r2.push(e);
-        return n2 && Ln(e, s, n2), Object.create(this, {
+        return n && Ln(e, s, n), Object.create(this, {
           then: { value: s.then.bind(s) },
           catch: { value: s.catch.bind(s) },
           _executor: { value: r2 }
@@ -29664,45 +29664,45 @@ var init_dist3 = __esm({
       }
       add(e) {
         return this._runTask(
-          g2(["add", ...v2(e)]),
-          u2(arguments)
+          g(["add", ...v2(e)]),
+          u(arguments)
         );
       }
       cwd(e) {
-        const n2 = u2(arguments);
-        return typeof e == "string" ? this._runTask(St(e, this._executor), n2) : typeof e?.path == "string" ? this._runTask(
+        const n = u(arguments);
+        return typeof e == "string" ? this._runTask(St(e, this._executor), n) : typeof e?.path == "string" ? this._runTask(
           St(
             e.path,
             e.root && this._executor || void 0
           ),
-          n2
+          n
         ) : this._runTask(
           b3("Git.cwd: workingDirectory must be supplied as a string"),
-          n2
+          n
         );
       }
-      hashObject(e, n2) {
+      hashObject(e, n) {
         return this._runTask(
-          Vn(e, n2 === true),
-          u2(arguments)
+          Vn(e, n === true),
+          u(arguments)
         );
       }
       init(e) {
         return this._runTask(
-          Zn(e === true, this._executor.cwd, h3(arguments)),
-          u2(arguments)
+          Zn(e === true, this._executor.cwd, h2(arguments)),
+          u(arguments)
         );
       }
       merge() {
         return this._runTask(
-          At(h3(arguments)),
-          u2(arguments)
+          At(h2(arguments)),
+          u(arguments)
         );
       }
-      mergeFromTo(e, n2) {
-        return m(e) && m(n2) ? this._runTask(
-          At([e, n2, ...h3(arguments)]),
-          u2(arguments, false)
+      mergeFromTo(e, n) {
+        return m(e) && m(n) ? this._runTask(
+          At([e, n, ...h2(arguments)]),
+          u(arguments, false)
         ) : this._runTask(
           b3(
             "Git.mergeFromTo requires that the 'remote' and 'branch' arguments are supplied as strings"
@@ -29715,23 +29715,23 @@ var init_dist3 = __esm({
       push() {
         const e = ce(
           {
-            remote: d2(arguments[0], m),
-            branch: d2(arguments[1], m)
+            remote: d(arguments[0], m),
+            branch: d(arguments[1], m)
           },
-          h3(arguments)
+          h2(arguments)
         );
-        return this._runTask(e, u2(arguments));
+        return this._runTask(e, u(arguments));
       }
       stash() {
         return this._runTask(
-          g2(["stash", ...h3(arguments)]),
-          u2(arguments)
+          g(["stash", ...h2(arguments)]),
+          u(arguments)
         );
       }
       status() {
         return this._runTask(
-          zr(h3(arguments)),
-          u2(arguments)
+          zr(h2(arguments)),
+          u(arguments)
         );
       }
     };
@@ -29753,10 +29753,10 @@ var init_dist3 = __esm({
       let t2 = 0;
       return () => {
         t2++;
-        const { promise: e, done: n2 } = (0, import_promise_deferred.createDeferred)();
+        const { promise: e, done: n } = (0, import_promise_deferred.createDeferred)();
         return {
           promise: e,
-          done: n2,
+          done: n,
           id: t2
         };
       };
@@ -29781,8 +29781,8 @@ var init_dist3 = __esm({
         });
       }
       next() {
-        const { promise: e, id: n2 } = S2(this.pending, Vr());
-        return this.logger("Scheduling id=%s", n2), this.schedule(), e;
+        const { promise: e, id: n } = S2(this.pending, Vr());
+        return this.logger("Scheduling id=%s", n), this.schedule(), e;
       }
     };
     he = /* @__PURE__ */ ((t2) => (t2.CURRENT = "*", t2.LINKED = "+", t2))(he || {});
@@ -29790,27 +29790,27 @@ var init_dist3 = __esm({
       constructor() {
         this.all = [], this.branches = {}, this.current = "", this.detached = false;
       }
-      push(e, n2, r2, s, o2) {
-        e === "*" && (this.detached = n2, this.current = r2), this.all.push(r2), this.branches[r2] = {
+      push(e, n, r2, s, o3) {
+        e === "*" && (this.detached = n, this.current = r2), this.all.push(r2), this.branches[r2] = {
           current: e === "*",
           linkedWorkTree: e === "+",
           name: r2,
           commit: s,
-          label: o2
+          label: o3
         };
       }
     };
     Jr = [
       new l2(
         /^([*+]\s)?\((?:HEAD )?detached (?:from|at) (\S+)\)\s+([a-z0-9]+)\s(.*)$/,
-        (t2, [e, n2, r2, s]) => {
-          t2.push(Nt(e), true, n2, r2, s);
+        (t2, [e, n, r2, s]) => {
+          t2.push(Nt(e), true, n, r2, s);
         }
       ),
       new l2(
         /^([*+]\s)?(\S+)\s+([a-z0-9]+)\s?(.*)$/s,
-        (t2, [e, n2, r2, s]) => {
-          t2.push(Nt(e), false, n2, r2, s);
+        (t2, [e, n, r2, s]) => {
+          t2.push(Nt(e), false, n, r2, s);
         }
       )
     ];
@@ -29828,13 +29828,13 @@ var init_dist3 = __esm({
     rs = /(\S+)\s+\(\S+\s([^)]+)\)/;
     pe = /^error[^']+'([^']+)'/m;
     ss = [
-      new l2(rs, (t2, [e, n2]) => {
-        const r2 = es(e, n2);
+      new l2(rs, (t2, [e, n]) => {
+        const r2 = es(e, n);
         t2.all.push(r2), t2.branches[e] = r2;
       }),
       new l2(pe, (t2, [e]) => {
-        const n2 = ns(e);
-        t2.errors.push(n2), t2.all.push(n2), t2.branches[e] = n2;
+        const n = ns(e);
+        t2.errors.push(n), t2.all.push(n), t2.branches[e] = n;
       })
     ];
     gt = (t2, e) => E3(new ts(), ss, [t2, e]);
@@ -29842,16 +29842,16 @@ var init_dist3 = __esm({
       new l2(/From (.+)$/, (t2, [e]) => {
         t2.remote = e;
       }),
-      new l2(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t2, [e, n2]) => {
+      new l2(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t2, [e, n]) => {
         t2.branches.push({
           name: e,
-          tracking: n2
+          tracking: n
         });
       }),
-      new l2(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t2, [e, n2]) => {
+      new l2(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t2, [e, n]) => {
         t2.tags.push({
           name: e,
-          tracking: n2
+          tracking: n
         });
       }),
       new l2(/- \[deleted]\s+\S+\s*-> (.+)$/, (t2, [e]) => {
@@ -29861,31 +29861,31 @@ var init_dist3 = __esm({
       }),
       new l2(
         /\s*([^.]+)\.\.(\S+)\s+(\S+)\s*-> (.+)$/,
-        (t2, [e, n2, r2, s]) => {
+        (t2, [e, n, r2, s]) => {
           t2.updated.push({
             name: r2,
             tracking: s,
-            to: n2,
+            to: n,
             from: e
           });
         }
       )
     ];
     ys = [
-      new l2(/^Renaming (.+) to (.+)$/, (t2, [e, n2]) => {
-        t2.moves.push({ from: e, to: n2 });
+      new l2(/^Renaming (.+) to (.+)$/, (t2, [e, n]) => {
+        t2.moves.push({ from: e, to: n });
       })
     ];
     $s = class {
-      constructor(e, n2) {
-        this.all = e, this.latest = n2;
+      constructor(e, n) {
+        this.all = e, this.latest = n;
       }
     };
     Ps = function(t2, e = false) {
-      const n2 = t2.split(`
+      const n = t2.split(`
 `).map(Ds).filter(Boolean);
-      e || n2.sort(function(s, o2) {
-        const i = s.split("."), a = o2.split(".");
+      e || n.sort(function(s, o3) {
+        const i = s.split("."), a = o3.split(".");
         if (i.length === 1 || a.length === 1)
           return Ms(B2(i[0]), B2(a[0]));
         for (let c3 = 0, y2 = Math.max(i.length, a.length); c3 < y2; c3++) {
@@ -29895,8 +29895,8 @@ var init_dist3 = __esm({
         }
         return 0;
       });
-      const r2 = e ? n2[0] : [...n2].reverse().find((s) => s.indexOf(".") >= 0);
-      return new $s(n2, r2);
+      const r2 = e ? n[0] : [...n].reverse().find((s) => s.indexOf(".") >= 0);
+      return new $s(n, r2);
     };
     (f2.prototype = Object.create(le.prototype)).constructor = f2;
     f2.prototype.customBinary = function(t2) {
@@ -29911,182 +29911,182 @@ var init_dist3 = __esm({
           ht(arguments) || {},
           K2(t2) && t2 || []
         ),
-        u2(arguments)
+        u(arguments)
       );
     };
     f2.prototype.mv = function(t2, e) {
-      return this._runTask(bs(t2, e), u2(arguments));
+      return this._runTask(bs(t2, e), u(arguments));
     };
     f2.prototype.checkoutLatestTag = function(t2) {
       var e = this;
       return this.pull(function() {
-        e.tags(function(n2, r2) {
+        e.tags(function(n, r2) {
           e.checkout(r2.latest, t2);
         });
       });
     };
-    f2.prototype.pull = function(t2, e, n2, r2) {
+    f2.prototype.pull = function(t2, e, n, r2) {
       return this._runTask(
         Ts(
-          d2(t2, m),
-          d2(e, m),
-          h3(arguments)
+          d(t2, m),
+          d(e, m),
+          h2(arguments)
         ),
-        u2(arguments)
+        u(arguments)
       );
     };
     f2.prototype.fetch = function(t2, e) {
       return this._runTask(
         gs(
-          d2(t2, m),
-          d2(e, m),
-          h3(arguments)
+          d(t2, m),
+          d(e, m),
+          h2(arguments)
         ),
-        u2(arguments)
+        u(arguments)
       );
     };
     f2.prototype.tags = function(t2, e) {
       return this._runTask(
-        Ls(h3(arguments)),
-        u2(arguments)
+        Ls(h2(arguments)),
+        u(arguments)
       );
     };
     f2.prototype.rebase = function() {
       return this._runTask(
-        g2(["rebase", ...h3(arguments)]),
-        u2(arguments)
+        g(["rebase", ...h2(arguments)]),
+        u(arguments)
       );
     };
     f2.prototype.reset = function(t2) {
       return this._runTask(
-        An(xn(t2), h3(arguments)),
-        u2(arguments)
+        An(xn(t2), h2(arguments)),
+        u(arguments)
       );
     };
     f2.prototype.revert = function(t2) {
-      const e = u2(arguments);
+      const e = u(arguments);
       return typeof t2 != "string" ? this._runTask(b3("Commit must be a string"), e) : this._runTask(
-        g2(["revert", ...h3(arguments, 0, true), t2]),
+        g(["revert", ...h2(arguments, 0, true), t2]),
         e
       );
     };
     f2.prototype.addTag = function(t2) {
       const e = typeof t2 == "string" ? js(t2) : b3("Git.addTag requires a tag name");
-      return this._runTask(e, u2(arguments));
+      return this._runTask(e, u(arguments));
     };
     f2.prototype.addAnnotatedTag = function(t2, e) {
       return this._runTask(
         Bs(t2, e),
-        u2(arguments)
+        u(arguments)
       );
     };
-    f2.prototype.deleteLocalBranch = function(t2, e, n2) {
+    f2.prototype.deleteLocalBranch = function(t2, e, n) {
       return this._runTask(
         cs(t2, typeof e == "boolean" ? e : false),
-        u2(arguments)
+        u(arguments)
       );
     };
-    f2.prototype.deleteLocalBranches = function(t2, e, n2) {
+    f2.prototype.deleteLocalBranches = function(t2, e, n) {
       return this._runTask(
         us(t2, typeof e == "boolean" ? e : false),
-        u2(arguments)
+        u(arguments)
       );
     };
     f2.prototype.branch = function(t2, e) {
       return this._runTask(
-        is(h3(arguments)),
-        u2(arguments)
+        is(h2(arguments)),
+        u(arguments)
       );
     };
     f2.prototype.branchLocal = function(t2) {
-      return this._runTask(as(), u2(arguments));
+      return this._runTask(as(), u(arguments));
     };
     f2.prototype.raw = function(t2) {
-      const e = !Array.isArray(t2), n2 = [].slice.call(e ? arguments : t2, 0);
-      for (let s = 0; s < n2.length && e; s++)
-        if (!st(n2[s])) {
-          n2.splice(s, n2.length - s);
+      const e = !Array.isArray(t2), n = [].slice.call(e ? arguments : t2, 0);
+      for (let s = 0; s < n.length && e; s++)
+        if (!st(n[s])) {
+          n.splice(s, n.length - s);
           break;
         }
-      n2.push(...h3(arguments, 0, true));
-      var r2 = u2(arguments);
-      return n2.length ? this._runTask(g2(n2, this._trimmed), r2) : this._runTask(
+      n.push(...h2(arguments, 0, true));
+      var r2 = u(arguments);
+      return n.length ? this._runTask(g(n, this._trimmed), r2) : this._runTask(
         b3("Raw: must supply one or more command to execute"),
         r2
       );
     };
-    f2.prototype.submoduleAdd = function(t2, e, n2) {
-      return this._runTask(As(t2, e), u2(arguments));
+    f2.prototype.submoduleAdd = function(t2, e, n) {
+      return this._runTask(As(t2, e), u(arguments));
     };
     f2.prototype.submoduleUpdate = function(t2, e) {
       return this._runTask(
-        Ns(h3(arguments, true)),
-        u2(arguments)
+        Ns(h2(arguments, true)),
+        u(arguments)
       );
     };
     f2.prototype.submoduleInit = function(t2, e) {
       return this._runTask(
-        xs(h3(arguments, true)),
-        u2(arguments)
+        xs(h2(arguments, true)),
+        u(arguments)
       );
     };
     f2.prototype.subModule = function(t2, e) {
       return this._runTask(
-        X2(h3(arguments)),
-        u2(arguments)
+        X2(h2(arguments)),
+        u(arguments)
       );
     };
     f2.prototype.listRemote = function() {
       return this._runTask(
-        Ss(h3(arguments)),
-        u2(arguments)
+        Ss(h2(arguments)),
+        u(arguments)
       );
     };
-    f2.prototype.addRemote = function(t2, e, n2) {
+    f2.prototype.addRemote = function(t2, e, n) {
       return this._runTask(
-        vs(t2, e, h3(arguments)),
-        u2(arguments)
+        vs(t2, e, h2(arguments)),
+        u(arguments)
       );
     };
     f2.prototype.removeRemote = function(t2, e) {
-      return this._runTask(Os(t2), u2(arguments));
+      return this._runTask(Os(t2), u(arguments));
     };
     f2.prototype.getRemotes = function(t2, e) {
-      return this._runTask(Es(t2 === true), u2(arguments));
+      return this._runTask(Es(t2 === true), u(arguments));
     };
     f2.prototype.remote = function(t2, e) {
       return this._runTask(
-        Rs(h3(arguments)),
-        u2(arguments)
+        Rs(h2(arguments)),
+        u(arguments)
       );
     };
     f2.prototype.tag = function(t2, e) {
-      const n2 = h3(arguments);
-      return n2[0] !== "tag" && n2.unshift("tag"), this._runTask(g2(n2), u2(arguments));
+      const n = h2(arguments);
+      return n[0] !== "tag" && n.unshift("tag"), this._runTask(g(n), u(arguments));
     };
     f2.prototype.updateServerInfo = function(t2) {
       return this._runTask(
-        g2(["update-server-info"]),
-        u2(arguments)
+        g(["update-server-info"]),
+        u(arguments)
       );
     };
     f2.prototype.pushTags = function(t2, e) {
-      const n2 = Mr(
-        { remote: d2(t2, m) },
-        h3(arguments)
+      const n = Mr(
+        { remote: d(t2, m) },
+        h2(arguments)
       );
-      return this._runTask(n2, u2(arguments));
+      return this._runTask(n, u(arguments));
     };
     f2.prototype.rm = function(t2) {
       return this._runTask(
-        g2(["rm", "-f", ...v2(t2)]),
-        u2(arguments)
+        g(["rm", "-f", ...v2(t2)]),
+        u(arguments)
       );
     };
     f2.prototype.rmKeepLocal = function(t2) {
       return this._runTask(
-        g2(["rm", "--cached", ...v2(t2)]),
-        u2(arguments)
+        g(["rm", "--cached", ...v2(t2)]),
+        u(arguments)
       );
     };
     f2.prototype.catFile = function(t2, e) {
@@ -30096,46 +30096,46 @@ var init_dist3 = __esm({
       return this._catFile("buffer", arguments);
     };
     f2.prototype._catFile = function(t2, e) {
-      var n2 = u2(e), r2 = ["cat-file"], s = e[0];
+      var n = u(e), r2 = ["cat-file"], s = e[0];
       if (typeof s == "string")
         return this._runTask(
           b3("Git.catFile: options must be supplied as an array of strings"),
-          n2
+          n
         );
       Array.isArray(s) && r2.push.apply(r2, s);
-      const o2 = t2 === "buffer" ? Gt(r2) : g2(r2);
-      return this._runTask(o2, n2);
+      const o3 = t2 === "buffer" ? Gt(r2) : g(r2);
+      return this._runTask(o3, n);
     };
     f2.prototype.diff = function(t2, e) {
-      const n2 = m(t2) ? b3(
+      const n = m(t2) ? b3(
         "git.diff: supplying options as a single string is no longer supported, switch to an array of strings"
-      ) : g2(["diff", ...h3(arguments)]);
-      return this._runTask(n2, u2(arguments));
+      ) : g(["diff", ...h2(arguments)]);
+      return this._runTask(n, u(arguments));
     };
     f2.prototype.diffSummary = function() {
       return this._runTask(
-        fr(h3(arguments, 1)),
-        u2(arguments)
+        fr(h2(arguments, 1)),
+        u(arguments)
       );
     };
     f2.prototype.applyPatch = function(t2) {
-      const e = G2(t2) ? Yr(v2(t2), h3([].slice.call(arguments, 1))) : b3(
+      const e = G3(t2) ? Yr(v2(t2), h2([].slice.call(arguments, 1))) : b3(
         "git.applyPatch requires one or more string patches as the first argument"
       );
-      return this._runTask(e, u2(arguments));
+      return this._runTask(e, u(arguments));
     };
     f2.prototype.revparse = function() {
-      const t2 = ["rev-parse", ...h3(arguments, true)];
+      const t2 = ["rev-parse", ...h2(arguments, true)];
       return this._runTask(
-        g2(t2, true),
-        u2(arguments)
+        g(t2, true),
+        u(arguments)
       );
     };
-    f2.prototype.clean = function(t2, e, n2) {
-      const r2 = un(t2), s = r2 && t2.join("") || d2(t2, m) || "", o2 = h3([].slice.call(arguments, r2 ? 1 : 0));
+    f2.prototype.clean = function(t2, e, n) {
+      const r2 = un(t2), s = r2 && t2.join("") || d(t2, m) || "", o3 = h2([].slice.call(arguments, r2 ? 1 : 0));
       return this._runTask(
-        on(s, o2),
-        u2(arguments)
+        on(s, o3),
+        u(arguments)
       );
     };
     f2.prototype.exec = function(t2) {
@@ -30150,14 +30150,14 @@ var init_dist3 = __esm({
     };
     f2.prototype.checkIgnore = function(t2, e) {
       return this._runTask(
-        fs3(v2(d2(t2, G2, []))),
-        u2(arguments)
+        fs3(v2(d(t2, G3, []))),
+        u(arguments)
       );
     };
     f2.prototype.checkIsRepo = function(t2, e) {
       return this._runTask(
-        We(d2(t2, m)),
-        u2(arguments)
+        We(d(t2, m)),
+        u(arguments)
       );
     };
     Us = $3("", "plugin:allowEnvironment");
@@ -30175,10 +30175,10 @@ var init_dist3 = __esm({
         solution: void 0
       }
     };
-    Qs = class extends O2 {
+    Qs = class extends O3 {
       constructor(e = "") {
-        const n2 = Ys(e);
-        super(void 0, be[n2].solution?.replace("{message}", e) ?? e), this.reason = n2;
+        const n = Ys(e);
+        super(void 0, be[n].solution?.replace("{message}", e) ?? e), this.reason = n;
       }
     };
     nt = $3("", "plugin:input");
@@ -30186,38 +30186,38 @@ var init_dist3 = __esm({
       constructor() {
         this.plugins = /* @__PURE__ */ new Set(), this.events = new Ce();
       }
-      on(e, n2) {
-        this.events.on(e, n2);
+      on(e, n) {
+        this.events.on(e, n);
       }
-      reconfigure(e, n2) {
-        this.events.emit(e, n2);
+      reconfigure(e, n) {
+        this.events.emit(e, n);
       }
-      append(e, n2) {
-        const r2 = S2(this.plugins, { type: e, action: n2 });
+      append(e, n) {
+        const r2 = S2(this.plugins, { type: e, action: n });
         return () => this.plugins.delete(r2);
       }
       add(e) {
-        const n2 = [];
+        const n = [];
         return v2(e).forEach(
           (r2) => {
-            r2 && this.plugins.add(S2(n2, r2));
+            r2 && this.plugins.add(S2(n, r2));
           }
         ), () => {
-          n2.forEach((r2) => {
+          n.forEach((r2) => {
             this.plugins.delete(r2);
           });
         };
       }
-      exec(e, n2, r2) {
-        let s = n2;
-        const o2 = Object.freeze(Object.create(r2));
+      exec(e, n, r2) {
+        let s = n;
+        const o3 = Object.freeze(Object.create(r2));
         for (const i of this.plugins)
-          i.type === e && (s = i.action(s, o2));
+          i.type === e && (s = i.action(s, o3));
         return s;
       }
     };
     wo = (t2, e) => {
-      const n2 = new ro(), r2 = Ge(
+      const n = new ro(), r2 = Ge(
         t2 && (typeof t2 == "string" ? { baseDir: t2 } : t2) || {},
         e
       );
@@ -30226,9 +30226,9 @@ var init_dist3 = __esm({
           r2,
           "Cannot use simple-git on a directory that does not exist"
         );
-      return Array.isArray(r2.config) && n2.add(qs(r2.config)), n2.add(zs(r2.unsafe)), n2.add(Ws(r2.completion)), r2.abort && n2.add(Is(r2.abort)), r2.progress && n2.add(so(r2.progress)), r2.timeout && n2.add(uo(r2.timeout)), r2.spawnOptions && n2.add(io(r2.spawnOptions)), n2.add(ao()), n2.add(no(r2.input)), n2.add(Mt(to2(true))), r2.errors && n2.add(Mt(r2.errors)), Xs(n2, r2.binary, r2.unsafe?.allowUnsafeCustomBinary), n2.add(
+      return Array.isArray(r2.config) && n.add(qs(r2.config)), n.add(zs(r2.unsafe)), n.add(Ws(r2.completion)), r2.abort && n.add(Is(r2.abort)), r2.progress && n.add(so(r2.progress)), r2.timeout && n.add(uo(r2.timeout)), r2.spawnOptions && n.add(io(r2.spawnOptions)), n.add(ao()), n.add(no(r2.input)), n.add(Mt(to2(true))), r2.errors && n.add(Mt(r2.errors)), Xs(n, r2.binary, r2.unsafe?.allowUnsafeCustomBinary), n.add(
         Fs(r2.allowEnvironment ?? [], r2.unsafe?.allowAbbreviatedOptions)
-      ), new f2(r2, n2);
+      ), new f2(r2, n);
     };
   }
 });
@@ -30329,10 +30329,10 @@ async function readObjects({ git }, ids) {
 function parseBatch(output) {
   const objects = /* @__PURE__ */ new Map();
   for (let at2 = 0; at2 < output.length; ) {
-    const end = output.indexOf(LINE_BREAK, at2);
-    if (end === -1) break;
-    const [id = "", type = "", size] = output.toString("latin1", at2, end).split(" ");
-    at2 = end + 1;
+    const end2 = output.indexOf(LINE_BREAK, at2);
+    if (end2 === -1) break;
+    const [id = "", type = "", size] = output.toString("latin1", at2, end2).split(" ");
+    at2 = end2 + 1;
     if (size === void 0) continue;
     objects.set(id, { type, bytes: output.subarray(at2, at2 + Number(size)) });
     at2 += Number(size) + 1;
@@ -30378,10 +30378,10 @@ async function readCommits(repository, ids) {
   return commits;
 }
 function parseCommit(id, bytes) {
-  const text2 = bytes.toString();
-  const end = text2.indexOf("\n\n");
-  const head = end === -1 ? text2 : text2.slice(0, end);
-  const message = end === -1 ? "" : text2.slice(end + 2);
+  const text3 = bytes.toString();
+  const end2 = text3.indexOf("\n\n");
+  const head = end2 === -1 ? text3 : text3.slice(0, end2);
+  const message = end2 === -1 ? "" : text3.slice(end2 + 2);
   return {
     id,
     tree: /^tree ([0-9a-f]+)$/m.exec(head)?.[1] ?? "",
@@ -30398,7 +30398,7 @@ var init_commits = __esm({
     init_read_objects();
     init_revision_name();
     ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-    isId = (text2) => ID.test(text2);
+    isId = (text3) => ID.test(text3);
   }
 });
 
@@ -30496,7 +30496,7 @@ var folder_in_revision_exports = {};
 __export(folder_in_revision_exports, {
   folderInRevision: () => folderInRevision
 });
-import { existsSync as existsSync4, realpathSync as realpathSync8 } from "node:fs";
+import { existsSync as existsSync5, realpathSync as realpathSync8 } from "node:fs";
 import { basename as basename2, dirname as dirname6, resolve as resolve4 } from "node:path";
 async function folderInRevision(revision, folder) {
   const { standing: standing2, below: below2 } = nearestStanding(resolve4(folder));
@@ -30506,7 +30506,7 @@ async function folderInRevision(revision, folder) {
 }
 function nearestStanding(folder) {
   let [standing2, below2] = [folder, []];
-  while (!existsSync4(standing2) && dirname6(standing2) !== standing2) [standing2, below2] = [dirname6(standing2), [basename2(standing2), ...below2]];
+  while (!existsSync5(standing2) && dirname6(standing2) !== standing2) [standing2, below2] = [dirname6(standing2), [basename2(standing2), ...below2]];
   return { standing: realpathSync8.native(standing2), below: below2 };
 }
 var init_folder_in_revision = __esm({
@@ -30565,25 +30565,25 @@ function remove(parent, index) {
 var isFlow = ({ at: { source, start: start2 } }) => "[{".includes(source.text[start2] ?? " ");
 function endOf(node2) {
   if (node2.kind === "scalar" || isFlow(node2)) return node2.at.end;
-  const last = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
-  return last === void 0 ? node2.at.end : endOf(last);
+  const last2 = node2.kind === "map" ? node2.entries.at(-1)?.value : node2.items.at(-1);
+  return last2 === void 0 ? node2.at.end : endOf(last2);
 }
 var extentOf = (node2) => ({ ...node2.at, end: endOf(node2) });
-var lineStart = (text2, at2) => text2.lastIndexOf("\n", at2 - 1) + 1;
-function lineEnd(text2, at2) {
-  const found2 = text2.indexOf("\n", at2);
-  if (found2 === -1) return { end: text2.length, next: text2.length };
-  return { end: text2[found2 - 1] === "\r" ? found2 - 1 : found2, next: found2 + 1 };
+var lineStart = (text3, at2) => text3.lastIndexOf("\n", at2 - 1) + 1;
+function lineEnd(text3, at2) {
+  const found2 = text3.indexOf("\n", at2);
+  if (found2 === -1) return { end: text3.length, next: text3.length };
+  return { end: text3[found2 - 1] === "\r" ? found2 - 1 : found2, next: found2 + 1 };
 }
 function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value === "object") return `{${Object.entries(value).map(([key, item]) => `${scalar(key)}: ${flow(item)}`).join(", ")}}`;
   return typeof value === "string" ? scalar(value) : String(value);
 }
-function scalar(text2) {
-  const isPlain = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text2) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text2);
-  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text2);
-  return isPlain || isAddress ? text2 : JSON.stringify(text2);
+function scalar(text3) {
+  const isPlain = /^[A-Za-z/][A-Za-z0-9/._-]*(:\/\/[A-Za-z0-9/._-]+)?$/.test(text3) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(text3);
+  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(text3);
+  return isPlain || isAddress ? text3 : JSON.stringify(text3);
 }
 function removeAt(roots, start2) {
   for (const node2 of roots) {
@@ -30596,10 +30596,43 @@ function removeAt(roots, start2) {
 }
 
 // src/syntax/parse.ts
-var import_yaml2 = __toESM(require_dist(), 1);
+var import_yaml3 = __toESM(require_dist(), 1);
 
 // src/syntax/bad-yaml.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/syntax/bounded-tokens.ts
 var import_yaml = __toESM(require_dist(), 1);
+var MOST = 400;
+function* boundedTokens(text3) {
+  const parser = new import_yaml.Parser();
+  const isTooDeep2 = nesting();
+  let offset = 0;
+  for (const lexeme of new import_yaml.Lexer().lex(text3)) {
+    if (isTooDeep2(lexeme)) return yield { type: "too-deep", offset };
+    if (!isMark(lexeme)) offset += lexeme.length;
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
+}
+var isMark = (lexeme) => /^[\u0002\u0018\u001f]$/.test(lexeme);
+function nesting() {
+  let brackets = 0;
+  let line = { indent: 0, isIndented: true, indicators: 0 };
+  return (lexeme) => {
+    if (isMark(lexeme)) return false;
+    if (lexeme === "[" || lexeme === "{") brackets++;
+    else if (lexeme === "]" || lexeme === "}") brackets = Math.max(0, brackets - 1);
+    else if (lexeme === "---" || lexeme === "...") brackets = 0;
+    else if (brackets === 0 && (lexeme === "-" || lexeme === "?" || lexeme === ":")) line.indicators++;
+    if (lexeme.includes("\n")) line = { indent: lexeme.length - lexeme.lastIndexOf("\n") - 1, isIndented: true, indicators: 0 };
+    else if (line.isIndented && /^ +$/.test(lexeme)) line.indent += lexeme.length;
+    else line.isIndented = false;
+    return brackets > MOST || line.indicators > 0 && line.indent + line.indicators > MOST;
+  };
+}
+
+// src/syntax/bad-yaml.ts
 var WORDS = {
   TAB_AS_INDENT: { problem: "a tab is used for indentation, which YAML does not allow", instead: "Indent with spaces." },
   BAD_INDENT: { problem: "the indentation does not fit the lines around it", instead: "Give the keys of one map, and the items of one list, the same indentation." },
@@ -30639,15 +30672,15 @@ function badYaml(source, error) {
     const at2 = source.text.lastIndexOf("\n", error.pos[0] - 1) + blank[0].length;
     return { kind: "bad-yaml", at: { source, start: at2, end: at2 + 1 }, args: args2 };
   }
-  const isItem = error.code === "BLOCK_AS_IMPLICIT_KEY" && /^\s*-\s/.test(source.text.slice(error.pos[0]));
-  const args = WORDS[isItem ? "BAD_INDENT" : error.code] ?? OTHER;
+  const isItem2 = error.code === "BLOCK_AS_IMPLICIT_KEY" && /^\s*-\s/.test(source.text.slice(error.pos[0]));
+  const args = WORDS[isItem2 ? "BAD_INDENT" : error.code] ?? OTHER;
   return { kind: "bad-yaml", at: { source, start: error.pos[0], end: error.pos[1] }, args };
 }
-var lineOf = (text2, offset) => text2.slice(text2.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
-function* tokens(text2) {
+var lineOf = (text3, offset) => text3.slice(text3.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
+function* tokens(text3) {
   let start2 = 0;
-  for (const token of new import_yaml.Lexer().lex(text2)) {
-    if (/^[\u0002\u0018\u001f]$/.test(token)) continue;
+  for (const token of new import_yaml2.Lexer().lex(text3)) {
+    if (isMark(token)) continue;
     yield { token, start: start2 };
     start2 += token.length;
   }
@@ -30655,10 +30688,10 @@ function* tokens(text2) {
 function unfinishedQuote(source, noticed) {
   for (const { token, start: start2 } of tokens(source.text)) {
     if (start2 > noticed) break;
-    const end = start2 + token.length;
-    const quoted3 = token.startsWith('"') || token.startsWith("'");
+    const end2 = start2 + token.length;
+    const quoted4 = token.startsWith('"') || token.startsWith("'");
     const closed = token.length > 1 && token.endsWith(token[0] ?? "");
-    if (quoted3 && (!closed || token.includes("\n") && !source.text.slice(end, noticed).includes("\n"))) return start2;
+    if (quoted4 && (!closed || token.includes("\n") && !source.text.slice(end2, noticed).includes("\n"))) return start2;
   }
   return void 0;
 }
@@ -30674,10 +30707,11 @@ function openBracket(source) {
 // src/syntax/parse.ts
 var DEPTH_LIMIT = 64;
 var OPTIONS = { prettyErrors: false, uniqueKeys: false, strict: true, version: "1.2" };
+var MOST_FAULTS = 100;
 function parse(source) {
   const faults = [];
   const documents = [];
-  const composer = new import_yaml2.Composer(OPTIONS);
+  const composer = new import_yaml3.Composer(OPTIONS);
   const take = (found2) => {
     for (const document2 of found2) {
       const error = document2.errors[0];
@@ -30685,7 +30719,11 @@ function parse(source) {
       else if (!isEmpty(document2)) documents.push(convert(source, document2.contents, 1, faults));
     }
   };
-  for (const token of new import_yaml2.Parser().parse(source.text)) {
+  for (const token of boundedTokens(source.text)) {
+    if (token.type === "too-deep") {
+      const at2 = { source, start: token.offset, end: token.offset + 1 };
+      return { documents: [], faults: [...faults, { kind: "too-deep", at: at2, args: { limit: String(DEPTH_LIMIT) } }] };
+    }
     if (token.type === "directive") {
       const at2 = { source, start: token.offset, end: token.offset + token.source.length };
       faults.push({ kind: "yaml-directive", at: at2, args: { directive: token.source } });
@@ -30693,9 +30731,9 @@ function parse(source) {
     if (faults.some((fault) => fault.kind === "bad-yaml")) return { documents: [], faults: faults.slice(0, 10) };
   }
   take(composer.end(false, source.text.length));
-  return faults.length > 0 ? { documents: [], faults } : { documents, faults };
+  return faults.length > 0 ? { documents: [], faults: faults.slice(0, MOST_FAULTS) } : { documents, faults };
 }
-var isEmpty = ({ contents }) => contents === null || (0, import_yaml2.isScalar)(contents) && contents.value === null && !contents.source;
+var isEmpty = ({ contents }) => contents === null || (0, import_yaml3.isScalar)(contents) && contents.value === null && !contents.source;
 var spanOf = (source, node2) => ({ source, start: node2.range?.[0] ?? 0, end: node2.range?.[1] ?? 0 });
 function before(at2, property2) {
   const start2 = at2.source.text.lastIndexOf(property2, at2.start);
@@ -30704,7 +30742,7 @@ function before(at2, property2) {
 var nothing = (at2) => ({ kind: "scalar", value: null, written: "", at: at2 });
 function convert(source, node2, depth, faults) {
   const at2 = spanOf(source, node2);
-  if ((0, import_yaml2.isAlias)(node2)) {
+  if ((0, import_yaml3.isAlias)(node2)) {
     faults.push({ kind: "yaml-alias", at: at2, args: { alias: node2.source } });
     return nothing(at2);
   }
@@ -30717,13 +30755,13 @@ function convert(source, node2, depth, faults) {
     if (!faults.some((fault) => fault.kind === "too-deep")) faults.push({ kind: "too-deep", at: at2, args: { limit: String(DEPTH_LIMIT) } });
     return nothing(at2);
   }
-  if ((0, import_yaml2.isSeq)(node2)) {
+  if ((0, import_yaml3.isSeq)(node2)) {
     return { kind: "list", items: node2.items.map((item) => convert(source, item, depth + 1, faults)), at: at2 };
   }
-  if ((0, import_yaml2.isMap)(node2)) return { kind: "map", entries: entries(source, node2.items, depth, faults), at: at2 };
-  const value = (0, import_yaml2.isScalar)(node2) ? node2.value : null;
+  if ((0, import_yaml3.isMap)(node2)) return { kind: "map", entries: entries(source, node2.items, depth, faults), at: at2 };
+  const value = (0, import_yaml3.isScalar)(node2) ? node2.value : null;
   const scalar3 = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-  return { kind: "scalar", value: scalar3, written: (0, import_yaml2.isScalar)(node2) && node2.source || "", at: at2 };
+  return { kind: "scalar", value: scalar3, written: (0, import_yaml3.isScalar)(node2) && node2.source || "", at: at2 };
 }
 function entries(source, pairs, depth, faults) {
   const first2 = /* @__PURE__ */ new Map();
@@ -30803,36 +30841,36 @@ function wrongCharacter(source) {
 }
 
 // src/text/edit.ts
-function applyEdits(text2, edits) {
+function applyEdits(text3, edits) {
   const sorted3 = edits.map((edit, index) => ({ edit, index })).sort((a, b4) => a.edit.at.start - b4.edit.at.start || a.edit.at.end - b4.edit.at.end || a.index - b4.index);
   let result2 = "";
-  let end = 0;
+  let end2 = 0;
   for (const { edit: { at: at2, text: put } } of sorted3) {
-    if (at2.start < end) throw new Error(`two edits of ${at2.source.path} overlap`);
-    result2 += text2.slice(end, at2.start) + put;
-    end = at2.end;
+    if (at2.start < end2) throw new Error(`two edits of ${at2.source.path} overlap`);
+    result2 += text3.slice(end2, at2.start) + put;
+    end2 = at2.end;
   }
-  return result2 + text2.slice(end);
+  return result2 + text3.slice(end2);
 }
 
 // src/adopt/fix.ts
 init_source();
 var ROUNDS = 20;
-function fix(tree, find3) {
+function fix(tree, find4) {
   const fixed3 = [];
   const before2 = /* @__PURE__ */ new Map();
   let mended = tree;
   for (let round = 0; round < ROUNDS; round++) {
-    const edits = apart(find3(mended).flatMap(editOf));
+    const edits = apart(find4(mended).flatMap(editOf));
     if (edits.length === 0) break;
     fixed3.push(...edits.map(({ finding }) => finding));
     for (const [path, own] of byPath(edits)) {
-      const { text: text2 } = readSource(mended, path).source;
-      if (!before2.has(path)) before2.set(path, text2);
-      mended = withFile(mended, path, new TextEncoder().encode(applyEdits(text2, own)));
+      const { text: text3 } = readSource(mended, path).source;
+      if (!before2.has(path)) before2.set(path, text3);
+      mended = withFile(mended, path, new TextEncoder().encode(applyEdits(text3, own)));
     }
   }
-  const files = new Map([...before2].map(([path, text2]) => [path, { before: text2, after: readSource(mended, path).source.text }]));
+  const files = new Map([...before2].map(([path, text3]) => [path, { before: text3, after: readSource(mended, path).source.text }]));
   return { tree: mended, fixed: fixed3, files };
 }
 function editOf(finding) {
@@ -30841,12 +30879,12 @@ function editOf(finding) {
 }
 var asEdit = (wanted) => wanted.kind === "edit" ? wanted.edit : removeAt(parse(wanted.at.source).documents, wanted.at.start);
 function apart(edits) {
-  const kept = [];
+  const kept2 = [];
   for (const one of [...edits].sort((a, b4) => bySpan(a.edit.at, b4.edit.at))) {
-    const last = kept.at(-1)?.edit.at;
-    if (last === void 0 || last.source.path !== one.edit.at.source.path || last.end <= one.edit.at.start) kept.push(one);
+    const last2 = kept2.at(-1)?.edit.at;
+    if (last2 === void 0 || last2.source.path !== one.edit.at.source.path || last2.end <= one.edit.at.start) kept2.push(one);
   }
-  return kept;
+  return kept2;
 }
 function byPath(edits) {
   const paths = /* @__PURE__ */ new Map();
@@ -30857,6 +30895,7 @@ function byPath(edits) {
 // src/finding/finding.ts
 init_source();
 var SEVERITIES = ["error", "warning", "note"];
+var titleOf = ({ code: code2, name }) => code2.endsWith(`:${name}`) ? code2 : `${code2} ${name}`;
 var rank = (severity) => SEVERITIES.indexOf(severity);
 var reaches = (finding, threshold) => rank(finding.severity) <= rank(threshold);
 function byPlace(a, b4) {
@@ -30864,18 +30903,24 @@ function byPlace(a, b4) {
   return place5 || byCodeUnit(a.code, b4.code) || byCodeUnit(a.message, b4.message);
 }
 
+// src/model/policy.ts
+var POLICY_KINDS = ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"];
+var POLICY_SETS = ["baseline", "strict", "regulated"];
+var policyCode = (name) => `policy:${name}`;
+var isPolicyCode = (code2) => code2.startsWith("policy:");
+
 // src/checks/index.ts
 init_source();
 
 // src/text/visible.ts
 var LONGEST = 200;
 var UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-var holdsPrivateKey = (text2) => /PRIVATE KEY|UFJJVkFURSBLRVk|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/.test(text2);
-var revealed = (text2) => text2.replace(UNSEEN, escaped);
+var holdsPrivateKey = (text3) => /PRIVATE KEY|UFJJVkFURSBLRVk|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/.test(text3);
+var revealed = (text3) => text3.replace(UNSEEN, escaped);
 var escaped = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-function visible(text2) {
-  if (holdsPrivateKey(text2)) return "(a private key)";
-  return revealed(text2.length > LONGEST ? `${text2.slice(0, LONGEST)}\u2026 (${text2.length} characters)` : text2);
+function visible(text3) {
+  if (holdsPrivateKey(text3)) return "(a private key)";
+  return revealed(text3.length > LONGEST ? `${text3.slice(0, LONGEST)}\u2026 (${text3.length} characters)` : text3);
 }
 
 // src/finding/rule.ts
@@ -30964,37 +31009,38 @@ function suggest(problem, instead, written2, likely, parse2) {
   return refuse(problem, likely === written2 || isRefusal(parse2(likely)) ? instead : `Write \`${likely}\`.`);
 }
 var LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function labelFault(text2, longest = 63) {
-  if (text2.length > longest) return `it is ${text2.length} characters long, and ${longest} is the most`;
-  if (/[A-Z]/.test(text2)) return "it has upper-case letters";
-  if (!/^[a-z0-9]/.test(text2) || !/[a-z0-9]$/.test(text2)) return "it must start and end with a letter or a digit";
-  if (!LABEL.test(text2)) return "only lower-case letters, digits and `-` may stand in it";
+function labelFault(text3, longest2 = 63) {
+  if (text3.length > longest2) return `it is ${text3.length} characters long, and ${longest2} is the most`;
+  if (/[A-Z]/.test(text3)) return "it has upper-case letters";
+  if (!/^[a-z0-9]/.test(text3) || !/[a-z0-9]$/.test(text3)) return "it must start and end with a letter or a digit";
+  if (!LABEL.test(text3)) return "only lower-case letters, digits and `-` may stand in it";
   return void 0;
 }
-var labelAs = (example) => (text2) => {
-  const problem = labelFault(text2);
+var labelAs = (example) => (text3) => {
+  const problem = labelFault(text3);
   const instead = `Write a DNS label such as \`${example}\`.`;
-  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), labelAs(example));
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), labelAs(example));
 };
 var label = labelAs("bookinfo");
 var clusterName = labelAs("cluster2");
-var hyphenated = (text2) => text2.toLowerCase().replaceAll("_", "-");
-var serviceName = (text2) => {
+var policyName = labelAs("partners-read-only");
+var hyphenated = (text3) => text3.toLowerCase().replaceAll("_", "-");
+var serviceName = (text3) => {
   const instead = "Write the name of the Service, such as `ratings`.";
-  const [name = "", ...domain] = text2.split(".");
-  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text2, name, serviceName);
-  const problem = labelFault(text2) ?? (/^[a-z]/.test(text2) ? void 0 : "the name of a Service must start with a letter");
-  return problem === void 0 ? text2 : suggest(problem, instead, text2, hyphenated(text2), serviceName);
+  const [name = "", ...domain] = text3.split(".");
+  if (domain.length > 0) return suggest("it has a domain, and `namespace` is a field of its own", instead, text3, name, serviceName);
+  const problem = labelFault(text3) ?? (/^[a-z]/.test(text3) ? void 0 : "the name of a Service must start with a letter");
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, hyphenated(text3), serviceName);
 };
-var objectName = (text2) => {
-  const problem = text2.length > 253 ? "it is over 253 characters long" : firstFault(text2.split("."), (part) => labelFault(part, 253));
-  return problem === void 0 ? text2 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
+var objectName = (text3) => {
+  const problem = text3.length > 253 ? "it is over 253 characters long" : firstFault(text3.split("."), (part) => labelFault(part, 253));
+  return problem === void 0 ? text3 : refuse(problem, "Write the name of the object, such as `istio-private-ingressgateway-certs`.");
 };
-var secretName = (text2) => {
+var secretName = (text3) => {
   const instead = "Write the name of the Secret with the key pair, such as `istio-private-ingressgateway-certs`.";
-  if (text2.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
-  if (text2.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
-  return objectName(text2);
+  if (text3.endsWith("-cacert")) return refuse("Istio takes a name that ends in `-cacert` for a list of CAs and not for a key pair", instead);
+  if (text3.length > 200) return refuse("it is over 200 characters long, and the names that Istio makes of it must fit in 253", instead);
+  return objectName(text3);
 };
 function firstFault(items2, fault) {
   for (const item of items2) {
@@ -31003,30 +31049,30 @@ function firstFault(items2, fault) {
   }
   return void 0;
 }
-var hostname = (text2) => {
+var hostname = (text3) => {
   const instead = "Write a full DNS name in lower case, such as `c2.example.com`.";
-  if (text2 === "") return refuse("it is empty", instead);
-  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text2) || isIP(text2) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
-  if (text2.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text2, text2.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
-  if (/:\d*$/.test(text2)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text2.replace(/:\d*$/, "")}\`.`);
-  if (text2.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
-  if (text2.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text2.replace(/\.+$/, "").toLowerCase(), hostname);
-  if (/[A-Z]/.test(text2)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text2.toLowerCase(), hostname);
-  if (/[^\0-\x7f]/.test(text2)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text2) ?? instead);
-  if (text2.length > 253) return refuse("it is over 253 characters long", instead);
-  const labels = text2.split(".");
+  if (text3 === "") return refuse("it is empty", instead);
+  if (/^\[|^[0-9a-f:]*:[0-9a-f:]*:/i.test(text3) || isIP(text3) !== 0) return refuse("it is an IP address, and an SNI is always a name", instead);
+  if (text3.includes("/")) return suggest("it is a URL or a part of one, and an SNI is a name alone", instead, text3, text3.replace(/^[a-z]+:\/\//i, "").replace(/[:/].*$/s, ""), hostname);
+  if (/:\d*$/.test(text3)) return refuse("it has a port, and an SNI has none", `Write the name alone: \`${text3.replace(/:\d*$/, "")}\`.`);
+  if (text3.includes("*")) return refuse("a wildcard would match hosts of other owners", instead);
+  if (text3.endsWith(".")) return slip("it ends with a dot, and Envoy takes that for another host", instead, text3.replace(/\.+$/, "").toLowerCase(), hostname);
+  if (/[A-Z]/.test(text3)) return slip("it has upper-case letters, and an SNI is compared in lower case", instead, text3.toLowerCase(), hostname);
+  if (/[^\0-\x7f]/.test(text3)) return refuse("it has letters outside of ASCII, and no certificate or SNI does", inAscii(text3) ?? instead);
+  if (text3.length > 253) return refuse("it is over 253 characters long", instead);
+  const labels = text3.split(".");
   const problem = firstFault(labels, (part) => part === "" ? "two dots follow one another" : part.length > 63 ? `one of its labels is ${part.length} characters long, and 63 is the most` : labelFault(part));
-  if (problem !== void 0) return refuse(problem, text2.includes("_") ? `Write \`${text2.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
+  if (problem !== void 0) return refuse(problem, text3.includes("_") ? `Write \`${text3.replaceAll("_", "-")}\`, or another name in lower case.` : instead);
   if (labels.length < 2) return refuse("it has one label only, and such a name means something else in every cluster", instead);
   if (/^\d+$/.test(labels.at(-1) ?? "")) return refuse("its last label is a number, so it can be taken for an IP address", instead);
-  if (text2 === CLUSTER_DOMAIN || text2.endsWith(`.${CLUSTER_DOMAIN}`)) {
+  if (text3 === CLUSTER_DOMAIN || text3.endsWith(`.${CLUSTER_DOMAIN}`)) {
     return refuse(`it lies below ${CLUSTER_DOMAIN}, where every cluster has services of its own`, "Write a name that no cluster can take for one of its own, such as `c2.example.com`.");
   }
-  return text2;
+  return text3;
 };
-function inAscii(text2) {
+function inAscii(text3) {
   try {
-    return `Write \`${new URL(`http://${text2}`).hostname}\`, as DNS has it.`;
+    return `Write \`${new URL(`http://${text3}`).hostname}\`, as DNS has it.`;
   } catch {
     return void 0;
   }
@@ -31052,50 +31098,50 @@ function familyOf(ip) {
   return isIP(ip) === 4 ? "ipv4" : "ipv6";
 }
 var isIpAddress = (address2) => isIP(address2) !== 0;
-var address = (text2) => {
+var address = (text3) => {
   const instead = "Write what peers dial: an IP address such as `203.0.113.10`, or a DNS name such as `gateway.c2.example.com`.";
-  const version = isIP(text2);
+  const version = isIP(text3);
   if (version === 0) {
-    if (/^\[.*\]$/.test(text2)) return slip("brackets belong to a URL", instead, text2.slice(1, -1), address);
-    if (/^[^:]+:\d+$/.test(text2)) return refuse("it has a port, which has a field of its own", `Write \`${text2.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
-    const decimal = text2.replace(/(^|\.)0+(?=\d)/g, "$1");
-    if (/^[\d.]+$/.test(text2) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text2, decimal, address);
-    if (text2.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
-    if (/^[\d.a-f:]+\/\d+$/i.test(text2)) return refuse("it is a range of addresses, and a client dials single ones", instead);
-    if (/^[\d.]+$/.test(text2) || /[:%/]/.test(text2)) return refuse("it is no IP address", instead);
-    if (/[A-Z]/.test(text2)) return slip("it has upper-case letters", instead, text2.toLowerCase(), address);
-    if (text2.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
-    const name = hostname(text2);
-    if (!isRefusal(name)) return text2;
+    if (/^\[.*\]$/.test(text3)) return slip("brackets belong to a URL", instead, text3.slice(1, -1), address);
+    if (/^[^:]+:\d+$/.test(text3)) return refuse("it has a port, which has a field of its own", `Write \`${text3.replace(/:\d+$/, "")}\` here, and the number as \`port\` beside \`addresses\`.`);
+    const decimal = text3.replace(/(^|\.)0+(?=\d)/g, "$1");
+    if (/^[\d.]+$/.test(text3) && isIP(decimal) === 4) return suggest("a number of it starts with a zero, and some take that for an octal number", instead, text3, decimal, address);
+    if (text3.includes("://")) return refuse("it is a URL, and a gateway is dialled by address and port alone", instead);
+    if (/^[\d.a-f:]+\/\d+$/i.test(text3)) return refuse("it is a range of addresses, and a client dials single ones", instead);
+    if (/^[\d.]+$/.test(text3) || /[:%/]/.test(text3)) return refuse("it is no IP address", instead);
+    if (/[A-Z]/.test(text3)) return slip("it has upper-case letters", instead, text3.toLowerCase(), address);
+    if (text3.endsWith(".svc")) return refuse("it is the name of a Service, which only its own cluster can look up", instead);
+    const name = hostname(text3);
+    if (!isRefusal(name)) return text3;
     return name.meant === void 0 ? refuse(name.problem, instead) : mistaken(name.problem, name.meant);
   }
-  if (text2.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
-  const family = familyOf(text2);
-  const found2 = RANGES.find((one) => one.family === family && one.range.check(text2, family));
+  if (text3.includes("%")) return refuse("it has a zone, which means something on one machine only", instead);
+  const family = familyOf(text3);
+  const found2 = RANGES.find((one) => one.family === family && one.range.check(text3, family));
   if (found2 !== void 0) return refuse(`it is ${found2.what}, and no other cluster can dial it`, instead);
-  const shortest2 = version === 4 ? text2 : new URL(`http://[${text2}]`).hostname.slice(1, -1);
+  const shortest2 = version === 4 ? text3 : new URL(`http://[${text3}]`).hostname.slice(1, -1);
   if (shortest2.startsWith("::ffff:")) return refuse("it is an IPv4 address written as IPv6", "Write the IPv4 address.");
   return shortest2;
 };
-var spiffeId = (text2) => {
+var spiffeId = (text3) => {
   const instead = "Write it in full, such as `spiffe://c2.example.com/istio-private-ingressgateway`.";
-  if (!text2.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text2}`, spiffeId);
-  if (text2.length > 2048) return refuse("it is over 2,048 characters long", instead);
-  if (text2.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
-  const [domain = "", ...segments] = text2.slice("spiffe://".length).split("/");
+  if (!text3.startsWith("spiffe://")) return slip("it does not start with `spiffe://`", instead, `spiffe://${text3}`, spiffeId);
+  if (text3.length > 2048) return refuse("it is over 2,048 characters long", instead);
+  if (text3.includes("*")) return refuse("it has a wildcard, and an identity is that of one gateway", instead);
+  const [domain = "", ...segments] = text3.slice("spiffe://".length).split("/");
   const plain5 = `spiffe://${[domain.toLowerCase(), ...segments.filter((segment2) => segment2 !== "")].join("/")}`;
   if (/[A-Z]/.test(domain)) {
     const problem = "its trust domain has upper-case letters";
-    return segments.includes("") ? suggest(problem, instead, text2, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
+    return segments.includes("") ? suggest(problem, instead, text3, plain5, spiffeId) : slip(problem, instead, plain5, spiffeId);
   }
   if (!/^[a-z0-9._-]+$/.test(domain)) return refuse("its trust domain may hold lower-case letters, digits, `.`, `-` and `_` alone", instead);
   if (segments.length === 0) return refuse("it has a trust domain and no path", instead);
-  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text2, plain5, spiffeId);
+  if (segments.includes("")) return suggest("a segment of its path is empty", instead, text3, plain5, spiffeId);
   if (segments.some((segment2) => segment2 === "." || segment2 === "..")) return refuse("`.` and `..` are no segments of a SPIFFE ID", instead);
   if (!segments.every((segment2) => /^[A-Za-z0-9._-]+$/.test(segment2))) {
     return refuse("a segment of its path holds something else than letters, digits, `.`, `-` and `_`", instead);
   }
-  return text2;
+  return text3;
 };
 function pathFault(path) {
   const odd = /[{}%?#;\\\s*]/.exec(path)?.[0];
@@ -31110,80 +31156,80 @@ function pathFault(path) {
   return void 0;
 }
 var withoutQuery = (path) => path.replace(/[?#].*$/s, "").replace(/\/{2,}/g, "/");
-var pathPrefix = (text2) => {
+var pathPrefix = (text3) => {
   const instead = "Write a prefix such as `/bookinfo/myratings/v1/`.";
-  if (text2 === "") return refuse("it is empty", instead);
-  if (/^[^*]*\/\*$/.test(text2)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text2.slice(0, -1), pathPrefix);
-  const problem = pathFault(text2);
-  if (problem !== void 0) return suggest(problem, instead, text2, withoutQuery(text2), pathPrefix);
-  if (!text2.startsWith("/") || !text2.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text2.replace(/^\/|\/$/g, "")}/`, pathPrefix);
-  return text2;
+  if (text3 === "") return refuse("it is empty", instead);
+  if (/^[^*]*\/\*$/.test(text3)) return slip("a prefix holds for everything below it as it is, and `*` would be compared as a character", instead, text3.slice(0, -1), pathPrefix);
+  const problem = pathFault(text3);
+  if (problem !== void 0) return suggest(problem, instead, text3, withoutQuery(text3), pathPrefix);
+  if (!text3.startsWith("/") || !text3.endsWith("/")) return slip("it must start and end with `/`", instead, `/${text3.replace(/^\/|\/$/g, "")}/`, pathPrefix);
+  return text3;
 };
-var pathPattern = (text2) => {
-  const fixed3 = text2.endsWith("/*") ? text2.slice(0, -1) : text2;
+var pathPattern = (text3) => {
+  const fixed3 = text3.endsWith("/*") ? text3.slice(0, -1) : text3;
   const instead = "Write an exact path such as `/ratings`, or everything below one such as `/ratings/*`.";
-  if (!text2.startsWith("/")) return slip("it must start with `/`", instead, `/${text2}`, pathPattern);
+  if (!text3.startsWith("/")) return slip("it must start with `/`", instead, `/${text3}`, pathPattern);
   const problem = pathFault(fixed3);
-  return problem === void 0 ? text2 : suggest(problem, instead, text2, withoutQuery(text2), pathPattern);
+  return problem === void 0 ? text3 : suggest(problem, instead, text3, withoutQuery(text3), pathPattern);
 };
-var exposureName = (text2) => {
-  const problem = text2.length > 512 ? "it is over 512 characters long" : firstFault(text2.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
-  return problem === void 0 ? text2 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text2, text2.split("/").filter((part) => part !== "").join("/"), exposureName);
+var exposureName = (text3) => {
+  const problem = text3.length > 512 ? "it is over 512 characters long" : firstFault(text3.split("/"), (part) => part === "" ? "a part of it is empty" : labelFault(part));
+  return problem === void 0 ? text3 : suggest(problem, "Write DNS labels joined by `/`, such as `bookinfo/myratings/v1`.", text3, text3.split("/").filter((part) => part !== "").join("/"), exposureName);
 };
-var trustDomain = (text2) => {
-  const problem = /[A-Z]/.test(text2) ? "it has upper-case letters" : firstFault(text2.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
-  return problem === void 0 ? text2 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
+var trustDomain = (text3) => {
+  const problem = /[A-Z]/.test(text3) ? "it has upper-case letters" : firstFault(text3.split("."), (part) => part === "" ? "a label of it is empty" : labelFault(part));
+  return problem === void 0 ? text3 : refuse(problem, "Write the trust domain alone, such as `cluster.local`, without `spiffe://`.");
 };
-var port = (text2) => {
-  const number2 = Number(text2);
+var port = (text3) => {
+  const number2 = Number(text3);
   const instead = "Write a whole number from 1 to 65535.";
-  if (/^0\d+$/.test(text2)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number2}.`);
-  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text2) && number2 > 0 && number2 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number2}.`);
-  if (!/^[1-9]\d{0,4}$/.test(text2) || number2 > 65535) return refuse("it is no port number", instead);
+  if (/^0\d+$/.test(text3)) return refuse("it starts with a zero, and some readers of YAML take it for an octal number", `Write ${number2}.`);
+  if (/^(0[xo][\da-f]+|[1-9]\d*(e\+?\d+|\.0*))$/i.test(text3) && number2 > 0 && number2 <= 65535) return refuse("it is not written in plain digits, and readers of YAML differ about it", `Write ${number2}.`);
+  if (!/^[1-9]\d{0,4}$/.test(text3) || number2 > 65535) return refuse("it is no port number", instead);
   if (number2 >= 15e3 && number2 <= 15099) {
     return refuse("Istio\u2019s proxy listens on ports of 15000 to 15099 itself", "Write another port; 15443 is usual for a private gateway.");
   }
   return number2;
 };
-var day = (text2) => {
+var day = (text3) => {
   const instead = "Write a day as YYYY-MM-DD, such as `2027-03-31`.";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text2)) return refuse("it is not written as YYYY-MM-DD", instead);
-  const date = /* @__PURE__ */ new Date(`${text2}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text2) return refuse("there is no such day", instead);
-  return text2;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text3)) return refuse("it is not written as YYYY-MM-DD", instead);
+  const date = /* @__PURE__ */ new Date(`${text3}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text3) return refuse("there is no such day", instead);
+  return text3;
 };
-var caller = (text2) => {
-  const refusal = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
-  if (text2 === "*") return { namespace: null, account: null };
-  const [ns2, namespace = "", kind = "", account, ...rest] = text2.split("/");
-  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal;
+var caller = (text3) => {
+  const refusal2 = refuse("it names no workload of this cluster", 'Write `ns/<namespace>/sa/<account>`, `ns/<namespace>/*`, or `"*"`.');
+  if (text3 === "*") return { namespace: null, account: null };
+  const [ns2, namespace = "", kind = "", account, ...rest] = text3.split("/");
+  if (ns2 !== "ns" || rest.length > 0 || labelFault(namespace) !== void 0) return refusal2;
   if (kind === "*" && account === void 0) return { namespace, account: null };
-  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal;
+  if (kind !== "sa" || account === void 0 || isRefusal(objectName(account))) return refusal2;
   return { namespace, account };
 };
 var QUALIFIED = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-var labelKey = (text2) => {
-  const slash = text2.indexOf("/");
-  const prefix = slash === -1 ? void 0 : text2.slice(0, slash);
-  const fine = QUALIFIED.test(text2.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
-  return fine ? text2 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
+var labelKey = (text3) => {
+  const slash = text3.indexOf("/");
+  const prefix = slash === -1 ? void 0 : text3.slice(0, slash);
+  const fine = QUALIFIED.test(text3.slice(slash + 1)) && (prefix === void 0 || prefix !== "" && !isRefusal(objectName(prefix)));
+  return fine ? text3 : refuse("it is no label key to Kubernetes", "Write a key such as `app` or `example.com/tier`.");
 };
-var labelValue = (text2) => text2 === "" || QUALIFIED.test(text2) ? text2 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
-var filePath = (text2) => {
+var labelValue = (text3) => text3 === "" || QUALIFIED.test(text3) ? text3 : refuse("it is no label value to Kubernetes", "Use at most 63 letters, digits, `-`, `_` and `.`.");
+var filePath = (text3) => {
   const instead = "Write a path below the cluster\u2019s folder, such as `certs/example.com.crt`.";
-  if (text2 === "") return refuse("it is empty", instead);
-  if (new RegExp("\\p{Cc}", "u").test(text2)) return refuse("it holds a control character", instead);
-  if (text2.startsWith("/") || /^[A-Za-z]:/.test(text2)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
-  if (text2.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
-  if (text2.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
-  if (text2.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
-  return text2;
+  if (text3 === "") return refuse("it is empty", instead);
+  if (new RegExp("\\p{Cc}", "u").test(text3)) return refuse("it holds a control character", instead);
+  if (text3.startsWith("/") || /^[A-Za-z]:/.test(text3)) return refuse("it is an absolute path, and no file outside of the cluster\u2019s folder is read", instead);
+  if (text3.includes("\\")) return refuse("its parts are joined by `\\`, which is part of a name on other machines", instead);
+  if (text3.split("/").some((part) => part === "..")) return refuse("it leads out of the cluster\u2019s folder", instead);
+  if (text3.split("/").some((part) => part === "" || part === ".")) return refuse("a part of it is empty or `.`", instead);
+  return text3;
 };
-var wholeNumber = (most) => (text2) => /^(0|[1-9]\d{0,5})$/.test(text2) && Number(text2) <= most ? Number(text2) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
-function readingOf11(text2) {
-  if (/^(y|yes|on)$/i.test(text2)) return "true";
-  if (/^(n|no|off)$/i.test(text2)) return "false";
-  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text2)) return "a number";
+var wholeNumber = (most) => (text3) => /^(0|[1-9]\d{0,5})$/.test(text3) && Number(text3) <= most ? Number(text3) : refuse(`it is no whole number from 0 to ${most}`, `Write a whole number from 0 to ${most}.`);
+function readingOf11(text3) {
+  if (/^(y|yes|on)$/i.test(text3)) return "true";
+  if (/^(n|no|off)$/i.test(text3)) return "false";
+  if (/^[-+]?(0b[01_]+|[1-9][0-9_]*_[0-9_]*|[1-9][0-9_]*(:[0-5]?[0-9])+)$/.test(text3)) return "a number";
   return void 0;
 }
 
@@ -31284,7 +31330,7 @@ function clashes(own, stated3) {
     if (first2 !== void 0 && first2.of !== claim2.of) found2.push(inFolder(first2, claim2, own));
     else if (owner !== void 0 && owner.of !== claim2.of && claim2.external) found2.push({ first: owner, second: claim2, withholds: [] });
   }
-  return found2.filter((clash) => clash.withholds.length > 0 || !found2.some((other) => other.owner !== void 0 && isSamePair(clash, other)));
+  return found2.filter((clash2) => clash2.withholds.length > 0 || !found2.some((other) => other.owner !== void 0 && isSamePair(clash2, other)));
 }
 function inFolder(first2, second, own) {
   const owner = own.find(({ value, of }) => value === second.value && of === second.of);
@@ -31364,8 +31410,8 @@ function defaultSecret(side, target, hostname2, both2) {
   return certsName(hostname2, both2 ? side : void 0);
 }
 function certsName(hostname2, side) {
-  const end = side === void 0 ? "-certs" : `-${side}-certs`;
-  return hostname2.replaceAll(".", "-").slice(0, 63 - end.length).replace(/-+$/, "") + end;
+  const end2 = side === void 0 ? "-certs" : `-${side}-certs`;
+  return hostname2.replaceAll(".", "-").slice(0, 63 - end2.length).replace(/-+$/, "") + end2;
 }
 var defaultIdentity = (hostname2, side) => `spiffe://${hostname2}/istio-private-${side}gateway`;
 var defaultPath = (exposure) => `/${exposure}/`;
@@ -31425,8 +31471,8 @@ var pathDiffers = check(
     message: "{cluster} calls {exposure} of {owner} below {stated}, and {owner} exposes it below {owned}; every call gets 403",
     help: "Write `path: {owned}` beside the name of the exposure under `from`, unless {owner} itself is wrong."
   },
-  function* ({ consumptions: consumptions3 }, found2) {
-    for (const { consumer, origin, provider, exposure } of consumptions3) {
+  function* ({ consumptions: consumptions4 }, found2) {
+    for (const { consumer, origin, provider, exposure } of consumptions4) {
       if (provider === void 0 || exposure === void 0 || origin.path.value === exposure.path.value) continue;
       if (origin.protocol.value === "TCP" || exposure.protocol.value === "TCP") continue;
       if (mayStandIn(consumer, origin.path, origin.exposure.at) || mayStandIn(provider, exposure.path, exposure.name.at)) continue;
@@ -31466,8 +31512,8 @@ var protocolDiffers = check(
     message: "{cluster} speaks {stated} to {exposure} of {owner}, which exposes it as {owned}; the two do not understand each other, so calls fail",
     help: "Write `protocol: {owned}` beside the name of the exposure under `from`, unless {owner} itself is wrong."
   },
-  function* ({ consumptions: consumptions3 }, found2) {
-    for (const { consumer, origin, provider, exposure } of consumptions3) {
+  function* ({ consumptions: consumptions4 }, found2) {
+    for (const { consumer, origin, provider, exposure } of consumptions4) {
       if (provider === void 0 || exposure === void 0 || origin.protocol.value === exposure.protocol.value) continue;
       if (mayStandIn(consumer, origin.protocol, origin.exposure.at) || mayStandIn(provider, exposure.protocol, exposure.at)) continue;
       yield disagreement(found2, says(consumer, origin.protocol), says(provider, exposure.protocol), { exposure: exposure.name.value }, { accept: provider.complete ? acceptable(consumer, provider, "protocol") : void 0 });
@@ -31515,37 +31561,38 @@ function doorsOf({ agreements, statements }) {
 
 // src/model/federation.ts
 init_source();
-function linkFederation(agreements, now, faults, settings) {
+function linkFederation(agreements, now, faults, settings, policies2 = []) {
   const sorted3 = [...agreements].sort((a, b4) => byCodeUnit(a.cluster, b4.cluster));
   const byName = new Map(sorted3.map((agreement) => [agreement.cluster, agreement]));
-  const consumptions3 = linkConsumptions(sorted3, byName);
+  const consumptions4 = linkConsumptions(sorted3, byName);
   return {
     now,
     agreements: sorted3,
     statements: sorted3.flatMap((owner) => owner.peers.map((peer) => ({ owner, peer, about: byName.get(peer.cluster.value) }))),
-    grants: linkGrants(sorted3, byName, consumptions3),
-    consumptions: consumptions3,
+    grants: linkGrants(sorted3, byName, consumptions4),
+    consumptions: consumptions4,
     faults,
-    settings
+    settings,
+    policies: policies2
   };
 }
 function linkConsumptions(agreements, byName) {
-  const exposures3 = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
+  const exposures4 = new Map(agreements.map((agreement) => [agreement.cluster, new Map([...agreement.exposes].reverse().map((one) => [one.name.value, one]))]));
   return agreements.flatMap(
     (consumer) => consumer.consumes.flatMap(
-      (consumption) => consumption.from.map((origin) => {
-        const exposure = exposures3.get(origin.cluster.value)?.get(origin.exposure.value);
-        const grants = exposure?.to.filter((grant) => grant.cluster.value === consumer.cluster) ?? [];
+      (consumption2) => consumption2.from.map((origin) => {
+        const exposure = exposures4.get(origin.cluster.value)?.get(origin.exposure.value);
+        const grants2 = exposure?.to.filter((grant2) => grant2.cluster.value === consumer.cluster) ?? [];
         const statement = statementAbout(consumer, origin.cluster.value);
-        return { consumer, consumption, origin, statement, provider: byName.get(origin.cluster.value), exposure, grants };
+        return { consumer, consumption: consumption2, origin, statement, provider: byName.get(origin.cluster.value), exposure, grants: grants2 };
       })
     )
   );
 }
-function linkGrants(agreements, byName, consumptions3) {
+function linkGrants(agreements, byName, consumptions4) {
   const between = /* @__PURE__ */ new Map();
   const uses = /* @__PURE__ */ new Map();
-  for (const link of consumptions3) {
+  for (const link of consumptions4) {
     const pair2 = `${link.consumer.cluster} ${link.origin.cluster.value}`;
     const both2 = between.get(pair2) ?? { consumed: [], isMisnamed: false };
     both2.consumed.push(link);
@@ -31558,12 +31605,12 @@ function linkGrants(agreements, byName, consumptions3) {
   }
   return agreements.flatMap(
     (provider) => provider.exposes.flatMap(
-      (exposure) => exposure.to.map((grant) => {
-        const client = grant.cluster.value;
+      (exposure) => exposure.to.map((grant2) => {
+        const client = grant2.cluster.value;
         return {
           provider,
           exposure,
-          grant,
+          grant: grant2,
           statement: statementAbout(provider, client),
           consumer: byName.get(client),
           uses: uses.get(exposure)?.filter(({ consumer }) => consumer.cluster === client) ?? [],
@@ -31574,7 +31621,7 @@ function linkGrants(agreements, byName, consumptions3) {
   );
 }
 var statementAbout = (agreement, cluster) => agreement.peers.find((peer) => peer.cluster.value === cluster);
-var holds = (grant, now) => grant.until === void 0 || grant.until.value >= now;
+var holds = (grant2, now) => grant2.until === void 0 || grant2.until.value >= now;
 var isWithoutAgreements = ({ agreements, faults }) => faults.filter(({ kind }) => kind === "no-agreement").length === agreements.length;
 
 // src/model/servers.ts
@@ -31661,14 +31708,14 @@ function grantCovers(outer, inner) {
   const lasts = outer.until === void 0 || inner.until !== void 0 && outer.until.value >= inner.until.value;
   return lasts && methodsCover(outer.methods, inner.methods) && pathsCover(outer.paths, inner.paths);
 }
-function refusedUses({ at: at2, methods, paths }, grants) {
+function refusedUses({ at: at2, methods, paths }, grants2) {
   const single = (list3) => list3?.map((item) => [item]) ?? [void 0];
-  const asked = single(methods).map((method) => ({ method, able: grants.filter((grant) => methodsCover(grant.methods, method)) }));
+  const asked = single(methods).map((method) => ({ method, able: grants2.filter((grant2) => methodsCover(grant2.methods, method)) }));
   const known3 = asked.filter(({ able }) => able.length > 0);
   return [
     ...asked.filter(({ able }) => able.length === 0).map(({ method }) => ({ at: method?.[0]?.at ?? at2, methods: method, paths })),
     ...single(paths).flatMap((path) => {
-      const refused = known3.filter(({ able }) => !able.some((grant) => pathsCover(grant.paths, path)));
+      const refused = known3.filter(({ able }) => !able.some((grant2) => pathsCover(grant2.paths, path)));
       if (refused.length === 0) return [];
       return [{ at: path?.[0]?.at ?? at2, methods: methods && refused.flatMap(({ method }) => method ?? []), paths: path }];
     })
@@ -31685,23 +31732,23 @@ var usesBeyondGrant = check(
     message: "callers in {cluster} use {stated} of {exposure}, and {owner} grants only {owned}; such calls get 403",
     help: "Take it out of `uses` and out of what the callers do, or have {owner} widen the grant."
   },
-  function* ({ now, consumptions: consumptions3 }, found2) {
-    for (const { consumer, consumption, provider, exposure, grants } of consumptions3) {
-      const { uses } = consumption;
-      const [first2, ...others2] = grants.filter((grant) => holds(grant, now));
+  function* ({ now, consumptions: consumptions4 }, found2) {
+    for (const { consumer, consumption: consumption2, provider, exposure, grants: grants2 } of consumptions4) {
+      const { uses } = consumption2;
+      const [first2, ...others2] = grants2.filter((grant2) => holds(grant2, now));
       if (uses === void 0 || provider === void 0 || exposure === void 0 || first2 === void 0 || !provider.complete) continue;
       for (const use of refusedUses(uses, [first2, ...others2])) {
         const stated3 = { cluster: consumer.cluster, says: words(use.methods, use.paths), at: use.at };
         const all2 = [first2, ...others2];
-        const closest = all2.find((grant) => methodsCover(grant.methods, use.methods)) ?? first2;
-        const owned2 = { cluster: provider.cluster, says: listed(all2.map((grant) => words(grant.methods, grant.paths))), at: placeIn(closest, use) };
+        const closest = all2.find((grant2) => methodsCover(grant2.methods, use.methods)) ?? first2;
+        const owned2 = { cluster: provider.cluster, says: listed(all2.map((grant2) => words(grant2.methods, grant2.paths))), at: placeIn(closest, use) };
         yield disagreement(found2, stated3, owned2, { exposure: exposure.name.value });
       }
     }
   }
 );
 var words = (methods, paths) => `${methods?.map(({ value }) => value).join(", ") ?? "every method"} on ${paths?.map(({ value }) => value).join(", ") ?? "every path"}`;
-var placeIn = (grant, use) => (methodsCover(grant.methods, use.methods) ? grant.paths?.[0]?.at : grant.methods?.[0]?.at) ?? grant.at;
+var placeIn = (grant2, use) => (methodsCover(grant2.methods, use.methods) ? grant2.paths?.[0]?.at : grant2.methods?.[0]?.at) ?? grant2.at;
 
 // src/checks/change/case-clash.ts
 var caseClash = rule({
@@ -32039,7 +32086,7 @@ function fieldsOf(node2, fallback) {
       const found2 = value(key);
       return found2?.kind === "scalar" && typeof found2.value === "boolean" ? located(found2.value, found2.at) : void 0;
     },
-    texts: (key) => items2(key)?.map(textOf).filter((text2) => text2 !== void 0),
+    texts: (key) => items2(key)?.map(textOf).filter((text3) => text3 !== void 0),
     labels: (key) => labelsOf(value(key)),
     map: (key) => {
       const found2 = value(key);
@@ -32057,7 +32104,7 @@ function labelsOf(node2) {
 
 // src/manifests/destination-rule.ts
 function readDestinationRule(metadata, spec) {
-  const subsets = spec.maps("subsets") ?? [];
+  const subsets2 = spec.maps("subsets") ?? [];
   return {
     ...metadata,
     kind: "DestinationRule",
@@ -32065,7 +32112,7 @@ function readDestinationRule(metadata, spec) {
     exportTo: exportTo(spec),
     workloadSelector: spec.map("workloadSelector")?.labels("matchLabels"),
     policy: readPolicy(spec.map("trafficPolicy")),
-    subsets: subsets.map((subset) => ({
+    subsets: subsets2.map((subset) => ({
       name: subset.text("name") ?? located("", subset.at),
       labels: subset.labels("labels") ?? /* @__PURE__ */ new Map(),
       policy: readPolicy(subset.map("trafficPolicy"))
@@ -32133,39 +32180,39 @@ function readTls2(tls) {
 }
 
 // src/manifests/parse-manifests.ts
-var import_yaml3 = __toESM(require_dist(), 1);
+var import_yaml4 = __toESM(require_dist(), 1);
 
 // src/manifests/skim.ts
 var NEVER_READ = ["managedFields", "status", "data", "stringData", "binaryData", "openAPIV3Schema", "env", "volumes", "volumeMounts"];
 var OPENING = new RegExp(`^( *)(?:${NEVER_READ.join("|")}):[ \\t]*\\r?\\n`, "gm");
-function skim(text2) {
+function skim(text3) {
   const parts = [];
   let done = 0;
   OPENING.lastIndex = 0;
-  for (let found2 = OPENING.exec(text2); found2 !== null; found2 = OPENING.exec(text2)) {
+  for (let found2 = OPENING.exec(text3); found2 !== null; found2 = OPENING.exec(text3)) {
     const start2 = found2.index + found2[0].length;
-    const end = endOfBlock(text2, start2, found2[1]?.length ?? 0);
-    if (end === start2) continue;
-    parts.push(text2.slice(done, start2), `${" ".repeat(end - start2 - 1)}
+    const end2 = endOfBlock(text3, start2, found2[1]?.length ?? 0);
+    if (end2 === start2) continue;
+    parts.push(text3.slice(done, start2), `${" ".repeat(end2 - start2 - 1)}
 `);
-    done = OPENING.lastIndex = end;
+    done = OPENING.lastIndex = end2;
   }
-  return parts.length === 0 ? text2 : parts.join("") + text2.slice(done);
+  return parts.length === 0 ? text3 : parts.join("") + text3.slice(done);
 }
-function endOfBlock(text2, start2, column) {
-  let end = start2;
-  while (end < text2.length) {
-    const newline = text2.indexOf("\n", end);
-    const next = newline === -1 ? text2.length : newline + 1;
-    let indent = end;
-    while (text2[indent] === " ") indent++;
-    const isBlank = text2[indent] === "\n" || text2[indent] === "\r" || indent === text2.length;
-    const isItem = indent - end === column && text2[indent] === "-" && /\s/.test(text2[indent + 1] ?? " ");
-    if (!isBlank && !isItem && indent - end <= column) break;
+function endOfBlock(text3, start2, column) {
+  let end2 = start2;
+  while (end2 < text3.length) {
+    const newline = text3.indexOf("\n", end2);
+    const next = newline === -1 ? text3.length : newline + 1;
+    let indent = end2;
+    while (text3[indent] === " ") indent++;
+    const isBlank = text3[indent] === "\n" || text3[indent] === "\r" || indent === text3.length;
+    const isItem2 = indent - end2 === column && text3[indent] === "-" && /\s/.test(text3[indent + 1] ?? " ");
+    if (!isBlank && !isItem2 && indent - end2 <= column) break;
     if (newline === -1) break;
-    end = next;
+    end2 = next;
   }
-  return end;
+  return end2;
 }
 
 // src/manifests/parse-manifests.ts
@@ -32175,7 +32222,7 @@ var OPTIONS2 = { prettyErrors: false, uniqueKeys: false, strict: true, version: 
 function parseManifests(source) {
   const documents = [];
   const faults = [];
-  const composer = new import_yaml3.Composer(OPTIONS2);
+  const composer = new import_yaml4.Composer(OPTIONS2);
   const expanded = { left: EXPANSION_LIMIT };
   const take = (found2) => {
     for (const document2 of found2) {
@@ -32190,14 +32237,16 @@ function parseManifests(source) {
       if (faults.length > 0) return;
     }
   };
-  for (const token of new import_yaml3.Parser().parse(skim(source.text))) {
-    take(composer.next(token));
+  for (const token of boundedTokens(skim(source.text))) {
+    if (token.type === "too-deep") faults.push(tooDeep({ source, start: token.offset, end: token.offset + 1 }));
+    else take(composer.next(token));
     if (faults.length > 0) return { documents, faults };
   }
   take(composer.end(false, source.text.length));
   return { documents, faults };
 }
 var nothing2 = (at2) => ({ node: { kind: "scalar", value: null, written: "", at: at2 }, size: 1 });
+var tooDeep = (at2) => ({ at: at2, problem: "lists and maps are nested too deep", instead: `Keep to a depth of ${DEPTH_LIMIT2}.` });
 function refuse2({ faults }, at2, problem, instead) {
   if (faults.length === 0) faults.push({ at: at2, problem, instead });
   return nothing2(at2);
@@ -32206,16 +32255,16 @@ function convert2(conversion, node2, depth) {
   const { source, anchors, faults } = conversion;
   const at2 = { source, start: node2.range?.[0] ?? 0, end: node2.range?.[1] ?? 0 };
   if (faults.length > 0) return nothing2(at2);
-  if (depth > DEPTH_LIMIT2) return refuse2(conversion, at2, "lists and maps are nested too deep", `Keep to a depth of ${DEPTH_LIMIT2}.`);
-  if ((0, import_yaml3.isAlias)(node2)) return behind(conversion, node2.source, at2);
-  const converted = (0, import_yaml3.isSeq)(node2) ? list(conversion, node2.items, at2, depth) : (0, import_yaml3.isMap)(node2) ? map(conversion, node2.items, at2, depth) : scalar2(node2, at2);
+  if (depth > DEPTH_LIMIT2) return refuse2(conversion, at2, tooDeep(at2).problem, tooDeep(at2).instead);
+  if ((0, import_yaml4.isAlias)(node2)) return behind(conversion, node2.source, at2);
+  const converted = (0, import_yaml4.isSeq)(node2) ? list(conversion, node2.items, at2, depth) : (0, import_yaml4.isMap)(node2) ? map(conversion, node2.items, at2, depth) : scalar2(node2, at2);
   if ("anchor" in node2 && node2.anchor) anchors.set(node2.anchor, converted);
   return converted;
 }
 function scalar2(node2, at2) {
-  const value = (0, import_yaml3.isScalar)(node2) ? node2.value : null;
+  const value = (0, import_yaml4.isScalar)(node2) ? node2.value : null;
   const plain5 = typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-  return { node: { kind: "scalar", value: plain5, written: (0, import_yaml3.isScalar)(node2) && node2.source || "", at: at2 }, size: 1 };
+  return { node: { kind: "scalar", value: plain5, written: (0, import_yaml4.isScalar)(node2) && node2.source || "", at: at2 }, size: 1 };
 }
 function behind(conversion, name, at2) {
   const found2 = conversion.anchors.get(name);
@@ -32404,12 +32453,12 @@ var READERS = {
   "networking.istio.io/ServiceEntry": (metadata, _3, spec) => readServiceEntry(metadata, spec),
   "networking.istio.io/Gateway": (metadata, _3, spec) => readGateway(metadata, spec),
   "networking.istio.io/Sidecar": (metadata, _3, spec) => {
-    const listeners = spec.maps("egress");
+    const listeners2 = spec.maps("egress");
     return {
       ...metadata,
       kind: "Sidecar",
       workloadSelector: spec.map("workloadSelector")?.labels("labels"),
-      egressHosts: listeners === void 0 || listeners.length === 0 ? void 0 : listeners.flatMap((listener) => listener.texts("hosts") ?? [])
+      egressHosts: listeners2 === void 0 || listeners2.length === 0 ? void 0 : listeners2.flatMap((listener) => listener.texts("hosts") ?? [])
     };
   },
   "security.istio.io/PeerAuthentication": (metadata, _3, spec) => {
@@ -32497,7 +32546,7 @@ var holdsAllNamespaces = (agreement) => namespaceOf(agreement, "kube-system") !=
 function usedNamespaces({ exposes: exposes3, consumes: consumes3 }) {
   const all2 = [
     ...exposes3.map(({ namespace }) => ({ name: namespace.value, at: namespace.at, use: "exposes" })),
-    ...consumes3.flatMap((consumption) => callerNamespaces(consumption).map(({ namespace, at: at2 }) => ({ name: namespace, at: at2, use: "calls" })))
+    ...consumes3.flatMap((consumption2) => callerNamespaces(consumption2).map(({ namespace, at: at2 }) => ({ name: namespace, at: at2, use: "calls" })))
   ];
   return all2.filter((one, index) => all2.findIndex(({ name }) => name === one.name) === index);
 }
@@ -32557,9 +32606,9 @@ var isVisibleIn = ({ namespace, exportTo: exportTo3 }, where) => exportTo3.some(
 
 // src/checks/peers-of.ts
 var providersOf = ({ peers, consumes: consumes3 }) => among(peers, consumes3.flatMap(({ from }) => from.map(({ cluster }) => cluster.value)));
-var consumersOf = ({ peers, exposes: exposes3 }, now) => among(peers, exposes3.flatMap(({ to: to3 }) => to3.filter((grant) => holds(grant, now)).map(({ cluster }) => cluster.value)));
-function among(peers, clusters) {
-  const wanted = new Set(clusters);
+var consumersOf = ({ peers, exposes: exposes3 }, now) => among(peers, exposes3.flatMap(({ to: to3 }) => to3.filter((grant2) => holds(grant2, now)).map(({ cluster }) => cluster.value)));
+function among(peers, clusters2) {
+  const wanted = new Set(clusters2);
   return peers.filter(({ cluster }) => wanted.has(cluster.value));
 }
 
@@ -32590,13 +32639,13 @@ var egressRuleHidden = check(
       if (agreement.target.value !== "istio") continue;
       const egress = egressHost(agreement);
       const rules = objectsOf2(agreement, "DestinationRule").filter(({ workloadSelector }) => workloadSelector === void 0);
-      for (const consumption of agreement.consumes) {
-        for (const { namespace, at: at2 } of callerNamespaces(consumption)) {
+      for (const consumption2 of agreement.consumes) {
+        for (const { namespace, at: at2 } of callerNamespaces(consumption2)) {
           if (namespace === ROOT_NAMESPACE || namespace === agreement.gateways.namespace.value) continue;
           const own = rules.filter((rule3) => rule3.namespace?.value === namespace && isVisibleIn(rule3, namespace));
           const rule2 = own.find(({ host }) => hostMatches(fullHost(host.value, namespace), egress));
           if (rule2 === void 0) continue;
-          const local = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
+          const local = `${consumption2.as.service.value}.${consumption2.as.namespace.value}`;
           yield found2({ at: at2, related: [{ at: rule2.host.at, message: "this host covers it" }] }, { rule: rule2.name, namespace, host: rule2.host.value, local, egress });
         }
       }
@@ -32665,8 +32714,8 @@ var emptySubset = check(
 );
 function insteadOf(behind2, keys) {
   const there = keys.flatMap((key) => behind2.map(({ podLabels }) => podLabels.get(key)?.value).filter((value) => value !== void 0).map((value) => `${key}=${value}`));
-  const distinct2 = [...new Set(there)].slice(0, 5);
-  return distinct2.length === 0 ? "Write labels that the pods have, or add the workload that is meant to the inventory." : `They have ${listed(distinct2)}. Write such labels, or add the workload that is meant to the inventory.`;
+  const distinct3 = [...new Set(there)].slice(0, 5);
+  return distinct3.length === 0 ? "Write labels that the pods have, or add the workload that is meant to the inventory." : `They have ${listed(distinct3)}. Write such labels, or add the workload that is meant to the inventory.`;
 }
 
 // src/checks/reference/ended-grant.ts
@@ -32679,10 +32728,10 @@ var endedGrant = check(
     message: "the grant of {exposure} to {cluster} ended on {until} and is left out of the overlay, so calls that nothing else allows get 403",
     help: "Take the grant out, or set a later `until`."
   },
-  function* ({ now, grants }, found2) {
-    for (const { exposure, grant } of grants) {
-      if (holds(grant, now) || grant.until === void 0) continue;
-      yield found2({ at: grant.until.at }, { exposure: exposure.name.value, cluster: grant.cluster.value, until: grant.until.value });
+  function* ({ now, grants: grants2 }, found2) {
+    for (const { exposure, grant: grant2 } of grants2) {
+      if (holds(grant2, now) || grant2.until === void 0) continue;
+      yield found2({ at: grant2.until.at }, { exposure: exposure.name.value, cluster: grant2.cluster.value, until: grant2.until.value });
     }
   }
 );
@@ -32698,14 +32747,14 @@ var endingGrant = check(
     message: "the grant of {exposure} to {cluster} ends on {until}, {left}; calls under it get 403 from the first sync after the first compile after that day",
     help: "Set a later `until`, or tell the owner of {cluster} that it ends."
   },
-  function* ({ now, grants }, found2) {
-    for (const { exposure, grant } of grants) {
-      const { until } = grant;
-      if (until === void 0 || !holds(grant, now)) continue;
+  function* ({ now, grants: grants2 }, found2) {
+    for (const { exposure, grant: grant2 } of grants2) {
+      const { until } = grant2;
+      if (until === void 0 || !holds(grant2, now)) continue;
       const days = daysBetween(now, until.value);
       if (days > DAYS) continue;
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-      yield found2({ at: until.at }, { exposure: exposure.name.value, cluster: grant.cluster.value, until: until.value, left });
+      yield found2({ at: until.at }, { exposure: exposure.name.value, cluster: grant2.cluster.value, until: until.value, left });
     }
   }
 );
@@ -32721,10 +32770,10 @@ var everyMethod = check(
     message: "this grant names no methods, so {cluster} may use every method on {exposure}, those that write too",
     help: "Name the methods that it needs, such as `methods: [GET]`."
   },
-  function* ({ now, grants }, found2) {
-    for (const { exposure, grant } of grants) {
-      if (grant.methods !== void 0 || exposure.protocol.value === "TCP" || !holds(grant, now)) continue;
-      yield found2({ at: grant.at }, { cluster: grant.cluster.value, exposure: exposure.name.value });
+  function* ({ now, grants: grants2 }, found2) {
+    for (const { exposure, grant: grant2 } of grants2) {
+      if (grant2.methods !== void 0 || exposure.protocol.value === "TCP" || !holds(grant2, now)) continue;
+      yield found2({ at: grant2.at }, { cluster: grant2.cluster.value, exposure: exposure.name.value });
     }
   }
 );
@@ -32757,8 +32806,8 @@ var externalConsumption = check(
     message: "{provider} is external, so nothing here shows whether it grants {exposure} to {consumer}, or has the gateway that {consumer} states for it",
     help: "Nothing needs to be done here; agree with its owner by other means."
   },
-  function* ({ consumptions: consumptions3 }, found2) {
-    for (const { consumer, origin, statement, provider } of consumptions3) {
+  function* ({ consumptions: consumptions4 }, found2) {
+    for (const { consumer, origin, statement, provider } of consumptions4) {
       if (statement?.external.value !== true || provider !== void 0) continue;
       yield found2({ at: origin.exposure.at }, { provider: origin.cluster.value, exposure: origin.exposure.value, consumer: consumer.cluster });
     }
@@ -32775,10 +32824,10 @@ var externalGrant = check(
     message: "{cluster} is external, so nothing here shows whether it uses its grant of {exposure}, or has the identity that {provider} states for it",
     help: "Nothing needs to be done here; agree with its owner by other means."
   },
-  function* ({ now, grants }, found2) {
-    for (const { provider, exposure, grant, statement, consumer } of grants) {
-      if (statement?.external.value !== true || consumer !== void 0 || !holds(grant, now)) continue;
-      yield found2({ at: grant.at }, { cluster: grant.cluster.value, exposure: exposure.name.value, provider: provider.cluster });
+  function* ({ now, grants: grants2 }, found2) {
+    for (const { provider, exposure, grant: grant2, statement, consumer } of grants2) {
+      if (statement?.external.value !== true || consumer !== void 0 || !holds(grant2, now)) continue;
+      yield found2({ at: grant2.at }, { cluster: grant2.cluster.value, exposure: exposure.name.value, provider: provider.cluster });
     }
   }
 );
@@ -32828,8 +32877,8 @@ function patternMatches(pattern, value) {
   if (pattern.endsWith("*")) return value.startsWith(pattern.slice(0, -1));
   return pattern.startsWith("*") ? value.endsWith(pattern.slice(1)) : pattern === value;
 }
-var all = (answers2) => answers2.includes("no") ? "no" : answers2.includes("open") ? "open" : "yes";
-var any = (answers2) => answers2.includes("yes") ? "yes" : answers2.includes("open") ? "open" : "no";
+var all = (answers) => answers.includes("no") ? "no" : answers.includes("open") ? "open" : "yes";
+var any = (answers) => answers.includes("yes") ? "yes" : answers.includes("open") ? "open" : "no";
 function isSource({ fields }, caller3) {
   const values3 = {
     principals: [caller3.principal],
@@ -32902,12 +32951,12 @@ function denialOf(agreement, exposure, gateway4) {
   const servicePort = service && portOf(service, exposure.port.value);
   const port2 = exposure.workload?.port.value ?? (service && servicePort && targetOf(agreement, service, servicePort, exposure.namespace.value)?.value);
   const policies2 = objectsOf2(agreement, "AuthorizationPolicy").filter((policy2) => !policy2.hasTarget && appliesTo(policy2, agreement, exposure));
-  const answers2 = ({ rules = [] }) => rules.map((rule2) => ruleConcerns(rule2, gateway4, port2));
-  const deny = policies2.find((policy2) => policy2.action.value === "DENY" && answers2(policy2).includes("yes"));
+  const answers = ({ rules = [] }) => rules.map((rule2) => ruleConcerns(rule2, gateway4, port2));
+  const deny = policies2.find((policy2) => policy2.action.value === "DENY" && answers(policy2).includes("yes"));
   if (deny !== void 0) return { policy: deny, why: "it denies all that comes from it" };
   const allows2 = policies2.filter(({ action }) => action.value === "ALLOW");
   const [allow3] = allows2;
-  if (allow3 === void 0 || allows2.some((policy2) => answers2(policy2).some((answer2) => answer2 !== "no"))) return void 0;
+  if (allow3 === void 0 || allows2.some((policy2) => answers(policy2).some((answer2) => answer2 !== "no"))) return void 0;
   return { policy: allow3, why: allow3.rules === void 0 || allow3.rules.length === 0 ? "it allows nothing" : "it allows others alone, and what no policy allows is denied" };
 }
 function appliesTo({ namespace, selector }, agreement, exposure) {
@@ -32946,13 +32995,13 @@ var hiddenBySidecar = check(
   function* ({ agreements }, found2) {
     for (const agreement of agreements) {
       const gateways3 = agreement.gateways.namespace.value;
-      for (const consumption of agreement.consumes) {
-        const { service, namespace: home } = consumption.as;
+      for (const consumption2 of agreement.consumes) {
+        const { service, namespace: home } = consumption2.as;
         const needed3 = [
           { namespace: home.value, host: serviceHost(service.value, home.value), what: "the local name", line: `${home.value}/${serviceHost(service.value, home.value)}` },
           { namespace: gateways3, host: serviceHost(gatewayService("egress"), gateways3), what: "the egress gateway", line: `${gateways3}/*` }
         ];
-        for (const { namespace, at: at2 } of callerNamespaces(consumption)) {
+        for (const { namespace, at: at2 } of callerNamespaces(consumption2)) {
           const sidecar = sidecarOf(agreement, namespace);
           const hosts = sidecar?.egressHosts;
           if (sidecar === void 0 || hosts === void 0) continue;
@@ -33029,15 +33078,15 @@ var missingGateway = check(
       if (!complete) continue;
       const where = { withholds: [cluster] };
       const [exposure] = exposes3;
-      const [consumption] = consumes3;
+      const [consumption2] = consumes3;
       if (exposure !== void 0 && gateways3.ingress === void 0) {
         const example = "`ingress: {addresses: [203.0.113.10]}`, with the addresses that peers dial";
         yield found2({ ...where, at: exposure.at }, { cluster, does: `exposes ${exposure.name.value}`, side: "ingress", example });
       }
-      if (consumption !== void 0 && gateways3.egress === void 0) {
-        const { service, namespace } = consumption.as;
+      if (consumption2 !== void 0 && gateways3.egress === void 0) {
+        const { service, namespace } = consumption2.as;
         const does = `consumes ${service.value}.${namespace.value}`;
-        yield found2({ ...where, at: consumption.at }, { cluster, does, side: "egress", example: "`egress: {}`" });
+        yield found2({ ...where, at: consumption2.at }, { cluster, does, side: "egress", example: "`egress: {}`" });
       }
     }
   }
@@ -33166,11 +33215,11 @@ function accepting({ owner }, missing, about) {
   const [first2, ...rest] = missing.flatMap(({ facts }) => facts);
   return about === void 0 || first2 === void 0 || missing.some(({ ownedAt }) => ownedAt === void 0) ? void 0 : acceptable(owner, about, first2, ...rest);
 }
-function needs({ now, grants, consumptions: consumptions3 }) {
-  const live = grants.filter(({ grant }) => holds(grant, now));
+function needs({ now, grants: grants2, consumptions: consumptions4 }) {
+  const live = grants2.filter(({ grant: grant2 }) => holds(grant2, now));
   const all2 = [
-    ...live.map(({ provider, grant, statement }) => ({ owner: provider, peer: grant.cluster.value, at: grant.at, does: "grants to", statement })),
-    ...consumptions3.map(({ consumer, origin, statement }) => ({ owner: consumer, peer: origin.cluster.value, at: origin.at, does: "consumes from", statement }))
+    ...live.map(({ provider, grant: grant2, statement }) => ({ owner: provider, peer: grant2.cluster.value, at: grant2.at, does: "grants to", statement })),
+    ...consumptions4.map(({ consumer, origin, statement }) => ({ owner: consumer, peer: origin.cluster.value, at: origin.at, does: "consumes from", statement }))
   ];
   const first2 = /* @__PURE__ */ new Map();
   for (const need of all2) {
@@ -33276,9 +33325,9 @@ function verify(certificate, issuer) {
 }
 
 // src/certificates/name-constraints.ts
-function forbiddenBy(constraints, { names, subject }) {
+function forbiddenBy(constraints, { names, subject: subject2 }) {
   if (!constraints.supported) return "has name constraints that no verifier can read";
-  const subjects = subject === "" ? [] : [{ kind: "directory", value: subject }];
+  const subjects = subject2 === "" ? [] : [{ kind: "directory", value: subject2 }];
   for (const name of [...subjects, ...names]) {
     const problem = forbidden(constraints, name);
     if (problem !== void 0) return problem;
@@ -33310,7 +33359,7 @@ function covers2({ kind, value: base }, { value }) {
       return void 0;
   }
 }
-var lower = (text2) => text2.toLowerCase();
+var lower = (text3) => text3.toLowerCase();
 function coversUri(base, uri) {
   const host = /^[^:]*:\/\/([^/:]+)/.exec(uri)?.[1];
   if (host === void 0) return void 0;
@@ -33438,8 +33487,8 @@ function refusalOf(path, { at: at2, usage: usage2 }) {
 }
 function first(path, judge3) {
   for (const [depth, culprit] of path.entries()) {
-    const refusal = judge3(culprit, depth);
-    if (refusal !== void 0) return { ...refusal, culprit };
+    const refusal2 = judge3(culprit, depth);
+    if (refusal2 !== void 0) return { ...refusal2, culprit };
   }
   return void 0;
 }
@@ -33483,17 +33532,17 @@ function ofNames(path, { nameConstraints }, depth) {
 function verifyChain({ leaf, intermediates }, anchors, { at: at2, usage: usage2 }) {
   const candidates = [...anchors, ...intermediates];
   const path = [leaf];
-  let last = leaf;
-  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last.fingerprint)) {
-    const issuer = issuerOf(last, candidates);
-    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last, candidates), path, last };
-    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last };
-    if (!issuedBy(last, issuer)) return { kind: "no-path", reason: "other-key", path, last };
+  let last2 = leaf;
+  while (!anchors.some(({ fingerprint: fingerprint2 }) => fingerprint2 === last2.fingerprint)) {
+    const issuer = issuerOf(last2, candidates);
+    if (issuer === void 0) return { kind: "no-path", reason: whyNot(last2, candidates), path, last: last2 };
+    if (path.some(({ fingerprint: fingerprint2 }) => fingerprint2 === issuer.fingerprint)) return { kind: "no-path", reason: "self-signed", path, last: last2 };
+    if (!issuedBy(last2, issuer)) return { kind: "no-path", reason: "other-key", path, last: last2 };
     path.push(issuer);
-    last = issuer;
+    last2 = issuer;
   }
-  const refusal = refusalOf(path, { at: at2, usage: usage2 });
-  return refusal === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal };
+  const refusal2 = refusalOf(path, { at: at2, usage: usage2 });
+  return refusal2 === void 0 ? { kind: "verified", path } : { kind: "refused", path, ...refusal2 };
 }
 function issuerOf(certificate, candidates) {
   const fitting = candidates.filter((issuer) => issuer.fingerprint !== certificate.fingerprint && fitsAsIssuer(certificate, issuer));
@@ -33512,10 +33561,10 @@ function voucherOf(about, side) {
   if (gateway4.certificate === void 0) return { kind: "no-certificate" };
   const { file: file2, leaf, intermediates } = gateway4.certificate.value;
   const path = [{ certificate: leaf, at: gateway4.certificate.at }];
-  for (let last = path.at(-1); last !== void 0; ) {
-    const { certificate } = last;
-    last = heldBy(about).find((one) => one.certificate.ca && !path.some((passed) => passed.certificate.fingerprint === one.certificate.fingerprint) && issuedBy(certificate, one.certificate));
-    if (last !== void 0) path.push(last);
+  for (let last2 = path.at(-1); last2 !== void 0; ) {
+    const { certificate } = last2;
+    last2 = heldBy(about).find((one) => one.certificate.ca && !path.some((passed) => passed.certificate.fingerprint === one.certificate.fingerprint) && issuedBy(certificate, one.certificate));
+    if (last2 !== void 0) path.push(last2);
   }
   const top = path.at(-1);
   if (top === void 0 || path.length === 1) return issuedBy(leaf, leaf) ? { kind: "unusable", file: file2 } : { kind: "not-shown", issuer: leaf.issuer, file: file2 };
@@ -33570,7 +33619,7 @@ var missingTrust = check(
   }
 );
 var needs2 = ({ exposes: exposes3, consumes: consumes3 }) => [
-  ...exposes3.flatMap(({ at: at2, to: to3 }) => to3.length === 0 ? [{ at: at2, peer: null, side: "egress" }] : to3.map((grant) => ({ at: grant.at, peer: grant.cluster.value, side: "egress" }))),
+  ...exposes3.flatMap(({ at: at2, to: to3 }) => to3.length === 0 ? [{ at: at2, peer: null, side: "egress" }] : to3.map((grant2) => ({ at: grant2.at, peer: grant2.cluster.value, side: "egress" }))),
   ...consumes3.flatMap(({ from }) => from.map((origin) => ({ at: origin.at, peer: origin.cluster.value, side: "ingress" })))
 ];
 
@@ -33925,10 +33974,10 @@ var secondRouteForHost = check(
   function* ({ agreements }, found2) {
     for (const agreement of agreements) {
       const routes = objectsOf2(agreement, "VirtualService").filter(({ gateways: gateways3 }) => gateways3.some(({ value }) => value === "mesh"));
-      for (const consumption of agreement.consumes) {
-        const { service, namespace } = consumption.as;
+      for (const consumption2 of agreement.consumes) {
+        const { service, namespace } = consumption2.as;
         const host = serviceHost(service.value, namespace.value);
-        const where = [namespace.value, ...callerNamespaces(consumption).map((caller3) => caller3.namespace)];
+        const where = [namespace.value, ...callerNamespaces(consumption2).map((caller3) => caller3.namespace)];
         const route = routes.find((one) => where.some((seen) => isVisibleIn(one, seen)) && one.hosts.some(({ value }) => fullHost(value, one.namespace?.value) === host));
         const written2 = route?.hosts.find(({ value }) => fullHost(value, route.namespace?.value) === host);
         if (route === void 0 || written2 === void 0) continue;
@@ -34021,11 +34070,11 @@ var ungrantedConsumption = check(
     message: "{provider} {fact}, so calls of {consumer} get 403",
     help: "{provider} must {remedy}, or {consumer} must stop consuming it."
   },
-  function* ({ now, consumptions: consumptions3 }, found2) {
-    for (const { consumer, origin, provider, exposure, grants } of consumptions3) {
-      if (provider === void 0 || exposure === void 0 || !provider.complete || grants.some((grant) => holds(grant, now))) continue;
+  function* ({ now, consumptions: consumptions4 }, found2) {
+    for (const { consumer, origin, provider, exposure, grants: grants2 } of consumptions4) {
+      if (provider === void 0 || exposure === void 0 || !provider.complete || grants2.some((grant2) => holds(grant2, now))) continue;
       const name = exposure.name.value;
-      const ended = grants.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
+      const ended = grants2.flatMap(({ until }) => until ?? []).sort((a, b4) => byCodeUnit(b4.value, a.value))[0];
       const args = { provider: provider.cluster, consumer: consumer.cluster };
       if (ended === void 0) {
         const related = [{ at: exposure.name.at, message: `${name} is exposed here` }];
@@ -34072,13 +34121,13 @@ var unknownExposure = check(
     message: "{provider} exposes nothing called {exposure}, so every call to {local} gets 403",
     help: "{help}"
   },
-  function* ({ consumptions: consumptions3 }, found2) {
-    for (const { consumption, origin, provider, exposure } of consumptions3) {
+  function* ({ consumptions: consumptions4 }, found2) {
+    for (const { consumption: consumption2, origin, provider, exposure } of consumptions4) {
       if (provider === void 0 || exposure !== void 0 || !provider.complete) continue;
       const meant2 = nearestExposure(provider, origin.exposure.value);
       const related = meant2 === void 0 ? [{ at: provider.exposes[0]?.name.at ?? provider.at, message: `${provider.cluster} exposes ${namesOf(provider)}` }] : [{ at: differingPart(meant2, origin.exposure.value).at, message: `${provider.cluster} exposes ${meant2.name.value}` }];
       const help = meant2 === void 0 ? `Write the name of one of its exposures, or ask the owner of ${provider.cluster} to expose it.` : `Did you mean \`${meant2.name.value}\`?`;
-      const local = `${consumption.as.service.value}.${consumption.as.namespace.value}`;
+      const local = `${consumption2.as.service.value}.${consumption2.as.namespace.value}`;
       yield found2({ at: origin.exposure.at, related }, { provider: provider.cluster, exposure: origin.exposure.value, local, help });
     }
   }
@@ -34091,9 +34140,9 @@ function nearestExposure({ exposes: exposes3 }, name) {
 }
 function differingPart({ name, namespace, service, subset }, wanted) {
   const parts = wanted.split("/");
-  const made = [namespace, service, ...subset === void 0 ? [] : [subset.name]];
+  const made2 = [namespace, service, ...subset === void 0 ? [] : [subset.name]];
   const isDefault = name.at === service.at;
-  return isDefault && made.find((part, index) => part.value !== parts[index]) || name;
+  return isDefault && made2.find((part, index) => part.value !== parts[index]) || name;
 }
 
 // src/checks/reference/unreadable-manifest.ts
@@ -34126,13 +34175,13 @@ var unusedGrant = check(
     help: "Take the grant out, or have {cluster} consume {exposure}."
   },
   function* (federation, found2) {
-    for (const { provider, exposure, grant, consumer, uses, between } of federation.grants) {
-      if (consumer === void 0 || consumer === provider || !consumer.complete || !holds(grant, federation.now)) continue;
+    for (const { provider, exposure, grant: grant2, consumer, uses, between } of federation.grants) {
+      if (consumer === void 0 || consumer === provider || !consumer.complete || !holds(grant2, federation.now)) continue;
       if (uses.length > 0 || between.isMisnamed || isMeantElsewhere(federation, consumer, exposure)) continue;
       if (provider.exposes.find(({ name }) => name.value === exposure.name.value) !== exposure) continue;
       const names = visible(listed(between.consumed.map(({ origin }) => origin.exposure.value)) || "nothing");
       const related = [{ at: between.consumed[0]?.origin.exposure.at ?? consumer.at, message: `${consumer.cluster} consumes ${names} of ${provider.cluster}` }];
-      yield found2({ at: grant.at, related }, { cluster: grant.cluster.value, exposure: exposure.name.value });
+      yield found2({ at: grant2.at, related }, { cluster: grant2.cluster.value, exposure: exposure.name.value });
     }
   }
 );
@@ -34164,9 +34213,9 @@ var workloadBesideService = check(
   function* ({ agreements }, found2) {
     for (const { exposure, service } of exposedServices(agreements)) {
       if (exposure.workload === void 0 || service.selector === void 0) continue;
-      const clash = labelClash(exposure.workload.labels, service.selector);
-      if (clash === void 0) continue;
-      const { key, stated: stated3, selected } = clash;
+      const clash2 = labelClash(exposure.workload.labels, service.selector);
+      if (clash2 === void 0) continue;
+      const { key, stated: stated3, selected } = clash2;
       const related = [{ at: selected.at, message: "the Service selects this" }];
       yield found2({ at: exposure.workload.at, related }, { stated: `${key}=${stated3}`, service: nameOf(exposure), selected: `${key}=${selected.value}`, key, value: selected.value });
     }
@@ -34229,12 +34278,12 @@ var absolutePath = check(
     message: "paths are relative to the exposure, so {path} means {whole}, and nothing else; the service hardly has such a path of its own, so calls that are meant get 403",
     help: "Write {relative}."
   },
-  function* ({ grants, consumptions: consumptions3 }, found2) {
-    for (const { exposure, grant } of grants) {
-      for (const { at: at2, ...args } of repeating(grant.paths, exposure.path.value)) yield found2({ at: at2, related: [{ at: exposure.path.at, message: `the path of ${exposure.name.value} is ${exposure.path.value}` }] }, args);
+  function* ({ grants: grants2, consumptions: consumptions4 }, found2) {
+    for (const { exposure, grant: grant2 } of grants2) {
+      for (const { at: at2, ...args } of repeating(grant2.paths, exposure.path.value)) yield found2({ at: at2, related: [{ at: exposure.path.at, message: `the path of ${exposure.name.value} is ${exposure.path.value}` }] }, args);
     }
-    for (const { consumption, origin } of consumptions3) {
-      for (const { at: at2, ...args } of repeating(consumption.uses?.paths, origin.path.value)) yield found2({ at: at2, related: [{ at: origin.path.at, message: `${origin.exposure.value} is called below ${origin.path.value}` }] }, args);
+    for (const { consumption: consumption2, origin } of consumptions4) {
+      for (const { at: at2, ...args } of repeating(consumption2.uses?.paths, origin.path.value)) yield found2({ at: at2, related: [{ at: origin.path.at, message: `${origin.exposure.value} is called below ${origin.path.value}` }] }, args);
     }
   }
 );
@@ -34324,6 +34373,16 @@ var badName = faultCheck("bad-name", {
   help: "{instead}"
 });
 
+// src/checks/shape/bad-expression.ts
+var badExpression = rule({
+  code: "MF1082",
+  name: "bad-expression",
+  since: "0.1.0",
+  severity: "error",
+  message: "the {part} of the policy {policy} cannot be used: {problem}",
+  help: "{instead}"
+});
+
 // src/checks/shape/bad-path.ts
 var badPath = faultCheck("bad-path", {
   code: "MF1027",
@@ -34331,6 +34390,16 @@ var badPath = faultCheck("bad-path", {
   since: "0.1.0",
   severity: "error",
   message: "`{written}` cannot be a {what}: {problem}",
+  help: "{instead}"
+});
+
+// src/checks/shape/bad-policy-name.ts
+var badPolicyName = faultCheck("bad-policy-name", {
+  code: "MF1080",
+  name: "bad-policy-name",
+  since: "0.1.0",
+  severity: "error",
+  message: "{problem}, so that who reads a finding could not tell which policy it is of",
   help: "{instead}"
 });
 
@@ -34386,14 +34455,14 @@ var coveredGrant = check(
   },
   function* ({ agreements, now }, found2) {
     for (const { name, to: to3 } of agreements.flatMap(({ exposes: exposes3 }) => exposes3)) {
-      for (const [index, grant] of to3.entries()) {
-        if (!holds(grant, now)) continue;
+      for (const [index, grant2] of to3.entries()) {
+        if (!holds(grant2, now)) continue;
         const other = to3.find(
-          (candidate, place5) => place5 !== index && candidate.cluster.value === grant.cluster.value && grantCovers(candidate, grant) && (place5 < index || !grantCovers(grant, candidate))
+          (candidate, place5) => place5 !== index && candidate.cluster.value === grant2.cluster.value && grantCovers(candidate, grant2) && (place5 < index || !grantCovers(grant2, candidate))
         );
         if (other === void 0) continue;
         const related = [{ at: other.at, message: "the grant that allows all of it" }];
-        yield found2({ at: grant.at, related, fix: { kind: "take-out", at: grant.at } }, { cluster: grant.cluster.value, exposure: name.value });
+        yield found2({ at: grant2.at, related, fix: { kind: "take-out", at: grant2.at } }, { cluster: grant2.cluster.value, exposure: name.value });
       }
     }
   }
@@ -34490,6 +34559,16 @@ var emptyValue = faultCheck("empty-value", {
   severity: "error",
   message: "{what} is empty, which one reader takes for nothing and another for everything",
   help: "Give it a value. {instead}"
+});
+
+// src/checks/shape/fallible-expression.ts
+var fallibleExpression = rule({
+  code: "MF1083",
+  name: "fallible-expression",
+  since: "0.1.0",
+  severity: "error",
+  message: "the {part} of the policy {policy} could fail: {problem}",
+  help: "{instead}"
 });
 
 // src/checks/shape/file-too-large.ts
@@ -34679,10 +34758,10 @@ function* ofAddresses(agreement) {
   }
 }
 function* ofConsumptions({ consumes: consumes3, gateways: gateways3 }) {
-  for (const consumption of consumes3) {
-    const { as: as2, callers: [caller3] } = consumption;
+  for (const consumption2 of consumes3) {
+    const { as: as2, callers: [caller3] } = consumption2;
     const name = `${as2.service.value}.${as2.namespace.value}`;
-    if (caller3 !== void 0 && !isDefaultCallers(consumption) && !letsAllCall(consumption)) {
+    if (caller3 !== void 0 && !isDefaultCallers(consumption2) && !letsAllCall(consumption2)) {
       const harm = "let every workload of the mesh call it";
       yield { at: caller3.at, what: `who may call ${name}`, harm, instead: 'Write `callers: ["*"]`, which is what its objects mean' };
     }
@@ -35175,7 +35254,7 @@ var systemNamespace = check(
 );
 
 // src/checks/shape/too-deep.ts
-var tooDeep = faultCheck("too-deep", {
+var tooDeep2 = faultCheck("too-deep", {
   code: "MF1007",
   name: "too-deep",
   since: "0.1.0",
@@ -35248,6 +35327,16 @@ var unknownKey = faultCheck("unknown-key", {
   help: "{instead}"
 });
 
+// src/checks/shape/unknown-policy.ts
+var unknownPolicy = rule({
+  code: "MF1081",
+  name: "unknown-policy",
+  since: "0.1.0",
+  severity: "error",
+  message: "there is no set of policies and no policy `{written}`, so what it was meant to forbid is not looked for",
+  help: "{instead}"
+});
+
 // src/checks/shape/unreadable-file.ts
 var unreadableFile = faultCheck("unreadable-file", {
   code: "MF1001",
@@ -35268,10 +35357,7 @@ var unsupported = check(
     message: "{what} is not supported by this version, and leaving it out without a word could open access or break calls",
     help: "Take it out, or wait for a version that supports it."
   },
-  function* ({ agreements, faults }, found2) {
-    for (const fault of faults) {
-      if (fault.kind === "unsupported-section") yield found2({ at: fault.at }, fault.args);
-    }
+  function* ({ agreements }, found2) {
     for (const agreement of agreements) {
       for (const { at: at2, what } of unsupportedIn(agreement)) yield found2({ at: at2, withholds: [agreement.cluster] }, { what });
     }
@@ -35280,7 +35366,7 @@ var unsupported = check(
 function* unsupportedIn({ cluster, exposes: exposes3, consumes: consumes3 }) {
   for (const { protocol, to: to3 } of exposes3) {
     if (protocol.value !== "HTTP") yield { at: protocol.at, what: `an exposure of protocol ${protocol.value}` };
-    for (const grant of to3) if (grant.cluster.value === cluster) yield { at: grant.cluster.at, what: "a grant to the own cluster" };
+    for (const grant2 of to3) if (grant2.cluster.value === cluster) yield { at: grant2.cluster.at, what: "a grant to the own cluster" };
   }
   for (const { from } of consumes3) {
     for (const origin of from) {
@@ -35528,12 +35614,12 @@ function* find(federation) {
     yield { ...meeting, certificate, trust, verdict: verdict2 };
   }
 }
-function* meetings({ now, grants, consumptions: consumptions3 }) {
-  for (const { provider, grant, statement, consumer } of grants) {
-    if (consumer === void 0 || !holds(grant, now)) continue;
-    yield { owner: consumer, side: "egress", verifier: provider, statement, because: grant.at };
+function* meetings({ now, grants: grants2, consumptions: consumptions4 }) {
+  for (const { provider, grant: grant2, statement, consumer } of grants2) {
+    if (consumer === void 0 || !holds(grant2, now)) continue;
+    yield { owner: consumer, side: "egress", verifier: provider, statement, because: grant2.at };
   }
-  for (const { consumer, provider, statement, origin } of consumptions3) {
+  for (const { consumer, provider, statement, origin } of consumptions4) {
     if (provider !== void 0) yield { owner: provider, side: "ingress", verifier: consumer, statement, because: origin.at };
   }
 }
@@ -35633,9 +35719,9 @@ var endingCertificate = check(
     for (const { at: at2, certificate, role } of agreements.flatMap(placedCertificates)) {
       const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY2);
       if (validOn(certificate, now) !== "valid" || days > DAYS2) continue;
-      const last = new Date(certificate.notAfter).toISOString().slice(0, 10);
+      const last2 = new Date(certificate.notAfter).toISOString().slice(0, 10);
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-      yield found2({ at: at2 }, { what: WHAT[role], subject: certificate.subject, last, left, remedy: REMEDY2[role] });
+      yield found2({ at: at2 }, { what: WHAT[role], subject: certificate.subject, last: last2, left, remedy: REMEDY2[role] });
     }
   }
 );
@@ -35752,7 +35838,7 @@ var untrustedCertificate = check(
     for (const { owner, side, certificate, verifier, statement, trust, verdict: verdict2, ca } of untrusted) {
       const isMutual = owner !== verifier && untrusted.some((other) => other.owner === verifier && other.verifier === owner);
       const stated3 = { cluster: verifier.cluster, says: listed(trust.bundle.certificates.map(quoted)), at: trust.at };
-      const isTwin = trust.bundle.certificates.some(({ subject }) => subject === ca.subject);
+      const isTwin = trust.bundle.certificates.some(({ subject: subject2 }) => subject2 === ca.subject);
       const owned2 = {
         cluster: owner.cluster,
         says: `${isTwin ? "another CA of the name " : ""}${quoted(ca)}`,
@@ -35770,13 +35856,13 @@ var untrustedCertificate = check(
     }
   }
 );
-var quoted = ({ subject }) => `\`${subject}\``;
+var quoted = ({ subject: subject2 }) => `\`${subject2}\``;
 function missingCa(federation, { verdict: verdict2, trust }) {
   if (verdict2.kind !== "no-path") return void 0;
-  const { last, reason } = verdict2;
-  if (reason === "other-key") return { subject: last.issuer };
-  if (reason === "self-signed") return verdict2.path.length > 1 ? last : void 0;
-  const issuer = knownIssuer(federation, last)?.certificate;
+  const { last: last2, reason } = verdict2;
+  if (reason === "other-key") return { subject: last2.issuer };
+  if (reason === "self-signed") return verdict2.path.length > 1 ? last2 : void 0;
+  const issuer = knownIssuer(federation, last2)?.certificate;
   return issuer === void 0 || isBelow(federation, issuer, trust.bundle.certificates) ? void 0 : issuer;
 }
 function isBelow(federation, ca, trusted) {
@@ -35803,7 +35889,7 @@ var missingIntermediate = check(
       if (verdict2.kind !== "no-path" || verdict2.reason !== "unknown-issuer") continue;
       const issuer = knownIssuer(federation, verdict2.last);
       if (issuer !== void 0 && !isBelow(federation, issuer.certificate, trust.bundle.certificates)) continue;
-      const related = [{ at: trust.at, message: `${verifier.cluster} trusts ${listed(trust.bundle.certificates.map(({ subject }) => `\`${subject}\``))}` }];
+      const related = [{ at: trust.at, message: `${verifier.cluster} trusts ${listed(trust.bundle.certificates.map(({ subject: subject2 }) => `\`${subject2}\``))}` }];
       const known3 = issuer === void 0 ? ` If it is a root, ${verifier.cluster} lists it in \`trust\` instead.` : ` ${issuer.cluster} has it among its CAs.`;
       yield found2({ at: certificate.at, related }, { file: certificate.value.file, issuer: verdict2.last.issuer, cluster: verifier.cluster, known: known3 });
     }
@@ -35962,13 +36048,13 @@ var repeatedSerial = check(
   function* ({ agreements }, found2) {
     const first2 = /* @__PURE__ */ new Map();
     for (const placed of agreements.flatMap(placedCertificates)) {
-      const { issuer, serial, subject, fingerprint: fingerprint2 } = placed.certificate;
+      const { issuer, serial, subject: subject2, fingerprint: fingerprint2 } = placed.certificate;
       const number2 = `${issuer} ${serial} ${placed.certificate.authorityKeyId ?? ""}`;
       const known3 = first2.get(number2);
       if (known3 === void 0) first2.set(number2, placed);
       if (known3 === void 0 || known3.certificate.fingerprint === fingerprint2) continue;
       const related = known3.at === placed.at ? [] : [{ at: known3.at, message: `the certificate of \`${known3.certificate.subject}\`` }];
-      yield found2({ at: placed.at, related }, { subject, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
+      yield found2({ at: placed.at, related }, { subject: subject2, other: known3.certificate.subject, issuer, serial: Number.parseInt(serial, 16) < 2 ** 32 ? String(Number.parseInt(serial, 16)) : `0x${serial}` });
     }
   }
 );
@@ -36053,7 +36139,7 @@ var sharedTrust = check(
     const below2 = casBelow(casOf(federation));
     for (const agreement of federation.agreements) {
       for (const { at: at2, cas, peers } of shared(agreement, below2)) {
-        const subjects = listed(cas.map(({ subject }) => `\`${subject}\``));
+        const subjects = listed(cas.map(({ subject: subject2 }) => `\`${subject2}\``));
         const key = cas.length === 1 ? "its key" : "the key of one of these CAs";
         yield found2({ at: at2 }, { cas: subjects, peers: listed(peers), cluster: agreement.cluster, key });
       }
@@ -36333,7 +36419,7 @@ var CHECKS = [
   // MF1005
   badYaml2,
   // MF1006
-  tooDeep,
+  tooDeep2,
   // MF1007
   duplicateKey,
   // MF1008
@@ -36447,6 +36533,8 @@ var CHECKS = [
   // MF1062
   systemNamespace,
   // MF1063
+  badPolicyName,
+  // MF1080
   unknownCluster,
   // MF2001
   externalWithAgreement,
@@ -36684,7 +36772,15 @@ var SETTINGS_RULES = [
   needlessException
   // MF1073
 ];
-var JUDGED = [...CHECKS, ...SETTINGS_RULES];
+var POLICY_RULES = [
+  unknownPolicy,
+  // MF1081
+  badExpression,
+  // MF1082
+  fallibleExpression
+  // MF1083
+];
+var JUDGED = [...CHECKS, ...SETTINGS_RULES, ...POLICY_RULES];
 var ALL_RULES = [...OTHER_RULES, ...JUDGED].sort((a, b4) => byCodeUnit(a.code, b4.code));
 
 // src/checks/ownership.ts
@@ -36738,7 +36834,7 @@ function settle(findings, { agreements, settings, now }) {
 }
 var isLower = (severity, { severity: usual }) => !reaches({ severity }, usual);
 function whyFixed({ code: code2, withholds = [] }) {
-  return FIXED[code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
+  return FIXED[isPolicyCode(code2) ? "" : code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
 }
 var itemsByCluster = (agreements) => new Map(agreements.map(({ cluster, items: items2 }) => [cluster, items2]));
 function isAbout({ code: code2, cluster, about }, finding, items2) {
@@ -36747,19 +36843,19 @@ function isAbout({ code: code2, cluster, about }, finding, items2) {
 var clusterOf = ({ at: at2 }) => at2?.source.path.includes("/") === true ? at2.source.path.split("/", 1)[0] : void 0;
 function placeInWords(finding, items2) {
   const { at: at2 } = finding;
-  const holds3 = ({ extent }) => at2 !== null && extent.source === at2.source && extent.start <= at2.start && at2.start < extent.end;
-  return items2.get(clusterOf(finding) ?? "")?.find(holds3)?.name ?? "spec";
+  const holds4 = ({ extent }) => at2 !== null && extent.source === at2.source && extent.start <= at2.start && at2.start < extent.end;
+  return items2.get(clusterOf(finding) ?? "")?.find(holds4)?.name ?? "spec";
 }
 function accepted(finding, { at: at2, until, reason }) {
   return { ...finding, severity: "note", related: [...finding.related, { at: at2, message: `accepted until ${until.value}: ${reason.value}` }] };
 }
 
 // src/checks/misset.ts
-function misset(findings, { agreements, settings, now }, rules) {
+function misset(findings, { agreements, settings, now }, rules, elsewhere = /* @__PURE__ */ new Set()) {
   const items2 = itemsByCluster(agreements);
   return [
     ...settings.severities.flatMap((setting) => severityFault(setting, findings, rules)),
-    ...settings.exceptions.flatMap((exception) => exceptionFault(exception, findings, { items: items2, now, rules }))
+    ...settings.exceptions.flatMap((exception) => exceptionFault(exception, findings, { items: items2, now, rules, elsewhere }))
   ];
 }
 function severityFault({ code: code2, severity }, findings, rules) {
@@ -36770,7 +36866,7 @@ function severityFault({ code: code2, severity }, findings, rules) {
   return why === void 0 ? [] : [fixed(code2, rule2, `made ${ARTICLES[severity.value]}`, why)];
 }
 var ARTICLES = { error: "an error", warning: "a warning", note: "a note" };
-function exceptionFault(exception, findings, { items: items2, now, rules }) {
+function exceptionFault(exception, findings, { items: items2, now, rules, elsewhere }) {
   const { code: code2, until } = exception;
   const rule2 = rules.get(code2.value);
   if (rule2 === void 0) return [unknown(code2, rules)];
@@ -36779,10 +36875,10 @@ function exceptionFault(exception, findings, { items: items2, now, rules }) {
   if (why !== void 0) return [fixed(code2, rule2, "accepted", why)];
   const args = { code: code2.value, about: exception.about.value, cluster: exception.cluster.value };
   if (until.value < now) return [occurrence(lapsedException, { at: until.at }, { ...args, until: until.value })];
-  if (meant2.length > 0 || !isOfAgreements(rule2)) return [];
+  if (meant2.length > 0 || !isOfAgreements(rule2) || elsewhere.has(rule2.code)) return [];
   return [occurrence(needlessException, { at: exception.at, fix: { kind: "take-out", at: exception.at } }, { ...args, instead: whereElse(exception, findings, items2) })];
 }
-var isOfAgreements = ({ code: code2 }) => code2[2] === "4";
+var isOfAgreements = ({ code: code2 }) => code2.startsWith("MF4") || isPolicyCode(code2);
 function whereElse({ code: code2, cluster }, findings, items2) {
   const places = findings.filter((finding) => finding.code === code2.value).map((finding) => `\`at: ${placeInWords(finding, items2)}\`${clusterOf(finding) === cluster.value ? "" : ` of ${clusterOf(finding) ?? "no cluster"}`}`);
   return places.length === 0 ? "" : `If another place is meant: ${code2.value} is found at ${listed([...new Set(places)].slice(0, 5))}.`;
@@ -36790,17 +36886,25 @@ function whereElse({ code: code2, cluster }, findings, items2) {
 function unknown(code2, rules) {
   const named = [...rules.values()].find(({ name }) => name === code2.value)?.code;
   const meant2 = named ?? nearest(code2.value, rules.keys());
-  const instead = meant2 === void 0 ? "The codes are those that findings print, such as MF4009." : `Did you mean \`${meant2}\` (${rules.get(meant2)?.name ?? ""})?`;
+  const instead = meant2 === void 0 ? "The codes are those that findings print, such as MF4009, or policy: and the name of a policy that holds here." : `Did you mean \`${meant2}\` (${rules.get(meant2)?.name ?? ""})?`;
   return occurrence(unknownCode, { at: code2.at }, { written: code2.value, instead });
 }
 var fixed = (code2, rule2, how, why) => occurrence(fixedSeverity, { at: code2.at }, { code: rule2.code, name: rule2.name, how, why });
 
 // src/checks/judge.ts
 var RULES = new Map(ALL_RULES.map((rule2) => [rule2.code, rule2]));
-function judge(federation, ownership) {
+var judge = (federation, ownership) => judgement(allFound(federation, ownership), federation);
+function allFound(federation, ownership) {
   const checked = CHECKS.flatMap((check3) => [...check3.run(federation)]);
-  const found2 = ownership === void 0 ? checked : [...withOwners(checked, ownership), ...unownedParts(federation, ownership)];
-  return [...settle(found2, federation), ...misset(found2, federation, RULES)].sort(byPlace);
+  return ownership === void 0 ? checked : [...withOwners(checked, ownership), ...unownedParts(federation, ownership)];
+}
+function judgement(found2, federation, policies2) {
+  const all2 = [...found2, ...policies2?.findings ?? []];
+  const rules = policies2 === void 0 ? RULES : new Map([...RULES, ...policies2.rules.map((rule2) => [rule2.code, rule2])]);
+  const { settings } = federation;
+  const isLookedAt = ({ code: code2 }) => policies2 !== void 0 || !isPolicyCode(code2.value);
+  const looked = { ...federation, settings: { ...settings, severities: settings.severities.filter(isLookedAt), exceptions: settings.exceptions.filter(isLookedAt) } };
+  return [...settle(all2, federation), ...misset(all2, looked, rules, policies2?.elsewhere)].sort(byPlace);
 }
 
 // src/access/access-matrix.ts
@@ -36813,14 +36917,14 @@ var TARGETS = ["istio", "istio-1.2"];
 
 // src/access/access-matrix.ts
 function accessMatrix(federation) {
-  return federation.grants.filter(({ grant }) => holds(grant, federation.now)).flatMap(rowsOf).map((row) => ({ row, key: JSON.stringify(row) })).sort((a, b4) => byCodeUnit(a.key, b4.key)).map(({ row }) => row);
+  return federation.grants.filter(({ grant: grant2 }) => holds(grant2, federation.now)).flatMap(rowsOf).map((row) => ({ row, key: JSON.stringify(row) })).sort((a, b4) => byCodeUnit(a.key, b4.key)).map(({ row }) => row);
 }
-function rowsOf({ provider, exposure, grant, statement, uses }) {
+function rowsOf({ provider, exposure, grant: grant2, statement, uses }) {
   const { name, namespace, service, subset, port: port2, path, protocol } = exposure;
   const prefix = path.value.slice(0, -1);
-  const methods = grant.methods?.map(({ value }) => value);
+  const methods = grant2.methods?.map(({ value }) => value);
   return (statement?.egressIdentities ?? []).map((identity2) => ({
-    client: { cluster: grant.cluster.value, identity: identity2.value },
+    client: { cluster: grant2.cluster.value, identity: identity2.value },
     exposure: {
       cluster: provider.cluster,
       name: name.value,
@@ -36831,8 +36935,8 @@ function rowsOf({ provider, exposure, grant, statement, uses }) {
       path: protocol.value === "TCP" ? null : path.value
     },
     methods: methods === void 0 ? null : METHODS.filter((method) => methods.includes(method)),
-    paths: grant.paths === void 0 ? null : [...new Set(grant.paths.map(({ value }) => prefix + value))].sort(byCodeUnit),
-    until: grant.until?.value ?? null,
+    paths: grant2.paths === void 0 ? null : [...new Set(grant2.paths.map(({ value }) => prefix + value))].sort(byCodeUnit),
+    until: grant2.until?.value ?? null,
     consumedAs: consumedAs(uses)
   }));
 }
@@ -36844,10 +36948,10 @@ function consumedAs(uses) {
 import { createHash } from "node:crypto";
 var LONGEST5 = 63;
 var TAG = 10;
-var tagOf = (text2) => createHash("sha256").update(text2).digest("hex").slice(0, TAG);
-function within(name, longest = LONGEST5) {
-  if (name.length <= longest) return name;
-  return `${name.slice(0, longest - TAG - 1).replace(/[.-]+$/, "")}-${tagOf(name)}`;
+var tagOf = (text3) => createHash("sha256").update(text3).digest("hex").slice(0, TAG);
+function within(name, longest2 = LONGEST5) {
+  if (name.length <= longest2) return name;
+  return `${name.slice(0, longest2 - TAG - 1).replace(/[.-]+$/, "")}-${tagOf(name)}`;
 }
 var gatewayName = gatewayService;
 var shareName = (name, suffix) => within(`${name}${suffix}`);
@@ -36911,9 +37015,9 @@ var bitsOf = (key) => [...createHash2("sha256").update(key).digest()].map((byte)
 
 // src/emit/lay-out.ts
 init_source();
-var MOST = 200;
+var MOST2 = 200;
 function layOut(placed) {
-  if (placed.length <= MOST) return { folders: [{ folder: "", lists: sorted(placed.map(({ path }) => path)) }], paths: placed };
+  if (placed.length <= MOST2) return { folders: [{ folder: "", lists: sorted(placed.map(({ path }) => path)) }], paths: placed };
   const groups = [...new Set(placed.map(({ resource }) => resource.group))];
   const parts = groups.flatMap((group2) => partsOf(group2, placed.filter(({ resource }) => resource.group === group2)));
   const root2 = { folder: "", lists: sorted(parts.map(({ folder }) => folder.replace(/\/$/, ""))) };
@@ -36921,7 +37025,7 @@ function layOut(placed) {
 }
 function partsOf(group2, placed) {
   const keyOf2 = ({ path, resource }) => resource.beside ?? path;
-  return buckets(placed, keyOf2, () => 1, MOST).map(({ name, items: items2 }) => {
+  return buckets(placed, keyOf2, () => 1, MOST2).map(({ name, items: items2 }) => {
     const folder = `${group2}/${name === "" ? "" : `${name}/`}`;
     const paths = items2.map(({ path, resource }) => ({ path: `${folder}${path.slice(group2.length + 1)}`, resource }));
     return { folder, lists: sorted(paths.map(({ path }) => path.slice(folder.length))), paths };
@@ -36930,13 +37034,13 @@ function partsOf(group2, placed) {
 var sorted = (texts) => [...texts].sort(byCodeUnit);
 
 // src/emit/yaml-text.ts
-var import_yaml4 = __toESM(require_dist(), 1);
+var import_yaml5 = __toESM(require_dist(), 1);
 var PLAIN = /^[A-Za-z0-9 ._/:*@-]*$/;
 var NUMBER_LIKE = /^[-+.]?[0-9]/;
 var LINES = /^([!-~]([ -~]*[!-~])?\n)+$/;
 function yamlText(value) {
-  const document2 = new import_yaml4.Document(value, { version: "1.2", compat: "yaml-1.1", aliasDuplicateObjects: false });
-  (0, import_yaml4.visit)(document2, {
+  const document2 = new import_yaml5.Document(value, { version: "1.2", compat: "yaml-1.1", aliasDuplicateObjects: false });
+  (0, import_yaml5.visit)(document2, {
     Scalar(_key, scalar3) {
       if (typeof scalar3.value === "string") scalar3.type = styleOf(scalar3.value);
       if (typeof scalar3.value === "number" && !Number.isSafeInteger(scalar3.value)) throw new Error(`${scalar3.value} is no integer`);
@@ -36944,9 +37048,9 @@ function yamlText(value) {
   });
   return document2.toString({ lineWidth: 0 });
 }
-function styleOf(text2) {
-  if (LINES.test(text2)) return import_yaml4.Scalar.BLOCK_LITERAL;
-  return PLAIN.test(text2) && !NUMBER_LIKE.test(text2) ? import_yaml4.Scalar.PLAIN : import_yaml4.Scalar.QUOTE_DOUBLE;
+function styleOf(text3) {
+  if (LINES.test(text3)) return import_yaml5.Scalar.BLOCK_LITERAL;
+  return PLAIN.test(text3) && !NUMBER_LIKE.test(text3) ? import_yaml5.Scalar.PLAIN : import_yaml5.Scalar.QUOTE_DOUBLE;
 }
 
 // src/emit/emit.ts
@@ -36959,8 +37063,8 @@ function emit(cluster, { namespace, resources, helmValues }, validUntil) {
   if (twice !== void 0) throw new Error(`the overlay of ${cluster} has two objects for ${twice[0]}`);
   const values3 = helmValues.map((one) => [helmValuesPath(one), helmValuesFile(cluster, one)]);
   const kustomizations = folders.map(({ folder, lists }) => {
-    const text2 = folder === "" ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
-    return [`${folder}${KUSTOMIZATION}`, { text: text2, causes: [] }];
+    const text3 = folder === "" ? rootText(cluster, lists, validUntil) : folderText(cluster, lists);
+    return [`${folder}${KUSTOMIZATION}`, { text: text3, causes: [] }];
   });
   return { cluster, files: new Map([...objects, ...values3, ...kustomizations].sort(([a], [b4]) => byCodeUnit(a, b4))) };
 }
@@ -37007,15 +37111,15 @@ init_source();
 var sorted2 = (items2) => [...new Set(items2)].sort(byCodeUnit);
 var by = (...keys) => (a, b4) => keys.reduce((order, key) => order || byCodeUnit(key(a), key(b4)), 0);
 var serverInOrder = (server) => ({ ...server, identities: sorted2(server.identities) });
-var grantInOrder = (grant) => ({
-  ...grant,
-  identities: sorted2(grant.identities),
-  methods: grant.methods && METHODS.filter((method) => grant.methods?.includes(method)),
-  paths: grant.paths && sorted2(grant.paths)
+var grantInOrder = (grant2) => ({
+  ...grant2,
+  identities: sorted2(grant2.identities),
+  methods: grant2.methods && METHODS.filter((method) => grant2.methods?.includes(method)),
+  paths: grant2.paths && sorted2(grant2.paths)
 });
 var exposureInOrder = (exposure) => ({
   ...exposure,
-  grants: exposure.grants.map(grantInOrder).sort(by((grant) => grant.cluster, (grant) => JSON.stringify([grant.sni, grant.methods, grant.paths, grant.identities])))
+  grants: exposure.grants.map(grantInOrder).sort(by((grant2) => grant2.cluster, (grant2) => JSON.stringify([grant2.sni, grant2.methods, grant2.paths, grant2.identities])))
 });
 var providerInOrder = (provider) => ({
   ...provider,
@@ -37024,20 +37128,20 @@ var providerInOrder = (provider) => ({
 });
 function callersInOrder(callers) {
   const byText2 = new Map(callers.map((caller3) => [`${caller3.namespace ?? "*"}/${caller3.account ?? "*"}`, caller3]));
-  return [...byText2].sort(by(([text2]) => text2)).map(([, caller3]) => caller3);
+  return [...byText2].sort(by(([text3]) => text3)).map(([, caller3]) => caller3);
 }
-var consumptionInOrder = (consumption) => ({
-  ...consumption,
-  callers: callersInOrder(consumption.callers),
-  provider: providerInOrder(consumption.provider)
+var consumptionInOrder = (consumption2) => ({
+  ...consumption2,
+  callers: callersInOrder(consumption2.callers),
+  provider: providerInOrder(consumption2.provider)
 });
 function inOrder(agreement) {
-  const { ingress, exposures: exposures3, consumptions: consumptions3 } = agreement;
+  const { ingress, exposures: exposures4, consumptions: consumptions4 } = agreement;
   return {
     ...agreement,
     ingress: ingress && { ...ingress, servers: ingress.servers.map(serverInOrder).sort(by((server) => server.sni)) },
-    exposures: exposures3.map(exposureInOrder).sort(by((exposure) => exposure.name)),
-    consumptions: consumptions3.map(consumptionInOrder).sort(by((consumption) => consumption.namespace, (consumption) => consumption.service))
+    exposures: exposures4.map(exposureInOrder).sort(by((exposure) => exposure.name)),
+    consumptions: consumptions4.map(consumptionInOrder).sort(by((consumption2) => consumption2.namespace, (consumption2) => consumption2.service))
   };
 }
 
@@ -37054,11 +37158,11 @@ function groupBy(items2, key) {
 }
 
 // src/lower/providers.ts
-var providersOf2 = ({ consumptions: consumptions3 }) => groupBy(consumptions3, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
+var providersOf2 = ({ consumptions: consumptions4 }) => groupBy(consumptions4, ({ provider }) => provider.hostname).map(([, group2]) => ({ provider: group2[0].provider, consumptions: group2 }));
 
 // src/lower/about.ts
-var exposes2 = ({ cluster }, exposures3) => exposures3.map(({ name }) => `exposes ${name} of ${cluster}`);
-var consumes2 = (consumptions3) => consumptions3.map(({ exposure, provider, service, namespace }) => `consumes ${exposure} of ${provider.cluster} as ${service}.${namespace}`);
+var exposes2 = ({ cluster }, exposures4) => exposures4.map(({ name }) => `exposes ${name} of ${cluster}`);
+var consumes2 = (consumptions4) => consumptions4.map(({ exposure, provider, service, namespace }) => `consumes ${exposure} of ${provider.cluster} as ${service}.${namespace}`);
 
 // src/lower/istio-1.2/istio-object.ts
 var istioObject = (apiVersion, kind, { spec, annotations: annotations2 = {}, ...parts }) => ({
@@ -37073,17 +37177,17 @@ var rbacObject = (kind, parts) => istioObject("rbac.istio.io/v1alpha1", kind, pa
 
 // src/lower/istio-1.2/cluster-rbac-config.ts
 function clusterRbacConfig(agreement) {
-  const { exposures: exposures3 } = agreement;
-  if (exposures3.length === 0) return [];
-  const namespaces = groupBy(exposures3, ({ namespace }) => namespace).map(([namespace]) => namespace);
+  const { exposures: exposures4 } = agreement;
+  if (exposures4.length === 0) return [];
+  const namespaces = groupBy(exposures4, ({ namespace }) => namespace).map(([namespace]) => namespace);
   return [
     rbacObject("ClusterRbacConfig", {
       group: "exposes",
       name: "default",
       namespace: "istio-system",
-      about: ["Where roles count: there, whatever no role allows is refused.", ...exposes2(agreement, exposures3)],
+      about: ["Where roles count: there, whatever no role allows is refused.", ...exposes2(agreement, exposures4)],
       spec: { mode: "ON_WITH_INCLUSION", inclusion: { namespaces } },
-      causes: exposures3.map(({ at: at2 }) => at2)
+      causes: exposures4.map(({ at: at2 }) => at2)
     })
   ];
 }
@@ -37116,19 +37220,19 @@ var parentOf = (hostname2) => hostname2.slice(hostname2.indexOf(".") + 1);
 var apartFrom = (taken, name) => [name, `${name}-2`, `${name}-3`].find((candidate) => !taken.includes(candidate)) ?? name;
 
 // src/lower/istio-1.2/destination-rule.ts
-function egressRule(agreement, consumption) {
-  const { service, namespace, at: at2 } = consumption;
+function egressRule(agreement, consumption2) {
+  const { service, namespace, at: at2 } = consumption2;
   const tls = { mode: "ISTIO_MUTUAL", sni: serviceHost2(service, namespace) };
   return networkingObject("DestinationRule", {
     group: "consumes",
     name: egressRuleName(service, namespace),
     namespace: agreement.namespace,
-    about: ["How callers reach the egress gateway.", ...consumes2([consumption])],
+    about: ["How callers reach the egress gateway.", ...consumes2([consumption2])],
     spec: { host: egressHost2(agreement.namespace), subsets: [{ name: subsetName(service, namespace), trafficPolicy: atPort(EGRESS_PORT, tls) }] },
     causes: [at2]
   });
 }
-function providerRule(agreement, egress, { provider, consumptions: consumptions3 }) {
+function providerRule(agreement, egress, { provider, consumptions: consumptions4 }) {
   const { hostname: hostname2, namespace } = agreement;
   const pair2 = keyPairMount(hostname2, egress.secret).path;
   const tls = {
@@ -37143,24 +37247,24 @@ function providerRule(agreement, egress, { provider, consumptions: consumptions3
     group: "consumes",
     name,
     namespace,
-    about: [`How the egress gateway speaks to ${provider.cluster}.`, ...consumes2(consumptions3)],
+    about: [`How the egress gateway speaks to ${provider.cluster}.`, ...consumes2(consumptions4)],
     spec: { host: name, exportTo: ["."], trafficPolicy: atPort(provider.port, tls) },
-    causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
+    causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
   });
 }
 var atPort = (number2, tls) => ({ loadBalancer: { simple: "ROUND_ROBIN" }, portLevelSettings: [{ port: { number: number2 }, tls }] });
 
 // src/lower/istio-1.2/endpoints.ts
-var remoteEndpoints = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
+var remoteEndpoints = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Endpoints",
   name: providerService(provider.hostname),
   namespace,
-  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions3)],
+  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions4)],
   annotations: {},
   body: { subsets: [{ addresses: provider.addresses.map((ip) => ({ ip })), ports: [{ port: provider.port }] }] },
-  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
+  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
 });
 
 // src/lower/labels.ts
@@ -37168,19 +37272,19 @@ init_source();
 var plain3 = (labels) => Object.fromEntries([...labels].sort(([a], [b4]) => byCodeUnit(a, b4)));
 
 // src/lower/istio-1.2/granted.ts
-var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => JSON.stringify([methods, paths])).map(([, grants]) => ({
+var grantedOf = (exposure) => groupBy(exposure.grants, ({ methods, paths }) => JSON.stringify([methods, paths])).map(([, grants2]) => ({
   exposure,
-  methods: grants[0].methods,
-  paths: grants[0].paths,
-  identities: [...new Set(grants.flatMap(({ identities: identities3 }) => identities3))].sort(),
-  causes: grants.map(({ at: at2 }) => at2)
+  methods: grants2[0].methods,
+  paths: grants2[0].paths,
+  identities: [...new Set(grants2.flatMap(({ identities: identities3 }) => identities3))].sort(),
+  causes: grants2.map(({ at: at2 }) => at2)
 }));
 
 // src/lower/istio-1.2/envoy-filter.ts
 function ingressFilter(agreement) {
-  const { cluster, namespace, ingress, exposures: exposures3, validUntil } = agreement;
-  const granted = exposures3.flatMap(grantedOf);
-  const about = exposures3.flatMap(({ name, grants }) => grants.map((grant) => `exposes ${name} of ${cluster} to ${grant.cluster}`));
+  const { cluster, namespace, ingress, exposures: exposures4, validUntil } = agreement;
+  const granted = exposures4.flatMap(grantedOf);
+  const about = exposures4.flatMap(({ name, grants: grants2 }) => grants2.map((grant2) => `exposes ${name} of ${cluster} to ${grant2.cluster}`));
   return networkingObject("EnvoyFilter", {
     group: "gateways",
     name: INGRESS_FILTER,
@@ -37232,7 +37336,7 @@ function oneOf(rules) {
 
 // src/lower/istio-1.2/gateway.ts
 function ingressGateway(agreement, ingress) {
-  const { hostname: hostname2, exposures: exposures3 } = agreement;
+  const { hostname: hostname2, exposures: exposures4 } = agreement;
   const pair2 = keyPairMount(hostname2, ingress.secret).path;
   const tls = {
     mode: "MUTUAL",
@@ -37241,7 +37345,7 @@ function ingressGateway(agreement, ingress) {
     caCertificates: `${trustMount(agreement).path}/${trustKey(hostname2)}`
   };
   const server = { port: { number: ingress.port, name: "https", protocol: "HTTPS" }, tls, hosts: [hostname2] };
-  return gateway(agreement, { side: "ingress", stated: ingress, server, about: exposes2(agreement, exposures3), behind: exposures3 });
+  return gateway(agreement, { side: "ingress", stated: ingress, server, about: exposes2(agreement, exposures4), behind: exposures4 });
 }
 var MESH_TLS = {
   mode: "MUTUAL",
@@ -37250,10 +37354,10 @@ var MESH_TLS = {
   caCertificates: "/etc/certs/root-cert.pem"
 };
 function egressGateway(agreement, egress) {
-  const { consumptions: consumptions3 } = agreement;
-  const hosts = consumptions3.map(({ service, namespace }) => serviceHost2(service, namespace));
+  const { consumptions: consumptions4 } = agreement;
+  const hosts = consumptions4.map(({ service, namespace }) => serviceHost2(service, namespace));
   const server = { port: { number: EGRESS_PORT, name: "https", protocol: "HTTPS" }, hosts, tls: MESH_TLS };
-  return gateway(agreement, { side: "egress", stated: egress, server, about: consumes2(consumptions3), behind: consumptions3 });
+  return gateway(agreement, { side: "egress", stated: egress, server, about: consumes2(consumptions4), behind: consumptions4 });
 }
 function gateway({ namespace }, { side, stated: stated3, server, about, behind: behind2 }) {
   if (behind2.length === 0) return [];
@@ -37335,20 +37439,20 @@ function neededSecrets(agreement) {
 
 // src/lower/istio-1.2/service-role.ts
 function serviceRoles(agreement, ingress) {
-  const granted = agreement.exposures.filter(({ grants }) => grants.length > 0);
+  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.length > 0);
   return groupBy(granted, ({ namespace }) => namespace).flatMap(
-    ([, neighbours]) => groupBy(neighbours, appName).flatMap(([app, exposures3]) => [serviceRole(agreement, app, exposures3), binding(agreement, ingress, app, exposures3)])
+    ([, neighbours]) => groupBy(neighbours, appName).flatMap(([app, exposures4]) => [serviceRole(agreement, app, exposures4), binding(agreement, ingress, app, exposures4)])
   );
 }
-function serviceRole(agreement, app, exposures3) {
-  const rules = groupBy(exposures3.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
+function serviceRole(agreement, app, exposures4) {
+  const rules = groupBy(exposures4.flatMap(grantedOf).map(accessRule), (rule2) => JSON.stringify(rule2)).map(([, [rule2]]) => rule2);
   return rbacObject("ServiceRole", {
     group: "exposes",
     name: readerName(app),
-    namespace: exposures3[0].namespace,
-    about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures3)],
+    namespace: exposures4[0].namespace,
+    about: [`What may be done with ${app}.`, ...exposes2(agreement, exposures4)],
     spec: { rules },
-    causes: exposures3.map(({ at: at2 }) => at2)
+    causes: exposures4.map(({ at: at2 }) => at2)
   });
 }
 var accessRule = ({ exposure, methods, paths }) => ({
@@ -37357,60 +37461,60 @@ var accessRule = ({ exposure, methods, paths }) => ({
   // An exact path is compared with the query behind it.
   ...paths === null ? {} : { paths: paths.flatMap((path) => path.endsWith("/*") ? [path] : [path, `${path}?*`]) }
 });
-function binding(agreement, ingress, app, exposures3) {
+function binding(agreement, ingress, app, exposures4) {
   const gateway4 = { namespace: agreement.namespace, account: ingress.serviceAccount };
   return rbacObject("ServiceRoleBinding", {
     group: "exposes",
     name: readerName(app),
-    namespace: exposures3[0].namespace,
-    about: [`The ingress gateway, and nobody else, has the role ${readerName(app)}.`, ...exposes2(agreement, exposures3)],
+    namespace: exposures4[0].namespace,
+    about: [`The ingress gateway, and nobody else, has the role ${readerName(app)}.`, ...exposes2(agreement, exposures4)],
     spec: {
       subjects: [{ user: callerPrincipal(agreement.trustDomain, gateway4) }],
       roleRef: { kind: "ServiceRole", name: readerName(app) }
     },
-    causes: [...exposures3.map(({ at: at2 }) => at2), ingress.at]
+    causes: [...exposures4.map(({ at: at2 }) => at2), ingress.at]
   });
 }
 
 // src/lower/istio-1.2/service.ts
-var localService = (agreement, consumption) => ({
+var localService = (agreement, consumption2) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
-  name: consumption.service,
-  namespace: consumption.namespace,
-  about: ["A local name for a service of another cluster.", ...consumes2([consumption])],
+  name: consumption2.service,
+  namespace: consumption2.namespace,
+  about: ["A local name for a service of another cluster.", ...consumes2([consumption2])],
   annotations: {},
   body: {
     spec: {
       type: "ExternalName",
       externalName: egressHost2(agreement.namespace),
-      ports: [{ name: "http", protocol: "TCP", port: consumption.port }]
+      ports: [{ name: "http", protocol: "TCP", port: consumption2.port }]
     }
   },
-  causes: [consumption.at]
+  causes: [consumption2.at]
 });
-var remoteService = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
+var remoteService = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
   name: providerService(provider.hostname),
   namespace,
-  about: [`${provider.cluster}, as the egress gateway knows it.`, ...consumes2(consumptions3)],
+  about: [`${provider.cluster}, as the egress gateway knows it.`, ...consumes2(consumptions4)],
   annotations: {},
   body: { spec: { ports: [{ protocol: "TCP", port: provider.port }] } },
-  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
+  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
 });
 
 // src/lower/istio-1.2/virtual-service.ts
-function callerRoute(agreement, consumption) {
-  const { service, namespace, port: port2, at: at2 } = consumption;
+function callerRoute(agreement, consumption2) {
+  const { service, namespace, port: port2, at: at2 } = consumption2;
   const destination = { host: egressHost2(agreement.namespace), subset: subsetName(service, namespace), port: { number: EGRESS_PORT } };
   return networkingObject("VirtualService", {
     group: "consumes",
     name: service,
     namespace,
-    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption])],
+    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption2])],
     spec: {
       hosts: [service],
       http: [{ match: [{ port: port2 }], rewrite: { authority: serviceHost2(service, namespace) }, route: [{ destination }] }]
@@ -37418,15 +37522,15 @@ function callerRoute(agreement, consumption) {
     causes: [at2]
   });
 }
-function egressRoute(agreement, consumption) {
-  const { service, namespace, provider, path, at: at2 } = consumption;
+function egressRoute(agreement, consumption2) {
+  const { service, namespace, provider, path, at: at2 } = consumption2;
   const gateways3 = [gatewayName("egress")];
   const destination = { host: serviceHost2(providerService(provider.hostname), agreement.namespace), port: { number: provider.port } };
   return networkingObject("VirtualService", {
     group: "consumes",
     name: egressRouteName(service, namespace),
     namespace: agreement.namespace,
-    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption])],
+    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption2])],
     spec: {
       hosts: [serviceHost2(service, namespace)],
       gateways: gateways3,
@@ -37442,7 +37546,7 @@ function egressRoute(agreement, consumption) {
   });
 }
 function exposedRoutes(agreement) {
-  const granted = agreement.exposures.filter(({ grants }) => grants.length > 0);
+  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.length > 0);
   if (granted.length === 0) return [];
   return [
     networkingObject("VirtualService", {
@@ -37504,11 +37608,11 @@ function consumptions(agreement) {
       remoteEndpoints(agreement, consumed),
       providerRule(agreement, egress, consumed)
     ]),
-    ...agreement.consumptions.flatMap((consumption) => [
-      egressRule(agreement, consumption),
-      localService(agreement, consumption),
-      callerRoute(agreement, consumption),
-      egressRoute(agreement, consumption)
+    ...agreement.consumptions.flatMap((consumption2) => [
+      egressRule(agreement, consumption2),
+      localService(agreement, consumption2),
+      callerRoute(agreement, consumption2),
+      egressRoute(agreement, consumption2)
     ])
   ];
 }
@@ -37590,12 +37694,12 @@ var credentialFor = ({ secret }, { cluster, ownTrust }) => credentialName(secret
 
 // src/lower/istio/visibility.ts
 init_source();
-var callerNamespaces2 = (consumptions3) => narrowest(consumptions3.flatMap(({ callers }) => callers.map(({ namespace }) => namespace ?? "*")));
-var namingNamespaces = (consumptions3) => narrowest([...callerNamespaces2(consumptions3), ...consumptions3.map(({ namespace }) => namespace)]);
+var callerNamespaces2 = (consumptions4) => narrowest(consumptions4.flatMap(({ callers }) => callers.map(({ namespace }) => namespace ?? "*")));
+var namingNamespaces = (consumptions4) => narrowest([...callerNamespaces2(consumptions4), ...consumptions4.map(({ namespace }) => namespace)]);
 var narrowest = (namespaces) => namespaces.includes("*") ? ["*"] : [...new Set(namespaces)].sort(byCodeUnit);
-function exportTo2(consumption) {
-  const namespaces = namingNamespaces([consumption]);
-  return namespaces[0] === "*" ? namespaces : [".", ...namespaces.filter((namespace) => namespace !== consumption.namespace)];
+function exportTo2(consumption2) {
+  const namespaces = namingNamespaces([consumption2]);
+  return namespaces[0] === "*" ? namespaces : [".", ...namespaces.filter((namespace) => namespace !== consumption2.namespace)];
 }
 
 // src/lower/istio/destination-rule.ts
@@ -37612,11 +37716,11 @@ var destinationRule = ({ namespace }, { group: group2, name, about, causes, expo
   causes
 });
 function egressRules(agreement, egress) {
-  const { consumptions: consumptions3, trustDomain: trustDomain2, namespace } = agreement;
-  if (consumptions3.length === 0) return [];
+  const { consumptions: consumptions4, trustDomain: trustDomain2, namespace } = agreement;
+  if (consumptions4.length === 0) return [];
   const identity2 = accountIdentity(trustDomain2, namespace, egress.serviceAccount);
-  const exportTo3 = namingNamespaces(consumptions3);
-  return shares(consumptions3, localName, (consumption) => egressSubset(consumption, identity2)).map(
+  const exportTo3 = namingNamespaces(consumptions4);
+  return shares(consumptions4, localName, (consumption2) => egressSubset(consumption2, identity2)).map(
     ({ suffix, items: items2 }) => destinationRule(agreement, {
       group: "consumes",
       name: shareName(gatewayName("egress"), suffix),
@@ -37626,7 +37730,7 @@ function egressRules(agreement, egress) {
       rule: {
         host: egressHost2(namespace),
         trafficPolicy: { loadBalancer: ROUND_ROBIN, tls: { mode: "ISTIO_MUTUAL", subjectAltNames: [identity2] } },
-        subsets: items2.map((consumption) => egressSubset(consumption, identity2))
+        subsets: items2.map((consumption2) => egressSubset(consumption2, identity2))
       }
     })
   );
@@ -37638,11 +37742,11 @@ var egressSubset = ({ service, namespace }, identity2) => ({
     tls: { mode: "ISTIO_MUTUAL", sni: serviceHost2(service, namespace), subjectAltNames: [identity2] }
   }
 });
-var providerRule2 = (agreement, egress, { provider, consumptions: consumptions3 }) => destinationRule(agreement, {
+var providerRule2 = (agreement, egress, { provider, consumptions: consumptions4 }) => destinationRule(agreement, {
   group: "consumes",
   name: hostObject(provider.hostname),
-  about: [`How the egress gateway, and nobody else, speaks to ${provider.cluster}.`, ...consumes2(consumptions3)],
-  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)],
+  about: [`How the egress gateway, and nobody else, speaks to ${provider.cluster}.`, ...consumes2(consumptions4)],
+  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)],
   exportTo: ["."],
   rule: {
     host: provider.hostname,
@@ -37660,23 +37764,23 @@ var providerRule2 = (agreement, egress, { provider, consumptions: consumptions3 
   }
 });
 var exposedRules = (agreement) => groupBy(agreement.exposures, ({ service, namespace }) => serviceObject(service, namespace)).map(
-  ([name, exposures3]) => destinationRule(agreement, {
+  ([name, exposures4]) => destinationRule(agreement, {
     group: "exposes",
     name,
-    about: ["How the ingress gateway, and nobody else, reaches the Service.", ...exposes2(agreement, exposures3)],
-    causes: exposures3.map(({ at: at2 }) => at2),
+    about: ["How the ingress gateway, and nobody else, reaches the Service.", ...exposes2(agreement, exposures4)],
+    causes: exposures4.map(({ at: at2 }) => at2),
     exportTo: ["."],
     rule: {
-      host: serviceHost2(exposures3[0].service, exposures3[0].namespace),
+      host: serviceHost2(exposures4[0].service, exposures4[0].namespace),
       trafficPolicy: { tls: { mode: "ISTIO_MUTUAL" } },
-      ...exposedSubsets(exposures3)
+      ...exposedSubsets(exposures4)
     }
   })
 );
-function exposedSubsets(exposures3) {
-  const stated3 = exposures3.flatMap(({ subset }) => subset === void 0 ? [] : [subset]);
-  const subsets = groupBy(stated3, ({ name }) => name).map(([name, [{ labels }]]) => ({ name, labels: plain3(labels) }));
-  return subsets.length === 0 ? {} : { subsets };
+function exposedSubsets(exposures4) {
+  const stated3 = exposures4.flatMap(({ subset }) => subset === void 0 ? [] : [subset]);
+  const subsets2 = groupBy(stated3, ({ name }) => name).map(([name, [{ labels }]]) => ({ name, labels: plain3(labels) }));
+  return subsets2.length === 0 ? {} : { subsets: subsets2 };
 }
 
 // src/lower/istio/authorization-policy.ts
@@ -37693,18 +37797,18 @@ var authorizationPolicy = ({ group: group2, name, namespace, about, causes, anno
 });
 
 // src/lower/istio/egress-policy.ts
-var egressPolicies = (agreement) => withFirst(shares(agreement.consumptions, localName, (consumption) => allow(agreement, consumption))).map((share) => egressPolicy(agreement, share));
-function egressPolicy(agreement, { suffix, items: consumptions3 }) {
+var egressPolicies = (agreement) => withFirst(shares(agreement.consumptions, localName, (consumption2) => allow(agreement, consumption2))).map((share) => egressPolicy(agreement, share));
+function egressPolicy(agreement, { suffix, items: consumptions4 }) {
   const { namespace, egress } = agreement;
   return authorizationPolicy({
     group: "gateways",
     name: shareName(gatewayName("egress"), suffix),
     namespace,
-    about: ["Who may call what through the egress gateway; without a rule, nobody anything.", ...consumes2(consumptions3)],
+    about: ["Who may call what through the egress gateway; without a rule, nobody anything.", ...consumes2(consumptions4)],
     selector: egress?.selector ?? defaultSelector("egress"),
     action: "ALLOW",
-    rules: consumptions3.map((consumption) => allow(agreement, consumption)),
-    causes: [...consumptions3.map(({ at: at2 }) => at2), egress?.at ?? agreement.at]
+    rules: consumptions4.map((consumption2) => allow(agreement, consumption2)),
+    causes: [...consumptions4.map(({ at: at2 }) => at2), egress?.at ?? agreement.at]
   });
 }
 function allow({ trustDomain: trustDomain2 }, { service, namespace, callers }) {
@@ -37731,16 +37835,16 @@ function ingressGateways(agreement, ingress) {
 var ingressShares = (agreement, ingress) => shares(ingress.servers, ({ sni }) => sni, (server) => ingressServer(agreement, ingress, server));
 function egressGateways(agreement, egress) {
   return egressShares(agreement).flatMap(
-    ({ suffix, items: consumptions3 }) => gateway2(agreement, {
+    ({ suffix, items: consumptions4 }) => gateway2(agreement, {
       name: shareName(gatewayName("egress"), suffix),
       stated: egress,
-      servers: consumptions3.map((consumption) => egressServer(agreement, consumption)),
-      about: ["One server a consumption, so that none can be called through another.", ...consumes2(consumptions3)],
-      causes: consumptions3.map(({ at: at2 }) => at2)
+      servers: consumptions4.map((consumption2) => egressServer(agreement, consumption2)),
+      about: ["One server a consumption, so that none can be called through another.", ...consumes2(consumptions4)],
+      causes: consumptions4.map(({ at: at2 }) => at2)
     })
   );
 }
-var egressShares = (agreement) => shares(agreement.consumptions, localName, (consumption) => egressServer(agreement, consumption));
+var egressShares = (agreement) => shares(agreement.consumptions, localName, (consumption2) => egressServer(agreement, consumption2));
 function gateway2({ namespace }, { name, stated: stated3, servers, about, causes }) {
   if (servers.length === 0) return [];
   return [
@@ -37801,13 +37905,13 @@ var gatewayAutoscaler = ({ namespace }, { side, name, at: at2 }) => ({
 
 // src/lower/istio/ingress-policy.ts
 function ingressPolicies(agreement) {
-  const all2 = agreement.exposures.flatMap((exposure) => exposure.grants.map((grant) => ({ exposure, grant })));
-  const granted = groupBy(all2, ({ grant }) => grant.cluster).flatMap(([, group2]) => group2);
-  const shared2 = shares(granted, ({ exposure, grant }) => `${grant.cluster}/${exposure.name}`, allow2);
+  const all2 = agreement.exposures.flatMap((exposure) => exposure.grants.map((grant2) => ({ exposure, grant: grant2 })));
+  const granted = groupBy(all2, ({ grant: grant2 }) => grant2.cluster).flatMap(([, group2]) => group2);
+  const shared2 = shares(granted, ({ exposure, grant: grant2 }) => `${grant2.cluster}/${exposure.name}`, allow2);
   return withFirst(shared2).map((share) => ingressPolicy(agreement, share));
 }
 function ingressPolicy({ cluster, namespace, ingress, validUntil, at: at2 }, { suffix, items: granted }) {
-  const about = granted.map(({ exposure, grant }) => `exposes ${exposure.name} of ${cluster} to ${grant.cluster}`);
+  const about = granted.map(({ exposure, grant: grant2 }) => `exposes ${exposure.name} of ${cluster} to ${grant2.cluster}`);
   return authorizationPolicy({
     group: "gateways",
     name: shareName(gatewayName("ingress"), suffix),
@@ -37817,21 +37921,21 @@ function ingressPolicy({ cluster, namespace, ingress, validUntil, at: at2 }, { s
     selector: ingress?.selector ?? defaultSelector("ingress"),
     action: "ALLOW",
     rules: granted.map(allow2),
-    causes: [...granted.map(({ grant }) => grant.at), ingress?.at ?? at2]
+    causes: [...granted.map(({ grant: grant2 }) => grant2.at), ingress?.at ?? at2]
   });
 }
-var allow2 = ({ exposure, grant }) => ({
-  from: [{ source: { principals: grant.identities.map(principal) } }],
+var allow2 = ({ exposure, grant: grant2 }) => ({
+  from: [{ source: { principals: grant2.identities.map(principal) } }],
   to: [
     {
       operation: {
-        ...grant.methods === null ? {} : { methods: grant.methods },
-        paths: (grant.paths ?? [null]).map((path) => absolutePath2(exposure.path, path))
+        ...grant2.methods === null ? {} : { methods: grant2.methods },
+        paths: (grant2.paths ?? [null]).map((path) => absolutePath2(exposure.path, path))
       }
     }
   ],
   when: [
-    { key: "connection.sni", values: [grant.sni] },
+    { key: "connection.sni", values: [grant2.sni] },
     // A WebSocket opens with a GET; a grant of GET is no grant of a tunnel.
     { key: "request.headers[upgrade]", notValues: ["*"] }
   ]
@@ -37898,13 +38002,13 @@ var gatewayNetworkPolicy = (agreement, gateway4) => ({
   causes: [gateway4.at]
 });
 var fromPeers = ({ containerPort: containerPort2 }) => [{ ports: [tcp(containerPort2)] }];
-function fromCallers({ consumptions: consumptions3 }, { containerPort: containerPort2 }) {
-  if (consumptions3.length === 0) return [];
-  const namespaces = callerNamespaces2(consumptions3);
+function fromCallers({ consumptions: consumptions4 }, { containerPort: containerPort2 }) {
+  if (consumptions4.length === 0) return [];
+  const namespaces = callerNamespaces2(consumptions4);
   return [{ from: namespaces[0] === "*" ? [{ namespaceSelector: {} }] : namespaces.map(inNamespace), ports: [tcp(containerPort2)] }];
 }
-function toExposures({ exposures: exposures3 }) {
-  const namespaces = [...new Set(exposures3.map(({ namespace }) => namespace))].sort(byCodeUnit);
+function toExposures({ exposures: exposures4 }) {
+  const namespaces = [...new Set(exposures4.map(({ namespace }) => namespace))].sort(byCodeUnit);
   return namespaces.length === 0 ? [] : [{ to: namespaces.map(inNamespace) }];
 }
 var toProviders = (agreement) => providersOf2(agreement).map(
@@ -38001,13 +38105,13 @@ function serviceAccounts({ cluster, namespace }, gateways3) {
 }
 
 // src/lower/istio/service-entry.ts
-var providerEntry = ({ namespace }, { provider, consumptions: consumptions3 }) => ({
+var providerEntry = ({ namespace }, { provider, consumptions: consumptions4 }) => ({
   group: "consumes",
   apiVersion: "networking.istio.io/v1",
   kind: "ServiceEntry",
   name: hostObject(provider.hostname),
   namespace,
-  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions3)],
+  about: [`Where ${provider.cluster} is entered.`, ...consumes2(consumptions4)],
   annotations: {},
   body: {
     spec: {
@@ -38020,7 +38124,7 @@ var providerEntry = ({ namespace }, { provider, consumptions: consumptions3 }) =
       endpoints: provider.addresses.map((address2) => ({ address: address2 }))
     }
   },
-  causes: [provider.at, ...consumptions3.map(({ at: at2 }) => at2)]
+  causes: [provider.at, ...consumptions4.map(({ at: at2 }) => at2)]
 });
 
 // src/lower/istio/service.ts
@@ -38041,23 +38145,23 @@ var gatewayService2 = ({ cluster, namespace }, gateway4) => ({
   },
   causes: [gateway4.at]
 });
-var localService2 = (consumption) => ({
+var localService2 = (consumption2) => ({
   group: "consumes",
   apiVersion: "v1",
   kind: "Service",
-  name: consumption.service,
-  namespace: consumption.namespace,
-  about: ["A local name for a service of another cluster; no pods are behind it.", ...consumes2([consumption])],
+  name: consumption2.service,
+  namespace: consumption2.namespace,
+  about: ["A local name for a service of another cluster; no pods are behind it.", ...consumes2([consumption2])],
   // https://istio.io/latest/docs/reference/config/annotations/#NetworkingExportTo
-  annotations: { "networking.istio.io/exportTo": exportTo2(consumption).join(",") },
+  annotations: { "networking.istio.io/exportTo": exportTo2(consumption2).join(",") },
   body: {
     spec: {
       type: "ClusterIP",
-      ports: [{ name: "http", appProtocol: "http", protocol: "TCP", port: consumption.port, targetPort: consumption.port }]
+      ports: [{ name: "http", appProtocol: "http", protocol: "TCP", port: consumption2.port, targetPort: consumption2.port }]
     }
   },
-  causes: [consumption.at],
-  beside: localName(consumption)
+  causes: [consumption2.at],
+  beside: localName(consumption2)
 });
 
 // src/lower/istio/virtual-service.ts
@@ -38073,17 +38177,17 @@ var virtualService = ({ group: group2, name, namespace, about, causes, beside, e
   causes,
   ...beside === void 0 ? {} : { beside }
 });
-function callerRoute2(agreement, consumption) {
-  const { service, namespace, port: port2 } = consumption;
+function callerRoute2(agreement, consumption2) {
+  const { service, namespace, port: port2 } = consumption2;
   const host = serviceHost2(service, namespace);
   return virtualService({
     group: "consumes",
     name: service,
     namespace,
-    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption])],
-    causes: [consumption.at],
-    beside: localName(consumption),
-    exportTo: exportTo2(consumption),
+    about: [`${service}.${namespace}, from its callers to the egress gateway.`, ...consumes2([consumption2])],
+    causes: [consumption2.at],
+    beside: localName(consumption2),
+    exportTo: exportTo2(consumption2),
     host,
     gateway: "mesh",
     routes: [
@@ -38097,16 +38201,16 @@ function callerRoute2(agreement, consumption) {
     ]
   });
 }
-var egressRoutes = (agreement) => egressShares(agreement).flatMap(({ suffix, items: items2 }) => items2.map((consumption) => egressRoute2(agreement, consumption, shareName(gatewayName("egress"), suffix))));
-function egressRoute2(agreement, consumption, gateway4) {
-  const { service, namespace, provider, path } = consumption;
+var egressRoutes = (agreement) => egressShares(agreement).flatMap(({ suffix, items: items2 }) => items2.map((consumption2) => egressRoute2(agreement, consumption2, shareName(gatewayName("egress"), suffix))));
+function egressRoute2(agreement, consumption2, gateway4) {
+  const { service, namespace, provider, path } = consumption2;
   return virtualService({
     group: "consumes",
     name: serviceObject(service, namespace),
     namespace: agreement.namespace,
-    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption])],
-    causes: [consumption.at, provider.at],
-    beside: localName(consumption),
+    about: [`${service}.${namespace}, from the egress gateway to ${provider.cluster}.`, ...consumes2([consumption2])],
+    causes: [consumption2.at, provider.at],
+    beside: localName(consumption2),
     exportTo: ["."],
     host: serviceHost2(service, namespace),
     gateway: `${agreement.namespace}/${gateway4}`,
@@ -38125,7 +38229,7 @@ var ingressRoutes = (agreement, ingress) => ingressShares(agreement, ingress).fl
   ({ suffix, items: items2 }) => items2.flatMap((server) => serverRoutes(agreement, server, shareName(gatewayName("ingress"), suffix)))
 );
 function serverRoutes(agreement, { sni, at: at2 }, gateway4) {
-  const granted = agreement.exposures.filter(({ grants }) => grants.some((grant) => grant.sni === sni));
+  const granted = agreement.exposures.filter(({ grants: grants2 }) => grants2.some((grant2) => grant2.sni === sni));
   return shares(granted, ({ name }) => name, exposureRoute).map(
     ({ suffix, items: items2 }) => virtualService({
       group: "exposes",
@@ -38177,16 +38281,16 @@ var ACROSS_THE_BOUNDARY = {
 // src/lower/istio/outside-grants.ts
 init_source();
 function outsideGrants(open) {
-  const byPort = groupBy(open.filter(({ grants }) => grants.length > 0), ({ port: port2 }) => String(port2));
+  const byPort = groupBy(open.filter(({ grants: grants2 }) => grants2.length > 0), ({ port: port2 }) => String(port2));
   const granted = [...byPort].sort(([a], [b4]) => Number(a) - Number(b4));
   if (granted.length === 0) return [];
-  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants }) => grants)));
+  const operations = granted.flatMap(([port2, group2]) => outsidePort(port2, group2.flatMap(({ grants: grants2 }) => grants2)));
   return [...operations, { notPorts: granted.map(([port2]) => port2) }];
 }
-function outsidePort(port2, grants) {
+function outsidePort(port2, grants2) {
   const ports = [port2];
-  const named = METHODS.filter((method) => grants.some(({ methods }) => methods?.includes(method)));
-  const forEvery = grants.filter(({ methods }) => methods === null);
+  const named = METHODS.filter((method) => grants2.some(({ methods }) => methods?.includes(method)));
+  const forEvery = grants2.filter(({ methods }) => methods === null);
   const pathsOfEvery = pathsOf(forEvery);
   const others2 = {
     ...named.length > 0 ? { notMethods: named } : {},
@@ -38194,7 +38298,7 @@ function outsidePort(port2, grants) {
   };
   const othersPass = forEvery.length > 0 && pathsOfEvery === null;
   const limited = named.flatMap((method) => {
-    const paths = pathsOf([...forEvery, ...grants.filter(({ methods }) => methods?.includes(method))]);
+    const paths = pathsOf([...forEvery, ...grants2.filter(({ methods }) => methods?.includes(method))]);
     return paths === null ? [] : [{ method, paths }];
   });
   const byPaths = groupBy(limited, ({ paths }) => paths.join(" ")).map(([, group2]) => ({
@@ -38204,8 +38308,8 @@ function outsidePort(port2, grants) {
   }));
   return [...othersPass ? [] : [{ ports, ...others2 }], ...byPaths];
 }
-function pathsOf(grants) {
-  const paths = grants.flatMap((grant) => grant.paths ?? ["/*"]);
+function pathsOf(grants2) {
+  const paths = grants2.flatMap((grant2) => grant2.paths ?? ["/*"]);
   return paths.includes("/*") ? null : [...new Set(paths)].sort(byCodeUnit);
 }
 
@@ -38213,10 +38317,10 @@ function pathsOf(grants) {
 var isGuarded = (exposure) => exposure.workload !== void 0;
 function workloadPolicies(agreement, ingress) {
   return groupBy(agreement.exposures.filter(isGuarded), ({ namespace }) => namespace).flatMap(
-    ([, neighbours]) => groupBy(neighbours, ({ service }) => service).map(([, exposures3]) => workloadPolicy(agreement, ingress, exposures3[0], exposures3, neighbours))
+    ([, neighbours]) => groupBy(neighbours, ({ service }) => service).map(([, exposures4]) => workloadPolicy(agreement, ingress, exposures4[0], exposures4, neighbours))
   );
 }
-function workloadPolicy(agreement, ingress, { service, namespace, workload }, exposures3, neighbours) {
+function workloadPolicy(agreement, ingress, { service, namespace, workload }, exposures4, neighbours) {
   const reachable = neighbours.filter((neighbour) => mayShareAPod(workload.labels, neighbour.workload.labels));
   const from = [{ source: { principals: [accountPrincipal(agreement.namespace, ingress.serviceAccount)] } }];
   const operations = outsideGrants(reachable.map((exposure) => ({ port: exposure.workload.port, grants: exposure.grants })));
@@ -38228,7 +38332,7 @@ function workloadPolicy(agreement, ingress, { service, namespace, workload }, ex
     selector: workload.labels,
     action: "DENY",
     rules: operations.length === 0 ? [{ from }] : operations.map((operation) => ({ from, to: [{ operation }] })),
-    causes: [...exposures3, ...reachable.filter((exposure) => !exposures3.includes(exposure))].map(({ at: at2 }) => at2)
+    causes: [...exposures4, ...reachable.filter((exposure) => !exposures4.includes(exposure))].map(({ at: at2 }) => at2)
   });
 }
 function mayShareAPod(a, b4) {
@@ -38280,7 +38384,7 @@ function consumptions2(agreement) {
     ...egressRules(agreement, egress),
     ...providerTrusts(agreement, egress),
     ...providersOf2(agreement).flatMap((consumed) => [providerEntry(agreement, consumed), providerRule2(agreement, egress, consumed)]),
-    ...agreement.consumptions.flatMap((consumption) => [localService2(consumption), callerRoute2(agreement, consumption)]),
+    ...agreement.consumptions.flatMap((consumption2) => [localService2(consumption2), callerRoute2(agreement, consumption2)]),
     ...egressRoutes(agreement)
   ];
 }
@@ -38306,27 +38410,27 @@ var SPACES = new Set([..." 	\r\n"].map((character) => character.charCodeAt(0)));
 var BASE64 = new Set([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].map((character) => character.charCodeAt(0)));
 var LEAST = 16;
 var DEEPEST = 3;
-function findPrivateKey(bytes, text2) {
-  if (!text2.includes("\0")) return search(bytes, text2, DEEPEST);
-  const key = search(bytes, text2.replaceAll("\0", ""), DEEPEST);
+function findPrivateKey(bytes, text3) {
+  if (!text3.includes("\0")) return search(bytes, text3, DEEPEST);
+  const key = search(bytes, text3.replaceAll("\0", ""), DEEPEST);
   return key && { ...key, offset: 0 };
 }
-function search(bytes, text2, depth) {
-  return byText(text2) ?? byOutline(outlineOf(bytes)) ?? byFirstBytes(bytes) ?? (depth > 0 ? inBase64(text2, depth - 1) : void 0) ?? byLabelInBase64(text2);
+function search(bytes, text3, depth) {
+  return byText(text3) ?? byOutline(outlineOf(bytes)) ?? byFirstBytes(bytes) ?? (depth > 0 ? inBase64(text3, depth - 1) : void 0) ?? byLabelInBase64(text3);
 }
-function byText(text2) {
-  const label2 = LABEL2.exec(text2);
+function byText(text3) {
+  const label2 = LABEL2.exec(text3);
   if (label2 !== null) {
     const kind = label2[2] === void 0 ? label2[1] : "OPENSSH";
     return { shape: kind === void 0 ? "PRIVATE KEY" : `${kind} PRIVATE KEY`, offset: label2.index };
   }
-  const secret = JWK_TYPE.test(text2) ? JWK_SECRET.exec(text2) : null;
+  const secret = JWK_TYPE.test(text3) ? JWK_SECRET.exec(text3) : null;
   if (secret !== null) return { shape: "JWK", offset: secret.index + secret[0].search(/\S/) };
-  const putty = PUTTY.exec(text2);
+  const putty = PUTTY.exec(text3);
   return putty === null ? void 0 : { shape: "PuTTY", offset: putty.index };
 }
-function byLabelInBase64(text2) {
-  const label2 = LABEL_IN_BASE64.exec(text2);
+function byLabelInBase64(text3) {
+  const label2 = LABEL_IN_BASE64.exec(text3);
   return label2 === null ? void 0 : { shape: "PRIVATE KEY", offset: label2.index };
 }
 var JAVA_STORES = [4277010157, 3469659854];
@@ -38364,19 +38468,19 @@ function startsWith(node2, oid) {
   const value = childrenOf(node2)[0]?.value;
   return typeof value === "string" && oid.test(value);
 }
-function inBase64(text2, depth) {
-  for (const { start: start2, end } of base64Runs(text2)) {
-    const bytes = Buffer.from(text2.slice(start2, end), "base64");
+function inBase64(text3, depth) {
+  for (const { start: start2, end: end2 } of base64Runs(text3)) {
+    const bytes = Buffer.from(text3.slice(start2, end2), "base64");
     const key = search(bytes, bytes.toString("latin1"), depth);
     if (key !== void 0) return { ...key, offset: start2 };
   }
   return void 0;
 }
-function* base64Runs(text2) {
+function* base64Runs(text3) {
   let start2 = 0;
   let long = false;
-  for (let at2 = 0; at2 <= text2.length; at2++) {
-    const code2 = text2.charCodeAt(at2);
+  for (let at2 = 0; at2 <= text3.length; at2++) {
+    const code2 = text3.charCodeAt(at2);
     if (BASE64.has(code2)) long ||= at2 - start2 >= LEAST - 1;
     else if (!long) start2 = at2 + 1;
     else if (!SPACES.has(code2)) {
@@ -39007,15 +39111,15 @@ var federation_schema_default = {
       additionalProperties: false,
       properties: {
         policies: {
-          description: "Files with policies that every change must satisfy; paths below the folder policies that lies beside this file. Not supported yet: leave it out or write [].",
+          description: "Policies that hold beside those in the folder policies: the sets strict or regulated, and single ones by name. The set baseline always holds; [] takes it away too.",
           type: "array",
           items: { type: "string" },
-          examples: [["policies/no-delete.yaml"]]
+          examples: [["strict", "partners-read-only"]]
         },
         severities: {
-          description: "Severities by code of finding. Those of findings on shape, references, disagreements and emitted output (MF1, MF2, MF3, MF5), and of whatever keeps an overlay from being written, can be raised and not lowered.",
+          description: "Severities by code of finding; of a policy policy:NAME. Those of findings on shape, references, disagreements and emitted output (MF1, MF2, MF3, MF5), and of whatever keeps an overlay from being written, can be raised and not lowered.",
           type: "object",
-          propertyNames: { pattern: "^MF\\d{4}$" },
+          propertyNames: { pattern: "^(?:MF\\d{4}|policy:[-a-z0-9]{1,63})$" },
           additionalProperties: { type: "string", enum: ["error", "warning", "note"] },
           examples: [{ MF4008: "error" }]
         },
@@ -39029,10 +39133,10 @@ var federation_schema_default = {
             required: ["code", "cluster", "at", "reason", "until"],
             properties: {
               code: {
-                description: "The finding's code.",
+                description: "The finding's code; of a policy policy:NAME.",
                 type: "string",
-                pattern: "^MF\\d{4}$",
-                patternErrorMessage: "A code is MF and four digits.",
+                pattern: "^(?:MF\\d{4}|policy:[-a-z0-9]{1,63})$",
+                patternErrorMessage: "A code is MF and four digits, or policy: and the name of a policy.",
                 examples: ["MF4009"]
               },
               cluster: {
@@ -39067,9 +39171,136 @@ var federation_schema_default = {
   }
 };
 
+// schemas/policy.schema.json
+var policy_schema_default = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  $id: "https://meshfed.dev/schemas/policy.schema.json",
+  title: "meshfed Policy",
+  description: "A rule of an organisation's own, in CEL. One a file, in the folder policies that lies beside federation.yaml; the file is called as the policy.",
+  type: "object",
+  additionalProperties: false,
+  required: ["apiVersion", "kind", "metadata", "spec"],
+  properties: {
+    apiVersion: {
+      description: "The version of this format.",
+      type: "string",
+      enum: ["meshfed.dev/v1alpha1"],
+      default: "meshfed.dev/v1alpha1"
+    },
+    kind: {
+      description: "What this document is.",
+      type: "string",
+      enum: ["Policy"],
+      default: "Policy"
+    },
+    metadata: {
+      description: "The policy's name.",
+      type: "object",
+      additionalProperties: false,
+      required: ["name"],
+      properties: {
+        name: {
+          description: "The name of the policy, and of its file without the ending. Findings have the code policy:NAME.",
+          type: "string",
+          pattern: "^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$",
+          patternErrorMessage: "A policy's name is lower-case letters, digits and hyphens.",
+          examples: ["partners-read-only"]
+        }
+      }
+    },
+    spec: {
+      description: "What the policy says.",
+      type: "object",
+      additionalProperties: false,
+      required: ["over", "expression", "message", "why"],
+      properties: {
+        severity: {
+          description: "How grave a violation is. spec.severities of federation.yaml can change it. Default: error.",
+          type: "string",
+          enum: ["error", "warning", "note"],
+          default: "error"
+        },
+        over: {
+          description: "What the expression looks at: it is evaluated once for each of these, which it finds under this name.",
+          type: "string",
+          enum: ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"],
+          examples: ["grant"]
+        },
+        expression: {
+          description: "CEL that is true where all is well. At most 4 KiB.",
+          type: "string",
+          examples: ['grant.to.external ? grant.methods.all(m, m in ["GET", "HEAD"]) : true']
+        },
+        message: {
+          description: "CEL that gives the text of a violation: what is wrong with this one. At most 4 KiB.",
+          type: "string",
+          examples: ["'may ' + grant.methods.join(', ') + ' but is outside the organisation'"]
+        },
+        why: {
+          description: "Why it matters, in a sentence or two for whoever has violated it.",
+          type: "string",
+          examples: ["A partner that can write can do harm that we can't undo."]
+        },
+        fix: {
+          description: "What to write instead, in a sentence. Plain text.",
+          type: "string",
+          examples: ["Grant it `methods: [GET, HEAD]`."]
+        },
+        examples: {
+          description: "Small changes of the sample federation that show what the policy means; meshfed policy test runs them.",
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            passes: {
+              description: "Federations that satisfy the policy.",
+              type: "array",
+              items: { $ref: "#/definitions/example" }
+            },
+            fails: {
+              description: "Federations that violate it.",
+              type: "array",
+              items: { $ref: "#/definitions/example" }
+            }
+          }
+        }
+      }
+    }
+  },
+  definitions: {
+    example: {
+      description: "The sample federation with what is said here put over it. Maps are merged, and null takes a key away; a list takes the other's place.",
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        about: {
+          description: "What it shows, in a few words.",
+          type: "string",
+          examples: ["a partner that may write"]
+        },
+        now: {
+          description: "The day of the compile. By default that of the sample.",
+          type: "string",
+          pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$",
+          examples: ["2026-11-25"]
+        },
+        clusters: {
+          description: "By the name of a cluster, what changes in the spec of its agreement. A name that the sample has not is a new cluster; null takes one away.",
+          type: "object",
+          additionalProperties: { type: ["object", "null"] }
+        },
+        base: {
+          description: "For policies over changes: the same for the federation before the change. By default it is the sample.",
+          type: "object",
+          additionalProperties: { type: ["object", "null"] }
+        }
+      }
+    }
+  }
+};
+
 // src/syntax/shape.generated.js
-var A = $;
-var u = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: {
+var V = I;
+var b = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: {
   apiVersion: { type: "string", enum: ["meshfed.dev/v1alpha1"] },
   kind: { type: "string", enum: ["Agreement"] },
   metadata: {
@@ -39148,187 +39379,187 @@ var u = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", ad
   file: {},
   path: {}
 } };
-var n = Object.prototype.hasOwnProperty;
-function d(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    for (let s of Object.keys(t2)) if (!(s === "namespace" || s === "manage" || s === "revision" || s === "ingress" || s === "egress")) {
-      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), i++;
+var o = Object.prototype.hasOwnProperty;
+function w(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    for (let s of Object.keys(a)) if (!(s === "namespace" || s === "manage" || s === "revision" || s === "ingress" || s === "egress")) {
+      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.namespace !== void 0 && n.call(t2, "namespace") && typeof t2.namespace != "string") {
-      let s = { instancePath: a + "/namespace", schemaPath: "#/properties/namespace/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.namespace !== void 0 && o.call(a, "namespace") && typeof a.namespace != "string") {
+      let s = { instancePath: i + "/namespace", schemaPath: "#/properties/namespace/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.manage !== void 0 && n.call(t2, "manage") && typeof t2.manage != "boolean") {
+    if (a.manage !== void 0 && o.call(a, "manage") && typeof a.manage != "boolean") {
       let s = {
-        instancePath: a + "/manage",
+        instancePath: i + "/manage",
         schemaPath: "#/properties/manage/allOf/0/type",
         keyword: "type",
         params: { type: "boolean" },
         message: "must be boolean"
       };
-      e === null ? e = [s] : e.push(s), i++;
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.revision !== void 0 && n.call(t2, "revision") && typeof t2.revision != "string") {
+    if (a.revision !== void 0 && o.call(a, "revision") && typeof a.revision != "string") {
       let s = {
-        instancePath: a + "/revision",
+        instancePath: i + "/revision",
         schemaPath: "#/properties/revision/type",
         keyword: "type",
         params: { type: "string" },
         message: "must be string"
       };
-      e === null ? e = [s] : e.push(s), i++;
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.ingress !== void 0 && n.call(t2, "ingress")) {
-      let s = t2.ingress;
+    if (a.ingress !== void 0 && o.call(a, "ingress")) {
+      let s = a.ingress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "addresses" || r2 === "port" || r2 === "identity" || r2 === "certificate" || r2 === "selector" || r2 === "serviceAccount" || r2 === "secret")) {
-          let p2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.addresses !== void 0 && n.call(s, "addresses")) {
+        if (s.addresses !== void 0 && o.call(s, "addresses")) {
           let r2 = s.addresses;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let o2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              let n = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [n] : e.push(n), t2++;
             }
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/ingress/addresses/" + o2, schemaPath: "#/properties/ingress/properties/addresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/ingress/addresses/" + n, schemaPath: "#/properties/ingress/properties/addresses/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.port !== void 0 && n.call(s, "port")) {
+        if (s.port !== void 0 && o.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
             let p2 = {
-              instancePath: a + "/ingress/port",
+              instancePath: i + "/ingress/port",
               schemaPath: "#/properties/ingress/properties/port/allOf/0/type",
               keyword: "type",
               params: { type: "integer" },
               message: "must be integer"
             };
-            e === null ? e = [p2] : e.push(p2), i++;
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.identity !== void 0 && n.call(s, "identity") && typeof s.identity != "string") {
-          let r2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.identity !== void 0 && o.call(s, "identity") && typeof s.identity != "string") {
+          let r2 = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.certificate !== void 0 && n.call(s, "certificate") && typeof s.certificate != "string") {
-          let r2 = { instancePath: a + "/ingress/certificate", schemaPath: "#/properties/ingress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.certificate !== void 0 && o.call(s, "certificate") && typeof s.certificate != "string") {
+          let r2 = { instancePath: i + "/ingress/certificate", schemaPath: "#/properties/ingress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.selector !== void 0 && n.call(s, "selector")) {
+        if (s.selector !== void 0 && o.call(s, "selector")) {
           let r2 = s.selector;
           if (r2 && typeof r2 == "object" && !Array.isArray(
             r2
           )) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: a + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), i++;
+              let p2 = { instancePath: i + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), t2++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let o2 = {
-                instancePath: a + "/ingress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"),
+              let n = {
+                instancePath: i + "/ingress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"),
                 schemaPath: "#/properties/ingress/properties/selector/additionalProperties/type",
                 keyword: "type",
                 params: { type: "string" },
                 message: "must be string"
               };
-              e === null ? e = [o2] : e.push(o2), i++;
+              e === null ? e = [n] : e.push(n), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/ingress/selector", schemaPath: "#/properties/ingress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.serviceAccount !== void 0 && n.call(
+        if (s.serviceAccount !== void 0 && o.call(
           s,
           "serviceAccount"
         ) && typeof s.serviceAccount != "string") {
-          let r2 = { instancePath: a + "/ingress/serviceAccount", schemaPath: "#/properties/ingress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+          let r2 = { instancePath: i + "/ingress/serviceAccount", schemaPath: "#/properties/ingress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.secret !== void 0 && n.call(s, "secret") && typeof s.secret != "string") {
+        if (s.secret !== void 0 && o.call(s, "secret") && typeof s.secret != "string") {
           let r2 = {
-            instancePath: a + "/ingress/secret",
+            instancePath: i + "/ingress/secret",
             schemaPath: "#/properties/ingress/properties/secret/allOf/0/type",
             keyword: "type",
             params: { type: "string" },
             message: "must be string"
           };
-          e === null ? e = [r2] : e.push(r2), i++;
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.egress !== void 0 && n.call(t2, "egress")) {
-      let s = t2.egress;
+    if (a.egress !== void 0 && o.call(a, "egress")) {
+      let s = a.egress;
       if (s && typeof s == "object" && !Array.isArray(
         s
       )) {
         for (let r2 of Object.keys(s)) if (!(r2 === "identity" || r2 === "certificate" || r2 === "selector" || r2 === "serviceAccount" || r2 === "secret")) {
-          let p2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.identity !== void 0 && n.call(s, "identity") && typeof s.identity != "string") {
-          let r2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.identity !== void 0 && o.call(s, "identity") && typeof s.identity != "string") {
+          let r2 = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.certificate !== void 0 && n.call(
+        if (s.certificate !== void 0 && o.call(
           s,
           "certificate"
         ) && typeof s.certificate != "string") {
-          let r2 = { instancePath: a + "/egress/certificate", schemaPath: "#/properties/egress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+          let r2 = { instancePath: i + "/egress/certificate", schemaPath: "#/properties/egress/properties/certificate/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.selector !== void 0 && n.call(s, "selector")) {
+        if (s.selector !== void 0 && o.call(s, "selector")) {
           let r2 = s.selector;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: a + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), i++;
+              let p2 = { instancePath: i + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), t2++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let o2 = { instancePath: a + "/egress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/egress/properties/selector/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              let n = { instancePath: i + "/egress/selector/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/egress/properties/selector/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [n] : e.push(n), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/egress/selector", schemaPath: "#/properties/egress/properties/selector/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.serviceAccount !== void 0 && n.call(s, "serviceAccount") && typeof s.serviceAccount != "string") {
-          let r2 = { instancePath: a + "/egress/serviceAccount", schemaPath: "#/properties/egress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.serviceAccount !== void 0 && o.call(s, "serviceAccount") && typeof s.serviceAccount != "string") {
+          let r2 = { instancePath: i + "/egress/serviceAccount", schemaPath: "#/properties/egress/properties/serviceAccount/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.secret !== void 0 && n.call(s, "secret") && typeof s.secret != "string") {
-          let r2 = { instancePath: a + "/egress/secret", schemaPath: "#/properties/egress/properties/secret/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.secret !== void 0 && o.call(s, "secret") && typeof s.secret != "string") {
+          let r2 = { instancePath: i + "/egress/secret", schemaPath: "#/properties/egress/properties/secret/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: {
+        let r2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: {
           type: "object"
         }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), i++;
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return d.errors = e, i === 0;
+  return w.errors = e, t2 === 0;
 }
-var v = { type: "object", additionalProperties: false, required: ["cluster"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, external: { allOf: [{ type: "boolean" }] }, hostname: { type: "string", allOf: [{ $ref: "#/definitions/hostname" }] }, ingress: {
+var T = { type: "object", additionalProperties: false, required: ["cluster"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, external: { allOf: [{ type: "boolean" }] }, hostname: { type: "string", allOf: [{ $ref: "#/definitions/hostname" }] }, ingress: {
   type: "object",
   additionalProperties: false,
   properties: { addresses: { type: "array", minItems: 1, items: { type: "string", allOf: [{ $ref: "#/definitions/address" }] } }, port: { allOf: [
@@ -39346,163 +39577,163 @@ var v = { type: "object", additionalProperties: false, required: ["cluster"], pr
   type: "array",
   items: { type: "string", allOf: [{ $ref: "#/definitions/file" }] }
 } } };
-function h(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: {
+function j(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.cluster === void 0 || !o.call(a, "cluster")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: {
         missingProperty: "cluster"
       }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), i++;
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "external" || s === "hostname" || s === "ingress" || s === "egress" || s === "trust")) {
-      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "external" || s === "hostname" || s === "ingress" || s === "egress" || s === "trust")) {
+      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), i++;
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
-      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.cluster !== void 0 && o.call(a, "cluster") && typeof a.cluster != "string") {
+      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.external !== void 0 && n.call(t2, "external") && typeof t2.external != "boolean") {
-      let s = { instancePath: a + "/external", schemaPath: "#/properties/external/allOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.external !== void 0 && o.call(a, "external") && typeof a.external != "boolean") {
+      let s = { instancePath: i + "/external", schemaPath: "#/properties/external/allOf/0/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.hostname !== void 0 && n.call(t2, "hostname") && typeof t2.hostname != "string") {
-      let s = { instancePath: a + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.hostname !== void 0 && o.call(a, "hostname") && typeof a.hostname != "string") {
+      let s = { instancePath: i + "/hostname", schemaPath: "#/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.ingress !== void 0 && n.call(t2, "ingress")) {
-      let s = t2.ingress;
+    if (a.ingress !== void 0 && o.call(a, "ingress")) {
+      let s = a.ingress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "addresses" || r2 === "port" || r2 === "identity" || r2 === "sni")) {
-          let p2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.addresses !== void 0 && n.call(s, "addresses")) {
+        if (s.addresses !== void 0 && o.call(s, "addresses")) {
           let r2 = s.addresses;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let o2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              let n = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [n] : e.push(n), t2++;
             }
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
               let l3 = {
-                instancePath: a + "/ingress/addresses/" + o2,
+                instancePath: i + "/ingress/addresses/" + n,
                 schemaPath: "#/properties/ingress/properties/addresses/items/type",
                 keyword: "type",
                 params: { type: "string" },
                 message: "must be string"
               };
-              e === null ? e = [l3] : e.push(l3), i++;
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/ingress/addresses", schemaPath: "#/properties/ingress/properties/addresses/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.port !== void 0 && n.call(s, "port")) {
+        if (s.port !== void 0 && o.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: a + "/ingress/port", schemaPath: "#/properties/ingress/properties/port/allOf/0/type", keyword: "type", params: {
+            let p2 = { instancePath: i + "/ingress/port", schemaPath: "#/properties/ingress/properties/port/allOf/0/type", keyword: "type", params: {
               type: "integer"
             }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.identity !== void 0 && n.call(s, "identity")) {
+        if (s.identity !== void 0 && o.call(s, "identity")) {
           let r2 = s.identity;
           if (typeof r2 != "string" && !Array.isArray(r2)) {
-            let p2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: v.properties.ingress.properties.identity.type }, message: "must be string,array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/type", keyword: "type", params: { type: T.properties.ingress.properties.identity.type }, message: "must be string,array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let o2 = { instancePath: a + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              let n = { instancePath: i + "/ingress/identity", schemaPath: "#/properties/ingress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               e === null ? e = [
-                o2
-              ] : e.push(o2), i++;
+                n
+              ] : e.push(n), t2++;
             }
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/ingress/identity/" + o2, schemaPath: "#/properties/ingress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/ingress/identity/" + n, schemaPath: "#/properties/ingress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           }
         }
-        if (s.sni !== void 0 && n.call(s, "sni") && typeof s.sni != "string") {
-          let r2 = { instancePath: a + "/ingress/sni", schemaPath: "#/properties/ingress/properties/sni/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.sni !== void 0 && o.call(s, "sni") && typeof s.sni != "string") {
+          let r2 = { instancePath: i + "/ingress/sni", schemaPath: "#/properties/ingress/properties/sni/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/ingress", schemaPath: "#/properties/ingress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.egress !== void 0 && n.call(t2, "egress")) {
-      let s = t2.egress;
+    if (a.egress !== void 0 && o.call(a, "egress")) {
+      let s = a.egress;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (r2 !== "identity") {
           let p2 = {
-            instancePath: a + "/egress",
+            instancePath: i + "/egress",
             schemaPath: "#/properties/egress/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.identity !== void 0 && n.call(s, "identity")) {
+        if (s.identity !== void 0 && o.call(s, "identity")) {
           let r2 = s.identity;
           if (typeof r2 != "string" && !Array.isArray(r2)) {
-            let p2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: v.properties.egress.properties.identity.type }, message: "must be string,array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/type", keyword: "type", params: { type: T.properties.egress.properties.identity.type }, message: "must be string,array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let o2 = { instancePath: a + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              let n = { instancePath: i + "/egress/identity", schemaPath: "#/properties/egress/properties/identity/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [n] : e.push(n), t2++;
             }
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/egress/identity/" + o2, schemaPath: "#/properties/egress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/egress/identity/" + n, schemaPath: "#/properties/egress/properties/identity/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           }
         }
       } else {
-        let r2 = { instancePath: a + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/egress", schemaPath: "#/properties/egress/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.trust !== void 0 && n.call(t2, "trust")) {
-      let s = t2.trust;
+    if (a.trust !== void 0 && o.call(a, "trust")) {
+      let s = a.trust;
       if (Array.isArray(s)) {
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let o2 = { instancePath: a + "/trust/" + p2, schemaPath: "#/properties/trust/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [o2] : e.push(o2), i++;
+          let n = { instancePath: i + "/trust/" + p2, schemaPath: "#/properties/trust/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [n] : e.push(n), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/trust", schemaPath: "#/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/trust", schemaPath: "#/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
     let s = {
-      instancePath: a,
+      instancePath: i,
       schemaPath: "#/type",
       keyword: "type",
       params: { type: "object" },
       message: "must be object"
     };
-    e === null ? e = [s] : e.push(s), i++;
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return h.errors = e, i === 0;
+  return j.errors = e, t2 === 0;
 }
-var j = {
+var N = {
   type: "object",
   additionalProperties: false,
   required: ["service", "namespace", "port"],
@@ -39514,270 +39745,270 @@ var j = {
     type: "string"
   } }, port: { type: "integer", allOf: [{ $ref: "#/definitions/port" }] } } }, to: { type: "array", items: { $ref: "#/definitions/grant" } } }
 };
-var q = { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
-function g(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), i++;
+var D = { type: "string", enum: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
+function v(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.cluster === void 0 || !o.call(a, "cluster")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "methods" || s === "paths" || s === "until" || s === "reason")) {
+    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "methods" || s === "paths" || s === "until" || s === "reason")) {
       let r2 = {
-        instancePath: a,
+        instancePath: i,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), i++;
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
-      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.cluster !== void 0 && o.call(a, "cluster") && typeof a.cluster != "string") {
+      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.methods !== void 0 && n.call(t2, "methods")) {
-      let s = t2.methods;
+    if (a.methods !== void 0 && o.call(a, "methods")) {
+      let s = a.methods;
       if (Array.isArray(
         s
       )) {
         if (s.length < 1) {
-          let p2 = { instancePath: a + "/methods", schemaPath: "#/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/methods", schemaPath: "#/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) {
-          let o2 = s[p2];
-          if (typeof o2 != "string") {
-            let l3 = { instancePath: a + "/methods/" + p2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [l3] : e.push(l3), i++;
+          let n = s[p2];
+          if (typeof n != "string") {
+            let l3 = { instancePath: i + "/methods/" + p2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [l3] : e.push(l3), t2++;
           }
-          if (!(o2 === "GET" || o2 === "HEAD" || o2 === "POST" || o2 === "PUT" || o2 === "PATCH" || o2 === "DELETE" || o2 === "OPTIONS")) {
-            let l3 = { instancePath: a + "/methods/" + p2, schemaPath: "#/definitions/method/enum", keyword: "enum", params: { allowedValues: q.enum }, message: "must be equal to one of the allowed values" };
-            e === null ? e = [l3] : e.push(l3), i++;
+          if (!(n === "GET" || n === "HEAD" || n === "POST" || n === "PUT" || n === "PATCH" || n === "DELETE" || n === "OPTIONS")) {
+            let l3 = { instancePath: i + "/methods/" + p2, schemaPath: "#/definitions/method/enum", keyword: "enum", params: { allowedValues: D.enum }, message: "must be equal to one of the allowed values" };
+            e === null ? e = [l3] : e.push(l3), t2++;
           }
         }
       } else {
-        let r2 = { instancePath: a + "/methods", schemaPath: "#/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/methods", schemaPath: "#/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.paths !== void 0 && n.call(t2, "paths")) {
-      let s = t2.paths;
+    if (a.paths !== void 0 && o.call(a, "paths")) {
+      let s = a.paths;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: a + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let o2 = { instancePath: a + "/paths/" + p2, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [o2] : e.push(o2), i++;
+          let n = { instancePath: i + "/paths/" + p2, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [n] : e.push(n), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.until !== void 0 && n.call(t2, "until") && typeof t2.until != "string") {
-      let s = { instancePath: a + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.until !== void 0 && o.call(a, "until") && typeof a.until != "string") {
+      let s = { instancePath: i + "/until", schemaPath: "#/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.reason !== void 0 && n.call(t2, "reason") && typeof t2.reason != "string") {
-      let s = { instancePath: a + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.reason !== void 0 && o.call(a, "reason") && typeof a.reason != "string") {
+      let s = { instancePath: i + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), i++;
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return g.errors = e, i === 0;
+  return v.errors = e, t2 === 0;
 }
-function P(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.service === void 0 || !n.call(t2, "service")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
-      e === null ? e = [s] : e.push(s), i++;
+function O(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.service === void 0 || !o.call(a, "service")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.namespace === void 0 || !n.call(t2, "namespace")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.namespace === void 0 || !o.call(a, "namespace")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "namespace" }, message: "must have required property 'namespace'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.port === void 0 || !n.call(t2, "port")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.port === void 0 || !o.call(a, "port")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    for (let s of Object.keys(t2)) if (!n.call(j.properties, s)) {
+    for (let s of Object.keys(a)) if (!o.call(N.properties, s)) {
       let r2 = {
-        instancePath: a,
+        instancePath: i,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), i++;
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.name !== void 0 && n.call(t2, "name") && typeof t2.name != "string") {
-      let s = { instancePath: a + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: {
+    if (a.name !== void 0 && o.call(a, "name") && typeof a.name != "string") {
+      let s = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: {
         type: "string"
       }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.service !== void 0 && n.call(t2, "service") && typeof t2.service != "string") {
-      let s = { instancePath: a + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.service !== void 0 && o.call(a, "service") && typeof a.service != "string") {
+      let s = { instancePath: i + "/service", schemaPath: "#/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.namespace !== void 0 && n.call(t2, "namespace") && typeof t2.namespace != "string") {
-      let s = { instancePath: a + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: {
+    if (a.namespace !== void 0 && o.call(a, "namespace") && typeof a.namespace != "string") {
+      let s = { instancePath: i + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: {
         type: "string"
       }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.port !== void 0 && n.call(t2, "port")) {
-      let s = t2.port;
+    if (a.port !== void 0 && o.call(a, "port")) {
+      let s = a.port;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(
         s
       ) && isFinite(s))) {
-        let r2 = { instancePath: a + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/port", schemaPath: "#/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.subset !== void 0 && n.call(t2, "subset")) {
-      let s = t2.subset;
+    if (a.subset !== void 0 && o.call(a, "subset")) {
+      let s = a.subset;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !n.call(s, "name")) {
-          let r2 = { instancePath: a + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.name === void 0 || !o.call(s, "name")) {
+          let r2 = { instancePath: i + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.labels === void 0 || !n.call(s, "labels")) {
-          let r2 = { instancePath: a + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.labels === void 0 || !o.call(s, "labels")) {
+          let r2 = { instancePath: i + "/subset", schemaPath: "#/properties/subset/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
         for (let r2 of Object.keys(s)) if (!(r2 === "name" || r2 === "labels")) {
           let p2 = {
-            instancePath: a + "/subset",
+            instancePath: i + "/subset",
             schemaPath: "#/properties/subset/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: a + "/subset/name", schemaPath: "#/properties/subset/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: i + "/subset/name", schemaPath: "#/properties/subset/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.labels !== void 0 && n.call(s, "labels")) {
+        if (s.labels !== void 0 && o.call(s, "labels")) {
           let r2 = s.labels;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: a + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), i++;
+              let p2 = { instancePath: i + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), t2++;
             }
             for (let p2 of Object.keys(r2)) if (typeof r2[p2] != "string") {
-              let o2 = { instancePath: a + "/subset/labels/" + p2.replace(/~/g, "~0").replace(
+              let n = { instancePath: i + "/subset/labels/" + p2.replace(/~/g, "~0").replace(
                 /\//g,
                 "~1"
               ), schemaPath: "#/properties/subset/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              e === null ? e = [n] : e.push(n), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/subset/labels", schemaPath: "#/properties/subset/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
       } else {
         let r2 = {
-          instancePath: a + "/subset",
+          instancePath: i + "/subset",
           schemaPath: "#/properties/subset/type",
           keyword: "type",
           params: { type: "object" },
           message: "must be object"
         };
-        e === null ? e = [r2] : e.push(r2), i++;
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.protocol !== void 0 && n.call(t2, "protocol")) {
-      let s = t2.protocol;
+    if (a.protocol !== void 0 && o.call(a, "protocol")) {
+      let s = a.protocol;
       if (typeof s != "string") {
-        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
       if (!(s === "HTTP" || s === "HTTP2" || s === "GRPC" || s === "TCP")) {
-        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: j.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: N.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.path !== void 0 && n.call(t2, "path") && typeof t2.path != "string") {
-      let s = { instancePath: a + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.path !== void 0 && o.call(a, "path") && typeof a.path != "string") {
+      let s = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.workload !== void 0 && n.call(t2, "workload")) {
-      let s = t2.workload;
+    if (a.workload !== void 0 && o.call(a, "workload")) {
+      let s = a.workload;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.labels === void 0 || !n.call(s, "labels")) {
-          let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.labels === void 0 || !o.call(s, "labels")) {
+          let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "labels" }, message: "must have required property 'labels'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.port === void 0 || !n.call(s, "port")) {
-          let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.port === void 0 || !o.call(s, "port")) {
+          let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/required", keyword: "required", params: { missingProperty: "port" }, message: "must have required property 'port'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
         for (let r2 of Object.keys(
           s
         )) if (!(r2 === "labels" || r2 === "port")) {
-          let p2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: {
+          let p2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/additionalProperties", keyword: "additionalProperties", params: {
             additionalProperty: r2
           }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.labels !== void 0 && n.call(s, "labels")) {
+        if (s.labels !== void 0 && o.call(s, "labels")) {
           let r2 = s.labels;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
             if (Object.keys(r2).length < 1) {
-              let p2 = { instancePath: a + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-              e === null ? e = [p2] : e.push(p2), i++;
+              let p2 = { instancePath: i + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              e === null ? e = [p2] : e.push(p2), t2++;
             }
             for (let p2 of Object.keys(r2))
               if (typeof r2[p2] != "string") {
-                let o2 = { instancePath: a + "/workload/labels/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/workload/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                e === null ? e = [o2] : e.push(o2), i++;
+                let n = { instancePath: i + "/workload/labels/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/workload/properties/labels/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                e === null ? e = [n] : e.push(n), t2++;
               }
           } else {
-            let p2 = { instancePath: a + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/workload/labels", schemaPath: "#/properties/workload/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.port !== void 0 && n.call(s, "port")) {
+        if (s.port !== void 0 && o.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: a + "/workload/port", schemaPath: "#/properties/workload/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/workload/port", schemaPath: "#/properties/workload/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
       } else {
-        let r2 = { instancePath: a + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/workload", schemaPath: "#/properties/workload/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.to !== void 0 && n.call(t2, "to")) {
-      let s = t2.to;
+    if (a.to !== void 0 && o.call(a, "to")) {
+      let s = a.to;
       if (Array.isArray(s)) {
         let r2 = s.length;
-        for (let p2 = 0; p2 < r2; p2++) g(s[p2], { instancePath: a + "/to/" + p2, parentData: s, parentDataProperty: p2, rootData: y2 }) || (e = e === null ? g.errors : e.concat(g.errors), i = e.length);
+        for (let p2 = 0; p2 < r2; p2++) v(s[p2], { instancePath: i + "/to/" + p2, parentData: s, parentDataProperty: p2, rootData: f3 }) || (e = e === null ? v.errors : e.concat(v.errors), t2 = e.length);
       } else {
-        let r2 = { instancePath: a + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/to", schemaPath: "#/properties/to/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), i++;
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return P.errors = e, i === 0;
+  return O.errors = e, t2 === 0;
 }
-var D = { type: "object", additionalProperties: false, required: ["cluster", "exposure"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, exposure: {
+var F = { type: "object", additionalProperties: false, required: ["cluster", "exposure"], properties: { cluster: { type: "string", allOf: [{ $ref: "#/definitions/clusterName" }] }, exposure: {
   type: "string",
   allOf: [{ $ref: "#/definitions/exposureName" }]
 }, path: { type: "string", allOf: [{ $ref: "#/definitions/pathPrefix" }] }, protocol: { allOf: [{ type: "string", enum: [
@@ -39786,451 +40017,451 @@ var D = { type: "object", additionalProperties: false, required: ["cluster", "ex
   "GRPC",
   "TCP"
 ] }] }, weight: { type: "integer" }, priority: { allOf: [{ type: "integer" }] } } };
-function b(t2, {
-  instancePath: a = "",
-  parentData: c3,
-  parentDataProperty: f3,
-  rootData: y2 = t2
+function A(a, {
+  instancePath: i = "",
+  parentData: d2,
+  parentDataProperty: g2,
+  rootData: f3 = a
 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.cluster === void 0 || !n.call(t2, "cluster")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
-      e === null ? e = [s] : e.push(s), i++;
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.cluster === void 0 || !o.call(a, "cluster")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "cluster" }, message: "must have required property 'cluster'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.exposure === void 0 || !n.call(t2, "exposure")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.exposure === void 0 || !o.call(a, "exposure")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    for (let s of Object.keys(t2)) if (!(s === "cluster" || s === "exposure" || s === "path" || s === "protocol" || s === "weight" || s === "priority")) {
-      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), i++;
+    for (let s of Object.keys(a)) if (!(s === "cluster" || s === "exposure" || s === "path" || s === "protocol" || s === "weight" || s === "priority")) {
+      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: s }, message: "must NOT have additional properties" };
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.cluster !== void 0 && n.call(t2, "cluster") && typeof t2.cluster != "string") {
-      let s = { instancePath: a + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.cluster !== void 0 && o.call(a, "cluster") && typeof a.cluster != "string") {
+      let s = { instancePath: i + "/cluster", schemaPath: "#/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.exposure !== void 0 && n.call(t2, "exposure") && typeof t2.exposure != "string") {
-      let s = { instancePath: a + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.exposure !== void 0 && o.call(a, "exposure") && typeof a.exposure != "string") {
+      let s = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.path !== void 0 && n.call(t2, "path") && typeof t2.path != "string") {
-      let s = { instancePath: a + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.path !== void 0 && o.call(a, "path") && typeof a.path != "string") {
+      let s = { instancePath: i + "/path", schemaPath: "#/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.protocol !== void 0 && n.call(t2, "protocol")) {
-      let s = t2.protocol;
+    if (a.protocol !== void 0 && o.call(a, "protocol")) {
+      let s = a.protocol;
       if (typeof s != "string") {
-        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
       if (!(s === "HTTP" || s === "HTTP2" || s === "GRPC" || s === "TCP")) {
-        let r2 = { instancePath: a + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: D.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
+        let r2 = { instancePath: i + "/protocol", schemaPath: "#/properties/protocol/allOf/0/enum", keyword: "enum", params: { allowedValues: F.properties.protocol.allOf[0].enum }, message: "must be equal to one of the allowed values" };
         e === null ? e = [r2] : e.push(
           r2
-        ), i++;
+        ), t2++;
       }
     }
-    if (t2.weight !== void 0 && n.call(t2, "weight")) {
-      let s = t2.weight;
+    if (a.weight !== void 0 && o.call(a, "weight")) {
+      let s = a.weight;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let r2 = { instancePath: a + "/weight", schemaPath: "#/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/weight", schemaPath: "#/properties/weight/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.priority !== void 0 && n.call(t2, "priority")) {
-      let s = t2.priority;
+    if (a.priority !== void 0 && o.call(a, "priority")) {
+      let s = a.priority;
       if (!(typeof s == "number" && !(s % 1) && !isNaN(s) && isFinite(s))) {
-        let r2 = { instancePath: a + "/priority", schemaPath: "#/properties/priority/allOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/priority", schemaPath: "#/properties/priority/allOf/0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), i++;
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return b.errors = e, i === 0;
+  return A.errors = e, t2 === 0;
 }
-function k(t2, {
-  instancePath: a = "",
-  parentData: c3,
-  parentDataProperty: f3,
-  rootData: y2 = t2
+function q(a, {
+  instancePath: i = "",
+  parentData: d2,
+  parentDataProperty: g2,
+  rootData: f3 = a
 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.as === void 0 || !n.call(t2, "as")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "as" }, message: "must have required property 'as'" };
-      e === null ? e = [s] : e.push(s), i++;
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.as === void 0 || !o.call(a, "as")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "as" }, message: "must have required property 'as'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.from === void 0 || !n.call(t2, "from")) {
+    if (a.from === void 0 || !o.call(a, "from")) {
       let s = {
-        instancePath: a,
+        instancePath: i,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "from" },
         message: "must have required property 'from'"
       };
-      e === null ? e = [s] : e.push(s), i++;
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    for (let s of Object.keys(t2)) if (!(s === "as" || s === "from" || s === "uses" || s === "callers")) {
-      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+    for (let s of Object.keys(a)) if (!(s === "as" || s === "from" || s === "uses" || s === "callers")) {
+      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), i++;
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.as !== void 0 && n.call(t2, "as")) {
-      let s = t2.as;
+    if (a.as !== void 0 && o.call(a, "as")) {
+      let s = a.as;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.service === void 0 || !n.call(s, "service")) {
-          let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
+        if (s.service === void 0 || !o.call(s, "service")) {
+          let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
             missingProperty: "service"
           }, message: "must have required property 'service'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.namespace === void 0 || !n.call(s, "namespace")) {
+        if (s.namespace === void 0 || !o.call(s, "namespace")) {
           let r2 = {
-            instancePath: a + "/as",
+            instancePath: i + "/as",
             schemaPath: "#/properties/as/required",
             keyword: "required",
             params: { missingProperty: "namespace" },
             message: "must have required property 'namespace'"
           };
-          e === null ? e = [r2] : e.push(r2), i++;
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.port === void 0 || !n.call(s, "port")) {
-          let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
+        if (s.port === void 0 || !o.call(s, "port")) {
+          let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/required", keyword: "required", params: {
             missingProperty: "port"
           }, message: "must have required property 'port'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
         for (let r2 of Object.keys(s)) if (!(r2 === "service" || r2 === "namespace" || r2 === "port")) {
-          let p2 = { instancePath: a + "/as", schemaPath: "#/properties/as/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/as", schemaPath: "#/properties/as/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.service !== void 0 && n.call(s, "service") && typeof s.service != "string") {
-          let r2 = { instancePath: a + "/as/service", schemaPath: "#/properties/as/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.service !== void 0 && o.call(s, "service") && typeof s.service != "string") {
+          let r2 = { instancePath: i + "/as/service", schemaPath: "#/properties/as/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.namespace !== void 0 && n.call(s, "namespace") && typeof s.namespace != "string") {
-          let r2 = { instancePath: a + "/as/namespace", schemaPath: "#/properties/as/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.namespace !== void 0 && o.call(s, "namespace") && typeof s.namespace != "string") {
+          let r2 = { instancePath: i + "/as/namespace", schemaPath: "#/properties/as/properties/namespace/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.port !== void 0 && n.call(s, "port")) {
+        if (s.port !== void 0 && o.call(s, "port")) {
           let r2 = s.port;
           if (!(typeof r2 == "number" && !(r2 % 1) && !isNaN(r2) && isFinite(r2))) {
-            let p2 = { instancePath: a + "/as/port", schemaPath: "#/properties/as/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/as/port", schemaPath: "#/properties/as/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
       } else {
-        let r2 = { instancePath: a + "/as", schemaPath: "#/properties/as/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/as", schemaPath: "#/properties/as/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.from !== void 0 && n.call(t2, "from")) {
-      let s = t2.from;
+    if (a.from !== void 0 && o.call(a, "from")) {
+      let s = a.from;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: a + "/from", schemaPath: "#/properties/from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/from", schemaPath: "#/properties/from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
         let r2 = s.length;
-        for (let p2 = 0; p2 < r2; p2++) b(s[p2], { instancePath: a + "/from/" + p2, parentData: s, parentDataProperty: p2, rootData: y2 }) || (e = e === null ? b.errors : e.concat(b.errors), i = e.length);
+        for (let p2 = 0; p2 < r2; p2++) A(s[p2], { instancePath: i + "/from/" + p2, parentData: s, parentDataProperty: p2, rootData: f3 }) || (e = e === null ? A.errors : e.concat(A.errors), t2 = e.length);
       } else {
-        let r2 = { instancePath: a + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/from", schemaPath: "#/properties/from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.uses !== void 0 && n.call(t2, "uses")) {
-      let s = t2.uses;
+    if (a.uses !== void 0 && o.call(a, "uses")) {
+      let s = a.uses;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "methods" || r2 === "paths")) {
           let p2 = {
-            instancePath: a + "/uses",
+            instancePath: i + "/uses",
             schemaPath: "#/properties/uses/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.methods !== void 0 && n.call(s, "methods")) {
+        if (s.methods !== void 0 && o.call(s, "methods")) {
           let r2 = s.methods;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let o2 = { instancePath: a + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              let n = { instancePath: i + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              e === null ? e = [n] : e.push(n), t2++;
             }
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) {
-              let l3 = r2[o2];
+            for (let n = 0; n < p2; n++) {
+              let l3 = r2[n];
               if (typeof l3 != "string") {
-                let m2 = { instancePath: a + "/uses/methods/" + o2, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                e === null ? e = [m2] : e.push(m2), i++;
+                let m2 = { instancePath: i + "/uses/methods/" + n, schemaPath: "#/definitions/method/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                e === null ? e = [m2] : e.push(m2), t2++;
               }
               if (!(l3 === "GET" || l3 === "HEAD" || l3 === "POST" || l3 === "PUT" || l3 === "PATCH" || l3 === "DELETE" || l3 === "OPTIONS")) {
                 let m2 = {
-                  instancePath: a + "/uses/methods/" + o2,
+                  instancePath: i + "/uses/methods/" + n,
                   schemaPath: "#/definitions/method/enum",
                   keyword: "enum",
-                  params: { allowedValues: q.enum },
+                  params: { allowedValues: D.enum },
                   message: "must be equal to one of the allowed values"
                 };
-                e === null ? e = [m2] : e.push(m2), i++;
+                e === null ? e = [m2] : e.push(m2), t2++;
               }
             }
           } else {
-            let p2 = { instancePath: a + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/uses/methods", schemaPath: "#/properties/uses/properties/methods/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.paths !== void 0 && n.call(s, "paths")) {
+        if (s.paths !== void 0 && o.call(s, "paths")) {
           let r2 = s.paths;
           if (Array.isArray(r2)) {
             if (r2.length < 1) {
-              let o2 = { instancePath: a + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/minItems", keyword: "minItems", params: {
+              let n = { instancePath: i + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/minItems", keyword: "minItems", params: {
                 limit: 1
               }, message: "must NOT have fewer than 1 items" };
-              e === null ? e = [o2] : e.push(o2), i++;
+              e === null ? e = [n] : e.push(n), t2++;
             }
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/uses/paths/" + o2, schemaPath: "#/properties/uses/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/uses/paths/" + n, schemaPath: "#/properties/uses/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
               e === null ? e = [l3] : e.push(
                 l3
-              ), i++;
+              ), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/uses/paths", schemaPath: "#/properties/uses/properties/paths/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
       } else {
-        let r2 = { instancePath: a + "/uses", schemaPath: "#/properties/uses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/uses", schemaPath: "#/properties/uses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.callers !== void 0 && n.call(t2, "callers")) {
-      let s = t2.callers;
+    if (a.callers !== void 0 && o.call(a, "callers")) {
+      let s = a.callers;
       if (Array.isArray(s)) {
         if (s.length < 1) {
-          let p2 = { instancePath: a + "/callers", schemaPath: "#/properties/callers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-          e === null ? e = [p2] : e.push(p2), i++;
+          let p2 = { instancePath: i + "/callers", schemaPath: "#/properties/callers/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
         let r2 = s.length;
         for (let p2 = 0; p2 < r2; p2++) if (typeof s[p2] != "string") {
-          let o2 = { instancePath: a + "/callers/" + p2, schemaPath: "#/properties/callers/items/type", keyword: "type", params: {
+          let n = { instancePath: i + "/callers/" + p2, schemaPath: "#/properties/callers/items/type", keyword: "type", params: {
             type: "string"
           }, message: "must be string" };
-          e === null ? e = [o2] : e.push(o2), i++;
+          e === null ? e = [n] : e.push(n), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/callers", schemaPath: "#/properties/callers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/callers", schemaPath: "#/properties/callers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), i++;
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return k.errors = e, i === 0;
+  return q.errors = e, t2 === 0;
 }
-function $(t2, { instancePath: a = "", parentData: c3, parentDataProperty: f3, rootData: y2 = t2 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.apiVersion === void 0 || !n.call(t2, "apiVersion")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), i++;
+function I(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.apiVersion === void 0 || !o.call(a, "apiVersion")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.kind === void 0 || !n.call(t2, "kind")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.kind === void 0 || !o.call(a, "kind")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.metadata === void 0 || !n.call(t2, "metadata")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.metadata === void 0 || !o.call(a, "metadata")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.spec === void 0 || !n.call(t2, "spec")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.spec === void 0 || !o.call(a, "spec")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
     for (let s of Object.keys(
-      t2
+      a
     )) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
-      let r2 = { instancePath: a, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
+      let r2 = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: {
         additionalProperty: s
       }, message: "must NOT have additional properties" };
-      e === null ? e = [r2] : e.push(r2), i++;
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.apiVersion !== void 0 && n.call(t2, "apiVersion")) {
-      let s = t2.apiVersion;
+    if (a.apiVersion !== void 0 && o.call(a, "apiVersion")) {
+      let s = a.apiVersion;
       if (typeof s != "string") {
-        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
       if (s !== "meshfed.dev/v1alpha1") {
-        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/enum", keyword: "enum", params: {
-          allowedValues: u.properties.apiVersion.enum
+        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/enum", keyword: "enum", params: {
+          allowedValues: b.properties.apiVersion.enum
         }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.kind !== void 0 && n.call(t2, "kind")) {
-      let s = t2.kind;
+    if (a.kind !== void 0 && o.call(a, "kind")) {
+      let s = a.kind;
       if (typeof s != "string") {
-        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
       if (s !== "Agreement") {
-        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: u.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: b.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.metadata !== void 0 && n.call(t2, "metadata")) {
-      let s = t2.metadata;
+    if (a.metadata !== void 0 && o.call(a, "metadata")) {
+      let s = a.metadata;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        if (s.name === void 0 || !n.call(s, "name")) {
-          let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.name === void 0 || !o.call(s, "name")) {
+          let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
         for (let r2 of Object.keys(
           s
         )) if (r2 !== "name") {
           let p2 = {
-            instancePath: a + "/metadata",
+            instancePath: i + "/metadata",
             schemaPath: "#/properties/metadata/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: a + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: i + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         e === null ? e = [
           r2
-        ] : e.push(r2), i++;
+        ] : e.push(r2), t2++;
       }
     }
-    if (t2.spec !== void 0 && n.call(t2, "spec")) {
-      let s = t2.spec;
+    if (a.spec !== void 0 && o.call(a, "spec")) {
+      let s = a.spec;
       if (s && typeof s == "object" && !Array.isArray(s)) {
-        for (let r2 of Object.keys(s)) if (!n.call(u.properties.spec.properties, r2)) {
+        for (let r2 of Object.keys(s)) if (!o.call(b.properties.spec.properties, r2)) {
           let p2 = {
-            instancePath: a + "/spec",
+            instancePath: i + "/spec",
             schemaPath: "#/properties/spec/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.hostname !== void 0 && n.call(s, "hostname") && typeof s.hostname != "string") {
-          let r2 = { instancePath: a + "/spec/hostname", schemaPath: "#/properties/spec/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.hostname !== void 0 && o.call(s, "hostname") && typeof s.hostname != "string") {
+          let r2 = { instancePath: i + "/spec/hostname", schemaPath: "#/properties/spec/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.target !== void 0 && n.call(s, "target")) {
+        if (s.target !== void 0 && o.call(s, "target")) {
           let r2 = s.target;
           if (typeof r2 != "string") {
-            let p2 = { instancePath: a + "/spec/target", schemaPath: "#/properties/spec/properties/target/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/target", schemaPath: "#/properties/spec/properties/target/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
           if (!(r2 === "istio" || r2 === "istio-1.2")) {
             let p2 = {
-              instancePath: a + "/spec/target",
+              instancePath: i + "/spec/target",
               schemaPath: "#/properties/spec/properties/target/allOf/0/enum",
               keyword: "enum",
-              params: { allowedValues: u.properties.spec.properties.target.allOf[0].enum },
+              params: { allowedValues: b.properties.spec.properties.target.allOf[0].enum },
               message: "must be equal to one of the allowed values"
             };
-            e === null ? e = [p2] : e.push(p2), i++;
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.trustDomain !== void 0 && n.call(s, "trustDomain") && typeof s.trustDomain != "string") {
-          let r2 = { instancePath: a + "/spec/trustDomain", schemaPath: "#/properties/spec/properties/trustDomain/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.trustDomain !== void 0 && o.call(s, "trustDomain") && typeof s.trustDomain != "string") {
+          let r2 = { instancePath: i + "/spec/trustDomain", schemaPath: "#/properties/spec/properties/trustDomain/allOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
-        if (s.gateways !== void 0 && n.call(s, "gateways") && (d(s.gateways, { instancePath: a + "/spec/gateways", parentData: s, parentDataProperty: "gateways", rootData: y2 }) || (e = e === null ? d.errors : e.concat(d.errors), i = e.length)), s.trust !== void 0 && n.call(s, "trust")) {
+        if (s.gateways !== void 0 && o.call(s, "gateways") && (w(s.gateways, { instancePath: i + "/spec/gateways", parentData: s, parentDataProperty: "gateways", rootData: f3 }) || (e = e === null ? w.errors : e.concat(w.errors), t2 = e.length)), s.trust !== void 0 && o.call(s, "trust")) {
           let r2 = s.trust;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/spec/trust/" + o2, schemaPath: "#/properties/spec/properties/trust/items/type", keyword: "type", params: {
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/spec/trust/" + n, schemaPath: "#/properties/spec/properties/trust/items/type", keyword: "type", params: {
                 type: "string"
               }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/spec/trust", schemaPath: "#/properties/spec/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/trust", schemaPath: "#/properties/spec/properties/trust/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.peers !== void 0 && n.call(s, "peers")) {
+        if (s.peers !== void 0 && o.call(s, "peers")) {
           let r2 = s.peers;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) h(r2[o2], { instancePath: a + "/spec/peers/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? h.errors : e.concat(
-              h.errors
-            ), i = e.length);
+            for (let n = 0; n < p2; n++) j(r2[n], { instancePath: i + "/spec/peers/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? j.errors : e.concat(
+              j.errors
+            ), t2 = e.length);
           } else {
-            let p2 = { instancePath: a + "/spec/peers", schemaPath: "#/properties/spec/properties/peers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/peers", schemaPath: "#/properties/spec/properties/peers/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.exposes !== void 0 && n.call(s, "exposes")) {
+        if (s.exposes !== void 0 && o.call(s, "exposes")) {
           let r2 = s.exposes;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++)
-              P(r2[o2], { instancePath: a + "/spec/exposes/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? P.errors : e.concat(P.errors), i = e.length);
+            for (let n = 0; n < p2; n++)
+              O(r2[n], { instancePath: i + "/spec/exposes/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? O.errors : e.concat(O.errors), t2 = e.length);
           } else {
-            let p2 = { instancePath: a + "/spec/exposes", schemaPath: "#/properties/spec/properties/exposes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/exposes", schemaPath: "#/properties/spec/properties/exposes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.consumes !== void 0 && n.call(s, "consumes")) {
+        if (s.consumes !== void 0 && o.call(s, "consumes")) {
           let r2 = s.consumes;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) k(r2[o2], { instancePath: a + "/spec/consumes/" + o2, parentData: r2, parentDataProperty: o2, rootData: y2 }) || (e = e === null ? k.errors : e.concat(k.errors), i = e.length);
+            for (let n = 0; n < p2; n++) q(r2[n], { instancePath: i + "/spec/consumes/" + n, parentData: r2, parentDataProperty: n, rootData: f3 }) || (e = e === null ? q.errors : e.concat(q.errors), t2 = e.length);
           } else {
-            let p2 = { instancePath: a + "/spec/consumes", schemaPath: "#/properties/spec/properties/consumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/consumes", schemaPath: "#/properties/spec/properties/consumes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.inventory !== void 0 && n.call(s, "inventory")) {
+        if (s.inventory !== void 0 && o.call(s, "inventory")) {
           let r2 = s.inventory;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/spec/inventory/" + o2, schemaPath: "#/properties/spec/properties/inventory/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/spec/inventory/" + n, schemaPath: "#/properties/spec/properties/inventory/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/spec/inventory", schemaPath: "#/properties/spec/properties/inventory/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/inventory", schemaPath: "#/properties/spec/properties/inventory/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
       } else {
-        let r2 = { instancePath: a + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     e === null ? e = [s] : e.push(
       s
-    ), i++;
+    ), t2++;
   }
-  return $.errors = e, i === 0;
+  return I.errors = e, t2 === 0;
 }
-var T = N;
-var w = {
+var E = H;
+var x = {
   $schema: "http://json-schema.org/draft-07/schema#",
   type: "object",
   additionalProperties: false,
@@ -40242,236 +40473,581 @@ var w = {
     enum: ["error", "warning", "note"]
   } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["code", "cluster", "at", "reason", "until"], properties: { code: { type: "string" }, cluster: { type: "string" }, at: { type: "string" }, reason: { type: "string" }, until: { type: "string" } } } } } } }
 };
-function N(t2, {
-  instancePath: a = "",
-  parentData: c3,
-  parentDataProperty: f3,
-  rootData: y2 = t2
+function H(a, {
+  instancePath: i = "",
+  parentData: d2,
+  parentDataProperty: g2,
+  rootData: f3 = a
 } = {}) {
-  let e = null, i = 0;
-  if (t2 && typeof t2 == "object" && !Array.isArray(t2)) {
-    if (t2.apiVersion === void 0 || !n.call(t2, "apiVersion")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
-      e === null ? e = [s] : e.push(s), i++;
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(a)) {
+    if (a.apiVersion === void 0 || !o.call(a, "apiVersion")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    if (t2.kind === void 0 || !n.call(t2, "kind")) {
-      let s = { instancePath: a, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-      e === null ? e = [s] : e.push(s), i++;
+    if (a.kind === void 0 || !o.call(a, "kind")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), t2++;
     }
-    for (let s of Object.keys(t2)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
+    for (let s of Object.keys(a)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
       let r2 = {
-        instancePath: a,
+        instancePath: i,
         schemaPath: "#/additionalProperties",
         keyword: "additionalProperties",
         params: { additionalProperty: s },
         message: "must NOT have additional properties"
       };
-      e === null ? e = [r2] : e.push(r2), i++;
+      e === null ? e = [r2] : e.push(r2), t2++;
     }
-    if (t2.apiVersion !== void 0 && n.call(t2, "apiVersion")) {
-      let s = t2.apiVersion;
+    if (a.apiVersion !== void 0 && o.call(a, "apiVersion")) {
+      let s = a.apiVersion;
       if (typeof s != "string") {
-        let r2 = { instancePath: a + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
       if (s !== "meshfed.dev/v1alpha1") {
         let r2 = {
-          instancePath: a + "/apiVersion",
+          instancePath: i + "/apiVersion",
           schemaPath: "#/properties/apiVersion/enum",
           keyword: "enum",
-          params: { allowedValues: w.properties.apiVersion.enum },
+          params: { allowedValues: x.properties.apiVersion.enum },
           message: "must be equal to one of the allowed values"
         };
-        e === null ? e = [r2] : e.push(r2), i++;
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.kind !== void 0 && n.call(t2, "kind")) {
-      let s = t2.kind;
+    if (a.kind !== void 0 && o.call(a, "kind")) {
+      let s = a.kind;
       if (typeof s != "string") {
-        let r2 = { instancePath: a + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
       if (s !== "Federation") {
         let r2 = {
-          instancePath: a + "/kind",
+          instancePath: i + "/kind",
           schemaPath: "#/properties/kind/enum",
           keyword: "enum",
-          params: { allowedValues: w.properties.kind.enum },
+          params: { allowedValues: x.properties.kind.enum },
           message: "must be equal to one of the allowed values"
         };
-        e === null ? e = [r2] : e.push(r2), i++;
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
-    if (t2.metadata !== void 0 && n.call(t2, "metadata")) {
-      let s = t2.metadata;
+    if (a.metadata !== void 0 && o.call(a, "metadata")) {
+      let s = a.metadata;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (r2 !== "name") {
           let p2 = {
-            instancePath: a + "/metadata",
+            instancePath: i + "/metadata",
             schemaPath: "#/properties/metadata/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.name !== void 0 && n.call(s, "name") && typeof s.name != "string") {
-          let r2 = { instancePath: a + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-          e === null ? e = [r2] : e.push(r2), i++;
+        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
+          let r2 = { instancePath: i + "/metadata/name", schemaPath: "#/properties/metadata/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
         }
       } else {
-        let r2 = { instancePath: a + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         e === null ? e = [
           r2
-        ] : e.push(r2), i++;
+        ] : e.push(r2), t2++;
       }
     }
-    if (t2.spec !== void 0 && n.call(t2, "spec")) {
-      let s = t2.spec;
+    if (a.spec !== void 0 && o.call(a, "spec")) {
+      let s = a.spec;
       if (s && typeof s == "object" && !Array.isArray(s)) {
         for (let r2 of Object.keys(s)) if (!(r2 === "policies" || r2 === "severities" || r2 === "exceptions")) {
           let p2 = {
-            instancePath: a + "/spec",
+            instancePath: i + "/spec",
             schemaPath: "#/properties/spec/additionalProperties",
             keyword: "additionalProperties",
             params: { additionalProperty: r2 },
             message: "must NOT have additional properties"
           };
-          e === null ? e = [p2] : e.push(p2), i++;
+          e === null ? e = [p2] : e.push(p2), t2++;
         }
-        if (s.policies !== void 0 && n.call(s, "policies")) {
+        if (s.policies !== void 0 && o.call(s, "policies")) {
           let r2 = s.policies;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) if (typeof r2[o2] != "string") {
-              let l3 = { instancePath: a + "/spec/policies/" + o2, schemaPath: "#/properties/spec/properties/policies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+            for (let n = 0; n < p2; n++) if (typeof r2[n] != "string") {
+              let l3 = { instancePath: i + "/spec/policies/" + n, schemaPath: "#/properties/spec/properties/policies/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           } else {
-            let p2 = { instancePath: a + "/spec/policies", schemaPath: "#/properties/spec/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/policies", schemaPath: "#/properties/spec/properties/policies/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
-        if (s.severities !== void 0 && n.call(
+        if (s.severities !== void 0 && o.call(
           s,
           "severities"
         )) {
           let r2 = s.severities;
           if (r2 && typeof r2 == "object" && !Array.isArray(r2)) for (let p2 of Object.keys(r2)) {
-            let o2 = r2[p2];
-            if (typeof o2 != "string") {
-              let l3 = { instancePath: a + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/type", keyword: "type", params: {
+            let n = r2[p2];
+            if (typeof n != "string") {
+              let l3 = { instancePath: i + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/type", keyword: "type", params: {
                 type: "string"
               }, message: "must be string" };
-              e === null ? e = [l3] : e.push(l3), i++;
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
-            if (!(o2 === "error" || o2 === "warning" || o2 === "note")) {
-              let l3 = { instancePath: a + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: w.properties.spec.properties.severities.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
-              e === null ? e = [l3] : e.push(l3), i++;
+            if (!(n === "error" || n === "warning" || n === "note")) {
+              let l3 = { instancePath: i + "/spec/severities/" + p2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/spec/properties/severities/additionalProperties/enum", keyword: "enum", params: { allowedValues: x.properties.spec.properties.severities.additionalProperties.enum }, message: "must be equal to one of the allowed values" };
+              e === null ? e = [l3] : e.push(l3), t2++;
             }
           }
           else {
-            let p2 = { instancePath: a + "/spec/severities", schemaPath: "#/properties/spec/properties/severities/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            let p2 = { instancePath: i + "/spec/severities", schemaPath: "#/properties/spec/properties/severities/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             e === null ? e = [p2] : e.push(
               p2
-            ), i++;
+            ), t2++;
           }
         }
-        if (s.exceptions !== void 0 && n.call(s, "exceptions")) {
+        if (s.exceptions !== void 0 && o.call(s, "exceptions")) {
           let r2 = s.exceptions;
           if (Array.isArray(r2)) {
             let p2 = r2.length;
-            for (let o2 = 0; o2 < p2; o2++) {
-              let l3 = r2[o2];
+            for (let n = 0; n < p2; n++) {
+              let l3 = r2[n];
               if (l3 && typeof l3 == "object" && !Array.isArray(l3)) {
-                if (l3.code === void 0 || !n.call(l3, "code")) {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.code === void 0 || !o.call(l3, "code")) {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.cluster === void 0 || !n.call(l3, "cluster")) {
+                if (l3.cluster === void 0 || !o.call(l3, "cluster")) {
                   let m2 = {
-                    instancePath: a + "/spec/exceptions/" + o2,
+                    instancePath: i + "/spec/exceptions/" + n,
                     schemaPath: "#/properties/spec/properties/exceptions/items/required",
                     keyword: "required",
                     params: { missingProperty: "cluster" },
                     message: "must have required property 'cluster'"
                   };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.at === void 0 || !n.call(l3, "at")) {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.at === void 0 || !o.call(l3, "at")) {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.reason === void 0 || !n.call(l3, "reason")) {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+                if (l3.reason === void 0 || !o.call(l3, "reason")) {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
                   e === null ? e = [
                     m2
-                  ] : e.push(m2), i++;
+                  ] : e.push(m2), t2++;
                 }
-                if (l3.until === void 0 || !n.call(l3, "until")) {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "until" }, message: "must have required property 'until'" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.until === void 0 || !o.call(l3, "until")) {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "until" }, message: "must have required property 'until'" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
                 for (let m2 of Object.keys(
                   l3
                 )) if (!(m2 === "code" || m2 === "cluster" || m2 === "at" || m2 === "reason" || m2 === "until")) {
-                  let O3 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 }, message: "must NOT have additional properties" };
-                  e === null ? e = [O3] : e.push(O3), i++;
+                  let c3 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: m2 }, message: "must NOT have additional properties" };
+                  e === null ? e = [c3] : e.push(c3), t2++;
                 }
-                if (l3.code !== void 0 && n.call(l3, "code") && typeof l3.code != "string") {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/code", schemaPath: "#/properties/spec/properties/exceptions/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.code !== void 0 && o.call(l3, "code") && typeof l3.code != "string") {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/code", schemaPath: "#/properties/spec/properties/exceptions/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.cluster !== void 0 && n.call(l3, "cluster") && typeof l3.cluster != "string") {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/cluster", schemaPath: "#/properties/spec/properties/exceptions/items/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.cluster !== void 0 && o.call(l3, "cluster") && typeof l3.cluster != "string") {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/cluster", schemaPath: "#/properties/spec/properties/exceptions/items/properties/cluster/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.at !== void 0 && n.call(l3, "at") && typeof l3.at != "string") {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/at", schemaPath: "#/properties/spec/properties/exceptions/items/properties/at/type", keyword: "type", params: {
+                if (l3.at !== void 0 && o.call(l3, "at") && typeof l3.at != "string") {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/at", schemaPath: "#/properties/spec/properties/exceptions/items/properties/at/type", keyword: "type", params: {
                     type: "string"
                   }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.reason !== void 0 && n.call(l3, "reason") && typeof l3.reason != "string") {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/reason", schemaPath: "#/properties/spec/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.reason !== void 0 && o.call(l3, "reason") && typeof l3.reason != "string") {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/reason", schemaPath: "#/properties/spec/properties/exceptions/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
-                if (l3.until !== void 0 && n.call(l3, "until") && typeof l3.until != "string") {
-                  let m2 = { instancePath: a + "/spec/exceptions/" + o2 + "/until", schemaPath: "#/properties/spec/properties/exceptions/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  e === null ? e = [m2] : e.push(m2), i++;
+                if (l3.until !== void 0 && o.call(l3, "until") && typeof l3.until != "string") {
+                  let m2 = { instancePath: i + "/spec/exceptions/" + n + "/until", schemaPath: "#/properties/spec/properties/exceptions/items/properties/until/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  e === null ? e = [m2] : e.push(m2), t2++;
                 }
               } else {
-                let m2 = { instancePath: a + "/spec/exceptions/" + o2, schemaPath: "#/properties/spec/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                e === null ? e = [m2] : e.push(m2), i++;
+                let m2 = { instancePath: i + "/spec/exceptions/" + n, schemaPath: "#/properties/spec/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                e === null ? e = [m2] : e.push(m2), t2++;
               }
             }
           } else {
-            let p2 = { instancePath: a + "/spec/exceptions", schemaPath: "#/properties/spec/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            e === null ? e = [p2] : e.push(p2), i++;
+            let p2 = { instancePath: i + "/spec/exceptions", schemaPath: "#/properties/spec/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            e === null ? e = [p2] : e.push(p2), t2++;
           }
         }
       } else {
-        let r2 = { instancePath: a + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        e === null ? e = [r2] : e.push(r2), i++;
+        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
       }
     }
   } else {
-    let s = { instancePath: a, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    e === null ? e = [s] : e.push(s), i++;
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
   }
-  return N.errors = e, i === 0;
+  return H.errors = e, t2 === 0;
 }
-function x(t2, a) {
-  t2(a);
-  let c3 = t2.errors ?? [], f3 = new Set(c3.filter(({ keyword: y2 }) => y2 === "type").map(({ instancePath: y2 }) => y2));
-  return c3.filter(({ keyword: y2, instancePath: e }) => y2 === "type" || !f3.has(e)).map(({ keyword: y2, instancePath: e, params: i }) => ({ keyword: y2, pointer: e, params: i }));
+var C = G;
+var P = { $schema: "http://json-schema.org/draft-07/schema#", type: "object", additionalProperties: false, required: ["apiVersion", "kind", "metadata", "spec"], properties: { apiVersion: { type: "string", enum: ["meshfed.dev/v1alpha1"] }, kind: { type: "string", enum: ["Policy"] }, metadata: { type: "object", additionalProperties: false, required: ["name"], properties: { name: { type: "string" } } }, spec: { type: "object", additionalProperties: false, required: ["over", "expression", "message", "why"], properties: { severity: { type: "string", enum: ["error", "warning", "note"] }, over: { type: "string", enum: ["cluster", "exposure", "grant", "consumption", "certificate", "change", "reach"] }, expression: { type: "string" }, message: { type: "string" }, why: { type: "string" }, fix: {
+  type: "string"
+}, examples: { type: "object", additionalProperties: false, properties: { passes: { type: "array", items: { $ref: "#/definitions/example" } }, fails: { type: "array", items: {
+  $ref: "#/definitions/example"
+} } } } } } }, definitions: { example: { type: "object", additionalProperties: false, properties: { about: { type: "string" }, now: { type: "string" }, clusters: {
+  type: "object",
+  additionalProperties: { type: ["object", "null"] }
+}, base: { type: "object", additionalProperties: { type: ["object", "null"] } } } } } };
+var k = {
+  type: "object",
+  additionalProperties: false,
+  properties: { about: { type: "string" }, now: { type: "string" }, clusters: { type: "object", additionalProperties: { type: ["object", "null"] } }, base: { type: "object", additionalProperties: {
+    type: ["object", "null"]
+  } } }
+};
+function G(a, { instancePath: i = "", parentData: d2, parentDataProperty: g2, rootData: f3 = a } = {}) {
+  let e = null, t2 = 0;
+  if (a && typeof a == "object" && !Array.isArray(
+    a
+  )) {
+    if (a.apiVersion === void 0 || !o.call(a, "apiVersion")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "apiVersion" }, message: "must have required property 'apiVersion'" };
+      e === null ? e = [s] : e.push(s), t2++;
+    }
+    if (a.kind === void 0 || !o.call(a, "kind")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      e === null ? e = [s] : e.push(s), t2++;
+    }
+    if (a.metadata === void 0 || !o.call(a, "metadata")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "metadata" }, message: "must have required property 'metadata'" };
+      e === null ? e = [s] : e.push(s), t2++;
+    }
+    if (a.spec === void 0 || !o.call(a, "spec")) {
+      let s = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "spec" }, message: "must have required property 'spec'" };
+      e === null ? e = [s] : e.push(s), t2++;
+    }
+    for (let s of Object.keys(a)) if (!(s === "apiVersion" || s === "kind" || s === "metadata" || s === "spec")) {
+      let r2 = {
+        instancePath: i,
+        schemaPath: "#/additionalProperties",
+        keyword: "additionalProperties",
+        params: { additionalProperty: s },
+        message: "must NOT have additional properties"
+      };
+      e === null ? e = [r2] : e.push(r2), t2++;
+    }
+    if (a.apiVersion !== void 0 && o.call(a, "apiVersion")) {
+      let s = a.apiVersion;
+      if (typeof s != "string") {
+        let r2 = { instancePath: i + "/apiVersion", schemaPath: "#/properties/apiVersion/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
+      }
+      if (s !== "meshfed.dev/v1alpha1") {
+        let r2 = {
+          instancePath: i + "/apiVersion",
+          schemaPath: "#/properties/apiVersion/enum",
+          keyword: "enum",
+          params: { allowedValues: P.properties.apiVersion.enum },
+          message: "must be equal to one of the allowed values"
+        };
+        e === null ? e = [r2] : e.push(r2), t2++;
+      }
+    }
+    if (a.kind !== void 0 && o.call(a, "kind")) {
+      let s = a.kind;
+      if (typeof s != "string") {
+        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        e === null ? e = [r2] : e.push(r2), t2++;
+      }
+      if (s !== "Policy") {
+        let r2 = { instancePath: i + "/kind", schemaPath: "#/properties/kind/enum", keyword: "enum", params: { allowedValues: P.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+        e === null ? e = [r2] : e.push(r2), t2++;
+      }
+    }
+    if (a.metadata !== void 0 && o.call(a, "metadata")) {
+      let s = a.metadata;
+      if (s && typeof s == "object" && !Array.isArray(s)) {
+        if (s.name === void 0 || !o.call(
+          s,
+          "name"
+        )) {
+          let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        for (let r2 of Object.keys(s)) if (r2 !== "name") {
+          let p2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: r2 }, message: "must NOT have additional properties" };
+          e === null ? e = [p2] : e.push(p2), t2++;
+        }
+        if (s.name !== void 0 && o.call(s, "name") && typeof s.name != "string") {
+          let r2 = {
+            instancePath: i + "/metadata/name",
+            schemaPath: "#/properties/metadata/properties/name/type",
+            keyword: "type",
+            params: { type: "string" },
+            message: "must be string"
+          };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+      } else {
+        let r2 = { instancePath: i + "/metadata", schemaPath: "#/properties/metadata/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
+      }
+    }
+    if (a.spec !== void 0 && o.call(a, "spec")) {
+      let s = a.spec;
+      if (s && typeof s == "object" && !Array.isArray(s)) {
+        if (s.over === void 0 || !o.call(s, "over")) {
+          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        if (s.expression === void 0 || !o.call(s, "expression")) {
+          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "expression" }, message: "must have required property 'expression'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        if (s.message === void 0 || !o.call(s, "message")) {
+          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        if (s.why === void 0 || !o.call(s, "why")) {
+          let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/required", keyword: "required", params: { missingProperty: "why" }, message: "must have required property 'why'" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        for (let r2 of Object.keys(s)) if (!(r2 === "severity" || r2 === "over" || r2 === "expression" || r2 === "message" || r2 === "why" || r2 === "fix" || r2 === "examples")) {
+          let p2 = {
+            instancePath: i + "/spec",
+            schemaPath: "#/properties/spec/additionalProperties",
+            keyword: "additionalProperties",
+            params: { additionalProperty: r2 },
+            message: "must NOT have additional properties"
+          };
+          e === null ? e = [p2] : e.push(p2), t2++;
+        }
+        if (s.severity !== void 0 && o.call(s, "severity")) {
+          let r2 = s.severity;
+          if (typeof r2 != "string") {
+            let p2 = { instancePath: i + "/spec/severity", schemaPath: "#/properties/spec/properties/severity/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [p2] : e.push(p2), t2++;
+          }
+          if (!(r2 === "error" || r2 === "warning" || r2 === "note")) {
+            let p2 = { instancePath: i + "/spec/severity", schemaPath: "#/properties/spec/properties/severity/enum", keyword: "enum", params: { allowedValues: P.properties.spec.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+            e === null ? e = [p2] : e.push(
+              p2
+            ), t2++;
+          }
+        }
+        if (s.over !== void 0 && o.call(s, "over")) {
+          let r2 = s.over;
+          if (typeof r2 != "string") {
+            let p2 = { instancePath: i + "/spec/over", schemaPath: "#/properties/spec/properties/over/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            e === null ? e = [p2] : e.push(p2), t2++;
+          }
+          if (!(r2 === "cluster" || r2 === "exposure" || r2 === "grant" || r2 === "consumption" || r2 === "certificate" || r2 === "change" || r2 === "reach")) {
+            let p2 = { instancePath: i + "/spec/over", schemaPath: "#/properties/spec/properties/over/enum", keyword: "enum", params: {
+              allowedValues: P.properties.spec.properties.over.enum
+            }, message: "must be equal to one of the allowed values" };
+            e === null ? e = [p2] : e.push(p2), t2++;
+          }
+        }
+        if (s.expression !== void 0 && o.call(s, "expression") && typeof s.expression != "string") {
+          let r2 = { instancePath: i + "/spec/expression", schemaPath: "#/properties/spec/properties/expression/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        if (s.message !== void 0 && o.call(s, "message") && typeof s.message != "string") {
+          let r2 = {
+            instancePath: i + "/spec/message",
+            schemaPath: "#/properties/spec/properties/message/type",
+            keyword: "type",
+            params: { type: "string" },
+            message: "must be string"
+          };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        if (s.why !== void 0 && o.call(s, "why") && typeof s.why != "string") {
+          let r2 = { instancePath: i + "/spec/why", schemaPath: "#/properties/spec/properties/why/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+          e === null ? e = [r2] : e.push(r2), t2++;
+        }
+        if (s.fix !== void 0 && o.call(s, "fix") && typeof s.fix != "string") {
+          let r2 = {
+            instancePath: i + "/spec/fix",
+            schemaPath: "#/properties/spec/properties/fix/type",
+            keyword: "type",
+            params: { type: "string" },
+            message: "must be string"
+          };
+          e === null ? e = [r2] : e.push(
+            r2
+          ), t2++;
+        }
+        if (s.examples !== void 0 && o.call(s, "examples")) {
+          let r2 = s.examples;
+          if (r2 && typeof r2 == "object" && !Array.isArray(r2)) {
+            for (let p2 of Object.keys(r2)) if (!(p2 === "passes" || p2 === "fails")) {
+              let n = { instancePath: i + "/spec/examples", schemaPath: "#/properties/spec/properties/examples/additionalProperties", keyword: "additionalProperties", params: {
+                additionalProperty: p2
+              }, message: "must NOT have additional properties" };
+              e === null ? e = [n] : e.push(n), t2++;
+            }
+            if (r2.passes !== void 0 && o.call(r2, "passes")) {
+              let p2 = r2.passes;
+              if (Array.isArray(p2)) {
+                let n = p2.length;
+                for (let l3 = 0; l3 < n; l3++) {
+                  let m2 = p2[l3];
+                  if (m2 && typeof m2 == "object" && !Array.isArray(m2)) {
+                    for (let c3 of Object.keys(m2)) if (!(c3 === "about" || c3 === "now" || c3 === "clusters" || c3 === "base")) {
+                      let y2 = { instancePath: i + "/spec/examples/passes/" + l3, schemaPath: "#/definitions/example/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c3 }, message: "must NOT have additional properties" };
+                      e === null ? e = [y2] : e.push(y2), t2++;
+                    }
+                    if (m2.about !== void 0 && o.call(m2, "about") && typeof m2.about != "string") {
+                      let c3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/about", schemaPath: "#/definitions/example/properties/about/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      e === null ? e = [c3] : e.push(c3), t2++;
+                    }
+                    if (m2.now !== void 0 && o.call(m2, "now") && typeof m2.now != "string") {
+                      let c3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/now", schemaPath: "#/definitions/example/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      e === null ? e = [c3] : e.push(
+                        c3
+                      ), t2++;
+                    }
+                    if (m2.clusters !== void 0 && o.call(m2, "clusters")) {
+                      let c3 = m2.clusters;
+                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
+                        let u2 = c3[y2];
+                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
+                          let h3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/clusters/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/clusters/additionalProperties/type", keyword: "type", params: { type: k.properties.clusters.additionalProperties.type }, message: "must be object,null" };
+                          e === null ? e = [h3] : e.push(h3), t2++;
+                        }
+                      }
+                      else {
+                        let y2 = { instancePath: i + "/spec/examples/passes/" + l3 + "/clusters", schemaPath: "#/definitions/example/properties/clusters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        e === null ? e = [y2] : e.push(y2), t2++;
+                      }
+                    }
+                    if (m2.base !== void 0 && o.call(m2, "base")) {
+                      let c3 = m2.base;
+                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
+                        let u2 = c3[y2];
+                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
+                          let h3 = { instancePath: i + "/spec/examples/passes/" + l3 + "/base/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/base/additionalProperties/type", keyword: "type", params: { type: k.properties.base.additionalProperties.type }, message: "must be object,null" };
+                          e === null ? e = [h3] : e.push(h3), t2++;
+                        }
+                      }
+                      else {
+                        let y2 = { instancePath: i + "/spec/examples/passes/" + l3 + "/base", schemaPath: "#/definitions/example/properties/base/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        e === null ? e = [y2] : e.push(y2), t2++;
+                      }
+                    }
+                  } else {
+                    let c3 = { instancePath: i + "/spec/examples/passes/" + l3, schemaPath: "#/definitions/example/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    e === null ? e = [c3] : e.push(c3), t2++;
+                  }
+                }
+              } else {
+                let n = { instancePath: i + "/spec/examples/passes", schemaPath: "#/properties/spec/properties/examples/properties/passes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                e === null ? e = [n] : e.push(n), t2++;
+              }
+            }
+            if (r2.fails !== void 0 && o.call(r2, "fails")) {
+              let p2 = r2.fails;
+              if (Array.isArray(p2)) {
+                let n = p2.length;
+                for (let l3 = 0; l3 < n; l3++) {
+                  let m2 = p2[l3];
+                  if (m2 && typeof m2 == "object" && !Array.isArray(m2)) {
+                    for (let c3 of Object.keys(m2)) if (!(c3 === "about" || c3 === "now" || c3 === "clusters" || c3 === "base")) {
+                      let y2 = { instancePath: i + "/spec/examples/fails/" + l3, schemaPath: "#/definitions/example/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c3 }, message: "must NOT have additional properties" };
+                      e === null ? e = [y2] : e.push(y2), t2++;
+                    }
+                    if (m2.about !== void 0 && o.call(m2, "about") && typeof m2.about != "string") {
+                      let c3 = {
+                        instancePath: i + "/spec/examples/fails/" + l3 + "/about",
+                        schemaPath: "#/definitions/example/properties/about/type",
+                        keyword: "type",
+                        params: { type: "string" },
+                        message: "must be string"
+                      };
+                      e === null ? e = [c3] : e.push(c3), t2++;
+                    }
+                    if (m2.now !== void 0 && o.call(m2, "now") && typeof m2.now != "string") {
+                      let c3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/now", schemaPath: "#/definitions/example/properties/now/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      e === null ? e = [c3] : e.push(c3), t2++;
+                    }
+                    if (m2.clusters !== void 0 && o.call(m2, "clusters")) {
+                      let c3 = m2.clusters;
+                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
+                        let u2 = c3[y2];
+                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
+                          let h3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/clusters/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/clusters/additionalProperties/type", keyword: "type", params: { type: k.properties.clusters.additionalProperties.type }, message: "must be object,null" };
+                          e === null ? e = [h3] : e.push(h3), t2++;
+                        }
+                      }
+                      else {
+                        let y2 = { instancePath: i + "/spec/examples/fails/" + l3 + "/clusters", schemaPath: "#/definitions/example/properties/clusters/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        e === null ? e = [y2] : e.push(y2), t2++;
+                      }
+                    }
+                    if (m2.base !== void 0 && o.call(m2, "base")) {
+                      let c3 = m2.base;
+                      if (c3 && typeof c3 == "object" && !Array.isArray(c3)) for (let y2 of Object.keys(c3)) {
+                        let u2 = c3[y2];
+                        if (!(u2 && typeof u2 == "object" && !Array.isArray(u2)) && u2 !== null) {
+                          let h3 = { instancePath: i + "/spec/examples/fails/" + l3 + "/base/" + y2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/definitions/example/properties/base/additionalProperties/type", keyword: "type", params: {
+                            type: k.properties.base.additionalProperties.type
+                          }, message: "must be object,null" };
+                          e === null ? e = [h3] : e.push(h3), t2++;
+                        }
+                      }
+                      else {
+                        let y2 = { instancePath: i + "/spec/examples/fails/" + l3 + "/base", schemaPath: "#/definitions/example/properties/base/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                        e === null ? e = [y2] : e.push(y2), t2++;
+                      }
+                    }
+                  } else {
+                    let c3 = { instancePath: i + "/spec/examples/fails/" + l3, schemaPath: "#/definitions/example/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    e === null ? e = [c3] : e.push(c3), t2++;
+                  }
+                }
+              } else {
+                let n = {
+                  instancePath: i + "/spec/examples/fails",
+                  schemaPath: "#/properties/spec/properties/examples/properties/fails/type",
+                  keyword: "type",
+                  params: { type: "array" },
+                  message: "must be array"
+                };
+                e === null ? e = [n] : e.push(n), t2++;
+              }
+            }
+          } else {
+            let p2 = { instancePath: i + "/spec/examples", schemaPath: "#/properties/spec/properties/examples/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            e === null ? e = [p2] : e.push(p2), t2++;
+          }
+        }
+      } else {
+        let r2 = { instancePath: i + "/spec", schemaPath: "#/properties/spec/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        e === null ? e = [r2] : e.push(r2), t2++;
+      }
+    }
+  } else {
+    let s = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    e === null ? e = [s] : e.push(s), t2++;
+  }
+  return G.errors = e, t2 === 0;
 }
-var V = (t2) => x(A, t2);
-var E = (t2) => x(T, t2);
+function $(a, i) {
+  a(i);
+  let d2 = a.errors ?? [], g2 = new Set(d2.filter(({ keyword: f3 }) => f3 === "type").map(({ instancePath: f3 }) => f3));
+  return d2.filter(({ keyword: f3, instancePath: e }) => f3 === "type" || !g2.has(e)).map(({ keyword: f3, instancePath: e, params: t2 }) => ({ keyword: f3, pointer: e, params: t2 }));
+}
+var R = (a) => $(V, a);
+var L = (a) => $(E, a);
+var U = (a) => $(C, a);
 
 // src/syntax/shape.ts
-var VALIDATORS = { Agreement: V, Federation: E };
-var SCHEMAS = { Agreement: agreement_schema_default, Federation: federation_schema_default };
+var VALIDATORS = { Agreement: R, Federation: L, Policy: U };
+var SCHEMAS = { Agreement: agreement_schema_default, Federation: federation_schema_default, Policy: policy_schema_default };
 function checkShape(kind, root2) {
   const errors = VALIDATORS[kind](plain(root2));
   return errors.map((error) => toFault(kind, root2, error));
@@ -40547,11 +41123,11 @@ function wrongType2({ node: node2, name, schema }, types) {
 }
 function correction(node2, types) {
   if (node2.kind !== "scalar" || node2.value === null) return void 0;
-  const { value, written: text2 } = node2;
+  const { value, written: text3 } = node2;
   if (typeof value === "string" && types.includes("integer") && /^\d+$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: Number(value) };
   if (typeof value === "string" && types.includes("boolean") && /^(true|false)$/.test(value)) return { instead: `Take the quotes away: \`${value}\`.`, value: value === "true" };
-  if (types.length === 1 && types[0] === "array") return { instead: `Put it in brackets: \`[${text2}]\`.`, value: [value] };
-  return typeof value !== "string" && types.includes("string") ? { instead: `Quote it: \`"${text2}"\`.`, value: text2 } : void 0;
+  if (types.length === 1 && types[0] === "array") return { instead: `Put it in brackets: \`[${text3}]\`.`, value: [value] };
+  return typeof value !== "string" && types.includes("string") ? { instead: `Quote it: \`"${text3}"\`.`, value: text3 } : void 0;
 }
 var inWords2 = (node2) => node2.kind !== "scalar" ? `a ${node2.kind}` : typeof node2.value === "string" ? `the text "${node2.written}"` : node2.written;
 var NOUNS = {
@@ -40567,7 +41143,7 @@ function exampleOf({ examples, default: usual }) {
   const example = examples?.[0] ?? usual;
   return example === void 0 ? "" : `For example \`${typeof example === "string" ? example : JSON.stringify(example)}\`. `;
 }
-var firstSentence = (text2) => text2.split(/\.(?:\s|$)|\n/)[0] ?? "";
+var firstSentence = (text3) => text3.split(/\.(?:\s|$)|\n/)[0] ?? "";
 function resolved(kind, schema = {}) {
   const { $ref, allOf = [], ...own } = schema;
   const target = $ref === void 0 ? {} : resolved(kind, SCHEMAS[kind].definitions?.[$ref.split("/").at(-1) ?? ""]);
@@ -40702,19 +41278,19 @@ function noteDoubt(reader, { value, written: written2, at: at2 }, otherwise) {
 var LONGEST7 = 512;
 var MOST_ALTERNATIVES = 64;
 var refuse3 = (problem, instead) => ({ problem, instead });
-var filePattern = (text2) => {
+var filePattern = (text3) => {
   const instead = "Write a pattern below the cluster\u2019s folder, such as `manifests/**/*.yaml`.";
-  if (text2.length > LONGEST7) return refuse3(`it is over ${LONGEST7} characters long`, instead);
-  if (text2.endsWith("/") && text2 !== "/") return refuse3("it names a folder, and only files are read", `Write \`${text2.replace(/\/+$/, "")}/**\` for all that lies in it.`);
-  const path = filePath(text2);
+  if (text3.length > LONGEST7) return refuse3(`it is over ${LONGEST7} characters long`, instead);
+  if (text3.endsWith("/") && text3 !== "/") return refuse3("it names a folder, and only files are read", `Write \`${text3.replace(/\/+$/, "")}/**\` for all that lies in it.`);
+  const path = filePath(text3);
   if (isRefusal(path)) return refuse3(path.problem, instead);
-  if (text2.startsWith("!")) return refuse3("a pattern cannot take files out", "List what belongs to the inventory.");
-  const special = /[[\]()]/.exec(text2);
+  if (text3.startsWith("!")) return refuse3("a pattern cannot take files out", "List what belongs to the inventory.");
+  const special = /[[\]()]/.exec(text3);
   if (special !== null) return refuse3(`\`${special[0]}\` has no meaning in it`, "Only `*`, `?`, `**` and `{a,b}` stand for something.");
-  if (text2.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
-  if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text2)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
-  const alternatives = (text2.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
-  return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text2;
+  if (text3.split("/").some((part) => part.includes("**") && part !== "**")) return refuse3("`**` stands beside other characters", "Write it alone between slashes: `manifests/**/*.yaml`.");
+  if (/\{[^{}]*[/{]|\{[^{}]*$|^[^{]*\}|\}[^{]*\}/.test(text3)) return refuse3("its braces do not pair, or one holds a brace or a slash", "Write several patterns instead.");
+  const alternatives = (text3.match(/\{[^{}]*\}/g) ?? []).reduce((product, group2) => product * group2.split(",").length, 1);
+  return alternatives > MOST_ALTERNATIVES ? refuse3(`its braces stand for ${alternatives} patterns, and ${MOST_ALTERNATIVES} is the most`, "Use `*`, or several patterns.") : text3;
 };
 function matchesPattern(pattern, path) {
   const parts = path.split("/");
@@ -40749,6 +41325,7 @@ function follows(pattern, found2, { isStar, matches: matches3, canSkip }) {
 // src/model/vocabulary.ts
 var ACCOUNT = text("name of a ServiceAccount", "bad-name", objectName);
 var ADDRESS = text("address", "bad-address", address);
+var ANY_TEXT = text("text", "bad-name", (written2) => written2);
 var CALLER = text("caller", "bad-caller", caller);
 var CLUSTER = text("name of a cluster", "bad-name", clusterName);
 var DAY4 = text("day", "bad-day", day);
@@ -40759,6 +41336,7 @@ var HOSTNAME = text("hostname", "bad-hostname", hostname);
 var IDENTITY = text("SPIFFE ID", "bad-identity", spiffeId);
 var NAMESPACE = text("name of a namespace", "bad-name", label);
 var PATTERN = text("path", "bad-path", pathPattern);
+var POLICY = text("name of a policy", "bad-name", policyName);
 var PORT = number("port", "bad-port", port);
 var PREFIX = text("path prefix", "bad-path", pathPrefix);
 var PRIORITY = number("priority", "bad-weight", wholeNumber(999999));
@@ -40771,13 +41349,14 @@ var WEIGHT = number("weight", "bad-weight", wholeNumber(100));
 
 // src/model/settings.ts
 var NO_SETTINGS = { severities: [], exceptions: [] };
-var ANY_TEXT = text("text", "bad-name", (written2) => written2);
 function readSettings(reader, spec) {
   const severities = entries2(child(spec, "severities")).flatMap(({ key, keyAt, value }) => {
     const severity = choice(value, SEVERITIES);
     return severity === void 0 ? [] : [{ code: { value: key, at: keyAt }, severity }];
   });
-  return { severities, exceptions: maps(child(spec, "exceptions")).flatMap((node2) => readException(reader, node2)) };
+  const policies2 = child(spec, "policies");
+  const chosen = policies2?.kind === "list" ? readAll(reader, policies2, ANY_TEXT) : void 0;
+  return { chosen, severities, exceptions: maps(child(spec, "exceptions")).flatMap((node2) => readException(reader, node2)) };
 }
 function readException(reader, node2) {
   const code2 = read2(reader, child(node2, "code"), ANY_TEXT);
@@ -40855,7 +41434,7 @@ function buildExposure(reader, node2) {
     subset,
     protocol: choice(child(node2, "protocol"), PROTOCOLS) ?? located(DEFAULT_PROTOCOL, placeOf(node2)),
     workload: buildWorkload(reader, node2),
-    to: maps(child(node2, "to")).map((item) => buildGrant(reader, item)).filter((grant) => grant !== void 0)
+    to: maps(child(node2, "to")).map((item) => buildGrant(reader, item)).filter((grant2) => grant2 !== void 0)
   };
   const path = read2(reader, child(node2, "path"), PREFIX);
   if (service === void 0 || namespace === void 0 || port2 === void 0) return void 0;
@@ -40879,13 +41458,14 @@ function buildGrant(reader, node2) {
   const cluster = read2(reader, child(node2, "cluster"), CLUSTER);
   const methods = child(node2, "methods");
   const paths = child(node2, "paths");
-  const grant = {
+  const grant2 = {
     at: placeOf(node2),
     methods: methods === void 0 ? void 0 : items(methods).map((item) => choice(item, METHODS)).filter((item) => item !== void 0),
     paths: paths === void 0 ? void 0 : readAll(reader, paths, PATTERN),
-    until: read2(reader, child(node2, "until"), DAY4)
+    until: read2(reader, child(node2, "until"), DAY4),
+    reason: read2(reader, child(node2, "reason"), ANY_TEXT)
   };
-  return cluster === void 0 ? void 0 : { ...grant, cluster };
+  return cluster === void 0 ? void 0 : { ...grant2, cluster };
 }
 
 // src/model/fault.ts
@@ -40896,21 +41476,21 @@ var leavesGaps = ({ kind }) => !HARMLESS.includes(kind);
 init_source();
 import { createHash as createHash3 } from "node:crypto";
 function caBundle(certificates) {
-  const distinct2 = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
-  const sorted3 = [...distinct2.values()].sort((a, b4) => byCodeUnit(a.fingerprint, b4.fingerprint));
+  const distinct3 = new Map(certificates.map((certificate) => [certificate.fingerprint, certificate]));
+  const sorted3 = [...distinct3.values()].sort((a, b4) => byCodeUnit(a.fingerprint, b4.fingerprint));
   const hash = createHash3("sha256");
   for (const { fingerprint: fingerprint2 } of sorted3) hash.update(fingerprint2);
   return { certificates: sorted3, pem: sorted3.map(({ pem }) => pem).join(""), fingerprint: hash.digest("hex") };
 }
 
 // src/certificates/looks-like.ts
-function looksLike(bytes, text2) {
-  if (/^\s*$/.test(text2)) return "an empty file";
-  if (text2.replaceAll("\0", "").includes("-----BEGIN ")) return "text in UTF-16";
-  if (/^\s*[[{]/.test(text2)) return "JSON";
+function looksLike(bytes, text3) {
+  if (/^\s*$/.test(text3)) return "an empty file";
+  if (text3.replaceAll("\0", "").includes("-----BEGIN ")) return "text in UTF-16";
+  if (/^\s*[[{]/.test(text3)) return "JSON";
   const der = looksLikeDer(bytes);
   if (der !== void 0) return der;
-  return looksLikeDer(Buffer.from(text2, "base64")) === void 0 ? "something else" : "base64 without BEGIN and END lines";
+  return looksLikeDer(Buffer.from(text3, "base64")) === void 0 ? "something else" : "base64 without BEGIN and END lines";
 }
 function looksLikeDer(bytes) {
   const whole2 = outlineOf(bytes);
@@ -40929,14 +41509,14 @@ import { X509Certificate as X509Certificate2 } from "node:crypto";
 import { createHash as createHash4 } from "node:crypto";
 function readFacts(certificate) {
   const fields = childrenOf(childrenOf(certificate)[0]);
-  const [serial, signature, issuer, , subject, key] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
-  if (signature === void 0 || issuer === void 0 || subject === void 0 || key === void 0) throw new Error("fields are missing");
+  const [serial, signature, issuer, , subject2, key] = isTagged(fields[0], 0) ? fields.slice(1) : fields;
+  if (signature === void 0 || issuer === void 0 || subject2 === void 0 || key === void 0) throw new Error("fields are missing");
   const extensions = extensionsOf(fields.find((field) => isTagged(field, 3)));
   const one = (id) => extensions.find((extension) => extension.id === id);
   const names = extensions.filter(({ id }) => id === SUBJECT_ALTERNATIVE_NAMES).flatMap(({ altNames = [] }) => altNames.map(generalName));
   const basic = extensions.filter(({ id }) => id === BASIC_CONSTRAINTS);
   return {
-    subject: nameOf3(subject),
+    subject: nameOf3(subject2),
     issuer: nameOf3(issuer),
     ca: basic.some(({ cA }) => cA === true),
     marked: basic.length > 0,
@@ -40952,7 +41532,7 @@ function readFacts(certificate) {
     subjectKeyId: one(SUBJECT_KEY)?.subjectKeyIdentifier,
     authorityKeyId: authorityKeyOf(one(AUTHORITY_KEY)),
     unknownCritical: extensions.filter(({ id, critical }) => critical && !KNOWN.has(id)).map(({ id }) => id),
-    selfIssued: encoded(subject).equals(encoded(issuer))
+    selfIssued: encoded(subject2).equals(encoded(issuer))
   };
 }
 var SUBJECT_KEY = "2.5.29.14";
@@ -41055,7 +41635,7 @@ function encode(der) {
 // src/certificates/pem-blocks.ts
 var MARKER = /^-----(BEGIN|END) ([^-]{1,64})-----\s*$/;
 var ALMOST = /[-\u2010-\u2015]{2}\s{0,8}(?:BEGIN|END)\b|^-----[A-Z]/i;
-function pemBlocks(text2) {
+function pemBlocks(text3) {
   const blocks = [];
   const faults = [];
   let open;
@@ -41064,7 +41644,7 @@ function pemBlocks(text2) {
     const problem = `has a block ${label2} without its ${missing} line`;
     faults.push({ kind: "truncated-block", offset, line, problem });
   };
-  for (const { content, offset, line } of linesOf(text2)) {
+  for (const { content, offset, line } of linesOf(text3)) {
     const [, side, label2 = ""] = MARKER.exec(content) ?? [];
     if (side === "BEGIN") {
       if (open !== void 0) truncated(open, "END");
@@ -41086,10 +41666,10 @@ function pemBlocks(text2) {
   if (open !== void 0) truncated(open, "END");
   return { blocks, faults };
 }
-function* linesOf(text2) {
-  let offset = text2.startsWith("\uFEFF") ? 1 : 0;
+function* linesOf(text3) {
+  let offset = text3.startsWith("\uFEFF") ? 1 : 0;
   let line = 1;
-  for (const content of text2.slice(offset).split("\n")) {
+  for (const content of text3.slice(offset).split("\n")) {
     yield { content, offset, line };
     offset += content.length + 1;
     line++;
@@ -41097,22 +41677,23 @@ function* linesOf(text2) {
 }
 
 // src/certificates/spiffe-bundle.ts
-var import_yaml5 = __toESM(require_dist(), 1);
+var import_yaml6 = __toESM(require_dist(), 1);
 import { createHash as createHash5, createPublicKey } from "node:crypto";
 var MOST_KEYS = 256;
-var isBundle = (text2) => /^\ufeff?\s*\{/.test(text2);
-function readBundle(text2) {
+var DEEPEST2 = 32;
+var isBundle = (text3) => /^\ufeff?\s*\{/.test(text3);
+function readBundle(text3) {
   const only2 = (problem, place5 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place5, problem }] });
-  const lines = new import_yaml5.LineCounter();
-  const parsed = parseJson(text2, lines);
+  const lines = new import_yaml6.LineCounter();
+  const parsed = parseJson(text3, lines);
   if (typeof parsed === "string") return only2(parsed);
   const keys = parsed.get("keys", true);
-  if (!(0, import_yaml5.isSeq)(keys)) return only2("is JSON without a list `keys`, and so no trust bundle of SPIFFE");
+  if (!(0, import_yaml6.isSeq)(keys)) return only2("is JSON without a list `keys`, and so no trust bundle of SPIFFE");
   if (keys.items.length > MOST_KEYS) return only2(`holds ${keys.items.length} keys; at most ${MOST_KEYS} are read`);
   const read3 = keys.items.flatMap((item, index) => {
-    const offset = (0, import_yaml5.isNode)(item) ? item.range?.[0] ?? 0 : 0;
-    const key = (0, import_yaml5.isNode)(item) ? item.toJSON() : item;
-    const result2 = (0, import_yaml5.isMap)(item) ? readKey(key) : "is not an object";
+    const offset = (0, import_yaml6.isNode)(item) ? item.range?.[0] ?? 0 : 0;
+    const key = (0, import_yaml6.isNode)(item) ? item.toJSON() : item;
+    const result2 = (0, import_yaml6.isMap)(item) ? readKey(key) : "is not an object";
     if (result2 === void 0) return [];
     return [typeof result2 === "string" ? { kind: "broken-bundle", offset, line: lines.linePos(offset).line, problem: `has a key, keys[${index}], that ${result2}` } : result2];
   });
@@ -41120,14 +41701,28 @@ function readBundle(text2) {
   const certificates = read3.filter((one) => !("kind" in one));
   return faults.length + certificates.length > 0 ? { certificates, faults } : only2("is a trust bundle without any key for the use `x509-svid`");
 }
-function parseJson(text2, lineCounter) {
+function parseJson(text3, lineCounter) {
+  if (isTooDeep(text3)) return `is JSON that is nested over ${DEEPEST2} levels deep`;
   try {
-    JSON.parse(text2.replace(/^\ufeff/, ""));
-    const document2 = (0, import_yaml5.parseDocument)(text2, { lineCounter, version: "1.2", schema: "json", uniqueKeys: true });
+    JSON.parse(text3.replace(/^\ufeff/, ""));
+    const document2 = (0, import_yaml6.parseDocument)(text3, { lineCounter, version: "1.2", schema: "json", uniqueKeys: true });
     return document2.errors.length === 0 ? document2 : "is JSON in which a member stands twice";
   } catch {
     return "starts like JSON and cannot be read as JSON";
   }
+}
+function isTooDeep(text3) {
+  let depth = 0;
+  let quoted4 = false;
+  for (let at2 = 0; at2 < text3.length; at2++) {
+    const character = text3[at2];
+    if (character === '"') quoted4 = !quoted4;
+    else if (quoted4) at2 += character === "\\" ? 1 : 0;
+    else if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth--;
+    if (depth > DEEPEST2) return true;
+  }
+  return false;
 }
 function readKey(key) {
   if (key.use !== "x509-svid") return void 0;
@@ -41149,17 +41744,17 @@ function fingerprintOf(key) {
 
 // src/certificates/read-certificates.ts
 var CERTIFICATE_LIMIT = 256;
-var readCertificates = (bytes) => withoutKeys(bytes, (text2) => readPem(bytes, text2));
-var readCaFile = (bytes) => withoutKeys(bytes, (text2) => isBundle(text2) ? readBundle(text2) : readPem(bytes, text2));
+var readCertificates = (bytes) => withoutKeys(bytes, (text3) => readPem(bytes, text3));
+var readCaFile = (bytes) => withoutKeys(bytes, (text3) => isBundle(text3) ? readBundle(text3) : readPem(bytes, text3));
 function withoutKeys(bytes, read3) {
-  const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const key = findPrivateKey(bytes, text2);
-  return key === void 0 ? read3(text2) : only({ kind: "private-key", ...placeAt(text2, key.offset), shape: key.shape });
+  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const key = findPrivateKey(bytes, text3);
+  return key === void 0 ? read3(text3) : only({ kind: "private-key", ...placeAt(text3, key.offset), shape: key.shape });
 }
-function readPem(bytes, text2) {
-  const { blocks, faults } = pemBlocks(text2);
+function readPem(bytes, text3) {
+  const { blocks, faults } = pemBlocks(text3);
   if (blocks.length + faults.length === 0) {
-    return only({ kind: "not-pem", ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes, text2)}` });
+    return only({ kind: "not-pem", ...START, problem: `holds no certificate in PEM; it looks like ${looksLike(bytes, text3)}` });
   }
   if (blocks.length > CERTIFICATE_LIMIT) {
     return only({ kind: "too-many", ...START, problem: `holds ${blocks.length} blocks; at most ${CERTIFICATE_LIMIT} are read` });
@@ -41172,7 +41767,7 @@ function readPem(bytes, text2) {
 }
 var isFault = (read3) => "kind" in read3;
 var START = { offset: 0, line: 1 };
-var placeAt = (text2, offset) => ({ offset, line: text2.slice(0, offset).split("\n").length });
+var placeAt = (text3, offset) => ({ offset, line: text3.slice(0, offset).split("\n").length });
 var only = (fault) => ({ certificates: [], faults: [fault] });
 function readBlock({ label: label2, body, offset, line }) {
   if (label2 !== "CERTIFICATE") {
@@ -41241,9 +41836,9 @@ function readFile(reader, file2, folder, unusable) {
 function buildAgreement(cluster, documents, folder, readable) {
   const specs = documents.map((document2) => entryOf(document2.root, "spec")).filter((entry) => entry !== void 0);
   const at2 = specs[0]?.keyAt ?? folder.at;
-  const joined = joinDocuments(specs.map((entry) => entry.value).filter((node2) => node2.kind === "map"), at2);
-  const reader = { faults: [...joined.faults] };
-  const spec = joined.node;
+  const joined2 = joinDocuments(specs.map((entry) => entry.value).filter((node2) => node2.kind === "map"), at2);
+  const reader = { faults: [...joined2.faults] };
+  const spec = joined2.node;
   const hostname2 = read2(reader, child(spec, "hostname"), HOSTNAME);
   const target = choice(child(spec, "target"), TARGETS) ?? located(DEFAULT_TARGET, at2);
   const trustDomain2 = read2(reader, child(spec, "trustDomain"), TRUST_DOMAIN) ?? located(DEFAULT_TRUST_DOMAIN, at2);
@@ -41344,6 +41939,72 @@ function buildPeerIngress(reader, entry) {
   };
 }
 
+// src/model/read-policies.ts
+init_source();
+var POLICIES_LIMIT = 1024 * 1024;
+function readPolicies(tree, paths, limit) {
+  const faults = [];
+  const byName = /* @__PURE__ */ new Map();
+  let left = limit;
+  for (const path of paths) {
+    const { source, faults: unreadable, size } = readSource(tree, path);
+    left -= size;
+    const read3 = left < 0 ? { documents: [], faults: [tooMuch(source)] } : unreadable.length > 0 ? { documents: [], faults: unreadable } : readDocuments(source, "Policy");
+    faults.push(...read3.faults.map(inExpression));
+    const [first2, ...more] = read3.documents;
+    for (const { root: root2 } of more) faults.push(nameFault(child(child(root2, "metadata"), "name")?.at ?? startOf(source), "a second policy stands in one file", "Give it a file of its own."));
+    const policy2 = first2 === void 0 ? void 0 : readPolicy2(first2, faults);
+    if (policy2 === void 0) continue;
+    const other = byName.get(policy2.name);
+    if (other === void 0) byName.set(policy2.name, policy2);
+    else faults.push({ ...nameFault(policy2.at, `there are two policies \`${policy2.name}\``, "Take one of them out, or rename it and its file."), related: [{ at: other.at, message: "the other one" }] });
+  }
+  return { policies: [...byName.values()], faults };
+}
+function inExpression(fault) {
+  const { source, start: start2 } = fault.at;
+  const above = source.text.slice(0, source.text.lastIndexOf("\n", start2 - 1) + 1).trimEnd().split("\n").at(-1) ?? "";
+  const block = /^\s*(expression|message)\s*:\s*[|>][-+]?$/.exec(above)?.[1];
+  if (block !== void 0 && fault.kind === "bad-yaml") return { kind: "bad-yaml", at: fault.at, args: { problem: `this does not stand below \`${block}\` as a part of it`, instead: `Indent each line of the expression by two spaces more than \`${block}\`, and with spaces alone.` } };
+  const line = source.text.slice(source.text.lastIndexOf("\n", start2 - 1) + 1).split("\n", 1)[0] ?? "";
+  const key = /^\s*(expression|message)\s*:/.exec(line)?.[1];
+  const isPlain = fault.kind === "wrong-type" && !/^a (list|map)/.test(fault.args.written);
+  if (key === void 0 || isPlain || !READ_AS_YAML.has(fault.kind)) return fault;
+  const problem = "tag" in fault.args ? `YAML takes \`${fault.args.tag}\` for a tag of its own` : "problem" in fault.args ? `in the expression ${fault.args.problem}, as YAML reads it` : "YAML reads a sign of the expression as its own";
+  return { kind: "bad-yaml", at: fault.at, args: { problem, instead: `Write \`${key}: |-\`, and the expression on the line below, indented: there all signs are CEL\u2019s.` } };
+}
+var READ_AS_YAML = /* @__PURE__ */ new Set(["bad-yaml", "yaml-tag", "yaml-alias", "yaml-anchor", "wrong-type"]);
+var tooMuch = (source) => ({ kind: "too-much-text", at: startOf(source), args: { limit: "1 MiB of policies" } });
+var nameFault = (at2, problem, instead) => ({ kind: "bad-policy-name", at: at2, args: { problem, instead } });
+function readPolicy2({ source, root: root2 }, faults) {
+  const spec = child(root2, "spec");
+  const reader = { faults };
+  const named = child(child(root2, "metadata"), "name");
+  const name = read2(reader, named, POLICY);
+  const [expressionNode, messageNode] = [text2(spec, "expression"), text2(spec, "message")];
+  const over = choice(child(spec, "over"), POLICY_KINDS);
+  if (name === void 0 || named === void 0 || expressionNode === void 0 || messageNode === void 0 || over === void 0) return void 0;
+  const file2 = /([^/]*)\.ya?ml$/.exec(source.path)?.[1] ?? "";
+  if (file2 !== name.value) faults.push({ ...nameFault(name.at, `the policy is called \`${name.value}\` and its file \`${file2}\``, `Call it \`${file2}\`, or rename the file.`), fix: { kind: "edit", edit: replace(named, file2) } });
+  return {
+    name: name.value,
+    at: name.at,
+    severity: choice(child(spec, "severity"), SEVERITIES)?.value ?? "error",
+    over: over.value,
+    expression: String(expressionNode.value),
+    expressionNode,
+    message: String(messageNode.value),
+    messageNode,
+    why: String(text2(spec, "why")?.value ?? ""),
+    fix: text2(spec, "fix")?.value,
+    examples: child(spec, "examples")
+  };
+}
+function text2(node2, key) {
+  const value = child(node2, key);
+  return value?.kind === "scalar" && typeof value.value === "string" ? value : void 0;
+}
+
 // src/model/read-inventory.ts
 init_source();
 
@@ -41354,8 +42015,9 @@ var isForOthers = (path) => path.split("/").some((part) => part.startsWith("."))
 var POLICIES = "policies";
 var FEDERATION = "federation.yaml";
 function survey(tree) {
-  const clusters = /* @__PURE__ */ new Map();
+  const clusters2 = /* @__PURE__ */ new Map();
   const misnamed = /* @__PURE__ */ new Set();
+  const policies2 = [];
   const faults = [];
   for (const entry of tree.entries) {
     const [top = "", ...rest] = entry.path.split("/");
@@ -41364,20 +42026,20 @@ function survey(tree) {
     const isDocument = below2 !== "" && entry.kind !== "folder" && isYaml(below2) && !isForOthers(below2);
     if (top.startsWith(".")) continue;
     if (top === POLICIES) {
-      if (isDocument) faults.push({ kind: "unsupported-section", at: fileAt(entry.path), args: { what: "a policy of the repository\u2019s own" }, cluster: null });
+      if (isDocument) policies2.push(entry.path);
     } else if (isRefusal(cluster)) {
       if (below2 === "" && entry.path !== FEDERATION) faults.push(ignored(entry));
       if (isDocument && !misnamed.has(top)) faults.push(misnamedFolder(entry.path, top, cluster));
       if (isDocument) misnamed.add(top);
     } else if (below2 === "") {
-      if (entry.kind === "folder") clusters.set(cluster, []);
+      if (entry.kind === "folder") clusters2.set(cluster, []);
       else faults.push(ignored(entry));
     } else if (isDocument) {
-      clusters.get(cluster)?.push(entry.path);
+      clusters2.get(cluster)?.push(entry.path);
     }
   }
   const federation = tree.entries.some(({ path }) => path === FEDERATION) ? FEDERATION : void 0;
-  return { clusters, federation, faults };
+  return { clusters: clusters2, federation, policies: policies2, faults };
 }
 var fileAt = (path) => startOf({ path, text: "" });
 var ignored = (entry) => ({ kind: "ignored-file", at: fileAt(entry.path), args: { path: entry.path, why: whyIgnored(entry) }, cluster: null });
@@ -41470,15 +42132,17 @@ var API_GROUP = "meshfed.dev/";
 
 // src/model/read-federation.ts
 function readFederation(tree, now) {
-  const { clusters, federation, faults } = survey(tree);
+  const { clusters: clusters2, federation, policies: policyFiles, faults } = survey(tree);
   const budget = { left: TOTAL_LIMIT };
   const entries3 = entriesByFolder(tree);
-  const read3 = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
+  const read3 = [...clusters2].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries3.get(cluster) ?? [] }, budget));
   const common3 = federation === void 0 ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
+  const policies2 = readPolicies(tree, policyFiles, POLICIES_LIMIT);
   const agreements = read3.map(({ agreement }) => agreement);
-  const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split("/", 1)[0]));
+  const nobodys = tree.entries.filter(({ path }) => !clusters2.has(path.split("/", 1)[0]));
   const keys = privateKeys(tree, nobodys, null).map((fault) => ({ ...fault, cluster: null }));
-  return linkFederation(agreements, now, [...faults, ...common3.faults, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings);
+  const ofPolicies = policies2.faults.map((fault) => ({ ...fault, cluster: null }));
+  return linkFederation(agreements, now, [...faults, ...common3.faults, ...ofPolicies, ...keys, ...read3.flatMap((one) => one.faults)], common3.settings, policies2.policies);
 }
 function entriesByFolder(tree) {
   const byFolder = /* @__PURE__ */ new Map();
@@ -41505,7 +42169,7 @@ function readCluster(tree, { cluster, paths, entries: entries3 }, budget) {
   const keys = privateKeys(tree, entries3.filter(({ path }) => !named.has(path)), cluster);
   const withKey = new Set(keys.map(({ at: at2 }) => at2.source.path));
   const unread = hasUnreadPatterns(files, faults);
-  const told = ofAgreement.filter(({ kind, at: at2 }) => kind !== "wrong-kind" || !(unread || withKey.has(at2.source.path)));
+  const told = ofAgreement.filter(({ kind, at: at2 }) => kind !== "wrong-kind" || !withKey.has(at2.source.path) && (!unread || saysPatterns(at2.source)));
   const all2 = [...withoutConsequences(told), ...keys];
   const manifests = inventory.files.filter(({ path }) => !withKey.has(path));
   return { agreement: { ...agreement, complete, manifests }, faults: all2.map((fault) => ({ ...fault, cluster })) };
@@ -41514,17 +42178,18 @@ function privateKeys(tree, entries3, cluster) {
   return entries3.filter(({ kind }) => kind === "file").flatMap(({ path }) => {
     const bytes = tree.read(path, MANIFEST_LIMIT);
     if (isUnreadable(bytes)) return [];
-    const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    const key = findPrivateKey(bytes, text2);
+    const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const key = findPrivateKey(bytes, text3);
     if (key === void 0) return [];
-    return [{ kind: "private-key", at: blankPlace(path, text2, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
+    return [{ kind: "private-key", at: blankPlace(path, text3, key.offset), args: { file: cluster === null ? path : path.slice(cluster.length + 1), shape: key.shape } }];
   });
 }
-function blankPlace(path, text2, offset) {
-  const lines = text2.slice(0, offset).split("\n").length - 1;
+function blankPlace(path, text3, offset) {
+  const lines = text3.slice(0, offset).split("\n").length - 1;
   return { source: { path, text: "\n".repeat(lines) }, start: lines, end: lines };
 }
-var hasUnreadPatterns = (files, faults) => files.some(({ source, documents, readable }) => !readable && documents.length === 0 && /^\s*inventory:/m.test(source.text)) || faults.some((fault) => fault.kind === "bad-file-path" && fault.args.what === GLOB.what);
+var saysPatterns = ({ text: text3 }) => /^[ \t]*inventory:/m.test(text3);
+var hasUnreadPatterns = (files, faults) => files.some(({ source, documents, readable }) => !readable && documents.length === 0 && saysPatterns(source)) || faults.some((fault) => fault.kind === "bad-file-path" && fault.args.what === GLOB.what);
 function readFile3(tree, path, budget) {
   const { source, faults, size } = budget.left > 0 ? readSource(tree, path) : { source: { path, text: "" }, faults: [], size: 0 };
   if (budget.left <= 0) {
@@ -41547,11 +42212,10 @@ function readFederationFile(tree, path) {
   const { source, faults } = readSource(tree, path);
   const { documents, faults: misshapen } = faults.length > 0 ? { documents: [], faults } : readDocuments(source, "Federation");
   const specs = documents.map(({ root: root2 }) => child(root2, "spec")).filter((node2) => node2?.kind === "map");
-  const joined = joinDocuments(specs, startOf(source));
-  const reader = { faults: [...misshapen, ...joined.faults] };
-  const settings = { ...readSettings(reader, joined.node), source };
-  const policies2 = items(child(joined.node, "policies")).map((item) => ({ kind: "unsupported-section", at: item.at, args: { what: "a policy of the repository\u2019s own" } }));
-  return { settings, faults: [...reader.faults, ...policies2].map((fault) => ({ ...fault, cluster: null })) };
+  const joined2 = joinDocuments(specs, startOf(source));
+  const reader = { faults: [...misshapen, ...joined2.faults] };
+  const settings = { ...readSettings(reader, joined2.node), source };
+  return { settings, faults: reader.faults.map((fault) => ({ ...fault, cluster: null })) };
 }
 
 // src/model/seal.ts
@@ -41568,8 +42232,8 @@ function needed(value, what, agreement) {
 function soundOf(agreement, now) {
   const hostname2 = needed(agreement.hostname, "a hostname", agreement).value;
   const { gateways: gateways3 } = agreement;
-  const exposures3 = agreement.exposes.map((exposure) => soundExposure(agreement, hostname2, exposure, now));
-  const consumptions3 = agreement.consumes.map((consumption) => soundConsumption(agreement, consumption));
+  const exposures4 = agreement.exposes.map((exposure) => soundExposure(agreement, hostname2, exposure, now));
+  const consumptions4 = agreement.consumes.map((consumption2) => soundConsumption(agreement, consumption2));
   const sound = {
     cluster: agreement.cluster,
     at: agreement.at,
@@ -41581,8 +42245,8 @@ function soundOf(agreement, now) {
     revision: gateways3.revision?.value,
     ingress: gateways3.ingress && { ...soundGateway(gateways3.ingress), port: gateways3.ingress.port.value, servers: serversOf(agreement, hostname2) },
     egress: gateways3.egress && soundGateway(gateways3.egress),
-    exposures: exposures3.sort((a, b4) => byCodeUnit(a.name, b4.name)),
-    consumptions: consumptions3.sort((a, b4) => byCodeUnit(a.namespace, b4.namespace) || byCodeUnit(a.service, b4.service)),
+    exposures: exposures4.sort((a, b4) => byCodeUnit(a.name, b4.name)),
+    consumptions: consumptions4.sort((a, b4) => byCodeUnit(a.namespace, b4.namespace) || byCodeUnit(a.service, b4.service)),
     validUntil: earliestEnd(agreement, now)
   };
   return sound;
@@ -41602,7 +42266,7 @@ function serversOf(agreement, hostname2) {
 }
 var distinct = (values3) => [...new Set(values3)].sort(byCodeUnit);
 function soundExposure(agreement, hostname2, exposure, now) {
-  const grants = exposure.to.filter((grant) => holds(grant, now)).map((grant) => soundGrant(agreement, hostname2, grant));
+  const grants2 = exposure.to.filter((grant2) => holds(grant2, now)).map((grant2) => soundGrant(agreement, hostname2, grant2));
   return {
     at: exposure.at,
     name: exposure.name.value,
@@ -41612,30 +42276,30 @@ function soundExposure(agreement, hostname2, exposure, now) {
     subset: exposure.subset && { name: exposure.subset.name.value, labels: exposure.subset.labels },
     path: exposure.path.value,
     workload: exposure.workload && { labels: exposure.workload.labels, port: exposure.workload.port.value },
-    grants: grants.sort((a, b4) => byCodeUnit(a.cluster, b4.cluster) || byCodeUnit(JSON.stringify([a.methods, a.paths]), JSON.stringify([b4.methods, b4.paths])))
+    grants: grants2.sort((a, b4) => byCodeUnit(a.cluster, b4.cluster) || byCodeUnit(JSON.stringify([a.methods, a.paths]), JSON.stringify([b4.methods, b4.paths])))
   };
 }
-function soundGrant(agreement, hostname2, grant) {
-  const peer = needed(statementAbout(agreement, grant.cluster.value), `a statement about ${grant.cluster.value}`, agreement);
-  const methods = grant.methods?.map(({ value }) => value);
+function soundGrant(agreement, hostname2, grant2) {
+  const peer = needed(statementAbout(agreement, grant2.cluster.value), `a statement about ${grant2.cluster.value}`, agreement);
+  const methods = grant2.methods?.map(({ value }) => value);
   return {
-    at: grant.at,
-    cluster: grant.cluster.value,
+    at: grant2.at,
+    cluster: grant2.cluster.value,
     identities: distinct(peer.egressIdentities.map(({ value }) => value)),
     sni: serverName(hostname2, agreement, peer),
     methods: methods === void 0 ? null : METHODS.filter((method) => methods.includes(method)),
-    paths: grant.paths === void 0 ? null : distinct(grant.paths.map(({ value }) => value))
+    paths: grant2.paths === void 0 ? null : distinct(grant2.paths.map(({ value }) => value))
   };
 }
-function soundConsumption(agreement, consumption) {
-  const origin = needed(consumption.from[0], "an origin", agreement);
+function soundConsumption(agreement, consumption2) {
+  const origin = needed(consumption2.from[0], "an origin", agreement);
   const peer = needed(statementAbout(agreement, origin.cluster.value), `a statement about ${origin.cluster.value}`, agreement);
   return {
-    at: consumption.at,
-    service: consumption.as.service.value,
-    namespace: consumption.as.namespace.value,
-    port: consumption.as.port.value,
-    callers: consumption.callers.map(({ value }) => value).sort((a, b4) => byCodeUnit(`${a.namespace}/${a.account}`, `${b4.namespace}/${b4.account}`)),
+    at: consumption2.at,
+    service: consumption2.as.service.value,
+    namespace: consumption2.as.namespace.value,
+    port: consumption2.as.port.value,
+    callers: consumption2.callers.map(({ value }) => value).sort((a, b4) => byCodeUnit(`${a.namespace}/${a.account}`, `${b4.namespace}/${b4.account}`)),
     provider: providerOf(agreement, peer),
     path: origin.path.value,
     exposure: origin.exposure.value
@@ -41657,8 +42321,698 @@ function providerOf(agreement, peer) {
   };
 }
 function earliestEnd(agreement, now) {
-  const ends = agreement.exposes.flatMap((exposure) => exposure.to.filter((grant) => holds(grant, now)).map((grant) => grant.until?.value));
-  return ends.filter((end) => end !== void 0).sort()[0];
+  const ends = agreement.exposes.flatMap((exposure) => exposure.to.filter((grant2) => holds(grant2, now)).map((grant2) => grant2.until?.value));
+  return ends.filter((end2) => end2 !== void 0).sort()[0];
+}
+
+// src/syntax/inside-scalar.ts
+function insideScalar({ at: at2, value }, start2, end2) {
+  const { source } = at2;
+  const written2 = source.text.slice(at2.start, at2.end);
+  const offsets = offsetsOf(written2, String(value));
+  const first2 = offsets[start2] ?? (offsets.at(-1) ?? 0) + 1;
+  const last2 = offsets[end2 - 1] ?? first2;
+  return { source, start: Math.min(at2.start + first2, at2.end), end: Math.min(Math.max(at2.start + last2 + 1, at2.start + first2 + 1), at2.end) };
+}
+function offsetsOf(written2, value) {
+  if (written2.startsWith('"')) return ofUnits(value, doubleQuoted(written2));
+  if (written2.startsWith("'")) return ofUnits(value, singleQuoted(written2));
+  const body = /^[|>]/.test(written2) ? Math.max(0, written2.indexOf("\n")) + 1 : 0;
+  return ofUnits(value, Array.from({ length: written2.length - body }, (_3, index) => ({ unit: written2[body + index] ?? "", offset: body + index })));
+}
+function ofUnits(value, units) {
+  const solid = units.filter(({ unit }) => !/\s/.test(unit));
+  let next = 0;
+  let before2 = (solid[0]?.offset ?? 1) - 1;
+  return value.split("").map((unit) => {
+    if (/\s/.test(unit)) return before2 += 1;
+    before2 = solid[next++]?.offset ?? before2;
+    return before2;
+  });
+}
+function* quoted2(written2, length, meaning) {
+  for (let offset = 1; offset < written2.length - 1; ) {
+    const size = length(written2.slice(offset, offset + 10));
+    for (const unit of meaning(written2.slice(offset, offset + size)).split("")) yield { unit, offset };
+    offset += size;
+  }
+}
+var singleQuoted = (written2) => [...quoted2(written2, (rest) => rest.startsWith("''") ? 2 : 1, (text3) => text3 === "''" ? "'" : text3)];
+var ESCAPE = /^\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n|[^])/;
+var doubleQuoted = (written2) => [...quoted2(written2, (rest) => ESCAPE.exec(rest)?.[0].length ?? 1, (text3) => text3.startsWith("\\") && text3.length > 1 ? escaped2(text3) : text3)];
+function escaped2(text3) {
+  if (/^\\[xuU]/.test(text3)) return String.fromCodePoint(Number.parseInt(text3.slice(2), 16));
+  return /^\\["\\/]/.test(text3) ? text3.slice(1) : " ";
+}
+
+// src/policy/days.ts
+var DAY5 = 24 * 60 * 60 * 1e3;
+var dayOf3 = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
+var daysBetween2 = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY5);
+
+// src/policy/certificate-subjects.ts
+var certificateSubjects = ({ agreements, now }) => agreements.flatMap((agreement) => [
+  ...ofGateway(agreement, "ingress", agreement.gateways.ingress?.certificate, now),
+  ...ofGateway(agreement, "egress", agreement.gateways.egress?.certificate, now),
+  ...ofTrust2(agreement, agreement.trust, void 0, now),
+  ...agreement.peers.flatMap(({ trust, cluster }) => ofTrust2(agreement, trust, cluster.value, now))
+]);
+function ofGateway({ cluster }, gateway4, file2, now) {
+  if (file2 === void 0) return [];
+  const { leaf, intermediates, file: name } = file2.value;
+  return [leaf, ...intermediates].map((certificate) => subject(certificate, { cluster, use: "gateway", gateway: gateway4, file: name }, file2.at, now));
+}
+function ofTrust2({ cluster }, trust, peer, now) {
+  return (trust?.files ?? []).flatMap(({ value, at: at2 }) => {
+    const name = at2.source.text.slice(at2.start, at2.end).replace(/^(['"])(.*)\1$/, "$2");
+    return value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: name }, at2, now));
+  });
+}
+function subject(certificate, where, at2, now) {
+  const { subject: owner, issuer, ca, key, signature, notBefore, notAfter, fingerprint: fingerprint2, uris, names } = certificate;
+  const until = dayOf3(notAfter);
+  const times = { from: dayOf3(notBefore), until, days: daysBetween2(now, until), lifetime: daysBetween2(dayOf3(notBefore), until) };
+  const dns = names.filter(({ kind }) => kind === "dns").map(({ value }) => value);
+  const row = present({ ...where, subject: owner, issuer, ca, key, signature, ...times, fingerprint: fingerprint2, uris, dns });
+  return { row, at: at2, name: `the certificate of ${owner}` };
+}
+
+// src/policy/subjects.ts
+var SUBJECTS = {
+  cluster: clusters,
+  exposure: exposures3,
+  grant: grants,
+  consumption: consumptions3,
+  certificate: certificateSubjects
+};
+var present = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+var EVERY_PATH = "/*";
+var methodsOf = (methods) => methods === void 0 ? METHODS : METHODS.filter((method) => methods.some(({ value }) => value === method));
+var pathsOf2 = (paths) => paths === void 0 ? [EVERY_PATH] : paths.map(({ value }) => value);
+function targetOf2(cluster, { name, namespace, service, subset, port: port2, protocol, path }) {
+  const fields = { cluster, name: name.value, namespace: namespace.value, service: service.value, subset: subset?.name.value, port: port2.value, protocol: protocol.value };
+  return present({ ...fields, path: protocol.value === "TCP" ? void 0 : path.value });
+}
+function clientsOf({ grant: grant2, statement }, external) {
+  const identities3 = statement?.egressIdentities.map(({ value }) => value) ?? [];
+  return (identities3.length === 0 ? [""] : identities3).map((identity2) => ({ cluster: grant2.cluster.value, identity: identity2, external }));
+}
+function termsOf({ methods, paths, until, reason }, now) {
+  return { methods: methodsOf(methods), paths: pathsOf2(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween2(now, until.value), reason: reason?.value };
+}
+function grants(federation) {
+  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  return federation.grants.flatMap((link) => {
+    const { provider, exposure, grant: grant2 } = link;
+    const target = targetOf2(provider.cluster, exposure);
+    const rest = present({ exposure: target, ...termsOf(grant2, federation.now), used: link.uses.length > 0 });
+    const name = `the grant of ${exposure.name.value} to ${grant2.cluster.value}`;
+    return clientsOf(link, !known3.has(grant2.cluster.value)).map((to3) => ({ row: { to: to3, ...rest }, at: grant2.at, name }));
+  });
+}
+function exposures3(federation) {
+  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const byExposure = /* @__PURE__ */ new Map();
+  for (const link of federation.grants) byExposure.set(link.exposure, [...byExposure.get(link.exposure) ?? [], link]);
+  return federation.agreements.flatMap(
+    ({ cluster, exposes: exposes3 }) => exposes3.map((exposure) => {
+      const permissions = (byExposure.get(exposure) ?? []).flatMap((link) => clientsOf(link, !known3.has(link.grant.cluster.value)).map((to3) => ({ to: to3, ...present(termsOf(link.grant, federation.now)) })));
+      return { row: { ...targetOf2(cluster, exposure), workload: exposure.workload !== void 0, grants: permissions }, at: exposure.at, name: `the exposure ${exposure.name.value}` };
+    })
+  );
+}
+function consumptions3(federation) {
+  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  return federation.agreements.flatMap(
+    ({ cluster, consumes: consumes3 }) => consumes3.map(({ at: at2, as: as2, from, callers, uses }) => {
+      const origins = from.map((origin) => ({ cluster: origin.cluster.value, exposure: origin.exposure.value, external: !known3.has(origin.cluster.value), protocol: origin.protocol.value, priority: origin.priority.value }));
+      const fields = { cluster, service: as2.service.value, namespace: as2.namespace.value, port: as2.port.value, from: origins, callers: callers.map(({ value }) => callerText(value)) };
+      const used = uses === void 0 ? void 0 : { methods: methodsOf(uses.methods), paths: pathsOf2(uses.paths) };
+      return { row: present({ ...fields, uses: used }), at: at2, name: `the consumption ${as2.namespace.value}/${as2.service.value}` };
+    })
+  );
+}
+var callerText = ({ namespace, account }) => namespace === null ? "*" : account === null ? `ns/${namespace}/*` : `ns/${namespace}/sa/${account}`;
+function clusters({ agreements }) {
+  const known3 = new Set(agreements.map(({ cluster }) => cluster));
+  return agreements.map((agreement) => {
+    const { cluster, hostname: hostname2, target, trustDomain: trustDomain2, gateways: gateways3, trust, exposes: exposes3, consumes: consumes3 } = agreement;
+    const peers = agreement.peers.map(
+      (peer) => present({ cluster: peer.cluster.value, external: !known3.has(peer.cluster.value), hostname: peer.hostname?.value, identities: peer.egressIdentities.map(({ value }) => value), ownTrust: peer.trust !== void 0 && peer.trust.bundle.fingerprint !== trust?.bundle.fingerprint })
+    );
+    const offers = { peers, exposures: exposes3.map(({ name }) => name.value), consumes: consumes3.flatMap(({ from }) => from.map((origin) => `${origin.cluster.value}/${origin.exposure.value}`)) };
+    const gatewayFacts = { manage: gateways3.manage.value, ingress: gateways3.ingress !== void 0, egress: gateways3.egress !== void 0 };
+    const row = present({ name: cluster, hostname: hostname2?.value, target: target.value, trustDomain: trustDomain2.value, ...gatewayFacts, ...offers, cas: trust?.bundle.certificates.length ?? 0 });
+    return { row, at: agreement.at, name: `the cluster ${cluster}` };
+  });
+}
+
+// src/policy/reach.ts
+function waysOf(federation) {
+  const holding = federation.grants.filter(({ grant: grant2 }) => holds(grant2, federation.now));
+  const onward = onwardHops(federation, holding);
+  const byClient = /* @__PURE__ */ new Map();
+  for (const link of holding) byClient.set(link.grant.cluster.value, [...byClient.get(link.grant.cluster.value) ?? [], link]);
+  return [...byClient.values()].flatMap((first2) => waysFrom(first2, onward));
+}
+function onwardHops({ consumptions: consumptions4 }, holding) {
+  const grants2 = /* @__PURE__ */ new Map();
+  for (const link of holding) {
+    const pair2 = `${link.grant.cluster.value} ${link.provider.cluster} ${link.exposure.name.value}`;
+    grants2.set(pair2, [...grants2.get(pair2) ?? [], link]);
+  }
+  const onward = /* @__PURE__ */ new Map();
+  for (const by2 of consumptions4) {
+    for (const exposure of by2.consumer.exposes) {
+      if (!isExposedOn(by2, exposure)) continue;
+      const hops = (grants2.get(`${by2.consumer.cluster} ${by2.origin.cluster.value} ${by2.origin.exposure.value}`) ?? []).map((grant2) => ({ grant: grant2, by: by2 }));
+      onward.set(exposure, [...onward.get(exposure) ?? [], ...hops]);
+    }
+  }
+  return onward;
+}
+function isExposedOn({ consumption: { as: as2, callers } }, { service, namespace }) {
+  return isPassedOn(as2, { service, namespace }) || callers.some(({ value }) => value.namespace === null || value.namespace === namespace.value);
+}
+var isPassedOn = (as2, { service, namespace }) => service.value === as2.service.value && namespace.value === as2.namespace.value;
+function waysFrom(first2, onward) {
+  const seen = /* @__PURE__ */ new Map();
+  const ways = [];
+  const take = (way) => {
+    const { exposure, provider } = last(way).grant;
+    const methods = new Set(methodsAlong(way));
+    const before2 = seen.get(exposure) ?? [];
+    if (provider.cluster === clientOf(way) || before2.some((one) => [...methods].every((method) => one.has(method)))) return;
+    seen.set(exposure, [...before2, methods]);
+    ways.push(way);
+  };
+  for (const grant2 of first2) take([{ grant: grant2, by: void 0 }]);
+  for (const way of ways) for (const hop of onward.get(last(way).grant.exposure) ?? []) take([...way, hop]);
+  return ways;
+}
+function methodsAlong(way) {
+  return way.map(({ grant: grant2 }) => methodsOf(grant2.grant.methods)).reduce((before2, own, index) => {
+    const [hop, last2] = [way[index], way[index - 1]];
+    const keeps = hop?.by !== void 0 && last2 !== void 0 && isPassedOn(hop.by.consumption.as, last2.grant.exposure);
+    return keeps ? before2.filter((method) => own.includes(method)) : own;
+  });
+}
+var last = (way) => way.at(-1) ?? way[0];
+var clientOf = (way) => way[0].grant.grant.cluster.value;
+var reachedPairs = (ways) => [
+  ...new Set(ways.flatMap((way) => {
+    const { provider, exposure } = last(way).grant;
+    return [`${clientOf(way)} ${provider.cluster}`, `${clientOf(way)} ${provider.cluster}/${exposure.name.value}`];
+  }))
+];
+function reachSubjects(federation, ways) {
+  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  return ways.flatMap((way) => {
+    const { provider, exposure } = last(way).grant;
+    const through2 = way.slice(0, -1).map(({ grant: grant2 }) => grant2.provider.cluster);
+    const rest = { to: targetOf2(provider.cluster, exposure), through: through2, hops: way.length, methods: methodsAlong(way) };
+    const name = `the way from ${clientOf(way)} to ${exposure.name.value} of ${provider.cluster}`;
+    const at2 = last(way).grant.grant.at;
+    return clientsOf(way[0].grant, !known3.has(clientOf(way))).map((from) => ({ row: { from, ...rest }, at: at2, name, related: evidence(way) }));
+  });
+}
+function evidence(way) {
+  return way.flatMap(({ grant: grant2, by: by2 }, index) => {
+    const { provider, exposure, grant: granted } = grant2;
+    const number2 = way.length === 1 ? "" : `${index + 1}. `;
+    const allowed = `${number2}${provider.cluster} grants ${exposure.name.value} to ${granted.cluster.value}`;
+    const passed = by2 === void 0 ? [] : [{ at: by2.consumption.at, message: `${number2}what answers there may call what ${by2.consumer.cluster} consumes from ${provider.cluster} as ${by2.consumption.as.namespace.value}/${by2.consumption.as.service.value}` }];
+    return [...passed, { at: granted.at, message: allowed }];
+  });
+}
+
+// src/policy/sets.generated.ts
+var SETS = {
+  baseline: [
+    {
+      name: "no-administration-ports",
+      severity: "warning",
+      over: "exposure",
+      expression: "!(exposure.port in [22, 2375, 2376, 2379, 2380, 3389, 6443, 9901, 10250, 10255])",
+      message: '"opens port " + string(exposure.port) + ", by which machines and clusters are administered"',
+      why: "SSH, remote desktops, Docker, etcd, kubelets, API servers and Envoy's own port listen there. They trust whoever reaches them with the whole machine.",
+      fix: "Take the exposure out; if it is an ordinary service, give its Service another port."
+    },
+    {
+      name: "no-api-server",
+      severity: "warning",
+      over: "exposure",
+      expression: '!(exposure.service == "kubernetes" && exposure.namespace == "default")',
+      message: '"opens the API server of " + exposure.cluster + " to other clusters"',
+      why: "The API server would see one client, the gateway's pod, for all peers; what that pod may do, each of them could try.",
+      fix: "Take the exposure out. Who must manage this cluster gets an account of its own at its API server."
+    },
+    {
+      name: "no-write-to-everything",
+      severity: "warning",
+      over: "grant",
+      expression: '!(grant.to.external && grant.exposure.protocol.startsWith("HTTP") && "/*" in grant.paths && grant.methods.size() == 7)',
+      message: '"gives " + grant.to.cluster + ", which is outside the organisation, every method on every path of " + grant.exposure.service',
+      why: "Nobody here can say what a partner does with a service that is open to it as a whole, and no review has asked.",
+      fix: "Name the `methods` and `paths` that the partner needs."
+    },
+    {
+      name: "reserved-namespaces",
+      severity: "warning",
+      over: "exposure",
+      expression: '!exposure.namespace.startsWith("kube-") && exposure.namespace != "istio-system"',
+      message: '"opens " + exposure.service + " of the namespace " + exposure.namespace + ", from which the cluster itself is run"',
+      why: "Whoever reaches what runs the cluster or the mesh is behind every other lock in it, this one too.",
+      fix: "Move the service to a namespace of its own, or take the exposure out."
+    }
+  ],
+  strict: [
+    {
+      name: "callers-named",
+      severity: "error",
+      over: "consumption",
+      expression: '!("*" in consumption.callers)',
+      message: '"may be called by every pod of " + consumption.cluster + ": its callers are " + consumption.callers.join(", ")',
+      why: "The other cluster granted it to a purpose of ours, and not to whatever runs here. One pod that is taken over reaches it from any namespace.",
+      fix: "Name them in `callers`: `ns/NAMESPACE/sa/ACCOUNT`, or `ns/NAMESPACE/*`."
+    },
+    {
+      name: "databases-stay-inside",
+      severity: "error",
+      over: "grant",
+      expression: "!grant.to.external || !(grant.exposure.port in [1433, 1521, 3306, 5432, 5984, 6379, 7687, 8529, 9042, 9092, 9200, 11211, 26257, 27017])",
+      message: '"gives " + grant.to.cluster + ", which is outside the organisation, port " + string(grant.exposure.port) + ", that of a database"',
+      why: "At a database a gateway sees a connection and nothing in it, so all that is kept there is granted, and no log here says what was read.",
+      fix: "Expose a service that answers what the partner asks."
+    },
+    {
+      name: "destructive-methods-reason",
+      severity: "warning",
+      over: "grant",
+      expression: '!grant.exposure.protocol.startsWith("HTTP") || !grant.methods.exists(m, m in ["PUT", "DELETE"]) || (has(grant.reason) && grant.reason.trim() != "")',
+      message: '"may " + grant.methods.filter(m, m in ["PUT", "DELETE"]).join(" and ") + " across the boundary, and gives no reason"',
+      why: "PUT and DELETE replace and remove what the other cluster keeps. Few callers need that, and a grant without methods gives it to all.",
+      fix: "Leave the method out of `methods`, or say in `reason` what needs it."
+    },
+    {
+      name: "first-access-reason",
+      severity: "error",
+      over: "change",
+      expression: '!change.first || change.reasons.exists(r, r.trim() != "")',
+      message: '"it is the first to " + change.cluster + ", and gives no reason"',
+      why: "The first grant to a cluster joins two meshes that had nothing to do with each other. That is decided by people, and they should be found later.",
+      fix: "Write in the grant's `reason` who decided it and what for."
+    },
+    {
+      name: "no-default-namespace",
+      severity: "warning",
+      over: "exposure",
+      expression: 'exposure.namespace != "default"',
+      message: '"opens " + exposure.service + " of the namespace default"',
+      why: "What has no namespace of its own lands in `default`, so its accounts, roles and policies are those of everything else that nobody placed.",
+      fix: "Move the service to a namespace of its own."
+    },
+    {
+      name: "no-disguised-hostnames",
+      severity: "error",
+      over: "cluster",
+      expression: '(!has(cluster.hostname) || !cluster.hostname.contains("xn--")) && cluster.peers.all(p, !has(p.hostname) || !p.hostname.contains("xn--"))',
+      message: '"names " + (cluster.peers.filter(p, has(p.hostname) && p.hostname.contains("xn--")).map(p, has(p.hostname), p.hostname) + (has(cluster.hostname) && cluster.hostname.contains("xn--") ? [cluster.hostname] : [])).join(", ") + ", which stands for letters outside of ASCII"',
+      why: "Where such a name is shown with its letters, it can look like another, with a letter of another alphabet in it; a reviewer sees no difference.",
+      fix: "Take a hostname of plain letters, digits and hyphens."
+    },
+    {
+      name: "no-platform-services",
+      severity: "error",
+      over: "exposure",
+      expression: '!(exposure.namespace in ["argocd", "argo-cd", "cert-manager", "external-secrets", "flux-system", "gatekeeper-system", "kyverno", "spire", "spire-system", "tekton-pipelines", "vault"])',
+      message: '"opens " + exposure.service + " of the namespace " + exposure.namespace + ", in which secrets, certificates or deployments are made"',
+      why: "Who reaches what deploys, issues certificates or keeps secrets needs no other access any more.",
+      fix: "Take the exposure out, or expose a service of your own that asks there for the one thing that the peer needs."
+    },
+    {
+      name: "no-widening-to-everything",
+      severity: "error",
+      over: "change",
+      expression: 'change.kind != "access-widened" || !has(change.exposure) || !has(change.exposure.path) || !change.gained.exists(e, e.methods.size() >= 4 && (change.exposure.path + "*") in e.paths)',
+      message: '"gains " + change.gained.filter(e, e.methods.size() >= 4).map(e, e.methods.join(", ")).join("; ") + " on everything below " + (has(change.exposure) && has(change.exposure.path) ? change.exposure.path : "the exposure") + " at once"',
+      why: "Whoever takes the methods out of a grant adds one and gives all. What was reviewed for reading can then delete.",
+      fix: "Leave `methods` or `paths` in, and add what is needed."
+    },
+    {
+      name: "no-wildcard-certificates",
+      severity: "error",
+      over: "certificate",
+      expression: 'certificate.ca || !certificate.dns.exists(d, d.contains("*"))',
+      message: '"is that of a gateway, and holds for " + certificate.dns.filter(d, d.contains("*")).join(", ")',
+      why: "Whoever takes the key of this gateway can answer as any host of that domain, and not as this gateway alone.",
+      fix: "Issue it with the gateway's SPIFFE ID, and no name with a star."
+    },
+    {
+      name: "own-trust-for-partners",
+      severity: "error",
+      over: "cluster",
+      expression: "cluster.peers.all(p, !p.external || p.ownTrust)",
+      message: '"lets the CAs of its own peers vouch for " + cluster.peers.filter(p, p.external && !p.ownTrust).map(p, p.cluster).join(", ") + " too, outside the organisation"',
+      why: "Each CA of a `trust` can vouch for every peer that shares it. A partner's CA among ours could issue the identity of one of our own clusters.",
+      fix: "Give the peer a `trust` of its own, with its CA alone, and take that CA out of `spec.trust`."
+    },
+    {
+      name: "partner-callers-by-account",
+      severity: "error",
+      over: "consumption",
+      expression: '!consumption.from.exists(o, o.external) || consumption.callers.all(c, c.contains("/sa/"))',
+      message: '"leaves the organisation to " + consumption.from.filter(o, o.external).map(o, o.cluster).join(", ") + ", and may be called by " + consumption.callers.filter(c, !c.contains("/sa/")).join(", ")',
+      why: "A way out of the organisation is a way for data to leave. Only what was reviewed for that should have it, and not all that somebody starts in a namespace.",
+      fix: "Name accounts in `callers`: `ns/NAMESPACE/sa/ACCOUNT`."
+    },
+    {
+      name: "partners-end",
+      severity: "error",
+      over: "grant",
+      expression: "!grant.to.external || has(grant.until)",
+      message: '"has no last day, and " + grant.to.cluster + " is outside the organisation"',
+      why: "A contract with a partner ends and nobody remembers the grant; it stays open to somebody with whom no contract is left.",
+      fix: "Give it an `until`, the day on which the contract ends at the latest."
+    },
+    {
+      name: "partners-named-paths",
+      severity: "error",
+      over: "grant",
+      expression: '!grant.to.external || grant.exposure.protocol == "TCP" || !("/*" in grant.paths)',
+      message: '"opens all of " + grant.exposure.service + " to " + grant.to.cluster + ", which is outside the organisation"',
+      why: "What the service gets next year, an administration page or a debug handler, is then open to the partner on the day it is deployed.",
+      fix: "Name in `paths` what the partner calls."
+    },
+    {
+      name: "partners-never-write",
+      severity: "error",
+      over: "grant",
+      expression: 'grant.to.external && grant.exposure.protocol.startsWith("HTTP") ? grant.methods.all(m, m in ["GET", "HEAD"]) : true',
+      message: '"may " + grant.methods.filter(m, !(m in ["GET", "HEAD"])).join(", ") + " but is outside the organisation"',
+      why: "A partner that can write can do harm that we can't undo.",
+      fix: "Grant it `methods: [GET, HEAD]`."
+    },
+    {
+      name: "partners-reason",
+      severity: "error",
+      over: "grant",
+      expression: '!grant.to.external || (has(grant.reason) && grant.reason.trim() != "")',
+      message: '"gives no reason, and " + grant.to.cluster + " is outside the organisation"',
+      why: "Without a reason nobody can tell later whether the partner still needs it, and so nobody dares to take it away.",
+      fix: "Write in `reason` what the partner does with it, and where that was decided."
+    },
+    {
+      name: "proved-target",
+      severity: "warning",
+      over: "cluster",
+      expression: 'cluster.target == "istio"',
+      message: '"is compiled for " + cluster.target + ", where only policies are compared with the grants"',
+      why: "For the target `istio` every manifest is read back and compared with what was agreed. The older form leaves out callers and a server for each trust.",
+      fix: "Take `target` out once the mesh runs a current Istio."
+    },
+    {
+      name: "tests-apart-from-production",
+      severity: "error",
+      over: "reach",
+      expression: '!(reach.from.cluster.matches("(^|-)(dev|test|qa|staging|sandbox)(-|$)") && reach.to.cluster.matches("(^|-)(prod|production|live)(-|$)"))',
+      message: 'reach.from.cluster + " is for tests and reaches " + reach.to.service + " of " + reach.to.cluster + (reach.hops > 1 ? " through " + reach.through.join(" and ") : "")',
+      why: "Whatever anybody tries out in a test cluster can then meet real data, and what is taken over there is a way into production.",
+      fix: "Withdraw the grant; give tests a copy of the service with data that were made up. The clusters are told apart by their names."
+    },
+    {
+      name: "trust-anchor-confirmed",
+      severity: "warning",
+      over: "change",
+      expression: 'change.kind != "trust-changed" || change.added.size() == 0',
+      message: '"lets " + change.added.join(" and ") + " vouch for " + (has(change.of) ? change.of : "all peers without CAs of their own") + " from now on"',
+      why: "A CA that is added can issue the identity of whoever it vouches for. Whose it is cannot be seen in the file, which a stranger could have sent.",
+      fix: "Ask its owner for the fingerprint, by another way than the one on which the file came, and compare."
+    },
+    {
+      name: "trust-anchor-overlap",
+      severity: "error",
+      over: "change",
+      expression: 'change.kind != "trust-changed" || change.added.size() == 0 || change.removed.size() == 0',
+      message: '"takes " + change.removed.join(" and ") + " away and puts " + change.added.join(" and ") + " there in one step"',
+      why: "No gateway shows its new certificate at the very moment at which the other one stops to trust the old. Until both have changed, all calls fail.",
+      fix: "Add the new CA, wait until all certificates are issued by it, and then take the old one out. docs/rotation.md has the steps."
+    }
+  ],
+  regulated: [
+    {
+      name: "callers-by-account",
+      severity: "error",
+      over: "consumption",
+      expression: 'consumption.callers.all(c, c.contains("/sa/"))',
+      message: '"may be called by " + consumption.callers.filter(c, !c.contains("/sa/")).join(", ") + ", whatever runs there"',
+      why: "Whoever may start a pod in that namespace has the access too, and no review has seen that pod.",
+      fix: "Name accounts in `callers`: `ns/NAMESPACE/sa/ACCOUNT`."
+    },
+    {
+      name: "cas-end-within-ten-years",
+      severity: "warning",
+      over: "certificate",
+      expression: "!certificate.ca || certificate.days <= 3653",
+      message: '"vouches for " + (has(certificate.peer) ? certificate.peer : "peers") + " until " + certificate.until + ", for " + string(certificate.days) + " days more"',
+      why: "The key of a CA is worth more than all others here. One that is still trusted in ten years was made with what was thought safe today.",
+      fix: "Ask its owner for a CA that ends sooner, and plan the change; docs/rotation.md has the steps."
+    },
+    {
+      name: "grants-end-within-a-year",
+      severity: "error",
+      over: "grant",
+      expression: "!has(grant.days) || grant.days <= 366",
+      message: '"ends in " + string(grant.days) + " days"',
+      why: "A day that far away is none. Whether a peer still needs its access should be asked once a year at least.",
+      fix: "Take an `until` of a year from today at most, and renew it when it comes."
+    },
+    {
+      name: "grants-end",
+      severity: "error",
+      over: "grant",
+      expression: "has(grant.until)",
+      message: '"has no last day, so " + grant.to.cluster + " keeps it until somebody thinks of it"',
+      why: "What nobody has to renew nobody looks at again, and it stays open long after its reason is gone.",
+      fix: "Give it an `until`, and say why in `reason`."
+    },
+    {
+      name: "grants-name-a-ticket",
+      severity: "error",
+      over: "grant",
+      expression: 'has(grant.reason) && grant.reason.matches("\\\\b[A-Z][A-Z0-9]+-[1-9][0-9]*\\\\b")',
+      message: `has(grant.reason) ? "gives the reason '" + grant.reason + "', in which no ticket is named" : "gives no reason, and so no ticket"`,
+      why: "An auditor asks who approved an access and when. The file says who wrote it, and only the ticket who decided.",
+      fix: "Name the ticket in `reason`, such as `reason: Orders for the shop, SEC-1234`."
+    },
+    {
+      name: "methods-named",
+      severity: "error",
+      over: "grant",
+      expression: '!grant.exposure.protocol.startsWith("HTTP") || grant.methods.size() < 7',
+      message: '"gives " + grant.to.cluster + " every method"',
+      why: "Least privilege starts with what a caller does. A grant without methods lets a caller that reads delete too.",
+      fix: "Name in `methods` those that the callers use."
+    },
+    {
+      name: "new-cluster-approved",
+      severity: "error",
+      over: "change",
+      expression: 'change.kind != "cluster-added"',
+      message: '"the cluster joins the federation"',
+      why: "From now on its owner takes part in deciding who reaches whom. That is for those to decide who own the federation, before its first grant.",
+      fix: "First let federation.yaml have an exception, with `code: policy:new-cluster-approved`, the cluster, `at: spec`, a reason and a last day."
+    },
+    {
+      name: "one-trust-one-peer",
+      severity: "error",
+      over: "cluster",
+      expression: "cluster.peers.filter(p, !p.ownTrust && p.cluster != cluster.name).size() <= 1",
+      message: '"lets the same CAs vouch for " + cluster.peers.filter(p, !p.ownTrust && p.cluster != cluster.name).map(p, p.cluster).join(", ")',
+      why: "Who holds the key of such a CA can come as any of these peers, so the grants of each are the grants of all.",
+      fix: "Give all of these peers but one a `trust` of their own."
+    },
+    {
+      name: "partners-stay-at-the-door",
+      severity: "warning",
+      over: "reach",
+      expression: "!reach.from.external || reach.hops == 1",
+      message: 'reach.from.cluster + " is outside the organisation, and its calls can lead through " + reach.through.join(" and ") + " to " + reach.to.cluster + ", which has granted it nothing"',
+      why: "The owner of what lies behind has never agreed to that partner, and sees only calls of a cluster that it trusts.",
+      fix: "Let what answers the partner lie in a namespace that stands in no `callers` of that consumption, or let the owner behind grant it himself."
+    },
+    {
+      name: "payments-from-pci-alone",
+      severity: "error",
+      over: "reach",
+      expression: '!reach.to.namespace.matches("(^|-)(payments?|cards?|cardholder|pci)(-|$)") || reach.from.cluster.matches("(^|-)pci(-|$)")',
+      message: 'reach.from.cluster + " reaches " + reach.to.service + " of the namespace " + reach.to.namespace + ", and is no cluster for payments by its name" + (reach.hops > 1 ? ", through " + reach.through.join(" and ") : "")',
+      why: "Every cluster that reaches payments is within the scope of whoever audits them, and so is all that reaches that cluster.",
+      fix: "Withdraw the grant, or let a cluster whose name has `pci` in it call. With other names, copy the policy and change the patterns."
+    },
+    {
+      name: "second-lock",
+      severity: "warning",
+      over: "exposure",
+      expression: "exposure.workload || exposure.grants.size() == 0",
+      message: '"is locked at the gateway alone"',
+      why: "Whoever takes over the gateway, or finds a way around a rule there, stands before pods that let everything from the gateway in.",
+      fix: "Name its pods in `workload`, with their labels and the port of their container; a policy is then put on them too."
+    },
+    {
+      name: "short-lived-certificates",
+      severity: "warning",
+      over: "certificate",
+      expression: "certificate.ca || certificate.lifetime <= 398",
+      message: '"holds for " + string(certificate.lifetime) + " days, from " + certificate.from + " to " + certificate.until',
+      why: "Until it ends, whoever has taken its key comes as this gateway, and nothing here can revoke it.",
+      fix: "Issue it for 398 days at most."
+    },
+    {
+      name: "short-ways",
+      severity: "warning",
+      over: "reach",
+      expression: "reach.hops <= 2",
+      message: '"goes through " + string(reach.through.size()) + " clusters: " + reach.from.cluster + ", " + reach.through.join(", ") + ", " + reach.to.cluster',
+      why: "Over that many owners nobody knows any more for whom a call is made, and each of the clusters between can make it for itself.",
+      fix: "Let the last cluster grant the service to the first itself."
+    },
+    {
+      name: "strong-keys",
+      severity: "error",
+      over: "certificate",
+      expression: 'certificate.key in ["ec-prime256v1", "ec-secp384r1"] || (certificate.ca && certificate.key == "ed25519") || certificate.key.matches("^rsa-(3[0-9]{3}|[4-9][0-9]{3}|[1-9][0-9]{4,})$")',
+      message: '(certificate.ca ? "the CA" : "that of the gateway") + " in " + certificate.file + " has the key " + certificate.key',
+      why: "A key that is broken while it is in use opens what it guards without a trace; a gateway's lets another answer, a CA's issues any identity.",
+      fix: "Issue it with P-256 or P-384, or with RSA of 3072 bits or more. A CA may be Ed25519 too."
+    },
+    {
+      name: "uses-stated",
+      severity: "warning",
+      over: "consumption",
+      expression: "has(consumption.uses)",
+      message: `"doesn't say what its callers do with " + consumption.from.map(o, o.exposure + " of " + o.cluster).join(", ")`,
+      why: "Only what callers say that they do can be held against the grant. Without it a grant that is too wide looks needed, and stays.",
+      fix: "Say it in `uses`, as `methods` and `paths`."
+    }
+  ]
+};
+
+// src/policy/sets.ts
+var OURS = new Map(POLICY_SETS.flatMap((set) => SETS[set]).map((policy2) => [policy2.name, policy2]));
+var policiesOfSet = (set) => POLICY_SETS.slice(0, POLICY_SETS.indexOf(set) + 1).flatMap((one) => SETS[one]);
+function holdingPolicies({ settings: { chosen }, policies: policies2 }) {
+  const isSet = (word) => POLICY_SETS.some((set) => set === word);
+  const own = policies2.filter(({ name }) => !isSet(name) && !OURS.has(name));
+  const words3 = (chosen ?? []).map(({ value }) => value);
+  const sets = chosen === void 0 || chosen.length > 0 ? ["baseline", ...words3.filter(isSet)] : [];
+  const singles = words3.flatMap((word) => OURS.get(word) ?? []);
+  const clashes2 = policies2.filter((policy2) => !own.includes(policy2)).map(clash);
+  const unknown2 = (chosen ?? []).filter(({ value }) => !isSet(value) && !OURS.has(value) && !policies2.some(({ name }) => name === value)).map((word) => unknownWord(word, policies2));
+  return { ours: [.../* @__PURE__ */ new Set([...sets.flatMap(policiesOfSet), ...singles])], own, findings: [...clashes2, ...unknown2] };
+}
+var clash = ({ name, at: at2 }) => occurrence(badPolicyName, { at: at2 }, { problem: `\`${name}\` is the name of a ${POLICY_SETS.some((set) => set === name) ? "set of policies" : "policy"} of meshfed\u2019s own`, instead: "Give it another name, and its file too." });
+function unknownWord({ value, at: at2 }, policies2) {
+  const known3 = [...POLICY_SETS, ...policies2.map(({ name }) => name), ...OURS.keys()];
+  const bare = value.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+  const meant2 = known3.includes(bare) ? bare : nearest(bare, known3);
+  const instead = meant2 === void 0 ? `The sets are ${POLICY_SETS.join(", ")}; a policy of your own lies in policies/${/^[-a-z0-9]{1,63}$/.test(value) ? value : "NAME"}.yaml.` : `Did you mean \`${meant2}\`?`;
+  return occurrence(unknownPolicy, { at: at2 }, { written: value, instead });
+}
+
+// src/policy/judge-policies.ts
+function startPolicies(federation, evaluate, changes = [], holding = holdingPolicies(federation)) {
+  const { ours, own, findings } = holding;
+  const policies2 = [...ours, ...own];
+  const rules = policies2.map(ruleOf);
+  const elsewhere = new Set(policies2.filter(({ over }) => over === "change").map(({ name }) => policyCode(name)));
+  if (policies2.length === 0) return () => ({ findings, rules, elsewhere });
+  const subjects = subjectsFor(policies2, federation, changes);
+  const wait = evaluate(jobOf(policies2, subjects, federation));
+  return () => ({ findings: [...findings, ...wait().flatMap((outcome, index) => findingsOf(policies2[index], outcome, subjects))], rules, elsewhere });
+}
+function subjectsFor(policies2, federation, changes) {
+  const kinds = new Set(policies2.map(({ over }) => over));
+  const asks = policies2.some(({ expression, message }) => /\breaches\b/.test(expression + message));
+  const ways = asks || kinds.has("reach") ? waysOf(federation) : [];
+  const seen = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
+  return Object.assign(seen, { reached: asks ? reachedPairs(ways) : [] });
+}
+function jobOf(policies2, seen, { now }) {
+  return {
+    policies: policies2.map(({ name, over, expression, message }) => ({ name, over, expression, message })),
+    today: now,
+    rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
+    reached: seen.reached ?? []
+  };
+}
+var ruleOf = ({ name, severity, why, fix: fix2 }) => ({ code: `policy:${name}`, name, since: "0.1.0", severity, message: why, help: fix2 ?? "" });
+var isOwn = (policy2) => "expressionNode" in policy2;
+function findingsOf(policy2, outcome, seen) {
+  if (policy2 === void 0) return [];
+  switch (outcome.kind) {
+    case "refused":
+      if (!isOwn(policy2)) throw new Error(`the policy ${policy2.name} is refused: ${outcome.faults[0]?.problem ?? ""}`);
+      return outcome.faults.map((fault) => refusal(policy2, fault));
+    case "stopped":
+      return [violation(policy2, `it was stopped: ${outcome.why}, which counts as a violation`, { at: isOwn(policy2) ? insideScalar(policy2.expressionNode, 0, 1) : null, name: "the policy itself" })];
+    case "evaluated": {
+      const subjects = seen.get(policy2.over) ?? [];
+      const found2 = outcome.violations.flatMap(({ row, message }) => {
+        const subject2 = subjects[row];
+        return subject2 === void 0 ? [] : [violation(policy2, message, subject2)];
+      });
+      return distinct2(found2);
+    }
+  }
+}
+function distinct2(findings) {
+  const seen = /* @__PURE__ */ new Set();
+  return findings.filter(({ at: at2, message }) => {
+    const key = `${at2?.source.path} ${at2?.start} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+function refusal(policy2, { in: part, kind, start: start2, end: end2, problem, instead }) {
+  const at2 = insideScalar(part === "expression" ? policy2.expressionNode : policy2.messageNode, start2, end2);
+  return occurrence(kind === "fallible" ? fallibleExpression : badExpression, { at: at2 }, { part, policy: policy2.name, problem, instead });
+}
+function violation({ name, severity, why, fix: fix2 }, said, { at: at2, name: subject2, related = [] }) {
+  const rule2 = { code: `policy:${name}`, name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
+  return occurrence(rule2, { at: at2, related }, { subject: `${subject2}:`, said: said.replace(/\.$/, ""), why: why.trim().replace(/\.$/, ""), instead: fix2 ?? `\`meshfed explain ${policyCode(name)}\` tells more.` });
+}
+
+// src/prove/difference.ts
+function shortest(differences2) {
+  const found2 = /* @__PURE__ */ new Map();
+  const place5 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
+  for (const one of differences2) {
+    const key = [one.kind, one.cluster, place5(one.manifest), place5(one.agreement), one.request === null ? one.message : ""].join(" ");
+    const before2 = found2.get(key);
+    if (before2 === void 0 || weight(one.request) < weight(before2.request)) found2.set(key, one);
+  }
+  return [...found2.values()];
+}
+var weight = (request) => request === null ? 0 : request.path.length + request.authority.length + (request.method === "GET" ? 0 : 3) + (request.upgrade ? 20 : 0);
+
+// src/prove/expectation.ts
+function grantedBy(agreement, federation) {
+  const hostname2 = agreement.hostname?.value;
+  if (hostname2 === void 0) return [];
+  return federation.grants.filter(({ provider, grant: grant2 }) => provider === agreement && holds(grant2, federation.now)).flatMap((link) => {
+    const { exposure, grant: grant2, statement } = link;
+    const trust = new Set(trustOf(agreement, statement)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+    return rowsOf(link).map(({ client, methods, paths }) => ({
+      cluster: client.cluster,
+      identity: client.identity,
+      sni: serverName(hostname2, agreement, statement),
+      trust,
+      methods: methods === null ? void 0 : new Set(methods),
+      patterns: paths ?? [`${exposure.path.value}*`],
+      exposure,
+      at: grant2.at
+    }));
+  });
 }
 
 // src/prove/patterns.ts
@@ -41691,24 +43045,24 @@ function patternIndex(entries3) {
   }
   const [starts, ends] = [prefixes2, suffixes].map((map2) => [...new Set([...map2.keys()].map((key) => key.length))]);
   return {
-    find: (value) => [
-      ...always,
-      ...exact.get(value) ?? [],
-      ...(starts ?? []).flatMap((length) => length <= value.length ? prefixes2.get(value.slice(0, length)) ?? [] : []),
-      ...(ends ?? []).flatMap((length) => length <= value.length ? suffixes.get(value.slice(value.length - length)) ?? [] : [])
-    ]
+    find: (value) => {
+      const found2 = [...always, ...exact.get(value) ?? []];
+      for (const length of starts ?? []) if (length <= value.length) found2.push(...prefixes2.get(value.slice(0, length)) ?? []);
+      for (const length of ends ?? []) if (length <= value.length) found2.push(...suffixes.get(value.slice(value.length - length)) ?? []);
+      return found2;
+    }
   };
 }
-function representatives({ exact, prefixes: prefixes2, suffixes }, start2, marks = []) {
+function representatives({ exact, prefixes: prefixes2, suffixes }, start2, marks = [], filler = "x") {
   const lengths = [...new Set([...prefixes2].map(({ length }) => length))];
   const found2 = new Set(exact);
-  const longest = (value) => Math.max(start2.length, ...lengths.filter((length) => length <= value.length && prefixes2.has(value.slice(0, length))));
+  const longest2 = (value) => Math.max(start2.length, ...lengths.filter((length) => length <= value.length && prefixes2.has(value.slice(0, length))));
   for (const prefix of /* @__PURE__ */ new Set([start2, ...prefixes2])) {
     for (const suffix of ["", ...suffixes]) {
       for (const mark of ["", ...marks]) {
         for (let count = 0; count < 1e3; count++) {
-          const value = `${prefix}${count === 0 ? "x" : `x${count}`}${mark}${mark === "" && suffix === "" ? "" : "y"}${suffix}`;
-          if (exact.has(value) || longest(value) > prefix.length) continue;
+          const value = `${prefix}${count === 0 ? filler : `${filler}${count}`}${mark}${mark === "" && suffix === "" ? "" : "y"}${suffix}`;
+          if (exact.has(value) || longest2(value) > prefix.length) continue;
           found2.add(value);
           break;
         }
@@ -41778,82 +43132,346 @@ function selectorOf(reading, node2) {
 }
 var selects = (selector, labels) => [...selector].every(([key, value]) => labels.get(key) === value);
 
-// src/prove/guard.ts
-var ROOT_NAMESPACE2 = "istio-system";
-var policiesOf = (policies2, namespace, labels) => policies2.filter(({ manifest: manifest2, selector }) => [namespace, ROOT_NAMESPACE2].includes(manifest2.namespace) && selects(selector ?? /* @__PURE__ */ new Map(), labels));
-function guard(policies2, connection, trustDomain2) {
-  const live = (action) => policies2.filter((policy2) => policy2.action === action).flatMap((policy2) => policy2.rules.flatMap((rule2) => liveOf(policy2, rule2, connection, trustDomain2)));
-  const [denials, grants] = [live("DENY"), live("ALLOW")];
-  const allowing = policies2.find(({ action }) => action === "ALLOW");
-  const [denied, granted] = [indexed(denials), indexed(grants)];
-  const all2 = [...denials, ...grants];
-  return {
-    decide: (request) => {
-      const denial = denied.find(request.path).find((one) => holds2(one, request));
-      if (denial !== void 0) return { allowed: false, manifest: denial.manifest, at: denial.at };
-      if (allowing === void 0) return { allowed: true, manifest: void 0, at: void 0 };
-      const grant = granted.find(request.path).find((one) => holds2(one, request));
-      return grant === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant.manifest, at: grant.at };
-    },
-    isClosed: allowing !== void 0 && grants.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
-    paths: constantsOf(all2),
-    hosts: new Set(all2.flatMap(({ operation }) => both(operation, "hosts", "notHosts"))),
-    methods: new Set(all2.flatMap(({ operation }) => both(operation, "methods", "notMethods")))
-  };
+// src/prove/strangers.ts
+var STRANGER = "spiffe://stranger.invalid/nobody";
+var OTHER_HOST = "other.invalid";
+var OTHER_METHOD = "REPORT";
+
+// src/syntax/plain-blocks.ts
+var KEY = /^[A-Za-z_][A-Za-z0-9._/-]*$/;
+var WORD = /^[A-Za-z_/]([A-Za-z0-9_./@*-]|:(?=[^ ]))*( [A-Za-z0-9_./@-]+)*$/;
+var NUMBER = /^(0|[1-9][0-9]{0,14})$/;
+var QUOTED = /^"([ !#-[\]-~]|\\\\)*"$/;
+var OTHER_WORDS = /^(null|true|false)$/i;
+var [DEEPEST3, LONGEST8, MOST3] = [40, 5e3, 1e3];
+function parseQuickly(source) {
+  const node2 = readPlainBlocks(source);
+  return node2 === void 0 ? parse(source) : { documents: [node2], faults: [] };
 }
-var both = (operation, key, not) => [...operation?.get(key) ?? [], ...operation?.get(not) ?? []];
-function constantsOf(live) {
-  const constants3 = noConstants();
-  for (const { operation } of live) for (const pattern of both(operation, "paths", "notPaths")) addPattern(constants3, pattern);
-  return constants3;
+function readPlainBlocks(source) {
+  const lines = linesOf2(source.text);
+  const first2 = lines?.[0];
+  if (lines === void 0 || first2 === void 0 || first2.indent !== 0 || source.text[first2.start] === "-") return void 0;
+  const cursor = { source, lines, next: 0 };
+  const node2 = readMap(cursor, 0, first2.start, 0);
+  return cursor.next === lines.length ? node2 : void 0;
 }
-var indexed = (live) => patternIndex(live.map((item) => ({ patterns: item.operation?.get("paths"), item })));
-function holds2({ operation, upgrade }, request) {
-  if (upgrade !== void 0 && upgrade !== request.upgrade) return false;
-  if (operation === void 0) return true;
-  const authority = request.authority.toLowerCase();
-  const host = (pattern) => matches(pattern.toLowerCase(), authority);
-  return passes(operation.get("methods"), operation.get("notMethods"), (pattern) => matches(pattern, request.method)) && passes(void 0, operation.get("notPaths"), (pattern) => matches(pattern, request.path)) && passes(operation.get("hosts"), operation.get("notHosts"), host);
+function linesOf2(text3) {
+  const lines = [];
+  for (let start2 = 0; start2 < text3.length; ) {
+    const end2 = text3.indexOf("\n", start2);
+    if (end2 === -1) return void 0;
+    let indent = 0;
+    while (text3.charCodeAt(start2 + indent) === 32) indent++;
+    if (text3.charCodeAt(start2 + indent) === 35) {
+      if (lines.length > 0 || indent > 0) return void 0;
+    } else lines.push({ start: start2, end: end2, indent });
+    if (start2 + indent === end2 || end2 - start2 > LONGEST8) return void 0;
+    start2 = end2 + 1;
+  }
+  return lines;
 }
-function passes(values3, nots, test) {
-  return (values3 === void 0 || values3.some(test)) && !(nots?.some(test) ?? false);
+function readMap(cursor, indent, from, depth) {
+  const { source, lines } = cursor;
+  const entries3 = [];
+  for (let start2 = from; ; ) {
+    const line = lines[cursor.next];
+    const colon = source.text.indexOf(":", start2);
+    if (line === void 0 || colon === -1 || colon >= line.end || depth > DEEPEST3 || entries3.length > MOST3) return void 0;
+    const key = source.text.slice(start2, colon);
+    if (!KEY.test(key) || OTHER_WORDS.test(key) || entries3.some((one) => one.key === key)) return void 0;
+    const value = colon + 1 === line.end ? readBelow(cursor, indent, depth) : source.text[colon + 1] === " " ? readValue(cursor, colon + 2, line, indent) : void 0;
+    if (value === void 0) return void 0;
+    entries3.push({ key, keyAt: { source, start: start2, end: colon }, value });
+    const following = lines[cursor.next];
+    if (following === void 0 || following.indent < indent || isItem(source, following)) return following !== void 0 && following.indent >= indent ? void 0 : { kind: "map", entries: entries3, at: { source, start: from, end: endOf2(cursor) } };
+    if (following.indent > indent) return void 0;
+    start2 = following.start + indent;
+  }
 }
-function liveOf({ manifest: manifest2 }, rule2, connection, trustDomain2) {
-  const { principal: principal2, port: port2 } = connection;
-  const isSource2 = (source) => sourceMatches(source, principal2, trustDomain2, manifest2.namespace);
-  if (rule2.from !== void 0 && !rule2.from.some(isSource2)) return [];
-  if (!rule2.when.every((condition2) => conditionMatches(condition2, connection, trustDomain2))) return [];
-  const upgrades = rule2.when.filter(({ key }) => key === "request.headers[upgrade]").flatMap(({ values: values3, notValues }) => [...values3 ? [true] : [], ...notValues ? [false] : []]);
-  if (upgrades.includes(true) && upgrades.includes(false)) return [];
-  const [upgrade] = upgrades;
-  const live = (operation) => ({ manifest: manifest2, at: rule2.at, operation, upgrade });
-  if (rule2.to === void 0) return [live(void 0)];
-  return rule2.to.filter((operation) => passes(operation.get("ports"), operation.get("notPorts"), (value) => value === String(port2))).map(live);
+var isItem = ({ text: text3 }, { start: start2, end: end2, indent }) => text3[start2 + indent] === "-" && (text3[start2 + indent + 1] === " " || start2 + indent + 1 === end2);
+var endOf2 = ({ lines, next }) => (lines[next - 1]?.end ?? -1) + 1;
+function readBelow(cursor, indent, depth) {
+  const line = cursor.lines[++cursor.next];
+  if (line === void 0 || line.indent <= indent) return void 0;
+  return isItem(cursor.source, line) ? readList(cursor, line.indent, depth + 1) : readMap(cursor, line.indent, line.start + line.indent, depth + 1);
 }
-function sourceMatches(source, principal2, trustDomain2, namespace) {
-  return passes(source.get("principals"), source.get("notPrincipals"), (pattern) => principalMatches(pattern, principal2, trustDomain2)) && passes(source.get("namespaces"), source.get("notNamespaces"), (name) => principal2.includes(`/ns/${name}/`)) && passes(source.get("serviceAccounts"), source.get("notServiceAccounts"), (name) => {
-    const [first2, second] = name.split("/");
-    return principal2.endsWith(`/ns/${second === void 0 ? namespace : first2}/sa/${second ?? first2}`);
+function readList(cursor, indent, depth) {
+  const { source, lines } = cursor;
+  const items2 = [];
+  const start2 = (lines[cursor.next]?.start ?? 0) + indent;
+  for (let line = lines[cursor.next]; line !== void 0 && line.indent === indent && isItem(source, line); line = lines[cursor.next]) {
+    const item = readItem(cursor, line, depth);
+    if (item === void 0) return void 0;
+    items2.push(item);
+  }
+  const following = lines[cursor.next];
+  return following !== void 0 && following.indent >= indent ? void 0 : { kind: "list", items: items2, at: { source, start: start2, end: endOf2(cursor) } };
+}
+function readItem(cursor, line, depth) {
+  const { text: text3 } = cursor.source;
+  const start2 = line.start + line.indent + 2;
+  const colon = text3.indexOf(":", start2);
+  const isMap4 = colon !== -1 && colon < line.end && (colon + 1 === line.end || text3[colon + 1] === " ") && KEY.test(text3.slice(start2, colon));
+  return isMap4 ? readMap(cursor, line.indent + 2, start2, depth + 1) : readValue(cursor, start2, line, line.indent);
+}
+function readValue(cursor, start2, line, indent) {
+  const { source } = cursor;
+  const text3 = source.text.slice(start2, line.end);
+  const at2 = { source, start: start2, end: line.end };
+  if (text3 === "|") return readLiteral(cursor, start2, indent);
+  cursor.next++;
+  if (text3 === "[]") return { kind: "list", items: [], at: at2 };
+  if (text3 === "{}") return { kind: "map", entries: [], at: at2 };
+  if (text3 === "true" || text3 === "false") return { kind: "scalar", value: text3 === "true", written: text3, at: at2 };
+  if (NUMBER.test(text3)) return { kind: "scalar", value: Number(text3), written: text3, at: at2 };
+  const string = QUOTED.test(text3) ? text3.slice(1, -1).replaceAll("\\\\", "\\") : WORD.test(text3) && !OTHER_WORDS.test(text3) ? text3 : void 0;
+  return string === void 0 ? void 0 : { kind: "scalar", value: string, written: string, at: at2 };
+}
+var PRINTABLE = /^[!-~][ -~]*$/;
+function readLiteral(cursor, start2, indent) {
+  const { source, lines } = cursor;
+  const first2 = lines[++cursor.next];
+  if (first2 === void 0 || first2.indent <= indent) return void 0;
+  let value = "";
+  for (let line = first2; line !== void 0 && line.indent >= first2.indent; line = lines[++cursor.next]) {
+    const text3 = source.text.slice(line.start + first2.indent, line.end);
+    if (!PRINTABLE.test(text3)) return void 0;
+    value += `${text3}
+`;
+  }
+  const following = lines[cursor.next];
+  if (following !== void 0 && following.indent > indent) return void 0;
+  return { kind: "scalar", value, written: value, at: { source, start: start2, end: endOf2(cursor) } };
+}
+
+// src/prove/manifest.ts
+init_source();
+
+// src/prove/metadata.ts
+var HARMLESS2 = ["uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "selfLink"];
+var OF_A_CLUSTER = ["Namespace", "Kustomization"];
+var KNOWN2 = [
+  "networking.istio.io/exportTo",
+  "argocd.argoproj.io/sync-wave",
+  "argocd.argoproj.io/sync-options",
+  "argocd.argoproj.io/compare-options",
+  "argocd.argoproj.io/tracking-id",
+  "service.istio.io/canonical-name",
+  "service.istio.io/canonical-revision",
+  "app.kubernetes.io/managed-by"
+];
+var DECIDING = /(^|\.)istio\.io\/|^istio-injection$|^argocd\.argoproj\.io\/|^helm\.sh\/hook|^config\.(kubernetes|k8s)\.io\/|^kustomize\.config\.k8s\.io\//;
+function readMetadata2(node2, kind, reading) {
+  const metadata = entryOf(node2, "metadata")?.value;
+  const field = fieldsOf2(reading, metadata, ["name", "namespace", "labels", "annotations"], HARMLESS2);
+  const [name, namespace] = [textOf5(reading, field("name")) ?? "", textOf5(reading, field("namespace")) ?? ""];
+  const [labels, annotations2] = [labelsOf3(reading, field("labels")), labelsOf3(reading, field("annotations"))];
+  for (const key of [...labels.keys(), ...annotations2.keys()]) {
+    if (DECIDING.test(key) && !KNOWN2.includes(key)) notUnderstood2(reading, metadata === void 0 ? node2.at : headOf(metadata), `the label or annotation ${key}`);
+  }
+  if (namespace === "" && !OF_A_CLUSTER.includes(kind)) notUnderstood2(reading, headOf(node2), "no namespace, so that it lies wherever it is applied");
+  return { name, namespace, annotations: annotations2 };
+}
+
+// src/prove/manifest.ts
+var KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function appliedFiles(files, folder) {
+  const outside = [];
+  const kustomized = KUSTOMIZATIONS.some((name) => files.has(name));
+  const applied = kustomized ? resourcesOf(files, folder, "", outside, /* @__PURE__ */ new Set()) : [...files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path));
+  return { sources: applied.map((path) => ({ path: folder + path, text: files.get(path) ?? "" })), outside };
+}
+function resourcesOf(files, folder, at2, outside, seen) {
+  const path = KUSTOMIZATIONS.map((name) => at2 + name).find((name) => files.has(name)) ?? at2;
+  const source = { path: folder + path, text: files.get(path) ?? "" };
+  const reading = { object: source.path, outside };
+  const { documents: [node2], faults } = parseQuickly(source);
+  if (seen.has(path) || node2 === void 0 || faults.length > 0) {
+    notUnderstood2(reading, faults[0]?.at ?? startOf(source), "a kustomization that cannot be read");
+    return [];
+  }
+  seen.add(path);
+  const field = fieldsOf2(reading, node2, ["resources", "kind", "apiVersion"], ["metadata"]);
+  const [kind, version] = [textOf5(reading, field("kind")), textOf5(reading, field("apiVersion"))];
+  if ((kind ?? "Kustomization") !== "Kustomization" || !/^kustomize\.config\.k8s\.io\/v1(beta1)?$/.test(version ?? "kustomize.config.k8s.io/v1")) notUnderstood2(reading, node2.at, "a kustomization of another kind or version");
+  return (field("resources") === void 0 ? [] : itemsOf(reading, field("resources"))).flatMap((item) => {
+    const named = (at2 + (textOf5(reading, item) ?? "")).replaceAll(/\/\.?(?=\/|$)/g, "");
+    if (files.has(named)) return [named];
+    if (KUSTOMIZATIONS.some((name) => files.has(`${named}/${name}`))) return resourcesOf(files, folder, `${named}/`, outside, seen);
+    notUnderstood2(reading, item.at, "a resource that is not there");
+    return [];
   });
 }
-function principalMatches(pattern, principal2, trustDomain2) {
-  return matches(pattern, principal2) || pattern.startsWith("cluster.local/") && matches(trustDomain2 + pattern.slice("cluster.local".length), principal2);
+function readManifests2(source, outside) {
+  const { documents, faults } = parseQuickly(source);
+  if (faults[0] !== void 0) outside.push({ at: faults[0].at, object: source.path, what: "text that is not read here: broken, or with anchors, tags or a key that stands twice" });
+  return documents.flatMap((node2) => objectsOf3(source, node2, outside));
 }
-function conditionMatches({ key, values: values3, notValues }, { principal: principal2, sni, port: port2 }, trustDomain2) {
-  switch (key) {
-    case "connection.sni":
-      return passes(values3, notValues, (pattern) => matches(pattern, sni));
-    case "source.principal":
-      return passes(values3, notValues, (pattern) => principalMatches(pattern, principal2, trustDomain2));
-    case "source.namespace":
-      return passes(values3, notValues, (name) => principal2.includes(`/ns/${name}/`));
-    case "destination.port":
-      return passes(values3, notValues, (value) => value === String(port2));
-    case "request.headers[upgrade]":
-      return true;
-    default:
-      return key;
+function objectsOf3(source, node2, outside) {
+  const [apiVersion, kind] = ["apiVersion", "kind"].map((key) => textOf5({ object: source.path, outside }, entryOf(node2, key)?.value) ?? "");
+  if (kind === "List" && apiVersion === "v1") return itemsOf({ object: source.path, outside }, entryOf(node2, "items")?.value).flatMap((item) => objectsOf3(source, item, outside));
+  const unnamed = { object: source.path, outside };
+  const told = [];
+  const { name, namespace, annotations: annotations2 } = readMetadata2(node2, kind ?? "", { object: source.path, outside: told });
+  const reading = { object: `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`, outside };
+  outside.push(...told.map((one) => ({ ...one, object: reading.object })));
+  if (name === "" || kind === "") notUnderstood2(unnamed, headOf(node2), "an object without kind or name");
+  return [{ apiVersion: apiVersion ?? "", kind: kind ?? "", name, namespace, annotations: annotations2, node: node2, at: headOf(node2), reading }];
+}
+
+// src/prove/istio-1.2/policies.ts
+var NO_POLICIES = ["Gateway", "VirtualService", "DestinationRule", "ServiceEntry", "Service", "Endpoints", "Namespace", "ServiceAccount"];
+var POLICIES2 = ["EnvoyFilter", "ServiceRole", "ServiceRoleBinding", "ClusterRbacConfig"];
+function readPolicies2(files, folder) {
+  const applied = appliedFiles(files, folder);
+  const outside = [...applied.outside];
+  const manifests = applied.sources.flatMap((source) => readManifests2(source, outside));
+  const of = (kind, read3) => manifests.filter((one) => one.kind === kind).map((one) => {
+    fieldsOf2(one.reading, one.node, ["apiVersion", "kind", "metadata", "spec"]);
+    return read3(one, entryOf(one.node, "spec")?.value);
+  });
+  for (const { kind, reading, at: at2, apiVersion } of manifests) if (![...NO_POLICIES, ...POLICIES2].includes(kind)) notUnderstood2(reading, at2, `the kind ${kind} of ${apiVersion}`);
+  const [config, second] = of("ClusterRbacConfig", readConfig);
+  if (second !== void 0) notUnderstood2(second.manifest.reading, second.manifest.at, "a second ClusterRbacConfig");
+  return { filters: of("EnvoyFilter", readFilter).flat(), roles: of("ServiceRole", readRole), bindings: of("ServiceRoleBinding", readBinding), counts: config ?? null, outside };
+}
+function readConfig(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["mode", "inclusion"]);
+  const mode = textOf5(reading, field("mode")) ?? "OFF";
+  const namespaces = textsOf(reading, fieldsOf2(reading, field("inclusion"), ["namespaces"])("namespaces")) ?? [];
+  if (manifest2.name !== "default" || !["ON", "OFF", "ON_WITH_INCLUSION"].includes(mode)) notUnderstood2(reading, manifest2.at, `a ClusterRbacConfig of the mode ${mode}, or of another name than default`);
+  return { manifest: manifest2, in: mode === "ON" ? "all" : new Set(mode === "OFF" ? [] : namespaces) };
+}
+function readRole(manifest2, spec) {
+  const { reading } = manifest2;
+  const rules = itemsOf(reading, fieldsOf2(reading, spec, ["rules"])("rules")).map((node2) => {
+    const field = fieldsOf2(reading, node2, ["services", "methods", "paths"]);
+    const [services2, methods, paths] = ["services", "methods", "paths"].map((key) => textsOf(reading, field(key)));
+    if (services2 === void 0 || services2.length === 0) notUnderstood2(reading, headOf(node2), "a rule without services");
+    return { at: headOf(node2), services: services2 ?? [], methods: methods === void 0 || methods.length === 0 ? ["*"] : methods, paths: paths?.length === 0 ? void 0 : paths };
+  });
+  return { manifest: manifest2, rules };
+}
+function readBinding(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["subjects", "roleRef", "mode"]);
+  if ((textOf5(reading, field("mode")) ?? "ENFORCED") !== "ENFORCED") notUnderstood2(reading, manifest2.at, "a binding that is not enforced");
+  const ref = fieldsOf2(reading, field("roleRef"), ["kind", "name"]);
+  if (textOf5(reading, ref("kind")) !== "ServiceRole") notUnderstood2(reading, manifest2.at, "a reference to another kind than ServiceRole");
+  const users = itemsOf(reading, field("subjects")).map((node2) => textOf5(reading, fieldsOf2(reading, node2, ["user"])("user")) ?? "*");
+  return { manifest: manifest2, role: textOf5(reading, ref("name")) ?? "", users };
+}
+function readFilter(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["workloadLabels", "filters"]);
+  const labels = labelsOf3(reading, field("workloadLabels"));
+  return itemsOf(reading, field("filters")).map((node2) => {
+    const filter = fieldsOf2(reading, node2, ["filterName", "filterType", "listenerMatch", "filterConfig"]);
+    const match = fieldsOf2(reading, filter("listenerMatch"), ["portNumber", "listenerType", "listenerProtocol"]);
+    const rules = fieldsOf2(reading, fieldsOf2(reading, filter("filterConfig"), ["rules"])("rules"), ["action", "policies"]);
+    const stated3 = [filter("filterName"), filter("filterType"), match("listenerType"), match("listenerProtocol"), rules("action")].map((one) => textOf5(reading, one));
+    if (stated3.join(" ") !== "envoy.filters.http.rbac HTTP GATEWAY HTTP ALLOW") notUnderstood2(reading, headOf(node2), "a filter that is not the ALLOW of an RBAC filter of a gateway");
+    const policies2 = rules("policies");
+    return { manifest: manifest2, labels, port: numberOf(reading, match("portNumber")) ?? 0, policies: policies2?.kind === "map" ? policies2.entries.map(({ keyAt, value }) => readPolicy3(reading, keyAt, value)) : [] };
+  });
+}
+function readPolicy3(reading, at2, node2) {
+  const field = fieldsOf2(reading, node2, ["permissions", "principals"]);
+  const [permissions, principals2] = [field("permissions"), field("principals")];
+  const of = (permissions?.kind === "list" ? permissions.items : permissions === void 0 ? [] : [permissions]).map((one) => readPermission(reading, one));
+  return { at: at2, permission: { kind: "any", of }, principals: itemsOf(reading, principals2).map((one) => readPrincipal(reading, one)) };
+}
+function readPermission(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["and_rules", "or_rules", "header", "any"]);
+  const rules = (key) => itemsOf(reading, fieldsOf2(reading, field(key), ["rules"])("rules")).map((one) => readPermission(reading, one));
+  const given = ["and_rules", "or_rules", "header", "any"].filter((key) => field(key) !== void 0);
+  if (given.length !== 1) notUnderstood2(reading, headOf(node2), "a permission with no condition, or with several");
+  if (given[0] === "and_rules") return { kind: "all", of: rules("and_rules") };
+  if (given[0] === "or_rules") return { kind: "any", of: rules("or_rules") };
+  if (given[0] === "any") return { kind: flagOf(reading, field("any")) === true ? "all" : "any", of: [] };
+  const header3 = fieldsOf2(reading, field("header"), ["name", "exact_match", "prefix_match"]);
+  const name = textOf5(reading, header3("name"));
+  const [exact, prefix] = [textOf5(reading, header3("exact_match")), textOf5(reading, header3("prefix_match"))];
+  if (name !== ":path" && name !== ":method" || exact === void 0 === (prefix === void 0) || exact?.includes("*") === true) notUnderstood2(reading, headOf(node2), "a condition on another header, or of another form");
+  return { kind: "header", name: name === ":method" ? ":method" : ":path", pattern: exact ?? `${prefix}*` };
+}
+function readPrincipal(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["authenticated", "any"]);
+  if (flagOf(reading, field("any")) === true) return "*";
+  const name = fieldsOf2(reading, fieldsOf2(reading, field("authenticated"), ["principal_name"])("principal_name"), ["exact", "prefix", "suffix"]);
+  const [exact, prefix, suffix] = ["exact", "prefix", "suffix"].map((key) => textOf5(reading, name(key)));
+  if (exact === void 0 && prefix === void 0 && suffix === void 0) return "*";
+  return exact ?? (prefix === void 0 ? `*${suffix}` : `${prefix}*`);
+}
+
+// src/prove/istio-1.2/prove-policies.ts
+function provePolicies(files, folder, agreement, federation) {
+  const policies2 = readPolicies2(files, folder);
+  const { cluster, at: at2 } = agreement;
+  const outside = policies2.outside.map(({ at: manifest2, object, what }) => ({ kind: "outside", cluster, message: `${object}: ${what}`, manifest: manifest2, agreement: at2, request: null }));
+  const granted = grantedBy(agreement, federation);
+  return [...outside, ...shortest([...proveFilter(policies2, agreement, granted), ...proveRoles(policies2, agreement, granted)])];
+}
+function proveFilter({ filters }, agreement, granted) {
+  const { cluster, gateways: { ingress, namespace } } = agreement;
+  if (ingress === void 0) return [];
+  const own = filters.filter(({ manifest: manifest2, labels, port: port2 }) => manifest2.namespace === namespace.value && selects(labels, ingress.selector) && port2 === ingress.port.value);
+  const constants3 = noConstants();
+  for (const { policies: policies2 } of own) for (const { permission } of policies2) addPermission(constants3, permission);
+  for (const { patterns } of granted) for (const pattern of patterns) for (const one of pattern.endsWith("*") ? [pattern] : [pattern, `${pattern}?*`]) addPattern(constants3, one);
+  const named = own.flatMap(({ policies: policies2 }) => policies2.flatMap(({ principals: principals2 }) => principals2.map((one) => one.replace("*", "x"))));
+  const identities3 = /* @__PURE__ */ new Set([...granted.map(({ identity: identity2 }) => identity2), ...agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value)), ...named, STRANGER]);
+  const found2 = [];
+  for (const identity2 of identities3) {
+    for (const path of representatives(constants3, "/")) {
+      for (const method of [...METHODS, OTHER_METHOD]) {
+        const decided = own.map((filter) => admits(filter, identity2, method, path));
+        const allowed = decided.every((one) => one !== void 0);
+        const grant2 = granted.find((one) => one.identity === identity2 && (one.methods?.has(method) ?? true) && one.patterns.some((pattern) => matches(pattern, path.split("?")[0] ?? path)));
+        if (allowed === (grant2 !== void 0)) continue;
+        const request = { identity: identity2, ca: null, sni: agreement.hostname?.value ?? "", authority: agreement.hostname?.value ?? "", method, path, upgrade: false };
+        const message = `${method} ${path} of ${identity2} ${allowed ? "passes the filter of the ingress gateway, and nobody granted it" : "is granted, and the filter of the ingress gateway denies it"}`;
+        found2.push({ kind: allowed ? "opened" : "closed", cluster, message, manifest: decided.find((one) => one !== void 0)?.at ?? own[0]?.manifest.at ?? null, agreement: grant2?.at ?? agreement.exposes.find((one) => path.startsWith(one.path.value))?.at ?? ingress.at, request });
+      }
+    }
   }
+  return found2;
+}
+function addPermission(constants3, permission) {
+  if (permission.kind !== "header") for (const one of permission.of) addPermission(constants3, one);
+  else if (permission.name === ":path") addPattern(constants3, permission.pattern);
+}
+var admits = ({ policies: policies2 }, identity2, method, path) => policies2.find(({ permission, principals: principals2 }) => principals2.some((principal2) => matches(principal2, identity2)) && holds2(permission, method, path));
+function holds2(permission, method, path) {
+  if (permission.kind === "header") return matches(permission.pattern, permission.name === ":path" ? path : method);
+  return permission.kind === "all" ? permission.of.every((one) => holds2(one, method, path)) : permission.of.some((one) => holds2(one, method, path));
+}
+function proveRoles({ roles, bindings, counts }, agreement, granted) {
+  const { cluster, gateways: { ingress, namespace } } = agreement;
+  if (ingress === void 0) return [];
+  const user = `${agreement.trustDomain.value}/ns/${namespace.value}/sa/${ingress.serviceAccount.value}`;
+  return agreement.exposes.flatMap((exposure) => {
+    const [place5, service] = [exposure.namespace.value, `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`];
+    const counting = counts !== null && (counts.in === "all" || counts.in.has(place5));
+    const bound = roles.filter(({ manifest: manifest2 }) => manifest2.namespace === place5 && bindings.some((one) => one.manifest.namespace === place5 && one.role === manifest2.name && one.users.some((name) => name === "*" || name === user)));
+    const rules = bound.flatMap((role) => role.rules).filter(({ services: services2 }) => services2.some((pattern) => matches(pattern, service)));
+    const here = granted.filter(({ exposure: other }) => other.namespace.value === place5 && other.service.value === exposure.service.value);
+    const relative4 = here.map((grant2) => ({ grant: grant2, patterns: grant2.patterns.map((pattern) => `/${pattern.slice(grant2.exposure.path.value.length)}`) }));
+    const constants3 = noConstants();
+    for (const pattern of [...rules.flatMap(({ paths }) => paths ?? []), ...relative4.flatMap(({ patterns }) => patterns.flatMap((one) => one.endsWith("*") ? [one] : [one, `${one}?*`]))]) addPattern(constants3, pattern);
+    return representatives(constants3, "/").flatMap(
+      (path) => [...METHODS, OTHER_METHOD].flatMap((method) => {
+        const rule2 = rules.find(({ methods, paths }) => methods.some((one) => matches(one, method)) && (paths?.some((one) => matches(one, path)) ?? true));
+        const allowed = !counting || rule2 !== void 0;
+        const grant2 = relative4.find((one) => (one.grant.methods?.has(method) ?? true) && one.patterns.some((pattern) => matches(pattern, path.split("?")[0] ?? path)))?.grant;
+        if (allowed === (grant2 !== void 0)) return [];
+        const message = `${method} ${path} from the ingress gateway to ${service} ${allowed ? "is allowed by the roles behind the gateway, and nobody is granted it" : "is granted, and no role behind the gateway allows it"}`;
+        return [{ kind: "second-lock", cluster, message, manifest: rule2?.at ?? bound[0]?.manifest.at ?? counts?.manifest.at ?? null, agreement: grant2?.at ?? exposure.at, request: null }];
+      })
+    );
+  });
 }
 
 // src/prove/kinds/virtual-service.ts
@@ -41865,13 +43483,17 @@ function readVirtualService2(manifest2, spec) {
   return {
     manifest: manifest2,
     exportTo: nonEmpty(textsOf(reading, field("exportTo"))),
-    hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => longHost(host, namespace)),
+    hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => longHost(smallHost(reading, field("hosts")?.at ?? manifest2.at, host), namespace)),
     gateways: gateways3.length === 0 ? ["mesh"] : gateways3.map((name) => longGateway(name, namespace)),
     routes: itemsOf(reading, field("http")).map((node2) => readRoute(manifest2, node2))
   };
 }
 var nonEmpty = (list3) => list3?.length === 0 ? void 0 : list3;
 var longHost = (host, namespace) => host.includes(".") || host === "*" ? host.toLowerCase() : `${host}.${namespace}.svc.cluster.local`;
+function smallHost(reading, at2, host) {
+  if (host !== host.toLowerCase()) notUnderstood2(reading, at2, `the host ${host} with capital letters`);
+  return host;
+}
 var longGateway = (name, namespace) => name === "mesh" || name.includes("/") ? name : `${namespace}/${name}`;
 function readRoute(manifest2, node2) {
   const { reading, namespace } = manifest2;
@@ -41895,7 +43517,7 @@ function readAction(reading, namespace, node2, field) {
     const to3 = fieldsOf2(reading, part("destination"), ["host", "subset", "port"]);
     const port2 = fieldsOf2(reading, to3("port"), ["number"]);
     const weight2 = numberOf(reading, part("weight")) ?? (all2.length === 1 ? 100 : 0);
-    return { host: longHost(textOf5(reading, to3("host")) ?? "", namespace), subset: textOf5(reading, to3("subset")), port: numberOf(reading, port2("number")), weight: weight2, at: headOf(item) };
+    return { host: longHost(smallHost(reading, headOf(item), textOf5(reading, to3("host")) ?? ""), namespace), subset: textOf5(reading, to3("subset")), port: numberOf(reading, port2("number")), weight: weight2, at: headOf(item) };
   });
   const sent = destinations.length === 1 ? destinations : destinations.filter(({ weight: weight2 }) => weight2 > 0);
   if (sent.length === 0) notUnderstood2(reading, headOf(node2), "a route that leads nowhere");
@@ -41932,58 +43554,129 @@ function readPathMatch(reading, node2) {
   return { kind: "ambiguous", value: regex };
 }
 
+// src/prove/kinds/destination-rule.ts
+var sameTls = (a, b4) => tlsText(a) === tlsText(b4);
+var tlsText = (tls) => tls === void 0 ? "" : JSON.stringify([tls.mode, tls.sni, tls.subjectAltNames, tls.credentialName, tls.insecureSkipVerify]);
+function readDestinationRule2(manifest2, spec) {
+  const { reading, namespace } = manifest2;
+  const field = fieldsOf2(reading, spec, ["host", "exportTo", "workloadSelector", "trafficPolicy", "subsets"]);
+  const exportTo3 = textsOf(reading, field("exportTo"));
+  const subsets2 = itemsOf(reading, field("subsets")).map((node2) => readSubset(reading, node2));
+  for (const [index, { name, at: at2 }] of subsets2.entries()) if (subsets2.findIndex((one) => one.name === name) < index) notUnderstood2(reading, at2, "a subset that stands twice");
+  return {
+    manifest: manifest2,
+    host: longHost(smallHost(reading, field("host")?.at ?? manifest2.at, textOf5(reading, field("host")) ?? ""), namespace),
+    exportTo: exportTo3?.length === 0 ? void 0 : exportTo3,
+    workloadSelector: selectorOf(reading, field("workloadSelector")),
+    hasPolicy: field("trafficPolicy") !== void 0,
+    tls: readPolicy4(reading, field("trafficPolicy")),
+    subsets: subsets2
+  };
+}
+function readSubset(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["name", "labels", "trafficPolicy"]);
+  return { at: headOf(node2), name: textOf5(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy4(reading, field("trafficPolicy")) };
+}
+function readPolicy4(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["tls", "loadBalancer", "connectionPool"], ["outlierDetection"]);
+  fieldsOf2(reading, field("loadBalancer"), ["simple"]);
+  const simple = textOf5(reading, fieldsOf2({ ...reading, outside: [] }, field("loadBalancer"), ["simple"])("simple"));
+  if (simple !== void 0 && !["ROUND_ROBIN", "LEAST_REQUEST", "LEAST_CONN", "RANDOM", "UNSPECIFIED"].includes(simple)) notUnderstood2(reading, field("loadBalancer")?.at ?? headOf(node2), `a load balancer ${simple}`);
+  const tls = field("tls");
+  if (tls === void 0) return void 0;
+  const part = fieldsOf2(reading, tls, ["mode", "sni", "subjectAltNames", "credentialName", "insecureSkipVerify"]);
+  return {
+    at: headOf(tls),
+    mode: textOf5(reading, part("mode")) ?? "DISABLE",
+    sni: textOf5(reading, part("sni")),
+    subjectAltNames: textsOf(reading, part("subjectAltNames")) ?? [],
+    credentialName: textOf5(reading, part("credentialName")),
+    insecureSkipVerify: flagOf(reading, part("insecureSkipVerify")) ?? false
+  };
+}
+
 // src/prove/routing.ts
 var covers3 = (pattern, host) => pattern === "*" || pattern === host || pattern.startsWith("*.") && host.endsWith(pattern.slice(1)) && host.length > pattern.length - 1;
 var best = (patterns, host) => patterns.filter((pattern) => covers3(pattern, host)).sort((a, b4) => Number(a.startsWith("*")) - Number(b4.startsWith("*")) || b4.length - a.length)[0];
-function serverFor2(servers, sni) {
-  const all2 = servers.flatMap((server) => server.hosts.map((host) => ({ kind: "met", server, host })));
-  const found2 = best(all2.map(({ host }) => host.host), sni.toLowerCase());
-  const [met, second] = all2.filter(({ host }) => host.host === found2);
-  if (met === void 0 || second === void 0) return met;
-  return { kind: "unclear", at: second.server.at, what: `a second server for ${found2}` };
-}
-function virtualHosts(services, { server, host }, namespace) {
-  const gateway4 = `${server.gateway.namespace}/${server.gateway.name}`;
-  const bound = services.filter(({ gateways: gateways3, manifest: manifest2, exportTo: exportTo3 }) => gateways3.includes(gateway4) && isVisible(exportTo3, manifest2.namespace, namespace) && (host.namespace === "*" || host.namespace === manifest2.namespace));
-  const byName = /* @__PURE__ */ new Map();
-  for (const service of bound) {
-    for (const name of service.hosts.flatMap((one) => common(one, host.host))) byName.set(name, [...byName.get(name) ?? [], service]);
+function serverIndex(servers) {
+  const byHost = /* @__PURE__ */ new Map();
+  for (const server of servers) {
+    for (const host of server.hosts) void (byHost.get(host.host)?.push({ kind: "met", server, host }) ?? byHost.set(host.host, [{ kind: "met", server, host }]));
   }
-  return [...byName].map(([name, found2]) => ({ name, services: [...new Set(found2)] }));
+  const wild = [...byHost.keys()].filter((host) => host.startsWith("*"));
+  return (sni) => {
+    const asked = sni.toLowerCase();
+    const found2 = byHost.has(asked) ? asked : best(wild, asked);
+    const [met, second] = found2 === void 0 ? [] : byHost.get(found2) ?? [];
+    if (met === void 0 || second === void 0) return met;
+    return { kind: "unclear", at: second.server.at, what: `a second server for ${found2}` };
+  };
+}
+function routeTables(services2, namespace) {
+  const bound = /* @__PURE__ */ new Map();
+  const put = (key, service) => void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
+  for (const service of services2) {
+    if (!isVisible(service.exportTo, service.manifest.namespace, namespace)) continue;
+    for (const gateway4 of new Set(service.gateways)) {
+      put(gateway4, service);
+      for (const host of new Set(service.hosts.map((one) => one.startsWith("*") ? "*" : one))) put(`${gateway4} ${host}`, service);
+    }
+  }
+  return (server) => {
+    const gateway4 = `${server.gateway.namespace}/${server.gateway.name}`;
+    const keys = server.hosts.some(({ host }) => host.startsWith("*")) ? [gateway4] : [.../* @__PURE__ */ new Set([...server.hosts.map(({ host }) => `${gateway4} ${host}`), `${gateway4} *`])];
+    const byName = /* @__PURE__ */ new Map();
+    for (const service of keys.flatMap((key) => bound.get(key) ?? [])) {
+      const doors2 = server.hosts.filter((host) => host.namespace === "*" || host.namespace === service.manifest.namespace);
+      const names = service.hosts.flatMap((one) => doors2.flatMap((host) => common(one, host.host)));
+      for (const name of names) void (byName.get(name)?.add(service) ?? byName.set(name, /* @__PURE__ */ new Set([service])));
+    }
+    return [...byName].map(([name, found2]) => ({ name, services: [...found2] }));
+  };
 }
 var common = (a, b4) => covers3(a, b4) ? [b4] : covers3(b4, a) ? [a] : [];
 var isVisible = (exportTo3, owner, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && owner === viewer;
-var hostOfAuthority = (authority) => authority.toLowerCase().replace(/:[0-9]+$/, "");
+var hostOfAuthority = (authority) => authority.toLowerCase().replace(/:[^:]*$/, "");
 function virtualHostFor(hosts, authority) {
   const name = best(hosts.map((one) => one.name), hostOfAuthority(authority));
   return hosts.find((one) => one.name === name);
 }
-var answers = /* @__PURE__ */ new WeakMap();
 function routeFor(host, request, way) {
-  const known3 = answers.get(host) ?? /* @__PURE__ */ new Map();
-  answers.set(host, known3);
-  const key = `${way.from} ${way.port} ${request.authority} ${request.method} ${request.path}`;
-  if (!known3.has(key)) known3.set(key, findRoute(host, request, way));
-  return known3.get(key);
+  const hits = host.services.map((service) => firstHit(service, request, way));
+  const [first2, ...others2] = way.from === "mesh" ? hits : hits.filter((hit) => hit !== void 0);
+  const apart3 = others2.findIndex((hit) => meaningOf(hit) !== meaningOf(first2));
+  if (apart3 !== -1) {
+    const at2 = (others2[apart3] ?? first2)?.route.at ?? host.services[0]?.manifest.at;
+    return at2 && { kind: "unclear", at: at2, what: "a route that competes with one of another VirtualService" };
+  }
+  return first2 && routed(first2, request);
 }
-function findRoute({ services }, request, way) {
-  const found2 = services.flatMap((service2) => {
-    for (const route2 of service2.routes) {
-      const match = route2.matches === void 0 ? ANY : route2.matches.find((one) => matchHolds(one, request, way));
-      if (match !== void 0) return [{ service: service2, route: route2, match }];
-    }
-    return [];
-  });
-  const [first2, second] = found2;
-  if (first2 === void 0) return void 0;
-  if (second !== void 0) return { kind: "unclear", at: second.route.at, what: "a route that competes with one of another VirtualService" };
-  const { service, route, match: { uri } } = first2;
+function routed({ service, route, match: { uri } }, request) {
   const rewrite = route.action.kind === "route" ? route.action.rewrite : void 0;
   if (rewrite?.uri !== void 0 && uri.kind === "ambiguous") return { kind: "unclear", at: route.at, what: "a rewrite of a regular expression" };
   const path = rewrite?.uri === void 0 ? request.path : uri.kind === "exact" ? rewrite.uri : rewrite.uri + request.path.slice(uri.value.length);
   return { kind: "routed", service, route, path, authority: rewrite?.authority ?? request.authority };
 }
+function meaningOf(hit) {
+  if (hit === void 0) return "";
+  const { route: { action }, match: { uri } } = hit;
+  if (action.kind === "answer") return "answer";
+  return JSON.stringify([action.rewrite, action.rewrite.uri === void 0 ? null : uri, action.destinations.map(({ host, subset, port: port2, weight: weight2 }) => [host, subset, port2, weight2])]);
+}
 var ANY = { uri: { kind: "prefix", value: "/" }, method: void 0, port: void 0, gateways: void 0 };
+var tables = /* @__PURE__ */ new WeakMap();
+function firstHit(service, request, way) {
+  const table = tables.get(service) ?? tableOf(service);
+  tables.set(service, table);
+  let first2;
+  for (const hit of table.find(request.path)) if ((first2 === void 0 || hit.order < first2.order) && matchHolds(hit.match, request, way)) first2 = hit;
+  return first2;
+}
+function tableOf(service) {
+  let order = 0;
+  return patternIndex(service.routes.flatMap((route) => (route.matches ?? [ANY]).map((match) => ({ patterns: [patternOf(match)], item: { service, route, match, order: order++ } }))));
+}
+var patternOf = ({ uri: { kind, value } }) => kind === "ambiguous" ? "*" : kind === "prefix" ? `${value}*` : value;
 var AMBIGUOUS_PATH = new RegExp(`^${AMBIGUOUS.replace("(?i)", "")}$`, "i");
 var isAmbiguous = (path) => AMBIGUOUS_PATH.test(path);
 var AMBIGUOUS_MARKS = ["%2f", "%5C", "/..;", "/.%3B"];
@@ -41994,21 +43687,195 @@ function matchHolds({ uri, method, port: port2, gateways: gateways3 }, request, 
   if (uri.kind === "ambiguous") return isAmbiguous(request.path);
   return uri.kind === "exact" ? request.path === uri.value : request.path.startsWith(uri.value);
 }
-function routeConstants({ services }) {
+function routeConstants({ services: services2 }) {
   const paths = noConstants();
-  const matches3 = services.flatMap(({ routes }) => routes.flatMap((route) => route.matches ?? []));
+  const matches3 = services2.flatMap(({ routes }) => routes.flatMap((route) => route.matches ?? []));
   for (const { uri } of matches3) if (uri.kind !== "ambiguous") paths[uri.kind === "exact" ? "exact" : "prefixes"].add(uri.value);
   return { paths, methods: new Set(matches3.flatMap(({ method }) => method ?? [])) };
 }
 
+// src/prove/destinations.ts
+var indexes = /* @__PURE__ */ new WeakMap();
+function ruleFor(rules, host, namespace, labels) {
+  const index = indexOf(rules);
+  const key = `${host} ${namespace} ${labels === void 0 ? "" : [...labels].join(" ")}`;
+  if (!index.answers.has(key)) index.answers.set(key, find3(index, host, namespace, labels));
+  return index.answers.get(key);
+}
+function indexOf(rules) {
+  const known3 = indexes.get(rules);
+  if (known3 !== void 0) return known3;
+  const exact = /* @__PURE__ */ new Map();
+  for (const rule2 of rules) void (exact.get(rule2.host)?.push(rule2) ?? exact.set(rule2.host, [rule2]));
+  const index = { exact, wild: rules.filter(({ host }) => host.startsWith("*")), answers: /* @__PURE__ */ new Map() };
+  indexes.set(rules, index);
+  return index;
+}
+function find3({ exact, wild }, host, namespace, labels) {
+  for (const place5 of /* @__PURE__ */ new Set([namespace, host.split(".")[1], "istio-system"])) {
+    const seen = (rule2) => rule2.manifest.namespace === place5 && isVisible(rule2.exportTo, rule2.manifest.namespace, namespace);
+    const named = (exact.get(host) ?? []).filter(seen);
+    const found2 = named.length > 0 ? named : longest(wild.filter((rule2) => seen(rule2) && (rule2.host === "*" || host.endsWith(rule2.host.slice(1)))));
+    if (found2.length > 0) return joined(found2, host, labels);
+  }
+  return void 0;
+}
+var longest = (rules) => rules.filter(({ host }) => rules.every((other) => other.host.length <= host.length));
+function joined(found2, host, labels) {
+  const [selecting, general] = [found2.filter(({ workloadSelector }) => workloadSelector !== void 0), found2.filter(({ workloadSelector }) => workloadSelector === void 0)];
+  const mine = selecting.filter(({ workloadSelector }) => labels !== void 0 && selects(workloadSelector ?? /* @__PURE__ */ new Map(), labels));
+  const unclear2 = (rule2) => rule2 && { kind: "unclear", at: rule2.manifest.at, what: `a second DestinationRule for ${host}` };
+  if (mine.length > 0 && general.length > 0) return unclear2(general[0]);
+  const rules = mine.length > 0 ? mine : general;
+  const [first2] = rules;
+  if (first2 === void 0) return void 0;
+  const apart3 = rules.find((rule2) => !joins(first2, rule2));
+  if (apart3 !== void 0) return unclear2(apart3);
+  const subsets2 = /* @__PURE__ */ new Map();
+  for (const subset of rules.flatMap((rule2) => rule2.subsets)) {
+    const before2 = subsets2.get(subset.name);
+    if (before2 !== void 0 && !(labelsOf4(before2.labels) === labelsOf4(subset.labels) && sameTls(before2.tls, subset.tls))) return { kind: "unclear", at: subset.at, what: `a second subset ${subset.name}` };
+    subsets2.set(subset.name, before2 ?? subset);
+  }
+  return { kind: "rule", rule: { ...first2, subsets: [...subsets2.values()] } };
+}
+var joins = (a, b4) => namesOf2(a.exportTo) === namesOf2(b4.exportTo) && labelsOf4(a.workloadSelector) === labelsOf4(b4.workloadSelector) && a.hasPolicy === b4.hasPolicy && sameTls(a.tls, b4.tls);
+var namesOf2 = (exportTo3) => [...new Set(exportTo3 ?? ["*"])].sort().join(" ");
+var labelsOf4 = (labels) => [...labels ?? []].map(([key, value]) => `${key}=${value}`).sort().join(",");
+
+// src/prove/indexed.ts
+var services = /* @__PURE__ */ new WeakMap();
+var callerRoutes = /* @__PURE__ */ new WeakMap();
+var subsets = /* @__PURE__ */ new WeakMap();
+function serviceAt(mesh, namespace, name) {
+  return made(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
+}
+function sidecarRoutes({ virtualServices }, host) {
+  const all2 = made(callerRoutes, virtualServices, () => {
+    const byHost = /* @__PURE__ */ new Map();
+    for (const one of virtualServices) if (one.gateways.includes("mesh")) for (const name of new Set(one.hosts)) void (byHost.get(name)?.push(one) ?? byHost.set(name, [one]));
+    return byHost;
+  });
+  return all2.get(host) ?? [];
+}
+var subsetNamed = (rule2, name) => rule2 === void 0 || name === void 0 ? void 0 : made(subsets, rule2.subsets, () => new Map([...rule2.subsets].reverse().map((one) => [one.name, one]))).get(name);
+function made(map2, key, make) {
+  const before2 = map2.get(key);
+  if (before2 !== void 0) return before2;
+  const value = make();
+  map2.set(key, value);
+  return value;
+}
+
+// src/prove/guard.ts
+var ROOT_NAMESPACE2 = "istio-system";
+function policiesOf(policies2, namespace, labels) {
+  const own = policies2.filter(({ manifest: manifest2, selector }) => [namespace, ROOT_NAMESPACE2].includes(manifest2.namespace) && selects(selector ?? /* @__PURE__ */ new Map(), labels));
+  const always = [];
+  const bySni = /* @__PURE__ */ new Map();
+  for (const policy2 of own) {
+    for (const rule2 of policy2.rules) {
+      const snis = rule2.when.find(({ key, values: values3 }) => key === "connection.sni" && values3 !== void 0 && values3.every((value) => !value.includes("*")))?.values;
+      if (snis === void 0) always.push({ policy: policy2, rule: rule2 });
+      for (const sni of new Set(snis)) void (bySni.get(sni)?.push({ policy: policy2, rule: rule2 }) ?? bySni.set(sni, [{ policy: policy2, rule: rule2 }]));
+    }
+  }
+  return { policies: own, rulesFor: (sni) => [...always, ...bySni.get(sni) ?? []] };
+}
+function guard({ policies: policies2, rulesFor }, connection, trustDomain2) {
+  const rules = rulesFor(connection.sni);
+  const live = (action) => rules.flatMap(({ policy: policy2, rule: rule2 }) => policy2.action === action ? liveOf(policy2, rule2, connection, trustDomain2) : []);
+  const [denials, grants2] = [live("DENY"), live("ALLOW")];
+  const allowing = policies2.find(({ action }) => action === "ALLOW");
+  const [denied, granted] = [indexed(denials), indexed(grants2)];
+  const all2 = [...denials, ...grants2];
+  return {
+    decide: (request) => {
+      const denial = denied.find(request.path).find((one) => holds3(one, request));
+      if (denial !== void 0) return { allowed: false, manifest: denial.manifest, at: denial.at };
+      if (allowing === void 0) return { allowed: true, manifest: void 0, at: void 0 };
+      const grant2 = granted.find(request.path).find((one) => holds3(one, request));
+      return grant2 === void 0 ? { allowed: false, manifest: allowing.manifest, at: allowing.manifest.at } : { allowed: true, manifest: grant2.manifest, at: grant2.at };
+    },
+    isClosed: allowing !== void 0 && grants2.length === 0 || denials.some(({ operation, upgrade }) => operation === void 0 && upgrade === void 0),
+    paths: constantsOf(all2),
+    hosts: new Set(all2.flatMap(({ operation }) => both(operation, "hosts", "notHosts"))),
+    methods: new Set(all2.flatMap(({ operation }) => both(operation, "methods", "notMethods")))
+  };
+}
+var both = (operation, key, not) => [...operation?.get(key) ?? [], ...operation?.get(not) ?? []];
+function constantsOf(live) {
+  const constants3 = noConstants();
+  for (const { operation } of live) for (const pattern of both(operation, "paths", "notPaths")) addPattern(constants3, pattern);
+  return constants3;
+}
+var indexed = (live) => patternIndex(live.map((item) => ({ patterns: item.operation?.get("paths"), item })));
+function holds3({ operation, upgrade }, request) {
+  if (upgrade !== void 0 && upgrade !== request.upgrade) return false;
+  if (operation === void 0) return true;
+  const authority = request.authority.toLowerCase();
+  const host = (pattern) => matches(pattern.toLowerCase(), authority);
+  return passes(operation.get("methods"), operation.get("notMethods"), (pattern) => matches(pattern, request.method)) && passes(void 0, operation.get("notPaths"), (pattern) => matches(pattern, request.path)) && passes(operation.get("hosts"), operation.get("notHosts"), host);
+}
+function passes(values3, nots, test) {
+  return (values3 === void 0 || values3.some(test)) && !(nots?.some(test) ?? false);
+}
+function liveOf({ manifest: manifest2 }, rule2, connection, trustDomain2) {
+  const { principal: principal2, port: port2 } = connection;
+  const isSource2 = (source) => sourceMatches(source, principal2, trustDomain2, manifest2.namespace);
+  if (rule2.from !== void 0 && !rule2.from.some(isSource2)) return [];
+  if (!rule2.when.every((condition2) => conditionMatches(condition2, connection, trustDomain2))) return [];
+  const upgrades = rule2.when.filter(({ key }) => key === "request.headers[upgrade]").flatMap(({ values: values3, notValues }) => [...values3 ? [true] : [], ...notValues ? [false] : []]);
+  if (upgrades.includes(true) && upgrades.includes(false)) return [];
+  const [upgrade] = upgrades;
+  const live = (operation) => ({ manifest: manifest2, at: rule2.at, operation, upgrade });
+  if (rule2.to === void 0) return [live(void 0)];
+  return rule2.to.filter((operation) => passes(operation.get("ports"), operation.get("notPorts"), (value) => value === String(port2))).map(live);
+}
+function sourceMatches(source, principal2, trustDomain2, namespace) {
+  return passes(source.get("principals"), source.get("notPrincipals"), (pattern) => principalMatches(pattern, principal2, trustDomain2)) && passes(source.get("namespaces"), source.get("notNamespaces"), (name) => principal2.includes(`/ns/${name}/`)) && passes(source.get("serviceAccounts"), source.get("notServiceAccounts"), (name) => {
+    const [first2, second] = name.split("/");
+    return principal2.endsWith(`/ns/${second === void 0 ? namespace : first2}/sa/${second ?? first2}`);
+  });
+}
+function principalMatches(pattern, principal2, trustDomain2) {
+  const [own, ...rest] = pattern.split("/");
+  return matches(own === "cluster.local" && rest.length === 4 ? [trustDomain2, ...rest].join("/") : pattern, principal2);
+}
+function conditionMatches({ key, values: values3, notValues }, { principal: principal2, sni, port: port2 }, trustDomain2) {
+  switch (key) {
+    case "connection.sni":
+      return passes(values3, notValues, (pattern) => matches(pattern, sni));
+    case "source.principal":
+      return passes(values3, notValues, (pattern) => principalMatches(pattern, principal2, trustDomain2));
+    case "source.namespace":
+      return passes(values3, notValues, (name) => principal2.includes(`/ns/${name}/`));
+    case "destination.port":
+      return passes(values3, notValues, (value) => value === String(port2));
+    case "request.headers[upgrade]":
+      return true;
+    default:
+      return key;
+  }
+}
+
 // src/prove/ingress.ts
 function gatewayPods(mesh, agreement, side, port2) {
+  const known3 = podsOf.get(mesh) ?? /* @__PURE__ */ new Map();
+  podsOf.set(mesh, known3);
+  const key = `${agreement.cluster} ${side} ${port2}`;
+  const pods = known3.get(key) ?? findPods(mesh, agreement, side, port2);
+  known3.set(key, pods);
+  return pods;
+}
+var podsOf = /* @__PURE__ */ new WeakMap();
+function findPods(mesh, agreement, side, port2) {
   const { gateways: gateways3 } = agreement;
   const [namespace, stated3] = [gateways3.namespace.value, gateways3[side]];
   const name = gatewayService(side);
   if (stated3 === void 0) return { kind: "missing", at: null, what: `the agreement has no ${side} gateway` };
   if (!gateways3.manage.value) return { namespace, labels: stated3.selector, account: stated3.serviceAccount.value, port: port2, podPort: port2 };
-  const service = mesh.services.find(({ manifest: manifest2 }) => manifest2.namespace === namespace && manifest2.name === name);
+  const service = serviceAt(mesh, namespace, name);
   if (service === void 0) return { kind: "missing", at: null, what: `there is no Service ${namespace}/${name}` };
   const open = service.ports.find((one) => one.port === port2);
   if (open === void 0) return { kind: "missing", at: service.manifest.at, what: `the Service ${namespace}/${name} has no port ${port2}` };
@@ -42022,7 +43889,8 @@ function gatewayPods(mesh, agreement, side, port2) {
   return { namespace, labels: pods.labels, account, port: port2, podPort: open.targetPort };
 }
 var serversOn = (mesh, pods) => mesh.gateways.filter(({ selector }) => selects(selector, pods.labels)).flatMap(({ servers }) => servers.filter(({ port: port2 }) => port2 === pods.port));
-function casOf2(mesh, { gateway: gateway4, at: at2, credentialName: credentialName2, caCertCredentialName }, namespace) {
+function casOf2(mesh, { gateway: gateway4, at: at2, mode, credentialName: credentialName2, caCertCredentialName }, namespace) {
+  if (mode === "SIMPLE" || mode === "ISTIO_MUTUAL") return /* @__PURE__ */ new Set();
   const unclear2 = (what) => ({ kind: "unclear", at: at2, what });
   if (caCertCredentialName === void 0) {
     return mesh.bundles.get(`secret ${namespace}/${credentialName2}-cacert`)?.fingerprints ?? unclear2(`a server of ${gateway4.name} without caCertCredentialName, whose CAs are whatever lies beside its key`);
@@ -42035,24 +43903,11 @@ function casOf2(mesh, { gateway: gateway4, at: at2, credentialName: credentialNa
 function shakesHands({ mode, subjectAltNames }, cas, identity2, ca) {
   if (mode === "SIMPLE") return "without";
   if (mode === "ISTIO_MUTUAL") return "refused";
-  if (identity2 === null) return mode === "OPTIONAL_MUTUAL" ? "without" : "refused";
+  if (identity2 === null) return mode === "OPTIONAL_MUTUAL" && subjectAltNames.length === 0 ? "without" : "refused";
   const known3 = ca !== null && cas.has(ca);
   const named = subjectAltNames.length === 0 || subjectAltNames.includes(identity2);
   return known3 && named ? "with-identity" : "refused";
 }
-function ruleFor(rules, host, namespace, labels) {
-  const owner = host.split(".")[1];
-  for (const place5 of /* @__PURE__ */ new Set([namespace, owner, "istio-system"])) {
-    const found2 = rules.filter((rule2) => rule2.manifest.namespace === place5 && hostCovers(rule2.host, host) && isExported(rule2, namespace) && (rule2.workloadSelector === void 0 || labels !== void 0 && selects(rule2.workloadSelector, labels)));
-    const exact = found2.filter((rule2) => rule2.host === host);
-    const [first2, second] = exact.length > 0 ? exact : found2;
-    if (second !== void 0) return { kind: "unclear", at: second.manifest.at, what: `a second DestinationRule for ${host}` };
-    if (first2 !== void 0) return { kind: "rule", rule: first2 };
-  }
-  return void 0;
-}
-var hostCovers = (pattern, host) => pattern === host || pattern === "*" || pattern.startsWith("*.") && host.endsWith(pattern.slice(1));
-var isExported = ({ exportTo: exportTo3, manifest: manifest2 }, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && manifest2.namespace === viewer;
 function deliveryTo(mesh, pods, destination, path, authority) {
   const { host, port: port2, subset, at: at2 } = destination;
   const found2 = ruleFor(mesh.destinationRules, host, pods.namespace, pods.labels);
@@ -42064,9 +43919,9 @@ function deliveryTo(mesh, pods, destination, path, authority) {
   const tls = chosen[0]?.tls ?? found2?.rule.tls;
   return { host, port: port2, labels: chosen[0]?.labels ?? /* @__PURE__ */ new Map(), path, authority, withIdentity: tls?.mode === "ISTIO_MUTUAL" && tls.subjectAltNames.length === 0 && tls.sni === void 0 };
 }
-function doorFor(mesh, pods, met, hosts, connection, trustDomain2) {
-  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
-  const guarded = guard(policies2, { ...connection, port: pods.podPort }, trustDomain2);
+function doorFor(mesh, pods, met, connection, trustDomain2) {
+  const { guardFor, hostsOf } = listenerOf(mesh, pods);
+  const [guarded, hosts] = [guardFor(connection, trustDomain2), hostsOf(met)];
   const way = { from: `${met.server.gateway.namespace}/${met.server.gateway.name}`, port: pods.port };
   return {
     met,
@@ -42075,12 +43930,12 @@ function doorFor(mesh, pods, met, hosts, connection, trustDomain2) {
     outcome: (host, request) => {
       const decision = guarded.decide(request);
       if (!decision.allowed) return { kind: "refused", by: "policy", at: decision.at ?? null };
-      const routed = host && routeFor(host, request, way);
-      if (routed === void 0) return { kind: "refused", by: "route", at: host?.services[0]?.manifest.at ?? met.server.at };
-      if (routed.kind === "unclear") return routed;
-      const { action, at: at2 } = routed.route;
+      const routed2 = host && routeFor(host, request, way);
+      if (routed2 === void 0) return { kind: "refused", by: "route", at: host?.services[0]?.manifest.at ?? met.server.at };
+      if (routed2.kind === "unclear") return routed2;
+      const { action, at: at2 } = routed2.route;
       if (action.kind === "answer") return { kind: "refused", by: "route", at: at2 };
-      const sent = action.destinations.map((destination) => deliveryTo(mesh, pods, destination, routed.path, routed.authority));
+      const sent = action.destinations.map((destination) => deliveryTo(mesh, pods, destination, routed2.path, routed2.authority));
       const unclear2 = sent.find((one) => one !== void 0 && "kind" in one);
       if (unclear2 !== void 0) return unclear2;
       const to3 = sent.filter((one) => one !== void 0);
@@ -42089,7 +43944,7 @@ function doorFor(mesh, pods, met, hosts, connection, trustDomain2) {
   };
 }
 function outcomeOf(mesh, pods, trustDomain2, request) {
-  const met = serverFor2(serversOn(mesh, pods), request.sni);
+  const met = listenerOf(mesh, pods).serverFor(request.sni);
   if (met === void 0) return { kind: "refused", by: "handshake", at: null };
   if (met.kind === "unclear") return met;
   const cas = casOf2(mesh, met.server, pods.namespace);
@@ -42097,8 +43952,37 @@ function outcomeOf(mesh, pods, trustDomain2, request) {
   const hands = shakesHands(met.server, cas, request.identity, request.ca);
   if (hands === "refused") return { kind: "refused", by: "handshake", at: met.server.at };
   const principal2 = hands === "without" ? "" : (request.identity ?? "").replace("spiffe://", "");
-  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
-  return doorFor(mesh, pods, met, hosts, { principal: principal2, sni: request.sni }, trustDomain2).outcome(virtualHostFor(hosts, request.authority), request);
+  const door2 = doorFor(mesh, pods, met, { principal: principal2, sni: request.sni }, trustDomain2);
+  return door2.outcome(virtualHostFor(door2.hosts, request.authority), request);
+}
+
+// src/prove/listener.ts
+var listeners = /* @__PURE__ */ new WeakMap();
+function listenerOf(mesh, pods) {
+  const known3 = listeners.get(mesh) ?? /* @__PURE__ */ new Map();
+  listeners.set(mesh, known3);
+  return kept(known3, pods, () => listen(mesh, pods));
+}
+function listen(mesh, pods) {
+  const servers = serversOn(mesh, pods);
+  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
+  const tables2 = routeTables(mesh.virtualServices, pods.namespace);
+  const hosts = /* @__PURE__ */ new Map();
+  const guards = /* @__PURE__ */ new Map();
+  return {
+    servers,
+    policies: policies2,
+    serverFor: serverIndex(servers),
+    hostsOf: ({ server }) => kept(hosts, server, () => tables2(server)),
+    guardFor: ({ principal: principal2, sni }, trustDomain2) => kept(guards, `${principal2} ${sni} ${trustDomain2}`, () => guard(policies2, { principal: principal2, sni, port: pods.podPort }, trustDomain2))
+  };
+}
+function kept(map2, key, make) {
+  const before2 = map2.get(key);
+  if (before2 !== void 0) return before2;
+  const value = make();
+  map2.set(key, value);
+  return value;
 }
 
 // src/prove/calls.ts
@@ -42107,45 +43991,48 @@ var unclearly = ({ at: at2, what }) => broken(what, at2);
 var HTTP = ["http", "http2", "grpc"];
 function fromSidecar(mesh, caller3, host, port2, request) {
   const [name = "", namespace = ""] = host.split(".");
-  const service = mesh.services.find(({ manifest: manifest2 }) => manifest2.name === name && manifest2.namespace === namespace);
+  const service = serviceAt(mesh, namespace, name);
   if (service === void 0) return broken(`there is no Service ${namespace}/${name}`);
   if (!isVisible(service.exportTo, namespace, caller3.namespace)) return broken(`the Service ${namespace}/${name} is not exported to ${caller3.namespace}`, service.manifest.at);
   const open = service.ports.find((one) => one.port === port2);
   if (open === void 0 || !HTTP.includes(open.protocol)) return broken(`the Service ${namespace}/${name} has no HTTP port ${port2}`, open?.at ?? service.manifest.at);
-  const services = mesh.virtualServices.filter(({ gateways: gateways3, hosts, manifest: manifest2, exportTo: exportTo3 }) => gateways3.includes("mesh") && hosts.includes(host) && isVisible(exportTo3, manifest2.namespace, caller3.namespace));
-  const routed = routeFor({ name: host, services }, request, { from: "mesh", port: port2 });
-  if (routed === void 0) return broken(`no VirtualService that ${caller3.namespace} sees has a route for ${host}:${port2}${request.path}`, services[0]?.manifest.at ?? null);
-  if (routed.kind === "unclear") return unclearly(routed);
-  const { action, at: at2 } = routed.route;
+  const services2 = sidecarRoutes(mesh, host).filter(({ manifest: manifest2, exportTo: exportTo3 }) => isVisible(exportTo3, manifest2.namespace, caller3.namespace));
+  const routed2 = routeFor({ name: host, services: services2 }, request, { from: "mesh", port: port2 });
+  if (routed2 === void 0) return broken(`no VirtualService that ${caller3.namespace} sees has a route for ${host}:${port2}${request.path}`, services2[0]?.manifest.at ?? null);
+  if (routed2.kind === "unclear") return unclearly(routed2);
+  const { action, at: at2 } = routed2.route;
   if (action.kind !== "route" || action.destinations.length !== 1) return broken("its route leads to more or less than one destination", at2);
   const [to3] = action.destinations;
   if (to3 === void 0 || to3.port === void 0) return broken("its route names no port", at2);
+  const [gateway4 = "", owner = ""] = to3.host.split(".");
+  const target = serviceAt(mesh, owner, gateway4);
+  if (target !== void 0 && !isVisible(target.exportTo, owner, caller3.namespace)) return broken(`the Service ${owner}/${gateway4} is not exported to ${caller3.namespace}`, target.manifest.at);
   const rule2 = ruleFor(mesh.destinationRules, to3.host, caller3.namespace, void 0);
   if (rule2?.kind === "unclear") return unclearly(rule2);
-  const subset = rule2?.rule.subsets.find((one) => one.name === to3.subset);
+  const subset = subsetNamed(rule2?.rule, to3.subset);
   if (to3.subset !== void 0 && subset === void 0) return broken(`no DestinationRule that ${caller3.namespace} sees has the subset ${to3.subset} of ${to3.host}`, to3.at);
   const tls = subset?.tls ?? rule2?.rule.tls;
   if (tls?.mode !== "ISTIO_MUTUAL" || tls.credentialName !== void 0) return broken(`it is not sent to ${to3.host} with the caller's identity`, tls?.at ?? to3.at);
   if (subset !== void 0 && subset.labels.size > 0) return broken("its subset selects pods by labels that are not the gateway\u2019s", subset.at);
-  return { kind: "sent", host: to3.host, port: to3.port, sni: tls.sni ?? to3.host, authority: routed.authority, path: routed.path, subjectAltNames: tls.subjectAltNames, at: at2 };
+  return { kind: "sent", host: to3.host, port: to3.port, sni: tls.sni ?? to3.host, authority: routed2.authority, path: routed2.path, subjectAltNames: tls.subjectAltNames, at: at2 };
 }
 function wayOut(mesh, pods, principal2, sni, trustDomain2) {
-  const met = serverFor2(serversOn(mesh, pods), sni);
+  const { serverFor: serverFor2, hostsOf, guardFor } = listenerOf(mesh, pods);
+  const met = serverFor2(sni);
   if (met === void 0) return broken(`no server of the egress gateway has the SNI ${sni}`, null, "handshake");
   if (met.kind === "unclear") return unclearly(met);
   if (met.server.mode !== "ISTIO_MUTUAL") return broken(`the server ${sni} of the egress gateway is not for the mesh's identities`, met.server.at, "handshake");
-  const policies2 = policiesOf(mesh.policies, pods.namespace, pods.labels);
-  return { met, hosts: virtualHosts(mesh.virtualServices, met, pods.namespace), guard: guard(policies2, { principal: principal2, sni, port: pods.podPort }, trustDomain2) };
+  return { met, hosts: hostsOf(met), guard: guardFor({ principal: principal2, sni }, trustDomain2) };
 }
 function depart(mesh, pods, way, request) {
   const decision = way.guard.decide(request);
   if (!decision.allowed) return broken("the policy of the egress gateway denies it", decision.at ?? null, "policy");
   const host = virtualHostFor(way.hosts, request.authority);
   const from = `${way.met.server.gateway.namespace}/${way.met.server.gateway.name}`;
-  const routed = host && routeFor(host, request, { from, port: pods.port });
-  if (routed === void 0) return broken(`the egress gateway has no route for ${request.authority}${request.path}`, host?.services[0]?.manifest.at ?? way.met.server.at);
-  if (routed.kind === "unclear") return unclearly(routed);
-  const { action, at: at2 } = routed.route;
+  const routed2 = host && routeFor(host, request, { from, port: pods.port });
+  if (routed2 === void 0) return broken(`the egress gateway has no route for ${request.authority}${request.path}`, host?.services[0]?.manifest.at ?? way.met.server.at);
+  if (routed2.kind === "unclear") return unclearly(routed2);
+  const { action, at: at2 } = routed2.route;
   const [to3, more] = action.kind === "route" ? action.destinations : [];
   if (to3 === void 0 || more !== void 0) return broken("the route of the egress gateway leads to more or less than one destination", at2);
   const entries3 = mesh.serviceEntries.filter(({ hosts, manifest: manifest2, exportTo: exportTo3 }) => hosts.includes(to3.host) && isVisible(exportTo3, manifest2.namespace, pods.namespace));
@@ -42154,7 +44041,7 @@ function depart(mesh, pods, way, request) {
   if (to3.port === void 0 || !entry.ports.includes(to3.port)) return broken(`the ServiceEntry of ${to3.host} has no port ${to3.port}`, entry.manifest.at);
   const rule2 = ruleFor(mesh.destinationRules, to3.host, pods.namespace, pods.labels);
   if (rule2?.kind === "unclear") return unclearly(rule2);
-  const subset = rule2?.rule.subsets.find(({ name }) => name === to3.subset);
+  const subset = subsetNamed(rule2?.rule, to3.subset);
   if (to3.subset !== void 0 && (subset === void 0 || subset.labels.size > 0)) return broken(`no DestinationRule has the subset ${to3.subset} of ${to3.host}`, to3.at);
   const tls = subset?.tls ?? rule2?.rule.tls;
   if (rule2 === void 0 || tls === void 0) return broken(`no DestinationRule of the egress gateway says how to speak to ${to3.host}, so it would be in plain text`, to3.at, "handshake");
@@ -42168,8 +44055,8 @@ function depart(mesh, pods, way, request) {
     addresses: entry.addresses,
     port: to3.port,
     sni: tls.sni ?? to3.host,
-    authority: routed.authority,
-    path: routed.path,
+    authority: routed2.authority,
+    path: routed2.path,
     credentialName: tls.credentialName,
     cas: bundle.fingerprints,
     subjectAltNames: tls.subjectAltNames,
@@ -42179,39 +44066,24 @@ function depart(mesh, pods, way, request) {
   };
 }
 
-// src/prove/difference.ts
-function shortest(differences2) {
-  const found2 = /* @__PURE__ */ new Map();
-  const place5 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
-  for (const one of differences2) {
-    const key = [one.kind, one.cluster, place5(one.manifest), place5(one.agreement), one.request === null ? one.message : ""].join(" ");
-    const before2 = found2.get(key);
-    if (before2 === void 0 || weight(one.request) < weight(before2.request)) found2.set(key, one);
-  }
-  return [...found2.values()];
-}
-var weight = (request) => request === null ? 0 : request.path.length + request.authority.length + (request.method === "GET" ? 0 : 3) + (request.upgrade ? 20 : 0);
-
 // src/prove/named-principals.ts
-function namedPrincipals(policies2) {
+function namedPrincipals(rules) {
   const constants3 = noConstants();
-  const made = [];
-  for (const { manifest: manifest2, rules } of policies2) {
-    for (const { from, when } of rules) {
-      for (const source of from ?? []) {
-        for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants3, pattern);
-        for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
-        for (const key of ["serviceAccounts", "notServiceAccounts"]) {
-          for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
-        }
-      }
-      for (const { key, values: values3, notValues } of when) {
-        if (key === "source.principal") for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants3, pattern);
-        if (key === "source.namespace") for (const name of [...values3 ?? [], ...notValues ?? []]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
+  const made2 = [];
+  for (const { policy: { manifest: manifest2 }, rule: { from, when } } of rules) {
+    for (const source of from ?? []) {
+      for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants3, pattern);
+      for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made2.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      for (const key of ["serviceAccounts", "notServiceAccounts"]) {
+        for (const name of source.get(key) ?? []) made2.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
       }
     }
+    for (const { key, values: values3, notValues } of when) {
+      if (key === "source.principal") for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants3, pattern);
+      if (key === "source.namespace") for (const name of [...values3 ?? [], ...notValues ?? []]) made2.push(`stranger.invalid/ns/${name}/sa/anybody`);
+    }
   }
-  return [...representatives(constants3, ""), ...made];
+  return [...representatives(constants3, "", [], "x/x"), ...made2].filter((principal2) => /^[^:/*]+\/[^*]+$/.test(principal2));
 }
 function namedSnis(policies2) {
   const constants3 = noConstants();
@@ -42240,11 +44112,6 @@ function strayServers(mesh, agreement) {
 }
 var fits2 = (pods, port2) => pods.port === port2;
 
-// src/prove/strangers.ts
-var STRANGER = "spiffe://stranger.invalid/nobody";
-var OTHER_HOST = "other.invalid";
-var OTHER_METHOD = "REPORT";
-
 // src/prove/prove-egress.ts
 function proveEgress(mesh, agreement) {
   const { gateways: { egress }, consumes: consumes3 } = agreement;
@@ -42252,7 +44119,7 @@ function proveEgress(mesh, agreement) {
   const pods = gatewayPods(mesh, agreement, "egress", EGRESS_PORT2);
   if ("kind" in pods) return [say(agreement, "broken-hop", `${pods.what}, so that no call leaves`, pods.at, egress.at)];
   const scene = { mesh, agreement, pods };
-  return shortest([...consumes3.flatMap((consumption) => proveCalls(scene, consumption)), ...proveStrangers(scene)]);
+  return shortest([...consumes3.flatMap((consumption2) => proveCalls(scene, consumption2)), ...proveStrangers(scene)]);
 }
 var say = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 var localHost = ({ as: as2 }) => `${as2.service.value}.${as2.namespace.value}.svc.cluster.local`;
@@ -42260,18 +44127,35 @@ var ANYBODY = "anybody";
 var NOWHERE = "nowhere";
 var callersOf = (agreement, { callers }) => callers.map(({ value: { namespace, account } }) => caller2(agreement, namespace ?? NOWHERE, account ?? ANYBODY));
 var caller2 = ({ trustDomain: trustDomain2 }, namespace, account) => ({ namespace, principal: `${trustDomain2.value}/ns/${namespace}/sa/${account}` });
-function proveCalls(scene, consumption) {
+function proveCalls(scene, consumption2) {
   const { agreement } = scene;
-  const [host, { as: as2 }] = [localHost(consumption), consumption];
-  return callersOf(agreement, consumption).flatMap((from) => {
-    const what = `the call of ${from.principal} to ${host}:${as2.port.value}`;
-    const names = [host, as2.service.value, `${as2.service.value}.${as2.namespace.value}`, `${host}:${as2.port.value}`];
-    return ["/", "/x/y"].flatMap((path) => names.map((authority) => ({ path, authority }))).flatMap(({ path, authority }) => {
-      const departed = callOf(scene, from, host, as2.port.value, { authority, method: "GET", path, upgrade: false });
-      if (departed.kind === "broken") return [say(agreement, "broken-hop", `${what} ends: ${departed.why}`, departed.at, consumption.at)];
-      return wrongDepartures(agreement, consumption, departed, path).map(({ at: at2, why }) => say(agreement, "broken-hop", `${what} ${why}`, at2, consumption.at));
+  const [host, { as: as2 }] = [localHost(consumption2), consumption2];
+  return callersOf(agreement, consumption2).flatMap((from) => {
+    const call = `of ${from.principal} to ${host}:${as2.port.value}`;
+    const names = [as2.service.value, `${as2.service.value}.${as2.namespace.value}`, `${host}:${as2.port.value}`].map((authority) => ({ authority, method: "GET", path: "/", upgrade: false }));
+    return [...callsOf(scene, from, host), ...names].flatMap((request) => {
+      const { method, path } = request;
+      const what = `the call ${method === "GET" && path === "/" ? "" : `${method} ${path} `}${call}`;
+      const departed = callOf(scene, from, host, as2.port.value, request);
+      if (departed.kind === "broken") return [say(agreement, "broken-hop", `${what} ends: ${departed.why}`, departed.at, consumption2.at)];
+      return wrongDepartures(agreement, consumption2, departed, path).map(({ at: at2, why }) => say(agreement, "broken-hop", `${what} ${why}`, at2, consumption2.at));
     });
   });
+}
+function callsOf({ mesh, agreement, pods }, from, host) {
+  const near = sidecarRoutes(mesh, host).filter(({ manifest: manifest2, exportTo: exportTo3 }) => isVisible(exportTo3, manifest2.namespace, from.namespace));
+  const paths = noConstants();
+  const methods = /* @__PURE__ */ new Set(["GET"]);
+  const take = ({ paths: constants3, methods: tested }) => {
+    addConstants(paths, constants3);
+    for (const method of tested) methods.add(method.replace("*", "X")).add(OTHER_METHOD);
+  };
+  const own = routeConstants({ name: host, services: near });
+  take(own);
+  const way = wayOut(mesh, pods, from.principal, host, agreement.trustDomain.value);
+  if (!("kind" in way)) for (const tested of [way.guard, ...way.hosts.map(routeConstants)]) take(tested);
+  const all2 = ["/", ...representatives(paths, "/")];
+  return all2.flatMap((path) => [...methods].map((method) => ({ authority: host, method, path, upgrade: false })));
 }
 function callOf({ mesh, agreement, pods }, from, host, port2, request) {
   const sent = fromSidecar(mesh, from, host, port2, request);
@@ -42283,11 +44167,11 @@ function callOf({ mesh, agreement, pods }, from, host, port2, request) {
   const way = wayOut(mesh, pods, from.principal, sent.sni, agreement.trustDomain.value);
   return "kind" in way ? way : depart(mesh, pods, way, { ...request, authority: sent.authority, path: sent.path });
 }
-function wrongDepartures(agreement, consumption, departed, asked) {
-  const origin = consumption.from[0];
+function wrongDepartures(agreement, consumption2, departed, asked) {
+  const origin = consumption2.from[0];
   const peer = origin && statementAbout(agreement, origin.cluster.value);
   const { ingress, hostname: hostname2 } = peer ?? {};
-  if (origin === void 0 || ingress === void 0 || hostname2 === void 0 || consumption.from.length > 1) return [{ at: departed.at, why: "has more sources, or other statements, than the prover knows" }];
+  if (origin === void 0 || ingress === void 0 || hostname2 === void 0 || consumption2.from.length > 1) return [{ at: departed.at, why: "has more sources, or other statements, than the prover knows" }];
   const sni = ingress.sni?.value ?? hostname2.value;
   const secret = agreement.gateways.egress?.secret ?? "";
   const own = hasOwnTrust(agreement, peer);
@@ -42307,32 +44191,35 @@ function wrongDepartures(agreement, consumption, departed, asked) {
   ];
 }
 function proveStrangers({ mesh, agreement, pods }) {
-  const snis = /* @__PURE__ */ new Set([...serversOn(mesh, pods).flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other."))), ...namedSnis(mesh.policies), OTHER_HOST]);
+  const { servers, policies: policies2 } = listenerOf(mesh, pods);
+  const byHost = new Map(agreement.consumes.map((consumption2) => [localHost(consumption2), consumption2]));
+  const snis = /* @__PURE__ */ new Set([...servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other."))), ...namedSnis(policies2.policies), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
-    const narrowed = { ...mesh, policies: mesh.policies.map((policy2) => ({ ...policy2, rules: policy2.rules.filter((rule2) => isForSni(rule2, sni)) })) };
-    return [...principals(narrowed, agreement, sni)].flatMap((principal2) => proveStranger({ mesh: narrowed, agreement, pods }, principal2, sni));
+    const rules = policies2.rulesFor(sni).filter(({ rule: rule2 }) => isForSni(rule2, sni));
+    return [...principals(rules, agreement, byHost.get(sni))].flatMap((principal2) => proveStranger({ mesh, agreement, pods }, byHost, principal2, sni));
   });
 }
-function proveStranger({ mesh, agreement, pods }, principal2, sni) {
+function proveStranger({ mesh, agreement, pods }, byHost, principal2, sni) {
   const way = wayOut(mesh, pods, principal2, sni, agreement.trustDomain.value);
   if ("kind" in way || way.guard.isClosed) return [];
-  const own = agreement.consumes.find((one) => localHost(one) === sni && isCaller(agreement, one, principal2));
+  const here = byHost.get(sni);
+  const own = here !== void 0 && isCaller(agreement, here, principal2);
   return requestsOf(way).flatMap((request) => {
-    if (own !== void 0 && hostOfAuthority(request.authority) === sni) return [];
+    if (own && hostOfAuthority(request.authority) === sni) return [];
     const departed = depart(mesh, pods, way, request);
     if (departed.kind !== "departed") return [];
     const { method, path, authority } = request;
     const message = `${method} ${path} of ${principal2}, with SNI ${sni} and authority ${authority}, leaves through the egress gateway to ${departed.host}, and the agreement names it as no caller`;
-    return [say(agreement, "opened", message, departed.at, agreement.consumes.find((one) => localHost(one) === hostOfAuthority(authority))?.at ?? agreement.at)];
+    return [say(agreement, "opened", message, departed.at, byHost.get(hostOfAuthority(authority))?.at ?? agreement.at)];
   });
 }
 function requestsOf({ guard: guard2, hosts }) {
-  const [authorities2, paths] = [noConstants(), noConstants()];
-  for (const pattern of guard2.hosts) addPattern(authorities2, pattern.toLowerCase());
+  const [authorities, paths] = [noConstants(), noConstants()];
+  for (const pattern of guard2.hosts) addPattern(authorities, pattern.toLowerCase());
   addConstants(paths, guard2.paths);
   const routes = hosts.map(routeConstants);
   for (const route of routes) addConstants(paths, route.paths);
-  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, "other.")), ...representatives(authorities2, "")]);
+  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, "other.")), ...representatives(authorities, "")]);
   const methods = /* @__PURE__ */ new Set(["GET", OTHER_METHOD, ...[...guard2.methods, ...routes.flatMap((route) => [...route.methods])].map((method) => method.replace("*", "X"))]);
   return [...names].flatMap((authority) => representatives(paths, "/").flatMap((path) => [...methods].flatMap((method) => [false, true].map((upgrade) => ({ authority, method, path, upgrade })))));
 }
@@ -42343,34 +44230,32 @@ function isCaller({ trustDomain: trustDomain2 }, { callers }, principal2) {
     return account === null ? principal2.startsWith(prefix) : principal2 === prefix + account;
   });
 }
-function principals({ policies: policies2 }, agreement, sni) {
-  const here = agreement.consumes.filter((consumption) => localHost(consumption) === sni);
-  const named = here.flatMap((consumption) => [...callersOf(agreement, consumption), caller2(agreement, consumption.as.namespace.value, ANYBODY)]);
-  const own = [...namedPrincipals(policies2), ...named.map(({ principal: principal2 }) => principal2), caller2(agreement, NOWHERE, ANYBODY).principal];
+function principals(rules, agreement, consumption2) {
+  const named = consumption2 === void 0 ? [] : [...callersOf(agreement, consumption2), caller2(agreement, consumption2.as.namespace.value, ANYBODY)];
+  const own = [...namedPrincipals(rules), ...named.map(({ principal: principal2 }) => principal2), caller2(agreement, NOWHERE, ANYBODY).principal];
   return /* @__PURE__ */ new Set([...own, ...own.map((principal2) => principal2.replace(/^[^/]*/, "other.invalid")), ...own.map((principal2) => principal2.replace(/^[^/]*/, agreement.trustDomain.value))]);
 }
 
 // src/prove/prove-overlay.ts
 init_source();
 
-// src/prove/expectation.ts
-function grantedBy(agreement, federation) {
-  const hostname2 = agreement.hostname?.value;
-  if (hostname2 === void 0) return [];
-  return federation.grants.filter(({ provider, grant }) => provider === agreement && holds(grant, federation.now)).flatMap((link) => {
-    const { exposure, grant, statement } = link;
-    const trust = new Set(trustOf(agreement, statement)?.bundle.certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2));
-    return rowsOf(link).map(({ client, methods, paths }) => ({
-      cluster: client.cluster,
-      identity: client.identity,
-      sni: serverName(hostname2, agreement, statement),
-      trust,
-      methods: methods === null ? void 0 : new Set(methods),
-      patterns: paths ?? [`${exposure.path.value}*`],
-      exposure,
-      at: grant.at
-    }));
-  });
+// src/prove/stray-objects.ts
+function strayObjects(mesh, agreement) {
+  const { cluster, at: at2, gateways: gateways3, exposes: exposes3 } = agreement;
+  const say3 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at2, request: null });
+  const exposed = new Set(exposes3.map(({ service, namespace: namespace2 }) => `${namespace2.value}/${service.value}`));
+  const [own, namespace] = [new Set([gatewayService("ingress"), gatewayService("egress")].map((name) => `${gateways3.namespace.value}/${name}`)), gateways3.namespace.value];
+  const { ingress, egress } = gateways3;
+  const pods = [ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2)].flatMap((one) => one === void 0 || "kind" in one ? [] : [one]);
+  return [
+    ...mesh.services.flatMap(({ manifest: manifest2, selector }) => {
+      const name = `${manifest2.namespace}/${manifest2.name}`;
+      if (exposed.has(name)) return [say3(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
+      const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && pods.some(({ labels }) => selects(selector, labels));
+      return selected && !own.has(name) ? [say3(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
+    }),
+    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say3(manifest2, "CAs in a namespace that is not that of the gateways")])
+  ];
 }
 
 // src/prove/key-pairs.ts
@@ -42471,56 +44356,26 @@ function readDeployment(manifest2, spec) {
   return { manifest: manifest2, labels, serviceAccount: textOf5(reading, pod("serviceAccountName")) ?? "default" };
 }
 
-// src/prove/kinds/destination-rule.ts
-function readDestinationRule2(manifest2, spec) {
-  const { reading, namespace } = manifest2;
-  const field = fieldsOf2(reading, spec, ["host", "exportTo", "workloadSelector", "trafficPolicy", "subsets"]);
-  const exportTo3 = textsOf(reading, field("exportTo"));
-  const subsets = itemsOf(reading, field("subsets")).map((node2) => readSubset(reading, node2));
-  for (const [index, { name, at: at2 }] of subsets.entries()) if (subsets.findIndex((one) => one.name === name) < index) notUnderstood2(reading, at2, "a subset that stands twice");
-  return {
-    manifest: manifest2,
-    host: longHost(textOf5(reading, field("host")) ?? "", namespace),
-    exportTo: exportTo3?.length === 0 ? void 0 : exportTo3,
-    workloadSelector: selectorOf(reading, field("workloadSelector")),
-    tls: readPolicy2(reading, field("trafficPolicy")),
-    subsets
-  };
-}
-function readSubset(reading, node2) {
-  const field = fieldsOf2(reading, node2, ["name", "labels", "trafficPolicy"]);
-  return { at: headOf(node2), name: textOf5(reading, field("name")) ?? "", labels: labelsOf3(reading, field("labels")), tls: readPolicy2(reading, field("trafficPolicy")) };
-}
-function readPolicy2(reading, node2) {
-  const field = fieldsOf2(reading, node2, ["tls", "loadBalancer", "connectionPool"], ["outlierDetection"]);
-  fieldsOf2(reading, field("loadBalancer"), ["simple"]);
-  const simple = textOf5(reading, fieldsOf2({ ...reading, outside: [] }, field("loadBalancer"), ["simple"])("simple"));
-  if (simple !== void 0 && !["ROUND_ROBIN", "LEAST_REQUEST", "LEAST_CONN", "RANDOM", "UNSPECIFIED"].includes(simple)) notUnderstood2(reading, field("loadBalancer")?.at ?? headOf(node2), `a load balancer ${simple}`);
-  const tls = field("tls");
-  if (tls === void 0) return void 0;
-  const part = fieldsOf2(reading, tls, ["mode", "sni", "subjectAltNames", "credentialName", "insecureSkipVerify"]);
-  return {
-    at: headOf(tls),
-    mode: textOf5(reading, part("mode")) ?? "DISABLE",
-    sni: textOf5(reading, part("sni")),
-    subjectAltNames: textsOf(reading, part("subjectAltNames")) ?? [],
-    credentialName: textOf5(reading, part("credentialName")),
-    insecureSkipVerify: flagOf(reading, part("insecureSkipVerify")) ?? false
-  };
-}
-
 // src/prove/kinds/gateway.ts
 var MODES = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
 function readGateway2(manifest2, spec) {
   const { reading } = manifest2;
   const field = fieldsOf2(reading, spec, ["selector", "servers"]);
-  return { manifest: manifest2, selector: labelsOf3(reading, field("selector")), servers: itemsOf(reading, field("servers")).map((node2) => readServer2(manifest2, node2)) };
+  const servers = itemsOf(reading, field("servers")).map((node2) => readServer2(manifest2, node2));
+  const names = /* @__PURE__ */ new Set();
+  for (const { portName, at: at2 } of servers) {
+    if (names.has(portName)) notUnderstood2(reading, at2, `a second port called ${portName}`);
+    names.add(portName);
+  }
+  return { manifest: manifest2, selector: labelsOf3(reading, field("selector")), servers };
 }
 function readServer2(manifest2, node2) {
   const { reading, namespace } = manifest2;
   const at2 = headOf(node2);
   const field = fieldsOf2(reading, node2, ["port", "hosts", "tls"], ["name"]);
-  const port2 = fieldsOf2(reading, field("port"), ["number", "protocol"], ["name"]);
+  const port2 = fieldsOf2(reading, field("port"), ["number", "protocol", "name"]);
+  const portName = textOf5(reading, port2("name")) ?? "";
+  if (portName === "") notUnderstood2(reading, field("port")?.at ?? at2, "a port without a name, which no API server takes");
   if (textOf5(reading, port2("protocol")) !== "HTTPS") notUnderstood2(reading, port2("protocol")?.at ?? at2, "a server that is not HTTPS");
   const tls = fieldsOf2(reading, field("tls"), ["mode", "credentialName", "caCertCredentialName", "subjectAltNames", "minProtocolVersion"]);
   const least = textOf5(reading, tls("minProtocolVersion")) ?? "TLS_AUTO";
@@ -42531,6 +44386,7 @@ function readServer2(manifest2, node2) {
     gateway: manifest2,
     at: at2,
     port: numberOf(reading, port2("number")) ?? 0,
+    portName,
     hosts: itemsOf(reading, field("hosts")).flatMap((host) => serverHost(textOf5(reading, host) ?? "", namespace, reading, host.at)),
     mode,
     credentialName: textOf5(reading, tls("credentialName")),
@@ -42540,15 +44396,15 @@ function readServer2(manifest2, node2) {
 }
 function serverHost(written2, own, reading, at2) {
   const [namespace, host, more] = written2.includes("/") ? written2.split("/") : ["*", written2];
-  if (!host || more !== void 0 || namespace === "" || host !== "*" && host.replace(/^\*\./, "").includes("*")) {
+  if (!host || more !== void 0 || namespace === "" || host !== host.toLowerCase() || host !== "*" && host.replace(/^\*\./, "").includes("*")) {
     notUnderstood2(reading, at2, "a host of an unknown form");
     return [];
   }
-  return [{ namespace: namespace === "." ? own : namespace ?? "*", host: host.toLowerCase() }];
+  return [{ namespace: namespace === "." ? own : namespace ?? "*", host }];
 }
 
 // src/prove/kinds/role.ts
-function readRole({ reading, namespace, name, node: node2 }) {
+function readRole2({ reading, namespace, name, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["rules"], ["apiVersion", "kind", "metadata"]);
   const rules = itemsOf(reading, field("rules")).map((rule2) => {
     const part = fieldsOf2(reading, rule2, ["apiGroups", "resources", "verbs", "resourceNames"], ["nonResourceURLs"]);
@@ -42561,20 +44417,20 @@ function readRoleBinding({ reading, namespace, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["roleRef", "subjects"], ["apiVersion", "kind", "metadata"]);
   const ref = fieldsOf2(reading, field("roleRef"), ["kind", "name", "apiGroup"]);
   const isRole = textOf5(reading, ref("kind")) === "Role" && textOf5(reading, ref("apiGroup")) === "rbac.authorization.k8s.io";
-  const accounts = itemsOf(reading, field("subjects")).flatMap((subject) => {
-    const part = fieldsOf2(reading, subject, ["kind", "name", "namespace", "apiGroup"]);
+  const accounts = itemsOf(reading, field("subjects")).flatMap((subject2) => {
+    const part = fieldsOf2(reading, subject2, ["kind", "name", "namespace", "apiGroup"]);
     return textOf5(reading, part("kind")) === "ServiceAccount" && part("apiGroup") === void 0 ? [`${textOf5(reading, part("namespace")) ?? ""}/${textOf5(reading, part("name")) ?? ""}`] : [];
   });
   return { role: isRole ? `${namespace}/${textOf5(reading, ref("name")) ?? ""}` : "", accounts };
 }
 
 // src/prove/kinds/service.ts
-var KNOWN2 = ["type", "selector", "ports"];
-var HARMLESS2 = ["externalTrafficPolicy", "internalTrafficPolicy", "loadBalancerIP", "loadBalancerClass", "loadBalancerSourceRanges", "allocateLoadBalancerNodePorts", "ipFamilies", "ipFamilyPolicy", "sessionAffinity", "healthCheckNodePort"];
+var KNOWN3 = ["type", "selector", "ports"];
+var HARMLESS3 = ["externalTrafficPolicy", "internalTrafficPolicy", "loadBalancerIP", "loadBalancerClass", "loadBalancerSourceRanges", "allocateLoadBalancerNodePorts", "ipFamilies", "ipFamilyPolicy", "sessionAffinity", "healthCheckNodePort"];
 var EXPORT_TO = "networking.istio.io/exportTo";
 function readService2(manifest2, spec) {
   const { reading, annotations: annotations2 } = manifest2;
-  const field = fieldsOf2(reading, spec, KNOWN2, HARMLESS2);
+  const field = fieldsOf2(reading, spec, KNOWN3, HARMLESS3);
   const type = textOf5(reading, field("type")) ?? "ClusterIP";
   if (!["ClusterIP", "NodePort", "LoadBalancer"].includes(type)) notUnderstood2(reading, field("type")?.at ?? manifest2.at, `a Service of type ${type}`);
   const ports = itemsOf(reading, field("ports")).map((node2) => readPort3(manifest2, node2));
@@ -42604,61 +44460,17 @@ function readServiceEntry2(manifest2, spec) {
   if (!(resolution === "DNS" || resolution === "STATIC" && numeric)) notUnderstood2(reading, field("resolution")?.at ?? manifest2.at, `the resolution ${resolution} with these endpoints`);
   if ((textOf5(reading, field("location")) ?? "MESH_EXTERNAL") !== "MESH_EXTERNAL") notUnderstood2(reading, field("location")?.at ?? manifest2.at, "a ServiceEntry inside of the mesh");
   const ports = itemsOf(reading, field("ports")).map((node2) => {
-    const part = fieldsOf2(reading, node2, ["number", "protocol"], ["name"]);
+    const part = fieldsOf2(reading, node2, ["number", "protocol", "name"]);
+    if ((textOf5(reading, part("name")) ?? "") === "") notUnderstood2(reading, headOf(node2), "a port without a name, which no API server takes");
     const protocol = textOf5(reading, part("protocol")) ?? "";
     if (!["HTTPS", "HTTP", "HTTP2", "GRPC", "TLS"].includes(protocol)) notUnderstood2(reading, part("protocol")?.at ?? headOf(node2), `a port of protocol ${protocol}`);
     return numberOf(reading, part("number")) ?? 0;
   });
   if (new Set(ports).size < ports.length) notUnderstood2(reading, field("ports")?.at ?? manifest2.at, "a port that stands twice");
   const exportTo3 = textsOf(reading, field("exportTo"));
-  return { manifest: manifest2, exportTo: exportTo3?.length === 0 ? void 0 : exportTo3, hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => host.toLowerCase()), ports, addresses };
-}
-
-// src/prove/manifest.ts
-init_source();
-var KUSTOMIZATIONS = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function appliedFiles(files, folder) {
-  const outside = [];
-  const kustomized = KUSTOMIZATIONS.some((name) => files.has(name));
-  const applied = kustomized ? resourcesOf(files, folder, "", outside, /* @__PURE__ */ new Set()) : [...files.keys()].filter((path) => /\.(ya?ml|json)$/.test(path));
-  return { sources: applied.map((path) => ({ path: folder + path, text: files.get(path) ?? "" })), outside };
-}
-function resourcesOf(files, folder, at2, outside, seen) {
-  const path = KUSTOMIZATIONS.map((name) => at2 + name).find((name) => files.has(name)) ?? at2;
-  const source = { path: folder + path, text: files.get(path) ?? "" };
-  const reading = { object: source.path, outside };
-  const { documents: [node2], faults } = parse(source);
-  if (seen.has(path) || node2 === void 0 || faults.length > 0) {
-    notUnderstood2(reading, faults[0]?.at ?? startOf(source), "a kustomization that cannot be read");
-    return [];
-  }
-  seen.add(path);
-  const field = fieldsOf2(reading, node2, ["resources", "kind", "apiVersion"], ["metadata"]);
-  const [kind, version] = [textOf5(reading, field("kind")), textOf5(reading, field("apiVersion"))];
-  if ((kind ?? "Kustomization") !== "Kustomization" || !/^kustomize\.config\.k8s\.io\/v1(beta1)?$/.test(version ?? "kustomize.config.k8s.io/v1")) notUnderstood2(reading, node2.at, "a kustomization of another kind or version");
-  return (field("resources") === void 0 ? [] : itemsOf(reading, field("resources"))).flatMap((item) => {
-    const named = (at2 + (textOf5(reading, item) ?? "")).replaceAll(/\/\.?(?=\/|$)/g, "");
-    if (files.has(named)) return [named];
-    if (KUSTOMIZATIONS.some((name) => files.has(`${named}/${name}`))) return resourcesOf(files, folder, `${named}/`, outside, seen);
-    notUnderstood2(reading, item.at, "a resource that is not there");
-    return [];
-  });
-}
-function readManifests2(source, outside) {
-  const { documents, faults } = parse(source);
-  if (faults[0] !== void 0) outside.push({ at: faults[0].at, object: source.path, what: "text that is not read here: broken, or with anchors, tags or a key that stands twice" });
-  return documents.flatMap((node2) => objectsOf3(source, node2, outside));
-}
-function objectsOf3(source, node2, outside) {
-  const [apiVersion, kind] = ["apiVersion", "kind"].map((key) => textOf5({ object: source.path, outside }, entryOf(node2, key)?.value) ?? "");
-  if (kind === "List" && apiVersion === "v1") return itemsOf({ object: source.path, outside }, entryOf(node2, "items")?.value).flatMap((item) => objectsOf3(source, item, outside));
-  const metadata = entryOf(node2, "metadata")?.value;
-  const unnamed = { object: source.path, outside };
-  const [name = "", namespace = ""] = ["name", "namespace"].map((key) => textOf5(unnamed, entryOf(metadata, key)?.value));
-  const reading = { object: `${kind} ${namespace === "" ? "" : `${namespace}/`}${name}`, outside };
-  if (name === "" || kind === "") notUnderstood2(unnamed, headOf(node2), "an object without kind or name");
-  const annotations2 = labelsOf3(reading, entryOf(metadata, "annotations")?.value);
-  return [{ apiVersion: apiVersion ?? "", kind: kind ?? "", name, namespace, annotations: annotations2, node: node2, at: headOf(node2), reading }];
+  const hosts = (textsOf(reading, field("hosts")) ?? []).map((host) => smallHost(reading, field("hosts")?.at ?? manifest2.at, host));
+  for (const host of hosts) if (!host.includes(".") || host.endsWith(".cluster.local") || host === "*") notUnderstood2(reading, field("hosts")?.at ?? manifest2.at, `the host ${host}, which is a name of the mesh`);
+  return { manifest: manifest2, exportTo: exportTo3?.length === 0 ? void 0 : exportTo3, hosts, ports, addresses };
 }
 
 // src/prove/mesh.ts
@@ -42685,20 +44497,18 @@ function readMesh(files, folder) {
 var known = /* @__PURE__ */ new Map();
 var KNOWN_LIMIT = 2e4;
 function readOnce(source) {
-  const key = `${source.path}
-${source.text}`;
-  const before2 = known.get(key);
-  if (before2 !== void 0) return before2;
+  const before2 = known.get(source.path);
+  if (before2?.text === source.text) return before2.read;
   if (known.size >= KNOWN_LIMIT) known.clear();
   const read3 = readFile4(source);
-  known.set(key, read3);
+  known.set(source.path, { text: source.text, read: read3 });
   return read3;
 }
 function readFile4(source) {
   const outside = [];
   const manifests = readManifests2(source, outside);
   const of = (kind, read3) => manifests.filter((one) => `${group(one)}${one.kind}` === kind).map((one) => read3(one, specOf(one)));
-  for (const manifest2 of manifests) if (!KNOWN3.includes(`${group(manifest2)}${manifest2.kind}`)) notUnderstood2(manifest2.reading, manifest2.at, `the kind ${manifest2.kind} of ${manifest2.apiVersion}`);
+  for (const manifest2 of manifests) if (!KNOWN4.includes(`${group(manifest2)}${manifest2.kind}`)) notUnderstood2(manifest2.reading, manifest2.at, `the kind ${manifest2.kind} of ${manifest2.apiVersion}`);
   return {
     manifests,
     gateways: of("networking.istio.io Gateway", readGateway2),
@@ -42709,7 +44519,7 @@ function readFile4(source) {
     services: of("v1 Service", readService2),
     deployments: of("apps/v1 Deployment", readDeployment),
     accounts: manifests.filter(({ kind }) => kind === "ServiceAccount").map(({ namespace, name }) => `${namespace}/${name}`),
-    roles: manifests.filter(({ kind }) => kind === "Role").map(readRole),
+    roles: manifests.filter(({ kind }) => kind === "Role").map(readRole2),
     bindings: manifests.filter(({ kind }) => kind === "RoleBinding").map(readRoleBinding),
     bundles: manifests.flatMap(bundleOf),
     outside
@@ -42725,7 +44535,7 @@ function repeated(manifests) {
   });
 }
 var group = ({ apiVersion }) => `${apiVersion.replace(/^((?:networking|security)\.istio\.io)\/(v1|v1beta1|v1alpha3)$/, "$1")} `;
-var KNOWN3 = [
+var KNOWN4 = [
   ...["Gateway", "VirtualService", "DestinationRule", "ServiceEntry"].map((kind) => `networking.istio.io ${kind}`),
   ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment"],
   ...WITHOUT_EFFECT
@@ -42755,14 +44565,14 @@ function bundleOf(manifest2) {
 
 // src/prove/compare-door.ts
 function compareDoor(scene, visitor, door2) {
-  return authorities(visitor, door2).flatMap((authority) => {
+  return authoritiesOf(visitor, door2).flatMap((authority) => {
     const host = virtualHostFor(door2.hosts, authority);
     const expected = hostOfAuthority(authority) === visitor.sni ? visitor.expected : [];
     if (expected.length === 0 && (host === void 0 || door2.guard.isClosed)) return [];
     return compareAuthority(scene, visitor, door2, authority, host, expected);
   });
 }
-function authorities({ sni }, { hosts, guard: guard2 }) {
+function authoritiesOf({ sni }, { hosts, guard: guard2 }) {
   const constants3 = noConstants();
   for (const pattern of guard2.hosts) addPattern(constants3, pattern.toLowerCase());
   const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, "other."))];
@@ -42771,22 +44581,22 @@ function authorities({ sni }, { hosts, guard: guard2 }) {
 }
 function compareAuthority(scene, visitor, door2, authority, host, expected) {
   const found2 = [];
-  const grants = patternIndex(expected.map((item) => ({ patterns: item.patterns, item })));
-  const methods = methodsOf(door2, host, expected);
-  for (const path of pathsOf2(door2, host, expected)) {
-    const here = isAmbiguous(path) ? [] : grants.find(path);
+  const grants2 = patternIndex(expected.map((item) => ({ patterns: item.patterns, item })));
+  const methods = methodsOf2(door2, host, expected);
+  for (const path of pathsOf3(door2, host, expected)) {
+    const here = isAmbiguous(path) ? [] : grants2.find(path);
     for (const method of methods) {
       for (const upgrade of [false, true]) {
         const request = { authority, method, path, upgrade };
-        const grant = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
-        const difference = judge2(scene, visitor, request, door2.outcome(host, request), grant);
+        const grant2 = upgrade ? void 0 : here.find((one) => one.methods?.has(method) ?? true);
+        const difference = judge2(scene, visitor, request, door2.outcome(host, request), grant2);
         if (difference !== void 0) found2.push(difference);
       }
     }
   }
   return found2;
 }
-function pathsOf2({ guard: guard2 }, host, expected) {
+function pathsOf3({ guard: guard2 }, host, expected) {
   const constants3 = noConstants();
   addConstants(constants3, guard2.paths);
   if (host !== void 0) addConstants(constants3, routeConstants(host).paths);
@@ -42796,14 +44606,14 @@ function pathsOf2({ guard: guard2 }, host, expected) {
   }
   return representatives(constants3, "/", AMBIGUOUS_MARKS);
 }
-function methodsOf({ guard: guard2 }, host, expected) {
+function methodsOf2({ guard: guard2 }, host, expected) {
   const constants3 = noConstants();
   const tested = [...guard2.methods, ...host === void 0 ? [] : routeConstants(host).methods];
   for (const pattern of tested) addPattern(constants3, pattern);
   const granted = expected.flatMap((one) => [...one.methods ?? []]);
   return [.../* @__PURE__ */ new Set([...tested.length === 0 ? ["GET"] : METHODS.filter((method) => tested.includes(method) || granted.includes(method)), ...granted, ...representatives(constants3, ""), OTHER_METHOD])];
 }
-function judge2(scene, visitor, request, outcome, grant) {
+function judge2(scene, visitor, request, outcome, grant2) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request };
   const say3 = (kind, message, manifest2) => ({
@@ -42811,7 +44621,7 @@ function judge2(scene, visitor, request, outcome, grant) {
     cluster: agreement.cluster,
     message,
     manifest: manifest2,
-    agreement: grant?.at ?? nearest2(scene, visitor, request) ?? agreement.gateways.ingress?.at ?? agreement.at,
+    agreement: grant2?.at ?? nearest2(scene, visitor, request) ?? agreement.gateways.ingress?.at ?? agreement.at,
     request: sent
   });
   const who = visitor.identity ?? "a client without a certificate";
@@ -42820,10 +44630,10 @@ function judge2(scene, visitor, request, outcome, grant) {
     case "unclear":
       return say3("outside", outcome.what, outcome.at);
     case "refused":
-      return grant === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+      return grant2 === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case "delivered": {
-      if (grant === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
-      const wrong = outcome.to.map((delivery) => misled(delivery, grant, request.path)).find((one) => one !== void 0);
+      if (grant2 === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      const wrong = outcome.to.map((delivery) => misled(delivery, grant2, request.path)).find((one) => one !== void 0);
       return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
     }
     default:
@@ -42853,47 +44663,47 @@ function proveIngress(mesh, agreement, federation) {
   const granted = grantedBy(agreement, federation);
   const pods = gatewayPods(mesh, agreement, "ingress", ingress.port.value);
   if ("kind" in pods) return [{ kind: "closed", cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
-  const servers = serversOn(mesh, pods);
+  const { servers, serverFor: serverFor2, policies: policies2 } = listenerOf(mesh, pods);
   const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other.")));
-  const snis = /* @__PURE__ */ new Set([...named, ...namedSnis(mesh.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
-  return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor2(servers, sni)));
+  const snis = /* @__PURE__ */ new Set([...named, ...namedSnis(policies2.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
+  const unpaired = servers.filter(({ credentialName: credentialName2, mode }) => mode !== "ISTIO_MUTUAL" && credentialName2 !== ingress.secret).map(({ at: at2, credentialName: credentialName2 }) => ({ kind: "outside", cluster, message: `a server of the key pair ${credentialName2 ?? "(none)"}, which the agreement does not name: while it is missing, nothing of its port changes`, manifest: at2, agreement: ingress.at, request: null }));
+  return [...unpaired, ...[...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor2(sni)))];
 }
 function proveServer(scene, sni, met) {
   const { mesh, agreement, pods } = scene;
   const expected = scene.granted.filter((one) => one.sni === sni);
-  if (met === void 0) return shortest(expected.map((grant) => refusedGrant(scene, grant, `no server has the SNI ${sni}`)));
+  if (met === void 0) return shortest(expected.map((grant2) => refusedGrant(scene, grant2, `no server has the SNI ${sni}`)));
   if (met.kind === "unclear") return [unclear(scene, met)];
   const cas = casOf2(mesh, met.server, pods.namespace);
   if ("kind" in cas) return [unclear(scene, cas)];
-  const hosts = virtualHosts(mesh.virtualServices, met, pods.namespace);
   const doors2 = /* @__PURE__ */ new Map();
   const door2 = (principal2) => {
-    const known3 = doors2.get(principal2) ?? doorFor(mesh, pods, met, hosts, { principal: principal2, sni }, agreement.trustDomain.value);
+    const known3 = doors2.get(principal2) ?? doorFor(mesh, pods, met, { principal: principal2, sni }, agreement.trustDomain.value);
     doors2.set(principal2, known3);
     return known3;
   };
   const secret = agreement.gateways.ingress?.secret;
   const mispaired = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: "closed", cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? "(none)"}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
-  return [...mispaired, ...shortest([...identities2(scene, met)].flatMap((identity2) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2)))];
+  return [...mispaired, ...shortest([...identities2(scene, met, sni)].flatMap((identity2) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2)))];
 }
 function proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2) {
-  const own = expected.filter((grant) => grant.identity === identity2);
+  const own = expected.filter((grant2) => grant2.identity === identity2);
   const classes = /* @__PURE__ */ new Map();
   for (const ca of [null, .../* @__PURE__ */ new Set([...cas, ...scene.granted.flatMap(({ trust }) => [...trust])])]) {
     const hands = shakesHands(met.server, cas, identity2, ca);
     const vouched = own.filter(({ trust }) => ca !== null && trust.has(ca));
     if (hands === "refused" && vouched.length === 0) continue;
-    const key = [hands, ...vouched.map((grant) => own.indexOf(grant))].join(" ");
+    const key = [hands, ...vouched.map((grant2) => own.indexOf(grant2))].join(" ");
     if (!classes.has(key)) classes.set(key, { sni, identity: identity2, ca, hands, expected: vouched });
   }
   return [...classes.values()].flatMap(
-    (visitor) => visitor.hands === "refused" ? visitor.expected.map((grant) => ({ ...refusedGrant(scene, grant, "the handshake refuses it"), manifest: met.server.at })) : compareDoor(scene, visitor, door2(visitor.hands === "without" ? "" : (identity2 ?? "").replace("spiffe://", "")))
+    (visitor) => visitor.hands === "refused" ? visitor.expected.map((grant2) => ({ ...refusedGrant(scene, grant2, "the handshake refuses it"), manifest: met.server.at })) : compareDoor(scene, visitor, door2(visitor.hands === "without" ? "" : (identity2 ?? "").replace("spiffe://", "")))
   );
 }
-function identities2({ mesh, granted, agreement }, { server }) {
+function identities2({ mesh, pods, granted, agreement }, { server }, sni) {
   const own = granted.map(({ identity: identity2 }) => identity2);
   const stated3 = agreement.peers.flatMap(({ egressIdentities }) => egressIdentities.map(({ value }) => value));
-  const patterned = namedPrincipals(mesh.policies).map((principal2) => `spiffe://${principal2}`);
+  const patterned = namedPrincipals(listenerOf(mesh, pods).policies.rulesFor(sni)).map((principal2) => `spiffe://${principal2}`);
   return /* @__PURE__ */ new Set([...own, ...stated3, ...server.subjectAltNames, ...patterned, STRANGER, null]);
 }
 function refusedGrant({ agreement }, { cluster, identity: identity2, sni, trust, at: at2, patterns, methods }, why) {
@@ -42909,38 +44719,53 @@ function proveSecondLock(mesh, agreement, pods, granted) {
   return shortest(agreement.exposes.flatMap((exposure) => proveBehind(mesh, agreement, pods, granted, exposure)));
 }
 function proveBehind(mesh, agreement, pods, granted, exposure) {
+  return podsOf2(mesh, agreement, exposure).flatMap((labels) => proveBehindAt(mesh, agreement, pods, granted, exposure, labels));
+}
+function podsOf2({ policies: policies2 }, { exposes: exposes3 }, { workload, subset, namespace }) {
+  const own = new Map([...subset?.labels ?? [], ...workload?.labels ?? []]);
+  const others2 = workload === void 0 ? exposes3.flatMap((one) => one.workload !== void 0 && one.namespace.value === namespace.value ? [one.workload.labels] : []) : [];
+  const made2 = /* @__PURE__ */ new Map([["", own]]);
+  for (const { manifest: manifest2, selector } of policies2) {
+    if (selector === void 0 || manifest2.namespace !== namespace.value && manifest2.namespace !== ROOT_NAMESPACE2 || !mayShareAPod2(own, selector)) continue;
+    if (others2.some((labels2) => labels2.size === selector.size && selects(selector, labels2))) continue;
+    const labels = new Map([...own, ...selector]);
+    if (labels.size > own.size) made2.set(JSON.stringify([...labels].sort()), labels);
+  }
+  return [...made2.values()];
+}
+function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
   const { workload, namespace } = exposure;
-  const policies2 = policiesOf(mesh.policies, namespace.value, workload?.labels ?? /* @__PURE__ */ new Map());
-  if (workload === void 0 && policies2.length === 0) return [];
+  const policies2 = policiesOf(mesh.policies, namespace.value, labels);
+  if (workload === void 0 && policies2.policies.length === 0) return [];
   const principal2 = `${agreement.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
-  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod2(workload.labels, other.workload.labels)));
+  const near = granted.filter(({ exposure: other }) => other.namespace.value === namespace.value && (workload === void 0 ? other === exposure : other.workload !== void 0 && mayShareAPod2(labels, other.workload.labels)));
   const ports = /* @__PURE__ */ new Set([...near.map((one) => one.exposure.workload?.port.value ?? NO_PORT), ...workload === void 0 ? [] : [workload.port.value, NO_PORT]]);
   return [...ports].flatMap((port2) => {
     const guarded = guard(policies2, { principal: principal2, sni: "", port: port2 }, agreement.trustDomain.value);
     const locals = guard(policies2, { principal: `${agreement.trustDomain.value}/ns/${namespace.value}/sa/anybody`, sni: "", port: port2 }, agreement.trustDomain.value);
     const here = near.filter((one) => (one.exposure.workload?.port.value ?? NO_PORT) === port2);
     const relative4 = here.map((item) => ({ patterns: item.patterns.map((pattern) => `/${pattern.slice(item.exposure.path.value.length)}`), item }));
-    const grants = patternIndex(relative4);
+    const grants2 = patternIndex(relative4);
     const constants3 = noConstants();
     addConstants(constants3, guarded.paths);
     for (const { patterns } of relative4) for (const pattern of patterns) addPattern(constants3, pattern);
     const methods = new Set([...METHODS, ...guarded.methods, OTHER_METHOD].map((method) => method.replace("*", "X")));
-    const authorities2 = /* @__PURE__ */ new Set([`${exposure.service.value}.${namespace.value}.svc.cluster.local`, ...guarded.hosts.size === 0 ? [] : [OTHER_HOST]]);
+    const authorities = /* @__PURE__ */ new Set([`${exposure.service.value}.${namespace.value}.svc.cluster.local`, ...guarded.hosts.size === 0 ? [] : [OTHER_HOST]]);
     const found2 = [];
     for (const path of representatives(constants3, "/")) {
       for (const method of methods) {
-        const grant = grants.find(path).find((one) => one.methods?.has(method) ?? true);
-        for (const authority of authorities2) {
+        const grant2 = grants2.find(path).find((one) => one.methods?.has(method) ?? true);
+        for (const authority of authorities) {
           const local = locals.decide({ authority, method, path, upgrade: false });
           if (!local.allowed && workload !== void 0) {
             found2.push({ kind: "second-lock", cluster: agreement.cluster, message: `${method} ${path} of callers of its own mesh is denied at the pods of ${exposure.name.value}, which no agreement is about`, manifest: local.at ?? null, agreement: workload.at, request: null });
           }
           const decision = guarded.decide({ authority, method, path, upgrade: false });
-          if (decision.allowed === (grant !== void 0) || workload === void 0 && grant === void 0) continue;
+          if (decision.allowed === (grant2 !== void 0) || workload === void 0 && grant2 === void 0) continue;
           const what = `${method} ${path} from the ingress gateway to port ${port2 === NO_PORT ? "of another number" : port2} of the pods of ${exposure.name.value}`;
           const message = decision.allowed ? `${what} passes the policies behind the gateway, and nobody is granted it` : `${what} is granted, and a policy behind the gateway denies it`;
           const request = { identity: null, ca: null, sni: "", authority, method, path, upgrade: false };
-          found2.push({ kind: "second-lock", cluster: agreement.cluster, message, manifest: decision.at ?? policies2[0]?.manifest.at ?? null, agreement: grant?.at ?? workload?.at ?? exposure.at, request });
+          found2.push({ kind: "second-lock", cluster: agreement.cluster, message, manifest: decision.at ?? policies2.policies[0]?.manifest.at ?? null, agreement: grant2?.at ?? workload?.at ?? exposure.at, request });
         }
       }
     }
@@ -42959,30 +44784,30 @@ function proveOverlay(files, folder, agreement, federation) {
   const ingress = gateways3.ingress && gatewayPods(mesh, agreement, "ingress", gateways3.ingress.port.value);
   const behind2 = ingress === void 0 || "kind" in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
   const outside = mesh.outside.map(({ at: manifest2, object, what }) => ({ kind: "outside", cluster, message: `${object}: ${what}`, manifest: manifest2, agreement: at2, request: null }));
-  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement)].sort(byKind) };
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement)].sort(byKind) };
 }
 var ORDER = ["opened", "closed", "broken-hop", "second-lock", "outside"];
 var byKind = (a, b4) => ORDER.indexOf(a.kind) - ORDER.indexOf(b4.kind) || byCodeUnit(a.message, b4.message);
 
 // src/prove/trace.ts
 function trace(meshes, link, caller3, method, path) {
-  const { consumer, consumption, provider } = link;
+  const { consumer, consumption: consumption2, provider } = link;
   const hops = [];
-  const end = (why, at2) => ({ hops, broken: { why, at: at2 } });
+  const end2 = (why, at2) => ({ hops, broken: { why, at: at2 } });
   const mesh = meshes.get(consumer.cluster);
-  if (mesh === void 0) return end(`there is no overlay of ${consumer.cluster}`, null);
+  if (mesh === void 0) return end2(`there is no overlay of ${consumer.cluster}`, null);
   const pods = gatewayPods(mesh, consumer, "egress", EGRESS_PORT2);
-  if ("kind" in pods) return end(pods.what, pods.at);
-  const [host, port2] = [localHost(consumption), consumption.as.port.value];
+  if ("kind" in pods) return end2(pods.what, pods.at);
+  const [host, port2] = [localHost(consumption2), consumption2.as.port.value];
   const asked = { authority: host, method, path, upgrade: false };
   hops.push({ from: caller3.principal, to: `${host} (${consumer.cluster})`, sni: null, port: port2, authority: host, path, identity: null });
   const sent = fromSidecar(mesh, caller3, host, port2, asked);
-  if (sent.kind === "broken") return end(sent.why, sent.at);
+  if (sent.kind === "broken") return end2(sent.why, sent.at);
   hops.push({ from: "sidecar", to: sent.host, sni: sent.sni, port: sent.port, authority: sent.authority, path: sent.path, identity: `spiffe://${caller3.principal}` });
   const way = wayOut(mesh, pods, caller3.principal, sent.sni, consumer.trustDomain.value);
-  if ("kind" in way) return end(way.why, way.at);
+  if ("kind" in way) return end2(way.why, way.at);
   const departed = depart(mesh, pods, way, { ...asked, authority: sent.authority, path: sent.path });
-  if (departed.kind === "broken") return end(departed.why, departed.at);
+  if (departed.kind === "broken") return end2(departed.why, departed.at);
   const identity2 = consumer.gateways.egress?.identity?.value ?? null;
   const { sni, authority } = departed;
   hops.push({ from: "egress gateway", to: `${departed.host} (${departed.addresses.join(", ")})`, sni, port: departed.port, authority, path: departed.path, identity: identity2 });
@@ -42991,23 +44816,23 @@ function trace(meshes, link, caller3, method, path) {
   return arrive(link, remote, hops, departed, { identity: identity2, method });
 }
 function arrive({ consumer, provider, exposure }, mesh, hops, departed, { identity: identity2, method }) {
-  const end = (why, at2) => ({ hops, broken: { why, at: at2 } });
+  const end2 = (why, at2) => ({ hops, broken: { why, at: at2 } });
   const ingress = provider?.gateways.ingress;
-  if (provider === void 0 || ingress === void 0) return end("the other cluster has no ingress gateway", provider?.at ?? null);
-  if (departed.port !== ingress.port.value || !departed.addresses.every((address2) => ingress.addresses.some(({ value }) => value === address2))) return end("the other cluster is not there", ingress.at);
+  if (provider === void 0 || ingress === void 0) return end2("the other cluster has no ingress gateway", provider?.at ?? null);
+  if (departed.port !== ingress.port.value || !departed.addresses.every((address2) => ingress.addresses.some(({ value }) => value === address2))) return end2("the other cluster is not there", ingress.at);
   const pods = gatewayPods(mesh, provider, "ingress", ingress.port.value);
-  if ("kind" in pods) return end(pods.what, pods.at);
+  if ("kind" in pods) return end2(pods.what, pods.at);
   const statement = statementAbout(provider, consumer.cluster);
   const ca = trustOf(provider, statement)?.bundle.certificates[0]?.fingerprint ?? null;
   const { sni, authority, path } = departed;
   const outcome = outcomeOf(mesh, pods, provider.trustDomain.value, { identity: identity2, ca, sni, authority, method, path, upgrade: false });
-  if (outcome.kind === "unclear") return end(outcome.what, outcome.at);
-  if (outcome.kind === "refused") return end(WORDS2[outcome.by], outcome.at);
+  if (outcome.kind === "unclear") return end2(outcome.what, outcome.at);
+  if (outcome.kind === "refused") return end2(WORDS2[outcome.by], outcome.at);
   const account = `spiffe://${provider.trustDomain.value}/ns/${pods.namespace}/sa/${pods.account}`;
   for (const to3 of outcome.to) hops.push({ from: "ingress gateway", to: `${to3.host} (${provider.cluster})`, sni: null, port: to3.port, authority: to3.authority, path: to3.path, identity: to3.withIdentity ? account : null });
   const wanted = exposure && `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`;
   const astray = outcome.to.find(({ host }) => host !== wanted);
-  return astray === void 0 ? { hops, broken: null } : end(`it arrives at ${astray.host}, and not at ${wanted}`, outcome.at);
+  return astray === void 0 ? { hops, broken: null } : end2(`it arrives at ${astray.host}, and not at ${wanted}`, outcome.at);
 }
 var WORDS2 = { handshake: "the ingress gateway refuses the handshake", policy: "the policy of the ingress gateway denies it", route: "the ingress gateway has no route for it" };
 
@@ -43017,6 +44842,7 @@ function proveFederation({ files, folder, agreed }, federation) {
   const own = federation.agreements.flatMap((agreement) => {
     const texts = files.get(agreement.cluster);
     if (texts === void 0) return [];
+    if (agreement.target.value !== "istio") return provePolicies(texts, folder(agreement.cluster), agreement, federation);
     const { mesh, differences: differences2 } = proveOverlay(texts, folder(agreement.cluster), agreement, federation);
     meshes.set(agreement.cluster, mesh);
     return differences2;
@@ -43024,15 +44850,15 @@ function proveFederation({ files, folder, agreed }, federation) {
   return own.length > 0 || !agreed ? own : federation.consumptions.flatMap((link) => brokenChain(meshes, link, federation));
 }
 function brokenChain(meshes, link, { now }) {
-  const { consumer, consumption, provider, grants } = link;
-  const [caller3] = callersOf(consumer, consumption);
+  const { consumer, consumption: consumption2, provider, grants: grants2 } = link;
+  const [caller3] = callersOf(consumer, consumption2);
   if (caller3 === void 0 || provider === void 0 || !meshes.has(consumer.cluster) || !meshes.has(provider.cluster)) return [];
-  return grants.filter((grant) => holds(grant, now)).flatMap((grant) => {
-    const path = (grant.paths?.[0]?.value ?? "/").replace("*", "");
-    const { broken: broken2 } = trace(meshes, link, caller3, grant.methods?.[0]?.value ?? "GET", path);
+  return grants2.filter((grant2) => holds(grant2, now)).flatMap((grant2) => {
+    const path = (grant2.paths?.[0]?.value ?? "/").replace("*", "");
+    const { broken: broken2 } = trace(meshes, link, caller3, grant2.methods?.[0]?.value ?? "GET", path);
     if (broken2 === null) return [];
-    const message = `the call of ${caller3.principal} to ${consumption.as.service.value}.${consumption.as.namespace.value}${path}, which ${provider.cluster} grants, does not arrive: ${broken2.why}`;
-    return [{ kind: "broken-hop", cluster: consumer.cluster, message, manifest: broken2.at, agreement: consumption.at, request: null }];
+    const message = `the call of ${caller3.principal} to ${consumption2.as.service.value}.${consumption2.as.namespace.value}${path}, which ${provider.cluster} grants, does not arrive: ${broken2.why}`;
+    return [{ kind: "broken-hop", cluster: consumer.cluster, message, manifest: broken2.at, agreement: consumption2.at, request: null }];
   });
 }
 
@@ -43042,14 +44868,14 @@ function curlCommand({ identity: identity2, sni, authority, method, path, upgrad
   return [
     "curl --path-as-is --insecure --connect-to ::GATEWAY",
     ...identity2 === null ? [] : ["--cert CLIENT.crt --key CLIENT.key"],
-    ...method === "GET" ? [] : [`-X ${quoted2(method)}`],
-    ...authority === sni ? [] : [`-H ${quoted2(`Host: ${authority}`)}`],
+    ...method === "GET" ? [] : [`-X ${quoted3(method)}`],
+    ...authority === sni ? [] : [`-H ${quoted3(`Host: ${authority}`)}`],
     ...upgrade ? [`-H 'Connection: Upgrade' -H 'Upgrade: websocket'`] : [],
-    quoted2(url),
+    quoted3(url),
     ...identity2 === null ? [] : [`# CLIENT.crt is that of ${identity2}`]
   ].join(" ");
 }
-var quoted2 = (text2) => /^[A-Za-z0-9:/._-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", String.raw`'\''`)}'`;
+var quoted3 = (text3) => /^[A-Za-z0-9:/._-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/proved/difference-finding.ts
 var RULES2 = { opened: openedAccess, closed: closedAccess, "second-lock": secondLockDiffers, "broken-hop": brokenHop, outside: notUnderstood };
@@ -43062,21 +44888,43 @@ function differenceFinding(difference, remedy, withholds) {
   const shown3 = request === null || request.sni === "" ? "" : ` The shortest request that shows it: ${shownWhole(curlCommand(request))}`;
   return { ...finding, message: rule2.message.replace("{problem}", () => problem), help: finding.help + shown3 };
 }
-var LONGEST8 = 2e3;
-var shownWhole = (text2) => text2.length > LONGEST8 || holdsPrivateKey(text2) ? visible(text2) : revealed(text2);
+var LONGEST9 = 2e3;
+var shownWhole = (text3) => text3.length > LONGEST9 || holdsPrivateKey(text3) ? visible(text3) : revealed(text3);
 
 // src/proved/prove-overlays.ts
 var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function proveOverlays(overlays, federation, agreed) {
   const all2 = federation.agreements.map(({ cluster }) => cluster);
-  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text2 }]) => [path, text2]))]));
+  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text3 }]) => [path, text3]))]));
   return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
 }
+
+// src/text/read-once.ts
+var ROOM = 64 * 1024 * 1024;
+function readOnce2(tree, most) {
+  const known3 = /* @__PURE__ */ new Map();
+  let room = ROOM;
+  const read3 = (path, limit) => {
+    const before2 = known3.get(path);
+    if (before2 !== void 0) return isUnreadable(before2) ? before2 : before2.subarray(0, limit + 1);
+    const answer2 = tree.read(path, limit);
+    const size = isUnreadable(answer2) ? 0 : answer2.length;
+    if (size <= limit && size <= most && size <= room) {
+      room -= size;
+      known3.set(path, answer2);
+    }
+    return answer2;
+  };
+  return { ...tree, read: read3 };
+}
+
+// src/validate/manifest-findings.ts
+init_source();
 
 // src/validate/place-of-pointer.ts
 init_source();
 function placeOfPointer(source, document2, pointer) {
-  let node2 = parse(source).documents[document2];
+  let node2 = document2;
   let place5 = node2 === void 0 ? startOf(source) : headOf(node2);
   for (const part of pointer.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -43090,11 +44938,27 @@ function placeOfPointer(source, document2, pointer) {
 }
 
 // src/validate/manifest-findings.ts
+var MOST_FAULTS2 = 100;
 function manifestFindings(source, validate2, remedy, more = {}) {
-  return validate2(source.text).map(({ document: document2, pointer, message }) => {
+  const faults = validate2(source.text);
+  if (faults.length === 0) return [];
+  const { documents, faults: own } = parse(source);
+  const repeated2 = own.flatMap((fault) => fault.kind === "duplicate-key" ? [repeatedKey(fault, more)] : []);
+  if (repeated2.length > 0) return repeated2;
+  const findings = faults.slice(0, MOST_FAULTS2).map(({ document: document2, pointer, message }) => {
     const args = { path: source.path, field: pointer === "" ? "the document" : pointer, problem: message, remedy };
-    return occurrence(invalidManifest, { ...more, at: placeOfPointer(source, document2, pointer) }, args);
+    return occurrence(invalidManifest, { ...more, at: placeOfPointer(source, documents[document2], pointer) }, args);
   });
+  return faults.length > MOST_FAULTS2 ? [...findings, unlisted(source, faults.slice(MOST_FAULTS2), remedy, more)] : findings;
+}
+function repeatedKey({ at: at2, args, related = [] }, more) {
+  const problem = "it stands twice in one map, and YAML readers differ on which of the two counts";
+  const said = { path: at2.source.path, field: `the key ${args.key}`, problem, remedy: "Take one of the two out." };
+  return occurrence(invalidManifest, { ...more, at: at2, related: [...related, ...more.related ?? []] }, said);
+}
+function unlisted(source, faults, remedy, more) {
+  const problem = `there ${faults.length === 1 ? "is 1 more fault" : `are ${faults.length} more faults`}, told once the first ${MOST_FAULTS2} are mended`;
+  return occurrence(invalidManifest, { ...more, at: startOf(source) }, { path: source.path, field: "the whole", problem, remedy });
 }
 
 // src/validate/validate-overlays.ts
@@ -43102,23 +44966,25 @@ var REMEDY4 = "This is a bug of meshfed, and nothing is written: please report i
 function validateOverlays(overlays, validate2) {
   const all2 = overlays.map(({ cluster }) => cluster);
   return overlays.flatMap(
-    ({ cluster, files }) => [...files].flatMap(([path, { text: text2, causes }]) => {
+    ({ cluster, files }) => [...files].flatMap(([path, { text: text3, causes }]) => {
       const related = causes.slice(0, 1).map((at2) => ({ at: at2, message: "this is what it was made of" }));
-      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text2 }, validate2, REMEDY4, { related, withholds: all2 });
+      return manifestFindings({ path: `overlays/${cluster}/${path}`, text: text3 }, validate2, REMEDY4, { related, withholds: all2 });
     })
   );
 }
 
 // src/compile.ts
-function compile(tree, { now, validate: validate2, prove = false, ownership }) {
-  const federation = readFederation(tree, now);
-  const judged = judge(federation, ownership);
-  const { sound, withheld: withheld2 } = seal(federation, judged);
+function compile(tree, { now, validate: validate2, evaluate, prove = true, ownership }) {
+  const federation = readFederation(readOnce2(tree, FILE_LIMIT), now);
+  const policies2 = evaluate === void 0 ? void 0 : startPolicies(federation, evaluate);
+  const found2 = allFound(federation, ownership);
+  const { sound, withheld: withheld2 } = seal(federation, found2);
   const compiled = sound.map(compileCluster);
-  const overlays = compiled.filter(isCurrent).map(({ overlay }) => overlay);
-  const invalid = validate2 === void 0 ? [] : validateOverlays(overlays, validate2);
-  const unproved = prove ? proveOverlays(overlays, federation, !judged.some(({ severity }) => severity === "error")) : [];
+  const overlays = compiled.map(({ overlay }) => overlay);
+  const invalid = validate2 === void 0 ? [] : validateOverlays(compiled.filter(isCurrent).map(({ overlay }) => overlay), validate2);
+  const unproved = prove ? proveOverlays(overlays, federation, !judgement(found2, federation).some(({ severity }) => severity === "error")) : [];
   const wrong = [...invalid, ...unproved];
+  const judged = judgement(found2, federation, policies2?.());
   const whole2 = { federation, access: accessMatrix(federation), findings: [...judged, ...wrong].sort(byPlace) };
   return wrong.length > 0 ? { ...whole2, compiled: [], withheld: federation.agreements.map(({ cluster }) => cluster) } : { ...whole2, compiled, withheld: withheld2 };
 }
@@ -43144,16 +45010,16 @@ function isBelow2(path) {
   return !path.includes("\0") && path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
 var ATTEMPTS = 5;
-function readBelow(realRoot, path, limit) {
+function readBelow2(realRoot, path, limit) {
   if (!isBelow2(path)) return { unreadable: "lies outside the folder" };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const read3 = readOnce2(realRoot, path, limit);
+    const read3 = readOnce3(realRoot, path, limit);
     if (read3 !== EXCHANGED) return read3;
   }
   return { unreadable: "was exchanged while it was read" };
 }
 var EXCHANGED = "exchanged";
-function readOnce2(realRoot, path, limit) {
+function readOnce3(realRoot, path, limit) {
   const full = join(realRoot, path);
   let file2;
   try {
@@ -43191,7 +45057,7 @@ function diskTree(root2) {
     readdirSync(realRoot);
     return {
       entries: entriesBelow(realRoot),
-      read: (path, limit) => readBelow(realRoot, path, limit)
+      read: (path, limit) => readBelow2(realRoot, path, limit)
     };
   } catch (error) {
     return { unreadable: inWords3(error) };
@@ -43311,14 +45177,14 @@ function clusterOf2(path) {
 // src/io/own-json.ts
 var isRefused = (value) => "refused" in value;
 function parseOwnJson(bytes) {
-  let text2;
+  let text3;
   try {
-    text2 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    text3 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return { refused: "is not UTF-8" };
   }
   try {
-    return { json: JSON.parse(text2) };
+    return { json: JSON.parse(text3) };
   } catch {
     return { refused: "is not JSON" };
   }
@@ -43362,7 +45228,7 @@ import { lstatSync as lstatSync3, readdirSync as readdirSync2, realpathSync as r
 import { basename, dirname, join as join3, resolve } from "node:path";
 var LARGEST = 64 * 1024 * 1024;
 var sha256 = (bytes) => createHash6("sha256").update(bytes).digest("hex");
-var hashOf = (present) => present.kind === "file" ? sha256(present.bytes) : void 0;
+var hashOf = (present2) => present2.kind === "file" ? sha256(present2.bytes) : void 0;
 function lookBelow(overlays) {
   return (path) => {
     try {
@@ -43373,7 +45239,7 @@ function lookBelow(overlays) {
         if (what === void 0) return { kind: "absent" };
         if (what !== (length < parts.length ? "a folder" : "a file")) return { kind: "in-the-way", path: prefix, what };
       }
-      const bytes = readBelow(overlays, path, LARGEST);
+      const bytes = readBelow2(overlays, path, LARGEST);
       return "unreadable" in bytes ? { kind: "unreadable", path, why: bytes.unreadable } : { kind: "file", bytes };
     } catch (error) {
       return { kind: "unreadable", path, why: inWords3(error) };
@@ -43501,12 +45367,20 @@ function isAlive(pid) {
 }
 
 // src/io/write-agreement.ts
-function writeAgreements(folder, clusters, replacements, files = disk) {
-  const root2 = realpathSync4.native(folder);
+function writeAgreements(folder, clusters2, replacements, files = disk) {
+  const root2 = realFolder2(folder);
+  if (typeof root2 !== "string") return { path: replacements[0]?.path ?? "", why: root2.unreadable, written: [] };
   const touched = new Set(replacements.map(({ path }) => homeOf(path)));
-  const left = ["", ...clusters].filter((home) => !touched.has(home) && notAFolder(root2, join6(home, OWN)) === void 0 && isThere(join6(root2, home, OWN)));
+  const left = ["", ...clusters2].filter((home) => !touched.has(home) && notAFolder(root2, join6(home, OWN)) === void 0 && isThere(join6(root2, home, OWN)));
   for (const home of left) tidy(files, root2, home);
   return underLocks(files, root2, [...touched].sort(byCodeUnit), replacements);
+}
+function realFolder2(folder) {
+  try {
+    return realpathSync4.native(folder);
+  } catch (error) {
+    return { unreadable: inWords3(error) };
+  }
 }
 var homeOf = (path) => path.includes("/") ? path.split("/")[0] ?? "" : "";
 var isThere = (path) => lstatSync5(path, { throwIfNoEntry: false }) !== void 0;
@@ -43564,15 +45438,15 @@ function tidyUp(files, root2, home) {
   }
 }
 function whyNot2(root2, { path, before: before2 }) {
-  const present = lookBelow(root2)(path);
-  if (present.kind === "absent") return before2 === null ? void 0 : "was removed by somebody else meanwhile";
-  if (present.kind !== "file") return inTheWay(present, path);
-  if (before2 === null || Buffer.compare(present.bytes, Buffer.from(before2)) !== 0) return "was changed by somebody else meanwhile; run again";
+  const present2 = lookBelow(root2)(path);
+  if (present2.kind === "absent") return before2 === null ? void 0 : "was removed by somebody else meanwhile";
+  if (present2.kind !== "file") return inTheWay(present2, path);
+  if (before2 === null || Buffer.compare(present2.bytes, Buffer.from(before2)) !== 0) return "was changed by somebody else meanwhile; run again";
   return isWritable(join6(root2, path)) ? void 0 : "is read-only";
 }
-function inTheWay(present, path) {
-  if (present.kind === "unreadable") return present.why;
-  return present.path === path ? `is ${present.what}` : `lies below ${present.path}, which is ${present.what}`;
+function inTheWay(present2, path) {
+  if (present2.kind === "unreadable") return present2.why;
+  return present2.path === path ? `is ${present2.what}` : `lies below ${present2.path}, which is ${present2.what}`;
 }
 function isWritable(full) {
   if ((lstatSync5(full).mode & 146) === 0) return false;
@@ -43643,9 +45517,9 @@ function inTheWay2(cluster, path, what) {
   if (what === "a link" || what === "a special file") return writeFault("link-in-the-way", cluster, path, `is ${what}`);
   return writeFault("not-ours", cluster, path, `is ${what}, where ${what === "a file" ? "a folder" : "a file"} must be`);
 }
-function obstacle(cluster, present) {
-  if (present.kind === "in-the-way") return inTheWay2(cluster, present.path, present.what);
-  return writeFault("cannot-write", cluster, present.path, present.why);
+function obstacle(cluster, present2) {
+  if (present2.kind === "in-the-way") return inTheWay2(cluster, present2.path, present2.what);
+  return writeFault("cannot-write", cluster, present2.path, present2.why);
 }
 function failed(out, error) {
   const why = inWords3(error);
@@ -43660,7 +45534,7 @@ function planCluster(cluster, files, look) {
   if (standing2.kind === "in-the-way" || standing2.kind === "unreadable") return withheld(cluster, [obstacle(cluster, standing2)]);
   const record = standing2.kind === "absent" ? /* @__PURE__ */ new Map() : parseRecord(cluster, standing2.bytes);
   if (isRefused(record)) return withheld(cluster, [writeFault("bad-record", cluster, recordPath(cluster), record.refused)]);
-  const wanted = new Map([...files ?? []].map(([path, text2]) => [path, new TextEncoder().encode(text2)]));
+  const wanted = new Map([...files ?? []].map(([path, text3]) => [path, new TextEncoder().encode(text3)]));
   const next = new Map([...wanted].map(([path, bytes]) => [path, sha256(bytes)]));
   const steps = [];
   for (const [path, bytes] of wanted) steps.push(needed2(cluster, path, bytes, record.has(path), look));
@@ -43681,24 +45555,24 @@ function planCluster(cluster, files, look) {
 var withheld = (cluster, faults) => ({ cluster, status: "withheld", write: [], remove: [], faults });
 function needed2(cluster, path, bytes, isOurs2, look) {
   const full = `${cluster}/${path}`;
-  const present = look(full);
-  if (present.kind === "absent") return { kind: "write", write: { path: full, bytes, before: null } };
-  if (present.kind !== "file") return { kind: "stop", fault: obstacle(cluster, present) };
-  const before2 = sha256(present.bytes);
+  const present2 = look(full);
+  if (present2.kind === "absent") return { kind: "write", write: { path: full, bytes, before: null } };
+  if (present2.kind !== "file") return { kind: "stop", fault: obstacle(cluster, present2) };
+  const before2 = sha256(present2.bytes);
   if (before2 === sha256(bytes)) return NOTHING;
   if (isOurs2) return { kind: "write", write: { path: full, bytes, before: before2 } };
   return { kind: "stop", fault: writeFault("not-ours", cluster, full, "is a file that we did not write, and differs from what must stand there") };
 }
 function unneeded(cluster, path, hash, look) {
   const full = `${cluster}/${path}`;
-  const present = look(full);
-  if (present.kind === "absent") return NOTHING;
-  if (present.kind === "in-the-way" && present.what === "a file") return NOTHING;
-  if (present.kind === "file" && sha256(present.bytes) === hash) return { kind: "remove", remove: { path: full, before: hash } };
-  if (present.kind === "file" || present.kind === "in-the-way" && present.what === "a folder") {
+  const present2 = look(full);
+  if (present2.kind === "absent") return NOTHING;
+  if (present2.kind === "in-the-way" && present2.what === "a file") return NOTHING;
+  if (present2.kind === "file" && sha256(present2.bytes) === hash) return { kind: "remove", remove: { path: full, before: hash } };
+  if (present2.kind === "file" || present2.kind === "in-the-way" && present2.what === "a folder") {
     return { kind: "leave", fault: writeFault("edited-and-unneeded", cluster, full, "is no longer needed, but is not as we wrote it") };
   }
-  return { kind: "stop", fault: obstacle(cluster, present) };
+  return { kind: "stop", fault: obstacle(cluster, present2) };
 }
 function recordStep(cluster, next, before2) {
   const path = recordPath(cluster);
@@ -43710,10 +45584,10 @@ function recordStep(cluster, next, before2) {
 // src/io/write-request.ts
 var isInScope = ({ scope }, cluster) => scope === void 0 || scope.has(cluster);
 function demandSound(request) {
-  const clusters = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
-  const odd = clusters.find((cluster) => !isCluster(cluster));
+  const clusters2 = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
+  const odd = clusters2.find((cluster) => !isCluster(cluster));
   if (odd !== void 0) throw new Error(`the cluster '${odd}' is no DNS label`);
-  if (new Set(clusters).size < clusters.length) throw new Error("a cluster is to be written twice, or is also withheld");
+  if (new Set(clusters2).size < clusters2.length) throw new Error("a cluster is to be written twice, or is also withheld");
   for (const { cluster, files } of request.overlays) {
     const paths = [...files.keys()];
     const stray = paths.find((path) => !staysInside(path)) ?? fileAndFolder(paths);
@@ -43723,11 +45597,11 @@ function demandSound(request) {
 
 // src/io/unfinished.ts
 function readUnfinished(look) {
-  const present = look(JOURNAL);
-  if (present.kind === "absent") return { journal: void 0, replace: [], remove: [] };
-  if (present.kind === "in-the-way") return { refused: `is ${present.what}` };
-  if (present.kind === "unreadable") return { refused: present.why };
-  const journal = parseJournal(present.bytes);
+  const present2 = look(JOURNAL);
+  if (present2.kind === "absent") return { journal: void 0, replace: [], remove: [] };
+  if (present2.kind === "in-the-way") return { refused: `is ${present2.what}` };
+  if (present2.kind === "unreadable") return { refused: present2.why };
+  const journal = parseJournal(present2.bytes);
   if (isRefused(journal)) return journal;
   const replace2 = [];
   for (const step of journal.replace) {
@@ -43829,16 +45703,16 @@ function underLock(files, overlays, work2) {
 function planAll(request, overlays, look, touched) {
   const wanted = new Map(request.overlays.map(({ cluster, files }) => [cluster, files]));
   const recorded = (namesIn(join7(overlays, OWN)) ?? []).flatMap((name) => clusterOfRecord(name) ?? []);
-  const clusters = /* @__PURE__ */ new Set([...wanted.keys(), ...request.withheld, ...recorded, ...touched]);
-  return [...clusters].filter((cluster) => isInScope(request, cluster)).map((cluster) => {
+  const clusters2 = /* @__PURE__ */ new Set([...wanted.keys(), ...request.withheld, ...recorded, ...touched]);
+  return [...clusters2].filter((cluster) => isInScope(request, cluster)).map((cluster) => {
     if (request.withheld.includes(cluster)) return withheld(cluster, []);
     const plan = planCluster(cluster, wanted.get(cluster), look);
     return plan.status === "unchanged" && touched.has(cluster) ? { ...plan, status: "written" } : plan;
   });
 }
 function nothing3(request) {
-  const clusters = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
-  return clusters.filter((cluster) => isInScope(request, cluster)).map((cluster) => withheld(cluster, []));
+  const clusters2 = [...request.overlays.map(({ cluster }) => cluster), ...request.withheld];
+  return clusters2.filter((cluster) => isInScope(request, cluster)).map((cluster) => withheld(cluster, []));
 }
 var heldBack = (plan) => plan.status === "unchanged" ? plan : withheld(plan.cluster, plan.faults);
 var isIdle = ({ status, faults }) => (status === "unchanged" || status === "withheld") && faults.length === 0;
@@ -43886,7 +45760,7 @@ An error in a cluster's own folder keeps its overlay as it stands, and no other.
 Options:
   -o, --output DIR       where overlays/ lies (default: the folder that holds AGREEMENTS)
       --check            write nothing; exit 1 where an overlay is not what would be written
-      --prove            read back what is about to be written, and prove that it grants what is agreed
+      --prove            taken, and done in any case: what is about to be written is read back, and must grant what is agreed
       --fix              first mend in the agreements what has exactly one right answer, and say what
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
@@ -43956,15 +45830,24 @@ function real(path) {
 }
 
 // src/io/repository-of.ts
+init_errno();
 import { existsSync as existsSync2, realpathSync as realpathSync6 } from "node:fs";
 import { dirname as dirname5, join as join9, relative, sep as sep2 } from "node:path";
 function repositoryOf(folder, paths) {
-  const real2 = realpathSync6.native(folder);
-  const root2 = rootAbove(real2);
-  if (root2 === void 0) return void 0;
-  const entries3 = paths.filter((path) => !("unreadable" in readBelow(root2, path, 0))).map((path) => ({ path, kind: "file" }));
+  const real2 = realFolder3(folder);
+  const root2 = real2 && rootAbove(real2);
+  if (real2 === void 0 || root2 === void 0) return void 0;
+  const entries3 = paths.filter((path) => !("unreadable" in readBelow2(root2, path, 0))).map((path) => ({ path, kind: "file" }));
   const below2 = relative(root2, real2).split(sep2).join("/");
-  return { tree: { entries: entries3, read: (path, limit) => readBelow(root2, path, limit) }, folder: below2 === "" ? "" : `${below2}/` };
+  return { tree: { entries: entries3, read: (path, limit) => readBelow2(root2, path, limit) }, folder: below2 === "" ? "" : `${below2}/` };
+}
+function realFolder3(folder) {
+  try {
+    return realpathSync6.native(folder);
+  } catch (error) {
+    demandSystemError(error);
+    return void 0;
+  }
 }
 function rootAbove(folder) {
   if (existsSync2(join9(folder, ".git"))) return folder;
@@ -43982,16 +45865,16 @@ function parsePattern(written2) {
   const segments = inner.split("/").map(segment);
   const isAnchored = written2.startsWith("/") || inner.includes("/");
   const start2 = isAnchored ? segments : [FOLDERS, ...segments];
-  const last = inner.split("/").at(-1);
+  const last2 = inner.split("/").at(-1);
   if (written2.endsWith("/")) return [[...start2, ...BELOW]];
-  if (last === "**") return [[...start2, ANY_NAME]];
-  if (last === "*" && isAnchored) return [start2];
+  if (last2 === "**") return [[...start2, ANY_NAME]];
+  if (last2 === "*" && isAnchored) return [start2];
   return [start2, [...start2, ...BELOW]];
 }
-function segment(text2) {
-  if (text2 === "**") return FOLDERS;
-  const pieces = [...text2.matchAll(/\\(.)|\*+|\?|[^]/gu)].map(([whole2, escaped2]) => {
-    if (escaped2 !== void 0) return { kind: "character", character: escaped2 };
+function segment(text3) {
+  if (text3 === "**") return FOLDERS;
+  const pieces = [...text3.matchAll(/\\(.)|\*+|\?|[^]/gu)].map(([whole2, escaped3]) => {
+    if (escaped3 !== void 0) return { kind: "character", character: escaped3 };
     return whole2 === "?" ? { kind: "one" } : whole2.startsWith("*") ? { kind: "many" } : { kind: "character", character: whole2 };
   });
   return { kind: "name", pieces };
@@ -44025,8 +45908,8 @@ function wildcard(pattern, items2, isMany, fits3) {
 var PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var LARGEST2 = 3 * 2 ** 20;
 function codeownersIn(repository) {
-  const present = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
-  const place5 = PLACES.find((path) => present.has(path));
+  const present2 = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
+  const place5 = PLACES.find((path) => present2.has(path));
   const bytes = place5 === void 0 ? void 0 : repository.read(place5, LARGEST2);
   if (place5 === void 0 || bytes === void 0 || isUnreadable(bytes) || bytes.length > LARGEST2) return void 0;
   return { place: place5, of: ownersFrom(new TextDecoder().decode(bytes)) };
@@ -44035,13 +45918,13 @@ function ownersFrom(codeowners) {
   const lines = codeowners.split(/\r?\n/).flatMap(parseLine).reverse();
   return (path) => lines.find(({ pattern }) => matches2(pattern, path))?.owners ?? [];
 }
-function parseLine(text2) {
-  const [written2, ...owners] = wordsOf(text2);
+function parseLine(text3) {
+  const [written2, ...owners] = wordsOf(text3);
   const pattern = written2 === void 0 ? void 0 : parsePattern(written2);
   return pattern === void 0 || !owners.every(isOwner) ? [] : [{ pattern, owners }];
 }
-function wordsOf(text2) {
-  const words3 = text2.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
+function wordsOf(text3) {
+  const words3 = text3.match(/(?:\\.|[^\s\\]|\\$)+/gu) ?? [];
   const comment = words3.findIndex((word) => word.startsWith("#"));
   return comment === -1 ? words3 : words3.slice(0, comment);
 }
@@ -44096,8 +45979,8 @@ var workspace = () => process.env["GITHUB_WORKSPACE"] ?? process.cwd();
 // src/report/annotations.ts
 init_source();
 var COMMANDS = { error: "error", warning: "warning", note: "notice" };
-var MOST2 = 10;
-var LONGEST9 = 4096;
+var MOST4 = 10;
+var LONGEST10 = 4096;
 function annotations(findings, places) {
   return SEVERITIES.flatMap((severity) => ofKind(severity, findings.filter((finding) => finding.severity === severity), places)).map((command) => `${command}
 `).join("");
@@ -44106,27 +45989,28 @@ function ofKind(severity, findings, places) {
   const isNear = ({ at: at2 }) => at2 !== null && (places.isChanged?.(places.path(at2.source.path)) ?? false);
   const stale = severity === "error" ? (places.stale ?? []).map((sentence3) => `::error title=meshfed::${data(sentence3)}`) : [];
   const sorted3 = [...findings.filter(isNear), ...findings.filter((finding) => !isNear(finding))];
-  const shown3 = [...stale, ...sorted3.slice(0, MOST2).map((finding) => annotation(finding, places))];
+  const shown3 = [...stale, ...sorted3.slice(0, MOST4).map((finding) => annotation(finding, places))];
   const count = stale.length + sorted3.length;
-  if (count <= MOST2) return shown3;
-  return [...shown3.slice(0, MOST2 - 1), `::${COMMANDS[severity]} title=meshfed::and ${count - MOST2 + 1} more; the summary of this run has them all`];
+  if (count <= MOST4) return shown3;
+  return [...shown3.slice(0, MOST4 - 1), `::${COMMANDS[severity]} title=meshfed::and ${count - MOST4 + 1} more; the summary of this run has them all`];
 }
-function annotation({ severity, code: code2, name, message, help, at: at2 }, { path }) {
-  const text2 = withinLimit(`${message}. ${help}`);
-  return `::${COMMANDS[severity]} ${[...at2 === null ? [] : place2(at2, path), `title=${property(`${code2} ${name}`)}`].join(",")}::${data(text2)}`;
+function annotation(finding, { path }) {
+  const { severity, message, help, at: at2 } = finding;
+  const text3 = withinLimit(`${message}. ${help}`);
+  return `::${COMMANDS[severity]} ${[...at2 === null ? [] : place2(at2, path), `title=${property(titleOf(finding))}`].join(",")}::${data(text3)}`;
 }
 function place2(at2, path) {
   const { line, column } = positionOf(at2);
-  const end = positionOf({ ...at2, start: at2.end });
-  const columns = end.line === line ? [`col=${column}`, ...end.column > column ? [`endColumn=${end.column}`] : []] : [];
-  return [`file=${property(visible(path(at2.source.path)))}`, `line=${line}`, `endLine=${end.line}`, ...columns];
+  const end2 = positionOf({ ...at2, start: at2.end });
+  const columns = end2.line === line ? [`col=${column}`, ...end2.column > column ? [`endColumn=${end2.column}`] : []] : [];
+  return [`file=${property(visible(path(at2.source.path)))}`, `line=${line}`, `endLine=${end2.line}`, ...columns];
 }
-function withinLimit(text2) {
-  const shown3 = revealed(text2);
-  return shown3.length <= LONGEST9 ? shown3 : `${shown3.slice(0, LONGEST9 - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+function withinLimit(text3) {
+  const shown3 = revealed(text3);
+  return shown3.length <= LONGEST10 ? shown3 : `${shown3.slice(0, LONGEST10 - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 }
-var data = (text2) => text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-var property = (text2) => data(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
+var data = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+var property = (text3) => data(text3).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 // src/report/json.ts
 init_source();
@@ -44165,8 +46049,8 @@ var place3 = (at2) => ({ file: visible(at2.source.path), ...positionOf(at2) });
 
 // src/report/junit.ts
 init_source();
-function junitReport(findings, { failOn, clusters, stale = [] }) {
-  const names = [.../* @__PURE__ */ new Set([...clusters, ...findings.map(suiteOf)])];
+function junitReport(findings, { failOn, clusters: clusters2, stale = [] }) {
+  const names = [.../* @__PURE__ */ new Set([...clusters2, ...findings.map(suiteOf)])];
   const suites = names.map((name) => suite(name, findings.filter((finding) => suiteOf(finding) === name), failOn));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="meshfed">
@@ -44192,10 +46076,10 @@ ${cases.join("")}  </testsuite>
 `;
 }
 function testCase(finding, failOn) {
-  const { code: code2, name, severity, message, help, at: at2, related } = finding;
-  const title = `${code2} ${name}${at2 === null ? "" : ` ${place4(at2)}`}`;
-  const text2 = [`${message}. ${help}`, ...related.map((one) => `${place4(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
-  const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text2)}</failure>` : `<skipped message="${xml(`${severity}: ${text2}`)}"/>`;
+  const { code: code2, severity, message, help, at: at2, related } = finding;
+  const title = `${titleOf(finding)}${at2 === null ? "" : ` ${place4(at2)}`}`;
+  const text3 = [`${message}. ${help}`, ...related.map((one) => `${place4(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
+  const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text3)}</failure>` : `<skipped message="${xml(`${severity}: ${text3}`)}"/>`;
   const file2 = at2 === null ? "" : ` file="${xml(visible(at2.source.path))}" line="${positionOf(at2).line}"`;
   return `    <testcase classname="meshfed.${xml(code2)}" name="${xml(title)}"${file2}>${body}</testcase>
 `;
@@ -44204,11 +46088,11 @@ function place4(at2) {
   const { line, column } = positionOf(at2);
   return `${visible(at2.source.path)}:${line}:${column}`;
 }
-var xml = (text2) => text2.split("\n").map(revealed).join("\n").replace(/[\ufffe\uffff]/g, "\uFFFD").replace(/[&<>"'\n]/g, (one) => `&#${one.charCodeAt(0)};`);
+var xml = (text3) => text3.split("\n").map(revealed).join("\n").replace(/[\ufffe\uffff]/g, "\uFFFD").replace(/[&<>"'\n]/g, (one) => `&#${one.charCodeAt(0)};`);
 
 // src/report/sarif.ts
-init_source();
 import { createHash as createHash7 } from "node:crypto";
+init_source();
 
 // src/report/pull-request/code.ts
 var UNSAFE = new RegExp("[`|]|^ +| +$| {2,}|(?! )\\p{Zs}", "gu");
@@ -44227,11 +46111,11 @@ var LONGEST_DESCRIPTION = 1024;
 var LEVELS = { error: "error", warning: "warning", note: "note" };
 var RANK = { error: 0, warning: 1, note: 2 };
 function sarifReport(findings, { version, rules, path, stale = [] }) {
-  const kept = findings.map((finding, index) => ({ finding, index })).sort((a, b4) => RANK[a.finding.severity] - RANK[b4.finding.severity] || a.index - b4.index).slice(0, MOST_RESULTS).map(({ finding }) => finding);
-  const declared = [...rules].sort((a, b4) => a.code < b4.code ? -1 : 1);
-  const rest = findings.length - kept.length;
+  const kept2 = findings.map((finding, index) => ({ finding, index })).sort((a, b4) => RANK[a.finding.severity] - RANK[b4.finding.severity] || a.index - b4.index).slice(0, MOST_RESULTS).map(({ finding }) => finding);
+  const declared = [...rules, ...policyRules(kept2)].sort((a, b4) => a.code < b4.code ? -1 : 1);
+  const rest = findings.length - kept2.length;
   const notices = [
-    ...stale.map((text2) => ({ level: "error", message: { text: text2 } })),
+    ...stale.map((text3) => ({ level: "error", message: { text: text3 } })),
     ...rest > 0 ? [{ level: "warning", message: { text: `${rest} more results are left out` } }] : []
   ];
   const seen = /* @__PURE__ */ new Map();
@@ -44239,10 +46123,14 @@ function sarifReport(findings, { version, rules, path, stale = [] }) {
     tool: { driver: { name: "meshfed", semanticVersion: version, rules: declared.map(descriptor) } },
     columnKind: "utf16CodeUnits",
     invocations: [{ executionSuccessful: true, ...notices.length > 0 ? { toolExecutionNotifications: notices } : {} }],
-    results: kept.map((finding) => result(finding, declared, path, seen))
+    results: kept2.map((finding) => result(finding, declared, path, seen))
   };
   return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run2] }, null, 2)}
 `;
+}
+function policyRules(findings) {
+  const byCode = new Map(findings.filter(({ code: code2 }) => isPolicyCode(code2)).map((finding) => [finding.code, finding]));
+  return [...byCode.values()].map(({ code: code2, name, severity, help }) => ({ code: code2, name, since: "", severity, message: `The policy ${name} of the organisation.`, help }));
 }
 var descriptor = ({ code: code2, name, severity, message, help }) => ({
   id: code2,
@@ -44253,7 +46141,7 @@ var descriptor = ({ code: code2, name, severity, message, help }) => ({
   defaultConfiguration: { level: LEVELS[severity] }
 });
 var plainTemplate = (template) => template.replace(/\{([A-Za-z]+)\}/g, "<$1>");
-var clipped = (text2) => text2.length <= LONGEST_DESCRIPTION ? text2 : `${text2.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
+var clipped = (text3) => text3.length <= LONGEST_DESCRIPTION ? text3 : `${text3.slice(0, LONGEST_DESCRIPTION - 2).replace(/[\ud800-\udbff]$/, "")}\u2026`;
 function result(finding, rules, path, seen) {
   const { code: code2, severity, message, help, at: at2, related } = finding;
   const index = rules.findIndex((rule2) => rule2.code === code2);
@@ -44268,11 +46156,11 @@ function result(finding, rules, path, seen) {
     partialFingerprints: { "meshfed/v1": fingerprint(finding, seen) }
   };
 }
-var literal = (text2) => revealed(text2).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
+var literal = (text3) => revealed(text3).replaceAll("](", "] (").replace(/\{(?=\d+\})/g, "{ ");
 function location(at2, path) {
   const start2 = positionOf(at2);
-  const end = positionOf({ ...at2, start: at2.end });
-  const region = { startLine: start2.line, startColumn: start2.column, endLine: end.line, endColumn: end.column };
+  const end2 = positionOf({ ...at2, start: at2.end });
+  const region = { startLine: start2.line, startColumn: start2.column, endLine: end2.line, endColumn: end2.column };
   return { physicalLocation: { artifactLocation: { uri: urlPath(path(at2.source.path)) }, region } };
 }
 function fingerprint({ code: code2, message, at: at2 }, seen) {
@@ -44296,8 +46184,8 @@ ${secrets.join("")}
   return `${findings.join("")}${overlays.join("")}${overlays.length === 0 ? "" : "\n"}${needed3}${summaryLine(report.summary, paint)}`;
 }
 function textFinding(finding, paint) {
-  const { severity, code: code2, name, message, help, at: at2, related, withholds } = finding;
-  const head = `${paint(COLOUR[severity], severity)} ${paint("bold", `${code2} ${name}`)}
+  const { severity, message, help, at: at2, related, withholds } = finding;
+  const head = `${paint(COLOUR[severity], severity)} ${paint("bold", titleOf(finding))}
   ${message}
 `;
   const places = [...at2 === null ? [] : [excerpt(at2, "", COLOUR[severity], paint)], ...related.map((place5) => relatedExcerpt(place5, paint))];
@@ -44312,11 +46200,11 @@ function excerpt(at2, label2, colour, paint) {
   const { line, column } = positionOf(at2);
   const place5 = `  ${paint("dim", "-->")} ${visible(at2.source.path)}:${line}:${column}${label2 === "" ? "" : `  ${label2}`}
 `;
-  const text2 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
-  if (text2.trim() === "") return place5;
+  const text3 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
+  if (text3.trim() === "") return place5;
   const start2 = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
-  const shown3 = oneColumnEach(text2.slice(start2, start2 + WIDEST));
-  const width = Math.max(1, Math.min(at2.end - at2.start, text2.length - column + 1, start2 + WIDEST - column + 1));
+  const shown3 = oneColumnEach(text3.slice(start2, start2 + WIDEST));
+  const width = Math.max(1, Math.min(at2.end - at2.start, text3.length - column + 1, start2 + WIDEST - column + 1));
   const gutter = String(line).padStart(5);
   const blank = " ".repeat(5);
   const caret = `${" ".repeat(column - 1 - start2)}${paint(colour, "^".repeat(width))}`;
@@ -44324,7 +46212,7 @@ function excerpt(at2, label2, colour, paint) {
 ${paint("dim", `${blank} |`)} ${caret}
 `;
 }
-var oneColumnEach = (text2) => text2.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
+var oneColumnEach = (text3) => text3.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
 function secretLine({ cluster, namespace, name, keys, for: purpose }, paint) {
   const type = keys.includes("tls.key") ? "kubernetes.io/tls" : "Opaque";
   return `  ${cluster}  ${namespace}/${name}  ${type}: ${keys.join(", ")}  ${paint("dim", purpose)}
@@ -44337,13 +46225,13 @@ function overlayLine({ path, files, status }, check3, paint) {
   return `${path}  ${paint(colour, words3)}${size}
 `;
 }
-function summaryLine({ clusters, exposures: exposures3, consumptions: consumptions3, errors, warnings, notes }, paint) {
+function summaryLine({ clusters: clusters2, exposures: exposures4, consumptions: consumptions4, errors, warnings, notes }, paint) {
   const parts = [
     paint(errors > 0 ? "red" : "green", counted(errors, "error")),
     paint(warnings > 0 ? "yellow" : "dim", counted(warnings, "warning")),
     paint("dim", counted(notes, "note"))
   ];
-  return `${counted(clusters, "cluster")}, ${counted(exposures3, "exposure")}, ${counted(consumptions3, "consumption")}: ${parts.join(", ")}
+  return `${counted(clusters2, "cluster")}, ${counted(exposures4, "exposure")}, ${counted(consumptions4, "consumption")}: ${parts.join(", ")}
 `;
 }
 
@@ -44404,11 +46292,16 @@ var package_default = {
     golden: "node --import tsx src/dev/golden.ts",
     "fixture:certificates": "node --import tsx src/dev/write-fixture-certificates.ts",
     hostile: "node --import tsx src/dev/hostile.ts",
+    mutants: "node --import tsx src/dev/write-mutants.ts",
+    "prove:random": "MESHFED_RUNS=10000 node --import tsx src/proved/random-federations.test.ts",
     bench: "node --import tsx bench/compile.ts"
   },
   devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/github": "9.1.1",
+    "@bufbuild/cel": "0.6.1",
+    "@bufbuild/cel-spec": "0.6.1",
+    "@bufbuild/protobuf": "2.17.0",
     "@types/node": "20.19.43",
     "@types/node-forge": "1.3.14",
     ajv: "8.20.0",
@@ -44458,6 +46351,7 @@ var FLAGS2 = {
   output: { type: "string", short: "o" },
   check: { type: "boolean" },
   fix: { type: "boolean" },
+  // Taken, and done in any case.
   prove: { type: "boolean" },
   cluster: { type: "string", multiple: true },
   now: { type: "string" },
@@ -44467,7 +46361,7 @@ var FLAGS2 = {
   version: { type: "boolean" }
 };
 var MANY = 150;
-function compileCommand(words3, streams, { validate: validate2 }) {
+function compileCommand(words3, streams, { validate: validate2, evaluate }) {
   const args = readArguments(words3, FLAGS2, NAME);
   if (isUsage(args)) return args;
   if (args.flag("help") || args.flag("version")) {
@@ -44478,7 +46372,7 @@ function compileCommand(words3, streams, { validate: validate2 }) {
   const options = readOptions(args);
   if (isUsage(options)) return options;
   try {
-    return work(options, streams, validate2);
+    return work(options, streams, { ...validate2 === void 0 ? {} : { validate: validate2 }, ...evaluate === void 0 ? {} : { evaluate } });
   } catch (error) {
     return reportBug(error instanceof Error ? error : new Error(String(error)), options, streams);
   }
@@ -44496,13 +46390,13 @@ function readOptions(args) {
   if (isUsage(out)) return out;
   const names = args.texts("cluster");
   if (args.flag("check") && args.flag("fix")) return usage("--check writes nothing, and --fix writes into agreements: take one of them", NAME);
-  return { agreements, out, check: args.flag("check"), fix: args.flag("fix"), prove: args.flag("prove"), scope: names.length === 0 ? void 0 : new Set(names), now, failOn, format };
+  return { agreements, out, check: args.flag("check"), fix: args.flag("fix"), scope: names.length === 0 ? void 0 : new Set(names), now, failOn, format };
 }
-function work(options, streams, validate2) {
+function work(options, streams, loaded) {
   const { out, now, check: check3, scope, failOn } = options;
   const { tree, faults } = options.fix ? fixed2(options, streams) : { tree: options.agreements.tree, faults: [] };
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, prove: options.prove, ...validate2 === void 0 ? {} : { validate: validate2 } });
+  const compilation = compile(tree, { now, ownership, ...loaded });
   const unknown2 = [...scope ?? []].find((name) => !isKnown(name, compilation, out));
   if (unknown2 !== void 0) return usage(`--cluster ${unknown2}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);
@@ -44532,7 +46426,7 @@ function write({ federation, compiled, withheld: withheld2 }, { out, scope, chec
   if (isWithoutAgreements(federation)) return { overlays: [], faults: [] };
   const overlays = compiled.map(({ overlay }) => ({
     cluster: overlay.cluster,
-    files: new Map([...overlay.files].map(([path, { text: text2 }]) => [path, text2]))
+    files: new Map([...overlay.files].map(([path, { text: text3 }]) => [path, text3]))
   }));
   return writeOverlays({ out, overlays, withheld: withheld2, scope, check: check3 });
 }
@@ -44572,6 +46466,9 @@ init_source();
 // src/cli/can-command.ts
 init_source();
 
+// src/policy/examples.ts
+var import_yaml7 = __toESM(require_dist(), 1);
+
 // src/change/difference-of.ts
 init_source();
 
@@ -44592,8 +46489,8 @@ function byMethod(cellsOf) {
   return new Map(EVERY.map((method) => [method, largest(cellsOf(method))]).filter(([, cells]) => cells.length > 0));
 }
 function largest(cells) {
-  const distinct2 = [...new Map(cells.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
-  return distinct2.filter((cell) => !distinct2.some((other) => other !== cell && covers4(other, cell)));
+  const distinct3 = [...new Map(cells.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
+  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers4(other, cell)));
 }
 var covers4 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
 var earlier = (a, b4) => a === null ? b4 : b4 === null || a < b4 ? a : b4;
@@ -44646,6 +46543,15 @@ init_source();
 // src/change/trust.ts
 init_source();
 
+// src/text/memory-tree.ts
+init_source();
+
+// src/cli/policy-page.ts
+init_source();
+
+// src/base/with-rules-of.ts
+init_source();
+
 // src/cli/diff-command.ts
 init_absent();
 
@@ -44664,7 +46570,36 @@ init_source();
 // src/report/pull-request/overlays-section.ts
 init_source();
 
-// src/text/memory-tree.ts
+// src/io/write-new-file.ts
+init_errno();
+
+// src/policy/new-policy.ts
+var grant = (more) => `clusters:
+          cluster2:
+            exposes:
+              - service: httpbin
+                namespace: bookinfo
+                port: 8000
+                to: [{cluster: cluster3${more}}]`;
+var STARTS = {
+  grant: { expression: 'grant.methods.all(m, m in ["GET", "HEAD"])', message: '"may " + grant.methods.join(", ")', why: "Say here why it matters.", fails: grant(", methods: [GET, POST]"), passes: grant(", methods: [GET]") },
+  exposure: { expression: "exposure.grants.exists(g, !g.to.external) || exposure.grants.size() == 0", message: '"is granted to nobody of the organisation"', why: "Say here why it matters.", fails: grant(", methods: [GET]"), passes: grant(", methods: [GET]").replace("cluster3", "cluster1") },
+  cluster: { expression: 'cluster.target == "istio"', message: '"is of target " + cluster.target', why: "Say here why it matters.", fails: "clusters: {cluster2: {target: istio-1.2}}", passes: "clusters: {cluster2: {target: istio}}" },
+  consumption: { expression: '!("*" in consumption.callers)', message: '"may be called by everybody"', why: "Say here why it matters.", fails: consumption('["*"]'), passes: consumption("[ns/default/sa/reviews]") },
+  certificate: { expression: 'certificate.use != "gateway" || certificate.lifetime <= 40000', message: '"holds for " + string(certificate.lifetime) + " days"', why: "Say here why it matters.", fails: "", passes: "about: the sample" },
+  change: { expression: 'change.kind != "access-granted" || change.reasons.size() > 0', message: '"gives no reason"', why: "Say here why it matters.", fails: grant(", methods: [GET]").replace("cluster3", "cluster1"), passes: grant(", methods: [GET], reason: TICKET-1").replace("cluster3", "cluster1") },
+  reach: { expression: "!reach.from.external || reach.hops == 1", message: '"goes through " + reach.through.join(", ")', why: "Say here why it matters.", fails: "", passes: "about: the sample, where nothing is exposed on" }
+};
+function consumption(callers) {
+  return `clusters:
+          cluster1:
+            consumes:
+              - as: {service: ratings, namespace: default, port: 9080}
+                from: [{cluster: cluster2, exposure: bookinfo/myratings/v1}]
+                callers: ${callers}`;
+}
+
+// src/report/policies-tested.ts
 init_source();
 
 // src/cli/prove-command.ts
@@ -44674,6 +46609,7 @@ var LIMIT2 = 16 * 1024 * 1024;
 init_source();
 
 // src/cli/validate-command.ts
+init_errno();
 init_source();
 var LIMIT3 = 16 * 1024 * 1024;
 
@@ -44724,27 +46660,27 @@ function root(schema, apiVersion, kind) {
 }
 function node(schema) {
   const { properties, additionalProperties, items: items2, required } = schema;
-  const kept = pick(schema, KEPT);
-  if (schema["x-kubernetes-int-or-string"]) kept["type"] = ["integer", "string"];
-  if (properties !== void 0) kept["properties"] = mapValues(properties, node);
-  if (typeof additionalProperties === "object") kept["additionalProperties"] = node(additionalProperties);
-  if (additionalProperties === true) kept["x-kubernetes-preserve-unknown-fields"] = true;
-  if (kept["type"] === "object" && properties === void 0 && !additionalProperties) kept["properties"] = {};
+  const kept2 = pick(schema, KEPT);
+  if (schema["x-kubernetes-int-or-string"]) kept2["type"] = ["integer", "string"];
+  if (properties !== void 0) kept2["properties"] = mapValues(properties, node);
+  if (typeof additionalProperties === "object") kept2["additionalProperties"] = node(additionalProperties);
+  if (additionalProperties === true) kept2["x-kubernetes-preserve-unknown-fields"] = true;
+  if (kept2["type"] === "object" && properties === void 0 && !additionalProperties) kept2["properties"] = {};
   if (schema["x-kubernetes-embedded-resource"]) {
-    kept["properties"] = { ...kept["properties"], apiVersion: { type: "string" }, kind: { type: "string" }, metadata: { $ref: `#/definitions/${OBJECT_META}` } };
+    kept2["properties"] = { ...kept2["properties"], apiVersion: { type: "string" }, kind: { type: "string" }, metadata: { $ref: `#/definitions/${OBJECT_META}` } };
   }
-  if (items2 !== void 0) kept["items"] = node(items2);
+  if (items2 !== void 0) kept2["items"] = node(items2);
   const needed3 = (required ?? []).filter((key) => properties?.[key]?.default === void 0);
-  if (needed3.length > 0) kept["required"] = needed3;
-  return { ...kept, ...junctors(schema, schema["x-kubernetes-int-or-string"]) };
+  if (needed3.length > 0) kept2["required"] = needed3;
+  return { ...kept2, ...junctors(schema, schema["x-kubernetes-int-or-string"]) };
 }
 function junctors(schema, intOrString) {
-  const kept = {};
+  const kept2 = {};
   for (const junctor of JUNCTORS) {
-    if (schema[junctor] !== void 0 && !(intOrString && junctor === "anyOf")) kept[junctor] = schema[junctor].map(condition);
+    if (schema[junctor] !== void 0 && !(intOrString && junctor === "anyOf")) kept2[junctor] = schema[junctor].map(condition);
   }
-  if (schema["not"] !== void 0) kept["not"] = condition(schema["not"]);
-  return kept;
+  if (schema["not"] !== void 0) kept2["not"] = condition(schema["not"]);
+  return kept2;
 }
 function condition(schema) {
   const { properties, additionalProperties, items: items2, required } = schema;
@@ -44798,8 +46734,8 @@ function goRuntime(globalThis) {
             callback(enosys());
             return;
           }
-          const n2 = this.writeSync(fd, buf);
-          callback(null, n2);
+          const n = this.writeSync(fd, buf);
+          callback(null, n);
         },
         chmod(path, mode, callback) {
           callback(enosys());
@@ -45058,8 +46994,8 @@ function goRuntime(globalThis) {
               sp >>>= 0;
               const fd = getInt64(sp + 8);
               const p2 = getInt64(sp + 16);
-              const n2 = this.mem.getInt32(sp + 24, true);
-              fs.writeSync(fd, new Uint8Array(this._inst.exports.mem.buffer, p2, n2));
+              const n = this.mem.getInt32(sp + 24, true);
+              fs.writeSync(fd, new Uint8Array(this._inst.exports.mem.buffer, p2, n));
             },
             // func resetMemoryDataView()
             "runtime.resetMemoryDataView": (sp) => {
@@ -45419,14 +47355,14 @@ import { readFileSync } from "node:fs";
 
 // node_modules/kubeconform-wasm/lib/compose-schema.js
 function composeSchema(name, definition, strict) {
-  const kept = /* @__PURE__ */ new Map();
+  const kept2 = /* @__PURE__ */ new Map();
   const open = [];
   const inPlace = (target) => {
     if (!open.includes(target)) return expand(target);
-    if (!kept.has(target)) {
-      kept.set(target, void 0);
+    if (!kept2.has(target)) {
+      kept2.set(target, void 0);
       const outer = open.splice(0);
-      kept.set(target, expand(target));
+      kept2.set(target, expand(target));
       open.push(...outer);
     }
     return { $ref: `#/definitions/${target}` };
@@ -45452,7 +47388,7 @@ function composeSchema(name, definition, strict) {
     return nullable ? tolerant(composed2) : composed2;
   };
   const composed = expand(name);
-  return kept.size === 0 ? composed : { ...composed, definitions: Object.fromEntries(kept) };
+  return kept2.size === 0 ? composed : { ...composed, definitions: Object.fromEntries(kept2) };
 }
 function tolerant(schema) {
   if (schema["$ref"] !== void 0) return { anyOf: [{ type: "null" }, schema] };
@@ -45536,7 +47472,7 @@ async function loadKubeconform({ assets = OWN_ASSETS } = {}) {
   const validator = (options = {}) => {
     const { strict = true, versions = {}, ignoreMissingSchemas = false, skip = [], reject = [], customResources = [] } = options;
     known2(options, versions, sets);
-    given.push(customResources.flatMap((text2) => readCustomResources(text2, engine.toJSON)));
+    given.push(customResources.flatMap((text3) => readCustomResources(text3, engine.toJSON)));
     const { kubernetes, ...pinned } = versions;
     const index = engine.newValidator({
       Locations: [`given:${given.length - 1}`, locationOf(pinned)],
@@ -45587,8 +47523,8 @@ function known2(options, versions, sets) {
     if (sets.place(set, version) < 0) throw new RangeError(`no schemas of ${set} ${version} on board; there are ${sets.versions(set).join(", ")}`);
   }
 }
-function readCustomResources(text2, toJSON) {
-  const documents = new TextDecoder().decode(bytesOf2(text2)).split(/^---.*$/m);
+function readCustomResources(text3, toJSON) {
+  const documents = new TextDecoder().decode(bytesOf2(text3)).split(/^---.*$/m);
   const read3 = documents.map((document2) => toJSON(new TextEncoder().encode(document2))).filter((document2) => document2 !== null);
   return read3.flatMap((document2) => document2.kind === "List" ? document2.items : [document2]).flatMap(customResourceSchemas);
 }
@@ -45608,11 +47544,11 @@ async function loadValidator() {
   const kubeconform = await loadKubeconform(true ? { assets: new URL("../../packages/kubeconform-wasm/", import.meta.url) } : {});
   const validator = kubeconform.validator({ strict: true });
   const known3 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const hash = createHash9("sha256").update(text2).digest("base64");
+  return (text3) => {
+    const hash = createHash9("sha256").update(text3).digest("base64");
     const before2 = known3.get(hash);
     if (before2 !== void 0) return before2;
-    const faults = validator.validate(text2).flatMap(({ status, errors, message }, document2) => {
+    const faults = validator.validate(text3).flatMap(({ status, errors, message }, document2) => {
       if (status === "valid") return [];
       const listed4 = errors.flatMap((error) => error.faults.map((fault) => ({ document: document2, pointer: fault.pointer, message: fault.message })));
       return listed4.length > 0 ? listed4 : [{ document: document2, pointer: "", message: message === "" ? `it was ${status}` : message }];
@@ -45622,22 +47558,92 @@ async function loadValidator() {
   };
 }
 
+// src/io/load-evaluator.ts
+import { existsSync as existsSync4 } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { MessageChannel, receiveMessageOnPort, Worker as Worker2 } from "node:worker_threads";
+var SECONDS = 2;
+var MILLISECONDS_EACH = 1;
+var START_SECONDS = 30;
+var MEGABYTES = 512;
+var STOPPED_LIMIT = 3;
+async function loadEvaluator() {
+  return true ? evaluateInWorker(new URL("./policy-worker.js", import.meta.url)) : (await null).evaluateHere;
+}
+function evaluateInWorker(file2) {
+  return (job) => {
+    const first2 = started(file2, job, 0);
+    return () => finished(file2, job, first2);
+  };
+}
+function started(file2, job, from) {
+  if (!existsSync4(file2)) throw new Error(`${fileURLToPath(file2)} was not installed with this program, and without it policies cannot be evaluated`);
+  const { port1: answers, port2 } = new MessageChannel();
+  const progress = new Int32Array(new SharedArrayBuffer(4));
+  const workerData = { job: { ...job, policies: job.policies.slice(from) }, answers: port2, progress };
+  const worker = new Worker2(file2, { workerData, transferList: [port2], env: {}, resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
+  worker.on("error", () => void 0);
+  worker.unref();
+  answers.unref();
+  return { worker, answers, progress, from };
+}
+function finished(file2, job, first2) {
+  const outcomes = [];
+  let stopped = 0;
+  for (let running = first2; running !== void 0; ) {
+    const done = waited(job, running);
+    outcomes.push(...done);
+    end(running);
+    running = void 0;
+    if (outcomes.length === job.policies.length) break;
+    stopped++;
+    outcomes.push({ kind: "stopped", why: `it did not come to an end within ${SECONDS} seconds, or took more than ${MEGABYTES} MB of memory` });
+    if (stopped < STOPPED_LIMIT && outcomes.length < job.policies.length) running = started(file2, job, outcomes.length);
+  }
+  while (outcomes.length < job.policies.length) outcomes.push({ kind: "stopped", why: `it was not begun, because ${STOPPED_LIMIT} others before it did not come to an end` });
+  return outcomes;
+}
+function waited(job, { answers, progress, from }) {
+  const outcomes = [];
+  const last2 = job.policies.length - from + 1;
+  for (let at2 = Atomics.load(progress, 0); at2 < last2; at2 = Atomics.load(progress, 0)) {
+    if (Atomics.wait(progress, 0, at2, timeFor(job, from + at2 - 1)) === "timed-out") break;
+  }
+  for (let message = receiveMessageOnPort(answers); message !== void 0; message = receiveMessageOnPort(answers)) {
+    const answer2 = message.message;
+    if ("failed" in answer2) throw new Error(`policies could not be evaluated: ${answer2.failed}`);
+    outcomes.push(answer2.outcome);
+  }
+  if (Atomics.load(progress, 0) === 0) throw new Error(`the thread that evaluates policies did not start within ${START_SECONDS} seconds`);
+  return outcomes;
+}
+function timeFor(job, policy2) {
+  const over = job.policies[policy2]?.over;
+  return over === void 0 || policy2 < 0 ? START_SECONDS * 1e3 : SECONDS * 1e3 + (job.rows[over]?.length ?? 0) * MILLISECONDS_EACH;
+}
+function end({ worker, answers }) {
+  answers.close();
+  void worker.terminate();
+}
+
 // src/cli/ports.ts
 var VALIDATING = ["compile", "validate"];
+var EVALUATING = ["compile", "diff", "policy", "explain"];
 async function portsFor(words3) {
   const helps = words3.some((word) => ["--help", "-h", "--version"].includes(word));
-  if (words3[0] === "diff") return { validate: void 0, treeOfRevision: (await Promise.resolve().then(() => (init_folder_in_revision(), folder_in_revision_exports))).folderInRevision };
-  return { validate: !helps && VALIDATING.includes(words3[0] ?? "") ? await loadValidator() : void 0 };
+  const evaluate = helps || !EVALUATING.includes(words3[0] ?? "") ? {} : { evaluate: await loadEvaluator() };
+  if (words3[0] === "diff") return { validate: void 0, ...evaluate, treeOfRevision: (await Promise.resolve().then(() => (init_folder_in_revision(), folder_in_revision_exports))).folderInRevision };
+  return { validate: !helps && VALIDATING.includes(words3[0] ?? "") ? await loadValidator() : void 0, ...evaluate };
 }
 
 // src/cli/streams.ts
 import { styleText } from "node:util";
 var processStreams = () => ({
-  out: { write: (text2) => void process.stdout.write(text2) },
-  err: { write: (text2) => void process.stderr.write(text2) },
-  progress: (text2) => void (process.stderr.isTTY && process.stderr.write(`${text2}
+  out: { write: (text3) => void process.stdout.write(text3) },
+  err: { write: (text3) => void process.stderr.write(text3) },
+  progress: (text3) => void (process.stderr.isTTY && process.stderr.write(`${text3}
 `)),
-  paint: (style, text2) => styleText(style, text2, { stream: process.stdout })
+  paint: (style, text3) => styleText(style, text3, { stream: process.stdout })
 });
 
 // src/cli/program.ts

@@ -3,7 +3,7 @@ import type { Caller } from '../../src/prove/calls.ts';
 import { can } from '../../src/prove/can.ts';
 import { authoritiesOf, methodsOf, pathsOf } from '../../src/prove/compare-door.ts';
 import { grantedBy, type Granted } from '../../src/prove/expectation.ts';
-import { casOf, doorFor, serversOn, shakesHands, type Door } from '../../src/prove/ingress.ts';
+import { casOf, doorFor, shakesHands, type Door } from '../../src/prove/ingress.ts';
 import { listenerOf } from '../../src/prove/listener.ts';
 import { namedPrincipals, namedSnis } from '../../src/prove/named-principals.ts';
 import { localHost } from '../../src/prove/prove-egress.ts';
@@ -65,11 +65,11 @@ function directVisits(world: World, cluster: Cluster): readonly Visit[] {
   const { mesh, agreement, ingress } = cluster;
   if (ingress === undefined) return [];
   const granted = grantedBy(agreement, world.agreed);
-  const servers = serversOn(mesh, ingress);
+  const { servers, serverFor } = listenerOf(mesh, ingress);
   const hosts = servers.flatMap((server) => server.hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
   const snis = new Set([...hosts, ...namedSnis(mesh.policies).filter(isHostname), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
-    const met = listenerOf(mesh, ingress).serverFor(sni);
+    const met = serverFor(sni);
     const server = met?.kind === 'met' ? met.server : undefined;
     const cas = server === undefined ? new Set<string>() : casOf(mesh, server, ingress.namespace);
     const seen = new Set<string>();
@@ -164,7 +164,7 @@ const PATHS = ['/', '/a', '/a/x', '/ab', '/a/b/y', '/b/c', '/A/z', '/a.b/~c/d', 
 function egressVisits(world: World, { name, mesh, agreement, egress }: Cluster): readonly Visit[] {
   if (egress === undefined || agreement.consumes.length === 0) return [];
   const hosts = agreement.consumes.map(localHost);
-  const snis = new Set([...serversOn(mesh, egress).flatMap((server) => server.hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), OTHER_HOST]);
+  const snis = new Set([...listenerOf(mesh, egress).servers.flatMap((server) => server.hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), OTHER_HOST]);
   const trustDomain = agreement.trustDomain.value;
   const workload = (namespace: string, account: string): string => `${trustDomain}/ns/${namespace}/sa/${account}`;
   const named = agreement.consumes.flatMap(({ callers }) => callers.map(({ value: { namespace, account } }) => workload(namespace ?? 'nowhere', account ?? 'anybody')));

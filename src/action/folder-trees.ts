@@ -8,7 +8,7 @@ import { findTree, isAbsent, type Limits } from '../io/git/tree-of-revision.ts';
 import { memoryTree } from '../text/memory-tree.ts';
 import type { Tree } from '../text/tree.ts';
 import type { Fault } from './situation.ts';
-import { withRulesOf } from './with-rules-of.ts';
+import { withRulesOf } from '../base/with-rules-of.ts';
 
 export interface FolderTrees {
   readonly head: Tree;

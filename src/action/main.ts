@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { getInput, setOutput } from '@actions/core';
 import { today } from '../io/clock.ts';
+import { loadEvaluator } from '../io/load-evaluator.ts';
 import { loadValidator } from '../io/load-validator.ts';
 import type { Day } from '../model/names.ts';
 import { revealed } from '../text/visible.ts';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     runner,
     log,
     version: VERSION,
-    ports: { now: today() as Day, validate: await loadValidator() },
+    ports: { now: today() as Day, validate: await loadValidator(), evaluate: await loadEvaluator() },
     github: inputs.token === undefined ? undefined : gitHubOf(inputs.token, runner),
     summarize: (markdown) => void (runner.summaryFile !== undefined && appendFileSync(runner.summaryFile, markdown)),
   });

@@ -25,7 +25,7 @@ export function differenceOf(base: Side | undefined, head: Side): Difference {
   const provider = (name: string) => federation.agreements.find(({ cluster }) => cluster === name);
   const changes: readonly Change[] = [
     ...access,
-    ...ruleChanges(base?.federation.settings, federation.settings),
+    ...ruleChanges(base?.federation, federation),
     ...clusters.flatMap((pair) => [
       ...clusterChanges(pair),
       ...exposureChanges(pair),

@@ -29,7 +29,7 @@ export interface Broken {
 }
 
 export interface Difference {
-  /** Access first, dangerous first; then who is trusted; then by cluster, kind and content, manifests last. The same whatever the order of the inputs. */
+  /** The rules of judging first; then access, dangerous first; then who is trusted; then by cluster, kind and content, manifests last. The same whatever the order of the inputs. */
   readonly changes: readonly Change[];
   /** Rows of the access matrix, each cut to what is new or gone; sorted as the matrix is. */
   readonly access: { readonly gained: readonly AccessRow[]; readonly lost: readonly AccessRow[] };

@@ -1,6 +1,7 @@
 // An error that was found about a consumption, and that no other reason tells. What withholds an overlay stops nothing: it stays as it stands.
 import type { Finding } from '../finding/finding.ts';
 import type { Agreement } from '../model/agreement.ts';
+import { isPolicyCode } from '../model/policy.ts';
 import type { Source, Span } from '../text/source.ts';
 import { localName } from './consumptions.ts';
 import type { Judged, Obstacle } from './obstacle.ts';
@@ -11,7 +12,8 @@ export type GraveErrors = ReadonlyMap<Source, readonly Finding[]>;
 export function graveErrors(findings: readonly Finding[]): GraveErrors {
   const found = new Map<Source, Finding[]>();
   for (const finding of findings) {
-    if (finding.severity !== 'error' || finding.withholds.length > 0 || finding.at === null) continue;
+    // What an organisation forbids works all the same.
+    if (finding.severity !== 'error' || finding.withholds.length > 0 || finding.at === null || isPolicyCode(finding.code)) continue;
     const { source } = finding.at;
     const same = found.get(source);
     if (same === undefined) found.set(source, [finding]);

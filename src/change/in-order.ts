@@ -1,9 +1,9 @@
-// The order in which changes are told: who gains access first, and of that what is most dangerous.
+// The order in which changes are told: the rules by which they are judged, then who gains access, and of that what is most dangerous.
 import type { AccessRow } from '../access/access-matrix.ts';
 import { byCodeUnit } from '../text/source.ts';
 import type { AccessChange, Change } from './change.ts';
 
-/** After access, those that change who is trusted; manifests last; the rest by cluster, kind and content. */
+/** After the rules and access, those that change who is trusted; manifests last; the rest by cluster, kind and content. */
 export function inOrder(changes: readonly Change[]): readonly Change[] {
   return changes
     .map((change) => ({ change, rank: rank(change), key: content(change) }))
@@ -46,6 +46,9 @@ function rank(change: Change): number {
     case 'access-narrowed':
     case 'access-withdrawn':
       return change.gained.length === 0 ? LAST_OF_ACCESS : 9 - danger(change);
+    case 'policy-changed':
+    case 'exception-changed':
+      return -1;
     case 'trust-changed':
     case 'identity-changed':
       return 20;

@@ -1,13 +1,36 @@
-// The rules by which a repository judges itself, in federation.yaml: severities, and findings that are accepted for a while.
+// The rules by which a repository judges itself: its policies, severities, and findings that are accepted for a while.
 import { NO_SETTINGS, type Settings } from '../model/settings.ts';
-import { byCodeUnit, located, type Located } from '../text/source.ts';
+import type { Federation } from '../model/federation.ts';
+import type { Policy } from '../model/policy.ts';
+import { byCodeUnit, located, startOf, type Located } from '../text/source.ts';
 import type { RuleChange } from './change.ts';
 
-export function ruleChanges(base: Settings = NO_SETTINGS, head: Settings): readonly RuleChange[] {
-  return [...changed('policy-changed', severities(base), severities(head)), ...changed('exception-changed', exceptions(base), exceptions(head))];
+/** What of a federation says how it is judged. */
+export type Rules = Pick<Federation, 'settings' | 'policies'>;
+
+const NO_RULES: Rules = { settings: NO_SETTINGS, policies: [] };
+
+export function ruleChanges({ settings: base, policies: before }: Rules = NO_RULES, { settings: head, policies }: Rules): readonly RuleChange[] {
+  return [
+    ...changed('policy-changed', ownPolicies(before), ownPolicies(policies)),
+    ...changed('policy-changed', chosen(base), chosen(head)),
+    ...changed('policy-changed', severities(base), severities(head)),
+    ...changed('exception-changed', exceptions(base), exceptions(head)),
+  ];
 }
 
 type ByName = ReadonlyMap<string, Located<string>>;
+
+/** All that decides what a policy finds, and how grave it is. */
+const ownPolicies = (policies: readonly Policy[]): ByName => new Map(policies.map(({ name, severity, over, expression, at }) => [name, located(`${severity} over ${over}: ${expression.replace(/\s+/g, ' ')}`, at)]));
+
+/** The baseline holds unless the list is written and empty. */
+function chosen({ chosen: words, source }: Settings): ByName {
+  const [first] = words ?? [];
+  if (words === undefined) return new Map();
+  const names = words.length === 0 ? 'none of meshfed’s own' : ['baseline', ...words.map(({ value }) => value).filter((word) => word !== 'baseline').sort(byCodeUnit)].join(', ');
+  return names === 'baseline' ? new Map() : new Map([['sets', located(names, first?.at ?? startOf(source ?? { path: 'federation.yaml', text: '' }))]]);
+}
 
 const severities = (settings: Settings): ByName => new Map(settings.severities.map(({ code, severity }) => [`severity of ${code.value}`, severity]));
 

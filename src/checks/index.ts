@@ -93,7 +93,9 @@ import { badHostname } from './shape/bad-hostname.ts';
 import { badIdentity } from './shape/bad-identity.ts';
 import { badLabel } from './shape/bad-label.ts';
 import { badName } from './shape/bad-name.ts';
+import { badExpression } from './shape/bad-expression.ts';
 import { badPath } from './shape/bad-path.ts';
+import { badPolicyName } from './shape/bad-policy-name.ts';
 import { badPort } from './shape/bad-port.ts';
 import { badWeight } from './shape/bad-weight.ts';
 import { badYaml } from './shape/bad-yaml.ts';
@@ -104,6 +106,7 @@ import { differingWorkloads } from './shape/differing-workloads.ts';
 import { doubtfulText } from './shape/doubtful-text.ts';
 import { duplicateKey } from './shape/duplicate-key.ts';
 import { emptyValue } from './shape/empty-value.ts';
+import { fallibleExpression } from './shape/fallible-expression.ts';
 import { fileTooLarge } from './shape/file-too-large.ts';
 import { fixedSeverity } from './shape/fixed-severity.ts';
 import { gatewayNameTaken } from './shape/gateway-name-taken.ts';
@@ -140,6 +143,7 @@ import { tooMuchText } from './shape/too-much-text.ts';
 import { unevenWeights } from './shape/uneven-weights.ts';
 import { unknownCode } from './shape/unknown-code.ts';
 import { unknownKey } from './shape/unknown-key.ts';
+import { unknownPolicy } from './shape/unknown-policy.ts';
 import { unreadableFile } from './shape/unreadable-file.ts';
 import { unsupported } from './shape/unsupported.ts';
 import { withoutEffect } from './shape/without-effect.ts';
@@ -247,6 +251,7 @@ export const CHECKS: readonly Check[] = [
   sharedSecret, // MF1061
   absolutePath, // MF1062
   systemNamespace, // MF1063
+  badPolicyName, // MF1080
   unknownCluster, // MF2001
   externalWithAgreement, // MF2002
   unknownExposure, // MF2003
@@ -373,8 +378,15 @@ export const SETTINGS_RULES: readonly Rule[] = [
   needlessException, // MF1073
 ];
 
-/** What `judge()` can find. */
-export const JUDGED: readonly Rule[] = [...CHECKS, ...SETTINGS_RULES];
+/** What a repository's own policies can be wrong about, seen where they are understood. */
+export const POLICY_RULES: readonly Rule[] = [
+  unknownPolicy, // MF1081
+  badExpression, // MF1082
+  fallibleExpression, // MF1083
+];
+
+/** What can be found by looking at agreements and the rules beside them. */
+export const JUDGED: readonly Rule[] = [...CHECKS, ...SETTINGS_RULES, ...POLICY_RULES];
 
 /** All that a finding can be of. */
 export const ALL_RULES: readonly Rule[] = [...OTHER_RULES, ...JUDGED].sort((a, b) => byCodeUnit(a.code, b.code));

@@ -3,6 +3,7 @@ import { byPlace, reaches, type Finding, type Severity } from '../finding/findin
 import type { Rule } from '../finding/rule.ts';
 import type { Item } from '../model/agreement.ts';
 import type { Federation } from '../model/federation.ts';
+import { isPolicyCode } from '../model/policy.ts';
 import type { Exception } from '../model/settings.ts';
 
 /** The areas whose findings can be neither accepted nor lowered: wrong agreements, and wrong output. */
@@ -31,7 +32,7 @@ export const isLower = (severity: Severity, { severity: usual }: Pick<Rule, 'sev
 
 /** Why nobody can accept or lower a finding; undefined where a repository may. */
 export function whyFixed({ code, withholds = [] }: { readonly code: string; readonly withholds?: readonly string[] }): string | undefined {
-  return FIXED[code[2] ?? ''] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(', ')} from being written` : undefined);
+  return FIXED[isPolicyCode(code) ? '' : (code[2] ?? '')] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(', ')} from being written` : undefined);
 }
 
 export type ItemsByCluster = ReadonlyMap<string, readonly Item[]>;

@@ -5,7 +5,7 @@ import { fix } from '../adopt/fix.ts';
 import { judge } from '../checks/judge.ts';
 import { cannotWrite } from '../checks/environment/cannot-write.ts';
 import { internalError } from '../checks/output/internal-error.ts';
-import { compile, type Compilation } from '../compile.ts';
+import { compile, type Compilation, type Ports } from '../compile.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
 import { diskTree } from '../io/disk-tree.ts';
@@ -63,7 +63,7 @@ interface Options {
   readonly format: Format;
 }
 
-export function compileCommand(words: readonly string[], streams: Streams, { validate }: CommandPorts): number | Usage {
+export function compileCommand(words: readonly string[], streams: Streams, { validate, evaluate }: CommandPorts): number | Usage {
   const args = readArguments(words, FLAGS, NAME);
   if (isUsage(args)) return args;
   if (args.flag('help') || args.flag('version')) {
@@ -73,7 +73,7 @@ export function compileCommand(words: readonly string[], streams: Streams, { val
   const options = readOptions(args);
   if (isUsage(options)) return options;
   try {
-    return work(options, streams, validate);
+    return work(options, streams, { ...(validate === undefined ? {} : { validate }), ...(evaluate === undefined ? {} : { evaluate }) });
   } catch (error) {
     // Whatever is wrong with agreements or a disk is a finding; an exception is a contradiction in ourselves.
     return reportBug(error instanceof Error ? error : new Error(String(error)), options, streams);
@@ -96,11 +96,11 @@ function readOptions(args: Arguments): Options | Usage {
   return { agreements, out, check: args.flag('check'), fix: args.flag('fix'), scope: names.length === 0 ? undefined : new Set(names), now, failOn, format };
 }
 
-function work(options: Options, streams: Streams, validate: CommandPorts['validate']): number | Usage {
+function work(options: Options, streams: Streams, loaded: Pick<Ports, 'validate' | 'evaluate'>): number | Usage {
   const { out, now, check, scope, failOn } = options;
   const { tree, faults } = options.fix ? fixed(options, streams) : { tree: options.agreements.tree, faults: [] };
   const ownership = ownershipOf(options.agreements.folder);
-  const compilation = compile(tree, { now, ownership, ...(validate === undefined ? {} : { validate }) });
+  const compilation = compile(tree, { now, ownership, ...loaded });
   const unknown = [...(scope ?? [])].find((name) => !isKnown(name, compilation, out));
   if (unknown !== undefined) return usage(`--cluster ${unknown}: there is no such cluster`, NAME);
   const files = compilation.compiled.reduce((sum, { overlay }) => sum + overlay.files.size, 0);

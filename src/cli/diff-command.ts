@@ -1,8 +1,6 @@
 // `meshfed diff`: what a change to the agreements means, between two folders or revisions.
 import { existsSync, statSync } from 'node:fs';
-import { differenceOf } from '../change/difference-of.ts';
-import type { Side } from '../change/difference.ts';
-import { compile, sideOf } from '../compile.ts';
+import { compileChange, type CompiledChange } from '../compile-change.ts';
 import { reaches, SEVERITIES, type Severity } from '../finding/finding.ts';
 import { diskTree } from '../io/disk-tree.ts';
 import { type Absent, isAbsent } from '../io/git/absent.ts';
@@ -61,7 +59,7 @@ export async function diffCommand(words: readonly string[], streams: Streams, po
   const isNew = isAbsent(found);
   const more = isNew ? [`The base has no folder ${visible(options.agreements)}: all is new, or the folder was moved`] : [];
   try {
-    return compare(isNew ? memoryTree({}) : found, head, more, options, streams);
+    return compare(isNew ? memoryTree({}) : found, head, more, options, streams, ports);
   } catch (error) {
     // Whatever is wrong with agreements is a finding; an exception is a contradiction in ourselves.
     streams.err.write(`${NAME}: a bug of meshfed: ${visible(error instanceof Error ? error.message : String(error))}\n`);
@@ -69,10 +67,10 @@ export async function diffCommand(words: readonly string[], streams: Streams, po
   }
 }
 
-function compare(base: Tree, head: Tree, more: readonly string[], options: Options, streams: Streams): number {
-  const [before, after] = [sideOf(compile(base, { now: options.now, prove: false })), sideOf(compile(head, { now: options.now, prove: false }))];
-  print(before, after, more, options, streams);
-  return after.findings.some((finding) => reaches(finding, options.failOn)) ? 1 : 0;
+function compare(base: Tree, head: Tree, more: readonly string[], options: Options, streams: Streams, { evaluate }: CommandPorts): number {
+  const change = compileChange({ base, head }, { now: options.now, prove: false, ...(evaluate === undefined ? {} : { evaluate }) });
+  print(change, more, options, streams);
+  return change.findings.some((finding) => reaches(finding, options.failOn)) ? 1 : 0;
 }
 
 function readOptions(args: Arguments): Options | Usage {
@@ -116,10 +114,10 @@ function ownersOf({ head, agreements }: Options): ((file: string) => readonly st
   return ownership && ((file) => ownership.of(ownership.folder + file));
 }
 
-function print(base: Side, head: Side, more: readonly string[], options: Options, { out, err, paint }: Streams): void {
+function print({ difference, base, head }: CompiledChange, more: readonly string[], options: Options, { out, err, paint }: Streams): void {
   const names = { base: options.base, head: options.head ?? options.agreements };
-  const report: DifferenceReport = { ...names, difference: differenceOf(base, head), sides: { base, head }, remarks: [...more, ...differenceRemarks(base, head)] };
+  const report: DifferenceReport = { ...names, difference, sides: { base, head }, remarks: [...more, ...(base === undefined ? [] : differenceRemarks(base, head))] };
   if (options.format !== 'text') for (const remark of report.remarks) err.write(`${NAME}: ${remark}\n`);
-  if (options.format === 'markdown') out.write(markdownReport(report.difference, { base: more.length > 0 ? undefined : base, head, names, failOn: options.failOn, version: VERSION, owners: ownersOf(options) }));
+  if (options.format === 'markdown') out.write(markdownReport(difference, { base: more.length > 0 ? undefined : base, head, names, failOn: options.failOn, version: VERSION, owners: ownersOf(options) }));
   else out.write(options.format === 'json' ? differenceJson(report) : differenceText(report, paint));
 }

@@ -11,6 +11,7 @@ Usage:
   meshfed diff BASE [HEAD]              what a change means: who gains and loses access, what stops working
   meshfed accept CLUSTER                write what its peers say into its agreement
   meshfed validate PATH...              manifests against the schemas of Kubernetes and Istio
+  meshfed policy test|new|list          an organisation's own rules: run their examples, write one
   meshfed explain CODE                  why a finding exists, and what to write instead
   meshfed checks                        all that is checked
   meshfed COMMAND --help                the options of a command
@@ -34,7 +35,7 @@ An error in a cluster's own folder keeps its overlay as it stands, and no other.
 Options:
   -o, --output DIR       where overlays/ lies (default: the folder that holds AGREEMENTS)
       --check            write nothing; exit 1 where an overlay is not what would be written
-      --prove            read back what is about to be written, and prove that it grants what is agreed
+      --prove            taken, and done in any case: what is about to be written is read back, and must grant what is agreed
       --fix              first mend in the agreements what has exactly one right answer, and say what
       --cluster NAME     write and check this cluster's overlay alone; may be given several times
       --now YYYY-MM-DD   the day on which grants must hold, in UTC (default: today)
@@ -144,10 +145,39 @@ Examples:
   meshfed accept cluster1 --peer cluster2 --fact identity
 `;
 
+export const POLICY_HELP = `meshfed policy: an organisation's own rules
+
+Usage:
+  meshfed policy test [NAME...]    are the policies of a repository well formed, and do their examples hold?
+  meshfed policy new NAME          write a policy to start from
+  meshfed policy list              the policies that come with meshfed, by set
+
+A policy is a file in the folder policies of the folder of agreements. All that lie there hold; sets of
+meshfed's own are chosen in federation.yaml: spec.policies: [strict].
+
+Options:
+  -a, --agreements FOLDER  the folder of agreements (default: agreements)
+      --over KIND          of a new policy, what it looks at: cluster, exposure, grant (default),
+                           consumption, certificate, change or reach
+      --format FORMAT      of test and list: text (default) or json
+  -h, --help               this text
+
+Exit status: 0; 1 where a policy is faulty or an example does not hold; 2 where the command line is wrong.
+
+Examples:
+  meshfed policy new no-writes-from-partners --over grant
+  meshfed policy test
+`;
+
 export const EXPLAIN_HELP = `meshfed explain: why a finding exists, what fails, what passes, and what to write instead
 
 Usage:
-  meshfed explain CODE     a code such as MF3001, or a name such as hostname-differs
+  meshfed explain CODE     a code such as MF3001, a name such as hostname-differs, or a policy
+                           such as policy:partners-never-write
+
+Options:
+  -a, --agreements FOLDER  the folder of agreements, for a policy of its own (default: agreements)
+  -h, --help               this text
 
 Exit status: 0; 2 where there is no such finding.
 `;

@@ -6,6 +6,7 @@ import { checksCommand, explainCommand } from './checks-command.ts';
 import { compileCommand } from './compile-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { GENERAL_HELP } from './help.ts';
+import { policyCommand } from './policy-command.ts';
 import { proveCommand } from './prove-command.ts';
 import type { Streams } from './streams.ts';
 import { traceCommand } from './trace-command.ts';
@@ -13,6 +14,7 @@ import { isUsage, usage, type Usage } from './usage.ts';
 import { validateCommand } from './validate-command.ts';
 import { VERSION } from './version.ts';
 import type { Absent } from '../io/git/absent.ts';
+import type { Evaluate } from '../policy/outcome.ts';
 import type { Tree, Unreadable } from '../text/tree.ts';
 import type { ValidateManifests } from '../validate/manifest-fault.ts';
 import { nearest } from '../finding/nearest.ts';
@@ -23,6 +25,8 @@ export const EXIT = { clean: 0, findings: 1, usage: 2, bug: 70 } as const;
 export interface CommandPorts {
   /** Undefined where the words of the command line did not ask for it. */
   readonly validate: ValidateManifests | undefined;
+  /** Left out, no policy is looked at. */
+  readonly evaluate?: Evaluate;
   /** The folder as it stands in a git revision; a reason finishes the sentence 'the revision …'. Left out, revisions are not read. */
   readonly treeOfRevision?: (revision: string, folder: string) => Promise<Tree | Absent | Unreadable>;
 }
@@ -30,7 +34,7 @@ export interface CommandPorts {
 /** A promise only of a command that has to wait, as for git. */
 export type Command = (args: readonly string[], streams: Streams, ports: CommandPorts) => number | Usage | Promise<number | Usage>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, can: canCommand, trace: traceCommand, prove: proveCommand, diff: diffCommand, validate: validateCommand, accept: acceptCommand, explain: explainCommand, checks: checksCommand };
+const COMMANDS: Readonly<Record<string, Command>> = { compile: compileCommand, access: accessCommand, can: canCommand, trace: traceCommand, prove: proveCommand, diff: diffCommand, validate: validateCommand, accept: acceptCommand, policy: policyCommand, explain: explainCommand, checks: checksCommand };
 
 /** `meshfed COMMAND …`. The exit status, at once unless the command waits; the caller exits. */
 export function main(args: readonly string[], streams: Streams, ports: CommandPorts): number | Promise<number> {

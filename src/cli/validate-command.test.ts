@@ -58,6 +58,18 @@ spec('meshfed validate', (test) => {
       assert.is(validate(root).status, 1);
       assert.match(validate(root).out, '3 files: 3 errors');
     }));
+  test('a key that stands twice, at its own line, with the first', () =>
+    inFolder({ 'a.yaml': `${GOOD}---\n${GOOD}  c: d\n  b: e\n` }, (root) => {
+      const { findings } = JSON.parse(validate(join(root, 'a.yaml'), '--format', 'json').out);
+      assert.equal(findings.map((finding: { line: number; related: readonly { line: number }[] }) => [finding.line, finding.related.map(({ line }) => line)]), [[15, [13]]]);
+    }));
+  test('of a file with a fault in each of its documents the first hundred, and how many are left', () =>
+    inFolder({ 'a.yaml': '---\na: b\n'.repeat(1000), 'b.yaml': '---\na: b\n'.repeat(101) }, (root) => {
+      const { findings } = JSON.parse(validate(join(root, 'a.yaml'), '--format', 'json').out);
+      assert.equal([findings.length, findings.at(-1).line], [101, 200]);
+      assert.ok(findings.some(({ line, message }: { line: number; message: string }) => line === 1 && message.includes('900 more faults')));
+      assert.match(validate(join(root, 'b.yaml')).out, /there is 1 more fault,/);
+    }));
   test('2 for nothing, and for what does not exist', () => {
     assert.is(validate().status, 2);
     assert.is(validate('/nowhere/at/all').status, 2);

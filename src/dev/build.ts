@@ -10,6 +10,9 @@ const PROGRAMS = { meshfed: 'src/cli/meshfed.ts', 'meshfed-compile': 'src/cli/me
 /** The GitHub Action and the hook of pre-commit. Their users get what is tracked here and no package, so they hold all of their code. */
 const WHOLE = { 'action/index': 'src/action/main.ts', 'hook/meshfed-compile': 'src/cli/meshfed-compile.ts' };
 
+/** Beside each program: the thread in which policies are evaluated, which alone holds the CEL package. */
+const POLICY_WORKER = 'policy-worker';
+
 /** From dist/action/ and dist/hook/: where the wasm and the schemas lie, which no bundle holds. */
 const KUBECONFORM = '../../packages/kubeconform-wasm/';
 
@@ -28,7 +31,8 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
     format: 'esm',
     target: 'node20',
     // A package of this project with a wasm of its own: it stays beside the bundle, and finds its files itself.
-    ...(isWhole ? { define: { KUBECONFORM_ASSETS: JSON.stringify(KUBECONFORM) } } : { external: ['kubeconform-wasm'] }),
+    define: { POLICY_WORKER: JSON.stringify(`./${POLICY_WORKER}.js`), ...(isWhole ? { KUBECONFORM_ASSETS: JSON.stringify(KUBECONFORM) } : {}) },
+    external: isWhole ? [] : ['kubeconform-wasm'],
     banner: { js: HEAD },
     legalComments: 'linked',
     logLevel: 'warning',
@@ -42,6 +46,7 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
 export async function buildInto(folder: string): Promise<void> {
   await bundle(PROGRAMS, folder);
   await bundle(WHOLE, folder, { isWhole: true });
+  for (const place of ['', 'action/', 'hook/']) await bundle({ [`${place}${POLICY_WORKER}`]: 'src/io/policy-worker.ts' }, folder);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildInto('dist');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Rule } from '../finding/rule.ts';
 import { pageOf } from '../checks/areas.ts';
 import { compile } from '../compile.ts';
+import { evaluateHere } from '../policy/evaluate.ts';
 import type { Day } from '../model/names.ts';
 import { plainText, textFinding } from '../report/text.ts';
 import { fixtureFiles } from './fixtures.ts';
@@ -19,7 +20,7 @@ const base = fixtureFiles('bookinfo');
 
 /** All findings of an example; `printed` are those of the code, as the command line prints them. */
 export function outcome(rule: Rule, example: Example): { readonly codes: readonly string[]; readonly printed: string } {
-  const { findings } = compile(treeOf(base, example), { now: DAY });
+  const { findings } = compile(treeOf(base, example), { now: DAY, evaluate: evaluateHere });
   const own = findings.filter((finding) => finding.code === rule.code);
   return { codes: findings.map(({ code }) => code), printed: own.map((finding) => textFinding(finding, plainText)).join('\n') };
 }

@@ -35,6 +35,7 @@ export function demandLaws(tree: Tree): void {
       const { line, column } = positionOf(at);
       demand(line >= 1 && column >= 1 && at.start <= at.end && at.end <= Math.max(at.source.text.length, 0), `a place outside of ${at.source.path}`);
     }
+    demand(!finding.code.startsWith('MF5'), `what is emitted is not what was agreed: ${finding.message}`);
     demand(finding.withholds.length === 0 || finding.severity === 'error', `${finding.code} withholds and is no error`);
   }
   const names = federation.agreements.map(({ cluster }) => cluster);

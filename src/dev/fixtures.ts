@@ -1,8 +1,9 @@
 // The whole programs of fixtures/: agreements, and what comes out of them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { differenceOf } from '../change/difference-of.ts';
-import { compile, sideOf, type Compilation } from '../compile.ts';
+import { compileChange } from '../compile-change.ts';
+import { compile, type Compilation } from '../compile.ts';
+import { evaluateHere } from '../policy/evaluate.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
 import { differenceRemarks } from '../report/difference-remarks.ts';
@@ -55,7 +56,7 @@ export function filesOf(tree: Tree): ReadonlyMap<string, Uint8Array> {
   );
 }
 
-export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), { now: DAY });
+export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): Compilation => compile(memoryTree(Object.fromEntries(files)), { now: DAY, evaluate: evaluateHere });
 
 /** What `expect/` of a story must hold, by path: the findings, and the overlays with the access matrix, or what the change comes to. */
 export function expectedFiles(story: string): ReadonlyMap<string, string> {
@@ -64,13 +65,12 @@ export function expectedFiles(story: string): ReadonlyMap<string, string> {
   const overlays = compiled.flatMap(({ overlay }) => [...overlay.files].map(([path, { text }]) => [`overlays/${overlay.cluster}/${path}`, text] as const));
   const report = { version: '', findings, summary: summarize(federation, findings), overlays: [], secrets: [], check: false };
   const said = ['findings.txt', textReport(report, plainText)] as const;
-  return new Map(isChange(story) ? [said, ...expectedDifference(story, compilation)] : [...overlays, said, ['access.txt', accessTable(access, plainText)]]);
+  return new Map(isChange(story) ? [said, ...expectedDifference(story)] : [...overlays, said, ['access.txt', accessTable(access, plainText)]]);
 }
 
-function expectedDifference(story: string, head: Compilation): readonly (readonly [path: string, content: string])[] {
-  const [base, after] = [sideOf(compileFiles(fixtureFiles(story, 'base'))), sideOf(head)];
-  const difference = differenceOf(base, after);
-  const report = { base: 'base', head: 'agreements', difference, sides: { base, head: after }, remarks: differenceRemarks(base, after) };
+function expectedDifference(story: string): readonly (readonly [path: string, content: string])[] {
+  const { base, head: after, difference } = compileChange({ base: treeAt(folderOf(story, 'base')), head: treeAt(folderOf(story, 'agreements')) }, { now: DAY, evaluate: evaluateHere });
+  const report = { base: 'base', head: 'agreements', difference, sides: { base, head: after }, remarks: base === undefined ? [] : differenceRemarks(base, after) };
   const comment = markdownReport(difference, { base, head: after, names: { base: 'base', head: 'agreements' }, failOn: 'error', version: '' });
   return [['difference.txt', differenceText(report, plainText)], ['difference.json', differenceJson(report)], ['comment.md', comment]];
 }

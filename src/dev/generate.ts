@@ -1,9 +1,10 @@
-// `npm run generate`: makes src/syntax/shape.generated.js, the validators of documents' shapes, from schemas/.
+// `npm run generate`: makes the validators of documents' shapes from schemas/, and from policies/ those that the program carries.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { generatePolicies, generateSample, SAMPLE_FILE, SETS_FILE } from './generate-policies.ts';
 import { structureOf, type Schema } from './schema-structure.ts';
 
 const OUT = 'src/syntax/shape.generated';
@@ -24,6 +25,7 @@ export interface ShapeError {
 /** All errors; at a value of the wrong type only that. The value must be a tree. */
 export function agreement(value: unknown): ShapeError[];
 export function federation(value: unknown): ShapeError[];
+export function policy(value: unknown): ShapeError[];
 `;
 
 const ENTRY = `
@@ -40,6 +42,7 @@ function shapeErrors(validate, value) {
 
 export const agreement = (value) => shapeErrors(validators.agreement, value);
 export const federation = (value) => shapeErrors(validators.federation, value);
+export const policy = (value) => shapeErrors(validators.policy, value);
 `;
 
 /** Compiles the schemas' structure to code that needs neither ajv nor eval. */
@@ -56,8 +59,8 @@ function validators(): string {
     code: { source: true, esm: true },
   });
   const read = (name: string): Schema => JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as Schema;
-  for (const name of ['agreement', 'federation']) ajv.addSchema(structureOf(read(name)), name);
-  return standalone.default(ajv, { agreement: 'agreement', federation: 'federation' });
+  for (const name of ['agreement', 'federation', 'policy']) ajv.addSchema(structureOf(read(name)), name);
+  return standalone.default(ajv, { agreement: 'agreement', federation: 'federation', policy: 'policy' });
 }
 
 /** The generated files: path → text. Reads schemas/ in the working folder. */
@@ -85,6 +88,8 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [`${OUT}.js`, HEADER + (bundled.outputFiles[0]?.text ?? '')],
     [`${OUT}.d.ts`, DECLARATIONS],
+    [SETS_FILE, generatePolicies()],
+    [SAMPLE_FILE, generateSample()],
   ]);
 }
 

@@ -1,11 +1,12 @@
-// `npm run golden`: rewrites what is shown of the product on the pages of checks, in fixtures/*/expect, and in the documents.
+// `npm run golden`: rewrites what is shown of the product on the pages of checks and policies, in fixtures/*/expect, and in the documents.
 // Says what changed. Read the difference before you commit it.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Rule } from '../finding/rule.ts';
 import { JUDGED } from '../checks/index.ts';
 import { outcome, pagePath, readPage } from './check-page.ts';
 import { changeStories, expectedFiles, folderOf, presentFiles, stories } from './fixtures.ts';
+import { policyPages } from './generate-policies.ts';
 import { parsePage, type Example } from './page.ts';
 import { document, documents, documentUrl } from './shown.ts';
 
@@ -19,6 +20,8 @@ for (const check of JUDGED) {
   const after = before.slice(0, start) + rewritten(before.slice(start, end), fails, check) + before.slice(end);
   if (after !== before) rewrite(pagePath(check), after);
 }
+
+for (const [path, text] of policyPages()) if (!existsSync(path) || readFileSync(path, 'utf8') !== text) rewrite(path, text);
 
 for (const story of [...stories(), ...changeStories()]) {
   const expected = expectedFiles(story);

@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const JUDGED = ['text', 'finding', 'syntax', 'certificates', 'model', 'access'];
-const PURE = [...JUDGED, 'checks', 'lower', 'emit', 'validate', 'manifests', 'prove', 'proved', 'change', 'base', 'committed', 'owners', 'adopt', 'report'];
+const PURE = [...JUDGED, 'checks', 'policy', 'lower', 'emit', 'validate', 'manifests', 'prove', 'proved', 'change', 'base', 'committed', 'owners', 'adopt', 'report'];
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   // What every layer may see: places in files, and how to show text that somebody else wrote.
@@ -46,6 +46,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   // What differs between two compiles. It compares models, never texts.
   change: { for: 'two compilations to what the change between them means', imports: ['text', 'finding', 'certificates', 'model', 'access', 'lower', 'emit'] },
 
+  // An organisation's own rules. Expressions are evaluated by a function that io loads.
+  policy: { for: 'policies in CEL, over a federation and the change of one', imports: [...JUDGED, 'checks', 'change', 'schemas'] },
+
   // Which commit a change is compared with; git itself is asked in io.
   base: { for: 'events to commits, and why there is no base', imports: ['text', 'finding', 'checks'] },
 
@@ -57,12 +60,13 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 
   // The whole, and still pure.
   'compile.ts': { for: 'the pipeline', imports: PURE },
+  'compile-change.ts': { for: 'the pipeline over two states, and what the difference means', imports: [...PURE, 'compile.ts'] },
 
   // The world. Nothing above imports it.
-  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate', 'base'], world: true },
-  cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
-  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'io', 'package.json'], world: true },
-  dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'io', 'cli', 'action', 'schemas'], world: true },
+  io: { for: 'disk, git, network, processes, clock', imports: ['text', 'emit', 'validate', 'base', 'policy'], world: true },
+  cli: { for: 'flags and exit codes', imports: [...PURE, 'compile.ts', 'compile-change.ts', 'io', 'package.json'], world: true },
+  action: { for: 'the GitHub Action', imports: [...PURE, 'compile.ts', 'compile-change.ts', 'io', 'package.json'], world: true },
+  dev: { for: 'what developers run, tests among it', imports: [...PURE, 'compile.ts', 'compile-change.ts', 'io', 'cli', 'action', 'schemas'], world: true },
 };
 
 /** Data beside src that code may import. */
@@ -75,6 +79,8 @@ export const PURE_MODULES: Readonly<Record<string, readonly string[] | null>> = 
   'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
   'node-forge': null,
   yaml: null,
+  '@bufbuild/cel': null,
+  '@bufbuild/cel/ext': null,
   diff: ['formatPatch', 'structuredPatch'],
 };
 

@@ -9,7 +9,7 @@ import type { Schema } from './schema-structure.ts';
 import { spec } from './spec.ts';
 
 const read = (name: string): Schema => JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as Schema;
-const SCHEMAS = { agreement: read('agreement'), federation: read('federation') };
+const SCHEMAS = { agreement: read('agreement'), federation: read('federation'), policy: read('policy') };
 const DEFINITIONS = SCHEMAS.agreement['definitions'] as Readonly<Record<string, Schema>>;
 
 const IGNORED_BY_VALIDATORS = ['patternErrorMessage'];
@@ -114,6 +114,22 @@ spec:
     - {code: MF4001, cluster: cluster1, at: exposes/bookinfo/httpbin, reason: moves in spring, until: 2027-03-31}
 `;
 
+const EVERYTHING_OF_A_POLICY = `
+apiVersion: meshfed.dev/v1alpha1
+kind: Policy
+metadata: {name: partners-read-only}
+spec:
+  severity: error
+  over: grant
+  expression: 'true'
+  message: '"m"'
+  why: It matters.
+  fix: Write less.
+  examples:
+    passes: [{about: a, now: 2026-11-25, clusters: {cluster2: {exposes: []}}, base: {cluster1: null}}]
+    fails: [{about: b, now: 2026-11-25, clusters: {cluster2: {exposes: []}}, base: {cluster1: null}}]
+`;
+
 function* pathsOf(value: unknown, path = ''): Generator<string> {
   yield path;
   if (Array.isArray(value)) for (const item of value) yield* pathsOf(item, `${path}/[]`);
@@ -170,7 +186,7 @@ spec('schemas', (test) => {
   }
 
   test('an agreement with every field is valid, and there are no others', () => {
-    for (const [name, text] of [['agreement', EVERYTHING], ['federation', EVERYTHING_FEDERAL]] as const) {
+    for (const [name, text] of [['agreement', EVERYTHING], ['federation', EVERYTHING_FEDERAL], ['policy', EVERYTHING_OF_A_POLICY]] as const) {
       const document: unknown = parse(text);
       assert.is(validator(SCHEMAS[name])(document), '');
       const written = new Set(pathsOf(document));

@@ -12,6 +12,11 @@ import { outcome, pagePath } from './check-page.ts';
 import { comments } from './comments.ts';
 import { folderOf } from './fixtures.ts';
 import type { Example } from './page.ts';
+import { policiesIn } from './generate-policies.ts';
+import { functionTable, policyTable, variableTable } from './policy-tables.ts';
+import { POLICY_KINDS } from '../model/policy.ts';
+import { evaluateHere } from '../policy/evaluate.ts';
+import { examplesOf, runExample } from '../policy/examples.ts';
 import { rotation, stateTable, type State } from './rotation.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -44,6 +49,11 @@ const SHOWN: Readonly<Record<string, () => string>> = {
   'identity: 2 and 1': () => saidOf('identity', [2, 1]),
   'identity: 1 and 2': () => saidOf('identity', [1, 2]),
   'identity: 1 and 3': () => saidOf('identity', [1, 3]),
+  policy: () => read('policies/strict/partners-never-write.yaml').replace('partners-never-write', 'partners-read-only'),
+  'policy finding': () => policyFinding(),
+  ...Object.fromEntries(POLICY_KINDS.map((kind) => [`variables of ${kind}`, () => variableTable(kind)])),
+  functions: functionTable,
+  policies: policyTable,
   cluster1: () => agreement('cluster1'),
   cluster2: () => agreement('cluster2'),
 };
@@ -58,6 +68,13 @@ function run(...args: readonly string[]): string {
 /** Errors and warnings of a state of a rotation, as the command line prints them. */
 const saidOf = (name: string, state: State): string =>
   rotation(name).at(state).findings.filter(({ severity }) => severity !== 'note').map((finding) => textFinding(finding, plainText)).join('\n');
+
+function policyFinding(): string {
+  const [policy] = policiesIn('strict').filter(({ name }) => name === 'partners-never-write');
+  const [example] = policy === undefined ? [] : examplesOf(policy);
+  if (policy === undefined || example === undefined) throw new Error('the policy of the documents is gone');
+  return runExample({ ...policy, name: 'partners-read-only' }, example, evaluateHere).findings.map((finding) => textFinding(finding, plainText)).join('\n');
+}
 
 const agreement = (cluster: string): string => {
   const path = `fixtures/bookinfo/agreements/${cluster}/agreement.yaml`;
@@ -83,7 +100,7 @@ function listOfChecks(): string {
 }
 
 /** By path from the root of the project: how each document must read. */
-export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/rotation.md', filled(read('docs/rotation.md'))], ['docs/checks.md', listOfChecks()], ...comments()]);
+export const documents = (): ReadonlyMap<string, string> => new Map([['README.md', filled(read('README.md'))], ['docs/rotation.md', filled(read('docs/rotation.md'))], ['docs/policies.md', filled(read('docs/policies.md'))], ['docs/checks.md', listOfChecks()], ...comments()]);
 
 /** Undefined where there is none yet. */
 export const document = (path: string): string | undefined => (existsSync(documentUrl(path)) ? read(path) : undefined);

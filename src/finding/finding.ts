@@ -15,7 +15,7 @@ export interface Related {
 export type Fix = { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'take-out'; readonly at: Span };
 
 export interface Finding {
-  /** `MF` and four digits; never reused. */
+  /** `MF` and four digits, never reused; or `policy:` and the name of a policy. */
   readonly code: string;
   readonly name: string;
   readonly severity: Severity;
@@ -31,6 +31,9 @@ export interface Finding {
   /** Where there is exactly one right answer. */
   readonly fix?: Fix;
 }
+
+/** `MF3001 hostname-differs`; of a policy its code, which has the name. */
+export const titleOf = ({ code, name }: Pick<Finding, 'code' | 'name'>): string => (code.endsWith(`:${name}`) ? code : `${code} ${name}`);
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 

@@ -5,7 +5,7 @@ import type { Finding, Fix, Related, Severity } from './finding.ts';
 
 /** What `explain`, SARIF and the README's table need of a rule. */
 export interface Rule<Message extends string = string, Help extends string = string> {
-  readonly code: `MF${number}`;
+  readonly code: `MF${number}` | `policy:${string}`;
   /** Kebab-case, named for the fault; also the name of its file. */
   readonly name: string;
   /** The version of meshfed that first had it. */

@@ -145,6 +145,8 @@ export interface Grant {
   readonly paths: readonly Located<PathPattern>[] | undefined;
   /** The last day on which it holds. */
   readonly until: Located<Day> | undefined;
+  /** What its owner says it is for; free text. */
+  readonly reason: Located<string> | undefined;
 }
 
 export interface Consumption {

@@ -5,7 +5,7 @@ import type { Exposure, Grant, Subset, Workload } from './agreement.ts';
 import { DEFAULT_PROTOCOL, defaultExposureName, defaultPath } from './defaults.ts';
 import { METHODS, PROTOCOLS } from './names.ts';
 import { child, choice, items, maps, placeOf, read, readAll, readLabels, type Reader } from './reader.ts';
-import { CLUSTER, DAY, EXPOSURE, NAMESPACE, PATTERN, PORT, PREFIX, SERVICE, SUBSET } from './vocabulary.ts';
+import { ANY_TEXT, CLUSTER, DAY, EXPOSURE, NAMESPACE, PATTERN, PORT, PREFIX, SERVICE, SUBSET } from './vocabulary.ts';
 
 /** Undefined where a key is missing without which it has no meaning; the shape check has said so. */
 export function buildExposure(reader: Reader, node: Node): Exposure | undefined {
@@ -51,6 +51,7 @@ function buildGrant(reader: Reader, node: Node): Grant | undefined {
     methods: methods === undefined ? undefined : items(methods).map((item) => choice(item, METHODS)).filter((item) => item !== undefined),
     paths: paths === undefined ? undefined : readAll(reader, paths, PATTERN),
     until: read(reader, child(node, 'until'), DAY),
+    reason: read(reader, child(node, 'reason'), ANY_TEXT),
   };
   return cluster === undefined ? undefined : { ...grant, cluster };
 }

@@ -39,11 +39,11 @@ export interface ModelFaults extends ValueFaults {
   'idle-pattern': { pattern: string; instead: string };
   'agreement-in-inventory': { pattern: string; file: string };
   'unreadable-manifest': { problem: string; instead: string };
+  'bad-policy-name': { problem: string; instead: string };
 }
 
 export interface SurveyFaults {
   'ignored-file': { path: string; why: string };
-  'unsupported-section': { what: string };
 }
 
 export type ModelFault = SyntaxFault | FaultOf<ModelFaults> | FaultOf<SurveyFaults>;

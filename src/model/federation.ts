@@ -3,6 +3,7 @@ import { byCodeUnit } from '../text/source.ts';
 import type { Agreement, Consumption, Exposure, Grant, Origin, Peer } from './agreement.ts';
 import type { Placed } from './fault.ts';
 import type { ClusterName, Day } from './names.ts';
+import type { Policy } from './policy.ts';
 import type { Settings } from './settings.ts';
 
 export interface Federation {
@@ -16,6 +17,8 @@ export interface Federation {
   /** What is wrong with files, shapes and single values. */
   readonly faults: readonly Placed[];
   readonly settings: Settings;
+  /** The repository's own, by their files. */
+  readonly policies: readonly Policy[];
 }
 
 /** What one cluster says about another. */
@@ -58,7 +61,7 @@ export interface ConsumptionLink {
 }
 
 /** Resolves every name. Agreements in any order; the result does not depend on it. */
-export function linkFederation(agreements: readonly Agreement[], now: Day, faults: readonly Placed[], settings: Settings): Federation {
+export function linkFederation(agreements: readonly Agreement[], now: Day, faults: readonly Placed[], settings: Settings, policies: readonly Policy[] = []): Federation {
   const sorted = [...agreements].sort((a, b) => byCodeUnit(a.cluster, b.cluster));
   const byName = new Map<ClusterName, Agreement>(sorted.map((agreement) => [agreement.cluster, agreement]));
   const consumptions = linkConsumptions(sorted, byName);
@@ -70,6 +73,7 @@ export function linkFederation(agreements: readonly Agreement[], now: Day, fault
     consumptions,
     faults,
     settings,
+    policies,
   };
 }
 

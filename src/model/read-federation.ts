@@ -3,7 +3,7 @@ import { findPrivateKey } from '../certificates/private-key.ts';
 import { readDocuments } from '../syntax/read-documents.ts';
 import { readSource, TOTAL_LIMIT } from '../syntax/read-source.ts';
 import { joinDocuments } from './join-documents.ts';
-import { child, items, type Reader } from './reader.ts';
+import { child, type Reader } from './reader.ts';
 import { NO_SETTINGS, readSettings, type Settings } from './settings.ts';
 import { replace } from '../syntax/edit-yaml.ts';
 import type { Document } from '../syntax/document.ts';
@@ -16,21 +16,24 @@ import { leavesGaps, type ModelFault, type Placed } from './fault.ts';
 import { linkFederation, type Federation } from './federation.ts';
 import { folderOf } from './folder.ts';
 import type { ClusterName, Day } from './names.ts';
+import { POLICIES_LIMIT, readPolicies } from './read-policies.ts';
 import { MANIFEST_LIMIT, readInventory } from './read-inventory.ts';
 import { survey } from './survey.ts';
 import { GLOB } from './vocabulary.ts';
 
 /** Reads every file, reports every fault, and keeps what can be kept. Never throws on what is in the tree. */
 export function readFederation(tree: Tree, now: Day): Federation {
-  const { clusters, federation, faults } = survey(tree);
+  const { clusters, federation, policies: policyFiles, faults } = survey(tree);
   const budget = { left: TOTAL_LIMIT };
   const entries = entriesByFolder(tree);
   const read = [...clusters].map(([cluster, paths]) => readCluster(tree, { cluster, paths, entries: entries.get(cluster) ?? [] }, budget));
   const common = federation === undefined ? { settings: NO_SETTINGS, faults: [] } : readFederationFile(tree, federation);
+  const policies = readPolicies(tree, policyFiles, POLICIES_LIMIT);
   const agreements = read.map(({ agreement }) => agreement);
   const nobodys = tree.entries.filter(({ path }) => !clusters.has(path.split('/', 1)[0] as ClusterName));
   const keys = privateKeys(tree, nobodys, null).map((fault): Placed => ({ ...fault, cluster: null }));
-  return linkFederation(agreements, now, [...faults, ...common.faults, ...keys, ...read.flatMap((one) => one.faults)], common.settings);
+  const ofPolicies = policies.faults.map((fault): Placed => ({ ...fault, cluster: null }));
+  return linkFederation(agreements, now, [...faults, ...common.faults, ...ofPolicies, ...keys, ...read.flatMap((one) => one.faults)], common.settings, policies.policies);
 }
 
 interface Budget {
@@ -153,7 +156,5 @@ function readFederationFile(tree: Tree, path: string): SettingsRead {
   const joined = joinDocuments(specs, startOf(source));
   const reader: Reader = { faults: [...misshapen, ...joined.faults] };
   const settings = { ...readSettings(reader, joined.node), source };
-  // A policy that is passed over could open what its author meant to forbid.
-  const policies = items(child(joined.node, 'policies')).map((item): ModelFault => ({ kind: 'unsupported-section', at: item.at, args: { what: 'a policy of the repository’s own' } }));
-  return { settings, faults: [...reader.faults, ...policies].map((fault) => ({ ...fault, cluster: null })) };
+  return { settings, faults: reader.faults.map((fault) => ({ ...fault, cluster: null })) };
 }

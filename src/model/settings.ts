@@ -3,12 +3,15 @@ import { SEVERITIES, type Severity } from '../finding/finding.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Located, Source, Span } from '../text/source.ts';
 import type { ClusterName, Day } from './names.ts';
-import { child, choice, entries, maps, placeOf, read, text, type Reader } from './reader.ts';
-import { CLUSTER, DAY } from './vocabulary.ts';
+import type { ChosenPolicy } from './policy.ts';
+import { child, choice, entries, maps, placeOf, read, readAll, type Reader } from './reader.ts';
+import { ANY_TEXT, CLUSTER, DAY } from './vocabulary.ts';
 
 export interface Settings {
   /** `federation.yaml`; undefined where there is none. */
   readonly source?: Source | undefined;
+  /** Sets of policies, and single ones. Undefined where nothing is said. */
+  readonly chosen?: readonly ChosenPolicy[] | undefined;
   readonly severities: readonly SeveritySetting[];
   readonly exceptions: readonly Exception[];
 }
@@ -33,15 +36,15 @@ export interface Exception {
 
 export const NO_SETTINGS: Settings = { severities: [], exceptions: [] };
 
-const ANY_TEXT = text<string>('text', 'bad-name', (written) => written);
-
 /** `spec` of a federation. What has the wrong shape was reported before. */
 export function readSettings(reader: Reader, spec: Node | undefined): Settings {
   const severities = entries(child(spec, 'severities')).flatMap(({ key, keyAt, value }): SeveritySetting[] => {
     const severity = choice(value, SEVERITIES);
     return severity === undefined ? [] : [{ code: { value: key, at: keyAt }, severity }];
   });
-  return { severities, exceptions: maps(child(spec, 'exceptions')).flatMap((node) => readException(reader, node)) };
+  const policies = child(spec, 'policies');
+  const chosen = policies?.kind === 'list' ? readAll(reader, policies, ANY_TEXT) : undefined;
+  return { chosen, severities, exceptions: maps(child(spec, 'exceptions')).flatMap((node) => readException(reader, node)) };
 }
 
 function readException(reader: Reader, node: Node): readonly Exception[] {

@@ -11,6 +11,8 @@ export interface Survey {
   readonly clusters: ReadonlyMap<ClusterName, readonly string[]>;
   /** `federation.yaml`, where it stands. */
   readonly federation: string | undefined;
+  /** The files that hold policies; sorted. */
+  readonly policies: readonly string[];
   readonly faults: readonly Placed[];
 }
 
@@ -27,6 +29,7 @@ const FEDERATION = 'federation.yaml';
 export function survey(tree: Tree): Survey {
   const clusters = new Map<ClusterName, string[]>();
   const misnamed = new Set<string>();
+  const policies: string[] = [];
   const faults: Placed[] = [];
   for (const entry of tree.entries) {
     const [top = '', ...rest] = entry.path.split('/');
@@ -35,7 +38,7 @@ export function survey(tree: Tree): Survey {
     const isDocument = below !== '' && entry.kind !== 'folder' && isYaml(below) && !isForOthers(below);
     if (top.startsWith('.')) continue;
     if (top === POLICIES) {
-      if (isDocument) faults.push({ kind: 'unsupported-section', at: fileAt(entry.path), args: { what: 'a policy of the repository’s own' }, cluster: null });
+      if (isDocument) policies.push(entry.path);
     } else if (isRefusal(cluster)) {
       if (below === '' && entry.path !== FEDERATION) faults.push(ignored(entry));
       // Taken for no cluster, its overlay would be removed.
@@ -50,7 +53,7 @@ export function survey(tree: Tree): Survey {
     }
   }
   const federation = tree.entries.some(({ path }) => path === FEDERATION) ? FEDERATION : undefined;
-  return { clusters, federation, faults };
+  return { clusters, federation, policies, faults };
 }
 
 const fileAt = (path: string): Span => startOf({ path, text: '' });

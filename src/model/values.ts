@@ -47,6 +47,7 @@ const labelAs =
 
 export const label = labelAs<Label>('bookinfo');
 export const clusterName = labelAs<ClusterName>('cluster2');
+export const policyName = labelAs<Label>('partners-read-only');
 
 /** With what Kubernetes takes in the place of an underscore. */
 const hyphenated = (text: string): string => text.toLowerCase().replaceAll('_', '-');

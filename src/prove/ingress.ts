@@ -69,8 +69,8 @@ export const serversOn = (mesh: Mesh, pods: GatewayPods): readonly Server[] =>
 
 /** SHA-256 of each CA that a server accepts. https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings */
 export function casOf(mesh: Mesh, { gateway, at, mode, credentialName, caCertCredentialName }: Server, namespace: string): ReadonlySet<string> | Unclear {
-  // It asks for no certificate.
-  if (mode === 'SIMPLE') return new Set();
+  // It asks for no certificate, or for one of the mesh.
+  if (mode === 'SIMPLE' || mode === 'ISTIO_MUTUAL') return new Set();
   const unclear = (what: string): Unclear => ({ kind: 'unclear', at, what });
   if (caCertCredentialName === undefined) {
     // Where `<credentialName>-cacert` is missing, a `ca.crt` beside the key decides; nobody sees it here.

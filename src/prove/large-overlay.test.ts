@@ -1,6 +1,6 @@
 // What a large federation shares out over several objects is read as one, as istiod does, and only where their order does not matter.
 import * as assert from 'uvu/assert';
-import { ring } from '../../bench/ring.ts';
+import { ring } from '../dev/ring.ts';
 import { compileFiles, fixtureFiles } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
 import type { Difference } from './difference.ts';

@@ -31,7 +31,7 @@ function listen(mesh: Mesh, pods: GatewayPods): Listener {
     servers,
     policies,
     serverFor: serverIndex(servers),
-    hostsOf: (met) => kept(hosts, met.server, () => tables(met)),
+    hostsOf: ({ server }) => kept(hosts, server, () => tables(server)),
     guardFor: ({ principal, sni }, trustDomain) => kept(guards, `${principal} ${sni} ${trustDomain}`, () => guard(policies, { principal, sni, port: pods.podPort }, trustDomain)),
   };
 }

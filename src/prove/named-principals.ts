@@ -20,7 +20,8 @@ export function namedPrincipals(rules: readonly PolicyRule[]): readonly string[]
       if (key === 'source.namespace') for (const name of [...(values ?? []), ...(notValues ?? [])]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
     }
   }
-  return [...representatives(constants, ''), ...made];
+  // A principal is a trust domain and a path: whatever a rule says of anything else, nobody is it.
+  return [...representatives(constants, '', [], 'x/x'), ...made].filter((principal) => /^[^:/*]+\/[^*]+$/.test(principal));
 }
 
 /** SNIs that conditions tell apart: a server with a wildcard takes each of them. */

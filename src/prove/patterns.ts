@@ -60,7 +60,7 @@ export function patternIndex<T>(entries: readonly { readonly patterns: readonly 
  * longest suffix among the constants, exact values apart, so prefix + something fresh + suffix stands for all of it. `marks` are put between
  * where something else, a regular expression, looks at the middle.
  */
-export function representatives({ exact, prefixes, suffixes }: Constants, start: string, marks: readonly string[] = []): readonly string[] {
+export function representatives({ exact, prefixes, suffixes }: Constants, start: string, marks: readonly string[] = [], filler = 'x'): readonly string[] {
   const lengths = [...new Set([...prefixes].map(({ length }) => length))];
   const found = new Set(exact);
   const longest = (value: string): number => Math.max(start.length, ...lengths.filter((length) => length <= value.length && prefixes.has(value.slice(0, length))));
@@ -68,7 +68,7 @@ export function representatives({ exact, prefixes, suffixes }: Constants, start:
     for (const suffix of ['', ...suffixes]) {
       for (const mark of ['', ...marks]) {
         for (let count = 0; count < 1000; count++) {
-          const value = `${prefix}${count === 0 ? 'x' : `x${count}`}${mark}${mark === '' && suffix === '' ? '' : 'y'}${suffix}`;
+          const value = `${prefix}${count === 0 ? filler : `${filler}${count}`}${mark}${mark === '' && suffix === '' ? '' : 'y'}${suffix}`;
           if (exact.has(value) || longest(value) > prefix.length) continue;
           found.add(value);
           break;

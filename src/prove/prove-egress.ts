@@ -12,7 +12,8 @@ import type { PolicyRule, Request } from './guard.ts';
 import type { Mesh } from './mesh.ts';
 import { isForSni, namedPrincipals, namedSnis } from './named-principals.ts';
 import { addConstants, addPattern, noConstants, representatives } from './patterns.ts';
-import { hostOfAuthority, routeConstants } from './routing.ts';
+import { sidecarRoutes } from './indexed.ts';
+import { hostOfAuthority, isVisible, routeConstants } from './routing.ts';
 import { EGRESS_PORT } from './stray-servers.ts';
 import { OTHER_HOST, OTHER_METHOD } from './strangers.ts';
 
@@ -49,16 +50,38 @@ function proveCalls(scene: Scene, consumption: Consumption): readonly Difference
   const { agreement } = scene;
   const [host, { as }] = [localHost(consumption), consumption];
   return callersOf(agreement, consumption).flatMap((from) => {
-    const what = `the call of ${from.principal} to ${host}:${as.port.value}`;
+    const call = `of ${from.principal} to ${host}:${as.port.value}`;
     // A caller writes the name as it likes; every form that DNS takes must come to the same.
-    const names = [host, as.service.value, `${as.service.value}.${as.namespace.value}`, `${host}:${as.port.value}`];
-    return ['/', '/x/y'].flatMap((path) => names.map((authority) => ({ path, authority }))).flatMap(({ path, authority }) => {
-      const departed = callOf(scene, from, host, as.port.value, { authority, method: 'GET', path, upgrade: false });
+    const names = [as.service.value, `${as.service.value}.${as.namespace.value}`, `${host}:${as.port.value}`].map((authority) => ({ authority, method: 'GET', path: '/', upgrade: false }));
+    return [...callsOf(scene, from, host), ...names].flatMap((request) => {
+      const { method, path } = request;
+      const what = `the call ${method === 'GET' && path === '/' ? '' : `${method} ${path} `}${call}`;
+      const departed = callOf(scene, from, host, as.port.value, request);
       if (departed.kind === 'broken') return [say(agreement, 'broken-hop', `${what} ends: ${departed.why}`, departed.at, consumption.at)];
       return wrongDepartures(agreement, consumption, departed, path).map(({ at, why }) => say(agreement, 'broken-hop', `${what} ${why}`, at, consumption.at));
     });
   });
 }
+
+/** One request of each class that the caller's sidecar or the egress gateway tells apart, by its full name. */
+function callsOf({ mesh, agreement, pods }: Scene, from: Caller, host: string): readonly Request[] {
+  const near = sidecarRoutes(mesh, host).filter(({ manifest, exportTo }) => isVisible(exportTo, manifest.namespace, from.namespace));
+  const paths = noConstants();
+  const methods = new Set<string>(['GET']);
+  const take = ({ paths: constants, methods: tested }: Tested): void => {
+    addConstants(paths, constants);
+    for (const method of tested) methods.add(method.replace('*', 'X')).add(OTHER_METHOD);
+  };
+  const own = routeConstants({ name: host, services: near });
+  take(own);
+  const way = wayOut(mesh, pods, from.principal, host, agreement.trustDomain.value);
+  // What is tested behind a rewrite of the sidecar is not pulled back through it: any rewrite there changes the path that must arrive.
+  if (!('kind' in way)) for (const tested of [way.guard, ...way.hosts.map(routeConstants)]) take(tested);
+  const all = ['/', ...representatives(paths, '/')];
+  return all.flatMap((path) => [...methods].map((method) => ({ authority: host, method, path, upgrade: false })));
+}
+
+type Tested = Pick<ReturnType<typeof routeConstants>, 'paths' | 'methods'>;
 
 /** From the caller to the boundary. */
 export function callOf({ mesh, agreement, pods }: Scene, from: Caller, host: string, port: number, request: Request): Departed | Broken {

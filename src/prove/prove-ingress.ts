@@ -28,7 +28,9 @@ export function proveIngress(mesh: Mesh, agreement: Agreement, federation: Feder
   const { servers, serverFor, policies } = listenerOf(mesh, pods);
   const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
   const snis = new Set([...named, ...namedSnis(policies.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
-  return [...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor(sni)));
+  // Measured: while a key pair is missing, the whole port stays as it was.
+  const unpaired = servers.filter(({ credentialName, mode }) => mode !== 'ISTIO_MUTUAL' && credentialName !== ingress.secret).map(({ at, credentialName }): Difference => ({ kind: 'outside', cluster, message: `a server of the key pair ${credentialName ?? '(none)'}, which the agreement does not name: while it is missing, nothing of its port changes`, manifest: at, agreement: ingress.at, request: null }));
+  return [...unpaired, ...[...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor(sni)))];
 }
 
 function proveServer(scene: Scene, sni: string, met: Met | Unclear | undefined): readonly Difference[] {

@@ -2,20 +2,8 @@
 import * as assert from 'uvu/assert';
 import { compileFiles, fixtureFiles, stories } from '../dev/fixtures.ts';
 import { spec } from '../dev/spec.ts';
-import type { Compilation } from '../compile.ts';
-import type { Difference, DifferenceKind } from './difference.ts';
-import { proveOverlay } from './prove-overlay.ts';
-
-type Texts = ReadonlyMap<string, string>;
-
-const textsOf = ({ compiled }: Compilation, cluster: string): Texts =>
-  new Map(compiled.flatMap(({ overlay }) => (overlay.cluster === cluster ? [...overlay.files].map(([path, { text }]) => [path, text] as const) : [])));
-
-function differences({ federation }: Compilation, cluster: string, files: Texts): readonly Difference[] {
-  const agreement = federation.agreements.find((one) => one.cluster === cluster);
-  if (agreement === undefined) throw new Error(`no cluster ${cluster}`);
-  return proveOverlay(files, `overlays/${cluster}/`, agreement, federation).differences;
-}
+import { added, differences, left, policy, replaced, route, textsOf, type Texts } from '../dev/overlay-edits.ts';
+import type { DifferenceKind } from './difference.ts';
 
 spec('proveOverlay', (test) => {
   for (const story of stories()) {
@@ -27,38 +15,6 @@ spec('proveOverlay', (test) => {
     });
   }
 });
-
-/** A second object, applied beside those that are emitted. */
-const added = (text: string) => (files: Texts): Texts =>
-  new Map([...files, ['added.yaml', text] as const, ['kustomization.yaml', `${files.get('kustomization.yaml')}  - added.yaml\n`] as const]);
-
-/** Text of one file replaced; the file's name may be given by its end. */
-const replaced = (name: string, from: string | RegExp, to: string) => (files: Texts): Texts => {
-  const path = [...files.keys()].find((one) => one.endsWith(name));
-  const before = path === undefined ? undefined : files.get(path);
-  if (path === undefined || before === undefined) throw new Error(`no file ${name}`);
-  const after = before.replace(from, to);
-  if (after === before) throw new Error(`nothing to replace in ${path}`);
-  return new Map(files).set(path, after);
-};
-
-const left = (name: string) => (files: Texts): Texts => {
-  const path = [...files.keys()].find((one) => one.endsWith(name)) ?? '';
-  const rest = new Map([...files].filter(([one]) => one !== path));
-  return replaced('kustomization.yaml', `  - ${path}\n`, '')(rest);
-};
-
-const policy = (name: string, namespace: string, spec: string): string => `apiVersion: security.istio.io/v1
-kind: AuthorizationPolicy
-metadata: {name: ${name}, namespace: ${namespace}}
-spec: ${spec}
-`;
-
-const route = (name: string, namespace: string, spec: string): string => `apiVersion: networking.istio.io/v1
-kind: VirtualService
-metadata: {name: ${name}, namespace: ${namespace}}
-spec: ${spec}
-`;
 
 const G = 'istio-private-gateways';
 const INGRESS_POLICY = 'authorizationpolicy-istio-private-ingressgateway.yaml';

@@ -13,7 +13,7 @@ const routes = (host: string): string => `---\napiVersion: networking.istio.io/v
 function routed(sni: string, ...servers: readonly string[]): readonly string[] {
   const { gateways, virtualServices } = readMesh(new Map([['a.yaml', gateway(...servers) + routes('a.example') + routes('b.example')]]), '');
   const met = serverIndex(gateways.flatMap((one) => one.servers))(sni);
-  return met?.kind === 'met' ? routeTables(virtualServices, 'gw')(met).map(({ name }) => name) : [];
+  return met?.kind === 'met' ? routeTables(virtualServices, 'gw')(met.server).map(({ name }) => name) : [];
 }
 
 const MUTUAL = '{mode: ISTIO_MUTUAL}';

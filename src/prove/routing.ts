@@ -49,26 +49,24 @@ export interface VirtualHost {
  * The route table of each server of the pods in `namespace`: VirtualServices that its Gateway binds, they see, and it lets in for any of its
  * hosts, which share the table whatever the SNI was.
  */
-export function routeTables(services: readonly VirtualService[], namespace: string): (met: Met) => readonly VirtualHost[] {
+export function routeTables(services: readonly VirtualService[], namespace: string): (server: Server) => readonly VirtualHost[] {
   const bound = new Map<string, VirtualService[]>();
+  const put = (key: string, service: VirtualService): void => void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
   for (const service of services) {
     if (!isVisible(service.exportTo, service.manifest.namespace, namespace)) continue;
-    for (const gateway of service.gateways) {
-      for (const key of new Set(service.hosts.map((host) => `${gateway} ${host.startsWith('*') ? '*' : host}`))) void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
+    for (const gateway of new Set(service.gateways)) {
+      put(gateway, service);
+      for (const host of new Set(service.hosts.map((one) => (one.startsWith('*') ? '*' : one)))) put(`${gateway} ${host}`, service);
     }
   }
-  return ({ server }) => {
+  return (server) => {
     const gateway = `${server.gateway.namespace}/${server.gateway.name}`;
-    const near = (host: ServerHost): readonly VirtualService[] =>
-      host.host.startsWith('*')
-        ? services.filter((one) => one.gateways.includes(gateway) && isVisible(one.exportTo, one.manifest.namespace, namespace))
-        : [bound.get(`${gateway} ${host.host}`), bound.get(`${gateway} *`)].flatMap((found) => found ?? []);
+    const keys = server.hosts.some(({ host }) => host.startsWith('*')) ? [gateway] : [...new Set([...server.hosts.map(({ host }) => `${gateway} ${host}`), `${gateway} *`])];
     const byName = new Map<string, Set<VirtualService>>();
-    for (const host of server.hosts) {
-      for (const service of near(host)) {
-        if (host.namespace !== '*' && host.namespace !== service.manifest.namespace) continue;
-        for (const name of service.hosts.flatMap((one) => common(one, host.host))) void (byName.get(name)?.add(service) ?? byName.set(name, new Set([service])));
-      }
+    for (const service of keys.flatMap((key) => bound.get(key) ?? [])) {
+      const doors = server.hosts.filter((host) => host.namespace === '*' || host.namespace === service.manifest.namespace);
+      const names = service.hosts.flatMap((one) => doors.flatMap((host) => common(one, host.host)));
+      for (const name of names) void (byName.get(name)?.add(service) ?? byName.set(name, new Set([service])));
     }
     return [...byName].map(([name, found]) => ({ name, services: [...found] }));
   };

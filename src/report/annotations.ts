@@ -1,5 +1,5 @@
 // Findings as workflow commands of GitHub Actions: it shows each at its line.
-import { SEVERITIES, type Finding, type Severity } from '../finding/finding.ts';
+import { SEVERITIES, titleOf, type Finding, type Severity } from '../finding/finding.ts';
 import { positionOf } from '../text/source.ts';
 import { revealed, visible } from '../text/visible.ts';
 
@@ -36,9 +36,10 @@ function ofKind(severity: Severity, findings: readonly Finding[], places: Annota
   return [...shown.slice(0, MOST - 1), `::${COMMANDS[severity]} title=meshfed::and ${count - MOST + 1} more; the summary of this run has them all`];
 }
 
-function annotation({ severity, code, name, message, help, at }: Finding, { path }: AnnotationPlaces): string {
+function annotation(finding: Finding, { path }: AnnotationPlaces): string {
+  const { severity, message, help, at } = finding;
   const text = withinLimit(`${message}. ${help}`);
-  return `::${COMMANDS[severity]} ${[...(at === null ? [] : place(at, path)), `title=${property(`${code} ${name}`)}`].join(',')}::${data(text)}`;
+  return `::${COMMANDS[severity]} ${[...(at === null ? [] : place(at, path)), `title=${property(titleOf(finding))}`].join(',')}::${data(text)}`;
 }
 
 function place(at: NonNullable<Finding['at']>, path: AnnotationPlaces['path']): readonly string[] {

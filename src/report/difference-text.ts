@@ -18,8 +18,10 @@ export function differenceText(report: DifferenceReport, paint: Paint): string {
   const access = difference.changes.filter((change): change is AccessChange => change.kind.startsWith('access-'));
   const manifests = difference.changes.filter((change): change is ManifestChange => change.kind.startsWith('manifest-'));
   const others = difference.changes.filter((change): change is Other => !access.some((one) => one === change) && !manifests.some((one) => one === change));
-  const [trusted, rest] = [true, false].map((wanted) => others.filter(({ kind }) => (kind === 'identity-changed' || kind === 'trust-changed') === wanted));
+  const rules = others.filter(({ kind }) => kind === 'policy-changed' || kind === 'exception-changed');
+  const [trusted, rest] = [true, false].map((wanted) => others.filter((change) => !rules.includes(change) && (change.kind === 'identity-changed' || change.kind === 'trust-changed') === wanted));
   const sections = [
+    section('The rules of judging', rules.map((change) => otherLine(change, paint)), paint),
     section('Gains access', access.flatMap((change) => change.gained.map((row) => accessLine('+', 'green', row, change, paint))), paint),
     section('Loses access', access.flatMap((change) => change.lost.map((row) => accessLine('-', 'red', row, change, paint))), paint),
     section('Stops working', difference.broken.map((one) => brokenLine(one, paint)), paint),

@@ -1,6 +1,6 @@
 // Findings as JUnit's XML: nearly every CI server shows it.
 import type { Finding, Severity } from '../finding/finding.ts';
-import { reaches } from '../finding/finding.ts';
+import { reaches, titleOf } from '../finding/finding.ts';
 import { positionOf, type Span } from '../text/source.ts';
 import { revealed, visible } from '../text/visible.ts';
 
@@ -37,8 +37,8 @@ function staleSuite(stale: readonly string[]): string {
 }
 
 function testCase(finding: Finding, failOn: Severity): string {
-  const { code, name, severity, message, help, at, related } = finding;
-  const title = `${code} ${name}${at === null ? '' : ` ${place(at)}`}`;
+  const { code, severity, message, help, at, related } = finding;
+  const title = `${titleOf(finding)}${at === null ? '' : ` ${place(at)}`}`;
   const text = [`${message}. ${help}`, ...related.map((one) => `${place(one.at)}: ${one.message}`)].map((line) => revealed(line)).join('\n');
   const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text)}</failure>` : `<skipped message="${xml(`${severity}: ${text}`)}"/>`;
   const file = at === null ? '' : ` file="${xml(visible(at.source.path))}" line="${positionOf(at).line}"`;

@@ -1,6 +1,7 @@
 // Findings as SARIF 2.1.0, for code scanning and editors.
 import { createHash } from 'node:crypto';
 import type { Finding, Severity } from '../finding/finding.ts';
+import { isPolicyCode } from '../model/policy.ts';
 import type { Rule } from '../finding/rule.ts';
 import { positionOf, type Span } from '../text/source.ts';
 import { revealed, visible } from '../text/visible.ts';
@@ -31,7 +32,7 @@ export function sarifReport(findings: readonly Finding[], { version, rules, path
     .sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity] || a.index - b.index)
     .slice(0, MOST_RESULTS)
     .map(({ finding }) => finding);
-  const declared = [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const declared = [...rules, ...policyRules(kept)].sort((a, b) => (a.code < b.code ? -1 : 1));
   const rest = findings.length - kept.length;
   const notices = [
     ...stale.map((text) => ({ level: 'error', message: { text } })),
@@ -45,6 +46,12 @@ export function sarifReport(findings: readonly Finding[], { version, rules, path
     results: kept.map((finding) => result(finding, declared, path, seen)),
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+/** Of policies those that are violated: the others are the repository's, and nobody here knows them. */
+function policyRules(findings: readonly Finding[]): readonly Rule[] {
+  const byCode = new Map(findings.filter(({ code }) => isPolicyCode(code)).map((finding) => [finding.code, finding]));
+  return [...byCode.values()].map(({ code, name, severity, help }) => ({ code: code as Rule['code'], name, since: '', severity, message: `The policy ${name} of the organisation.`, help }));
 }
 
 const descriptor = ({ code, name, severity, message, help }: Rule): object => ({

@@ -1,5 +1,5 @@
 // A report for people at a terminal.
-import type { Finding, Related, Severity } from '../finding/finding.ts';
+import { titleOf, type Finding, type Related, type Severity } from '../finding/finding.ts';
 import { lineAt, positionOf, type Span } from '../text/source.ts';
 import { holdsPrivateKey, visible } from '../text/visible.ts';
 import type { Report, ReportedOverlay, ReportedSecret } from './report.ts';
@@ -22,8 +22,8 @@ export function textReport(report: Report, paint: Paint): string {
 
 /** The fault, its place with the line, the other places, and what to write instead. */
 export function textFinding(finding: Finding, paint: Paint): string {
-  const { severity, code, name, message, help, at, related, withholds } = finding;
-  const head = `${paint(COLOUR[severity], severity)} ${paint('bold', `${code} ${name}`)}\n  ${message}\n`;
+  const { severity, message, help, at, related, withholds } = finding;
+  const head = `${paint(COLOUR[severity], severity)} ${paint('bold', titleOf(finding))}\n  ${message}\n`;
   const places = [...(at === null ? [] : [excerpt(at, '', COLOUR[severity], paint)]), ...related.map((place) => relatedExcerpt(place, paint))];
   const withheld = withholds.length === 0 ? '' : `  ${paint('dim', `= the overlay of ${withholds.join(', ')} stays as it stands`)}\n`;
   return `${head}${places.join('')}  = ${help}\n${withheld}`;

@@ -13,3 +13,4 @@ export interface ShapeError {
 /** All errors; at a value of the wrong type only that. The value must be a tree. */
 export function agreement(value: unknown): ShapeError[];
 export function federation(value: unknown): ShapeError[];
+export function policy(value: unknown): ShapeError[];

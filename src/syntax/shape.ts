@@ -1,19 +1,20 @@
 // A document's shape, judged by the schemas and told in our words at the exact key or value.
 import agreementSchema from '../../schemas/agreement.schema.json' with { type: 'json' };
 import federationSchema from '../../schemas/federation.schema.json' with { type: 'json' };
+import policySchema from '../../schemas/policy.schema.json' with { type: 'json' };
 import { nearest } from '../finding/nearest.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
-import { agreement, federation, type ShapeError } from './shape.generated.js';
+import { agreement, federation, policy, type ShapeError } from './shape.generated.js';
 import type { SyntaxFault } from './fault.ts';
 import { rename, replace, type Plain } from './edit-yaml.ts';
 import { entryOf, headOf, plain, type Node } from './node.ts';
 import type { Fix } from '../finding/finding.ts';
 
-export type DocumentKind = 'Agreement' | 'Federation';
+export type DocumentKind = 'Agreement' | 'Federation' | 'Policy';
 
-const VALIDATORS = { Agreement: agreement, Federation: federation } as const;
-const SCHEMAS: Readonly<Record<DocumentKind, Schema>> = { Agreement: agreementSchema as Schema, Federation: federationSchema as Schema };
+const VALIDATORS = { Agreement: agreement, Federation: federation, Policy: policy } as const;
+const SCHEMAS: Readonly<Record<DocumentKind, Schema>> = { Agreement: agreementSchema as Schema, Federation: federationSchema as Schema, Policy: policySchema as Schema };
 
 /** Every fault of shape, each at the key or value that is wrong. */
 export function checkShape(kind: DocumentKind, root: Node): readonly SyntaxFault[] {

@@ -1,11 +1,10 @@
 // Where a JSON pointer leads to in a text: the value, or as far towards it as the text goes.
 import { entryOf, headOf, type Node } from '../syntax/node.ts';
-import { parse } from '../syntax/parse.ts';
 import { startOf, type Source, type Span } from '../text/source.ts';
 
-/** `document` counts documents with content from 0. The start of the text, where it cannot be parsed as agreements are. */
-export function placeOfPointer(source: Source, document: number, pointer: string): Span {
-  let node: Node | undefined = parse(source).documents[document];
+/** The start of the text, where it cannot be parsed as agreements are: then it has no `document`. */
+export function placeOfPointer(source: Source, document: Node | undefined, pointer: string): Span {
+  let node = document;
   let place = node === undefined ? startOf(source) : headOf(node);
   for (const part of pointer.split('/').slice(1)) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -12,10 +12,7 @@ export const unsupported = check(
     message: '{what} is not supported by this version, and leaving it out without a word could open access or break calls',
     help: 'Take it out, or wait for a version that supports it.',
   },
-  function* ({ agreements, faults }, found) {
-    for (const fault of faults) {
-      if (fault.kind === 'unsupported-section') yield found({ at: fault.at }, fault.args);
-    }
+  function* ({ agreements }, found) {
     for (const agreement of agreements) {
       for (const { at, what } of unsupportedIn(agreement)) yield found({ at, withholds: [agreement.cluster] }, { what });
     }

@@ -7,19 +7,17 @@ import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
 import { isTrusted, type TrustedChange } from './trust-section.ts';
 import { isUnknown } from './unread.ts';
-import type { AccessChange, ManifestChange } from '../../change/change.ts';
+import { isRule } from './rules-section.ts';
+import type { AccessChange, ManifestChange, RuleChange } from '../../change/change.ts';
 
-type Other = Exclude<Change, AccessChange | TrustedChange | ManifestChange>;
+type Other = Exclude<Change, AccessChange | TrustedChange | RuleChange | ManifestChange>;
 
 /** What is given up stands with what stops working. */
-const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !change.kind.startsWith('manifest-') && change.kind !== 'consumption-removed';
-
-/** The rules by which the change itself is judged come first. */
-const isRule = ({ kind }: Other): boolean => kind === 'policy-changed' || kind === 'exception-changed';
+const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !isRule(change) && !change.kind.startsWith('manifest-') && change.kind !== 'consumption-removed';
 
 export function changesSection(folders: readonly ChangedFolder[]): readonly Section[] {
   const all = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isOther).filter((change) => !isUnknown(change, folder.head)).map((change) => ({ change, folder })));
-  const items = [...all.filter(({ change }) => isRule(change)), ...all.filter(({ change }) => !isRule(change))].map(({ change, folder }) => item(change, folder));
+  const items = all.map(({ change, folder }) => item(change, folder));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;
   return [{ name: 'other changes', head: `#### Also changes (${items.length})\n`, items, tail: '\n', brief: `Also changes: ${items.length} other facts, left out here.\n\n`, expendable: 60, more }];
@@ -32,9 +30,6 @@ function item(change: Other, { places }: ChangedFolder): string {
 
 export function sentence(change: Other): Phrase {
   switch (change.kind) {
-    case 'policy-changed':
-    case 'exception-changed':
-      return say`the rules by which this is judged: ${[change.kind === 'policy-changed' ? 'policy' : 'exception']} ${change.name} ${fromTo(change)}`;
     case 'hostname-changed':
       return say`${change.cluster}: ${change.of === change.cluster ? ['its hostname'] : say`the hostname that it states for ${change.of}`} ${fromTo(change)}`;
     case 'cluster-added':

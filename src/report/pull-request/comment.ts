@@ -12,6 +12,7 @@ import { listed, markdown, plain, values } from './phrase.ts';
 import { pictureSection } from './picture.ts';
 import type { ChangedFolder, Comment, PullRequest } from './pull-request.ts';
 import { whole, type Section } from './section.ts';
+import { rulesSection } from './rules-section.ts';
 import { staleSection } from './stale-section.ts';
 import { trustSection } from './trust-section.ts';
 import { unreadClusters } from './unread.ts';
@@ -58,6 +59,7 @@ function unread({ base, head: side }: ChangedFolder): string {
 
 function sections({ folders }: PullRequest): readonly Section[] {
   return [
+    ...rulesSection(folders),
     ...staleSection(folders.flatMap(({ stale }) => stale)),
     ...accessSections(folders),
     ...trustSection(folders),

@@ -11,13 +11,14 @@ import type { Compared } from './pull-request.ts';
 import { trustedIn } from './trust-section.ts';
 import { isUnknown, unreadClusters } from './unread.ts';
 
-/** Widening before narrowing before breakage; empty where nobody can reach more or less than before. */
+/** What it is judged by before what it does; widening before narrowing before breakage; empty where nobody can reach more or less than before. */
 export function effects(folders: readonly Compared[]): readonly Phrase[] {
   if (folders.some(({ base }) => base === undefined)) return [['nothing to compare with, so all access is shown as new']];
   const [gained, lost] = [gainedLines(folders), lostLines(folders)];
   const unread = folders.flatMap(({ head }) => unreadClusters(head));
   const unreadBefore = folders.flatMap(({ base }) => unreadClusters(base));
   return [
+    ...rules(folders),
     ...(unread.length === 0 ? [] : [say`not all of ${listed(values(unread))} can be read, so what changes there is not known`]),
     ...(unreadBefore.length === 0 ? [] : [say`not all of ${listed(values(unreadBefore))} could be read in the base, so it is shown as new`]),
     ...access('access widens', gained, lost),
@@ -27,7 +28,6 @@ export function effects(folders: readonly Compared[]): readonly Phrase[] {
     ...consumers(folders),
     ...routes(folders),
     ...strangers(folders),
-    ...rules(folders),
   ];
 }
 

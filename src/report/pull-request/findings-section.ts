@@ -1,5 +1,5 @@
 // What is wrong, gravest first, each with links to its lines.
-import { SEVERITIES, type Finding, type Severity } from '../../finding/finding.ts';
+import { SEVERITIES, titleOf, type Finding, type Severity } from '../../finding/finding.ts';
 import { counted } from '../summary.ts';
 import { prose } from './code.ts';
 import { listed, markdown, say, values } from './phrase.ts';
@@ -31,8 +31,9 @@ function findingsOf(severity: Severity, { findings, base, places }: ChangedFolde
   return findings.filter((one) => one.severity === severity).map((finding) => item(finding, before.has(key(finding)), places));
 }
 
-function item({ severity, code, name, message, help, at, related, withholds }: Finding, known: boolean, places: ChangedFolder['places']): string {
-  const head = `**${severity} ${code} ${name}**${at === null ? '' : ` ${placeLink(places, at)}`}${known ? ' (also in the base)' : ''}: ${prose(message)}. ${prose(help)}`;
+function item(finding: Finding, known: boolean, places: ChangedFolder['places']): string {
+  const { severity, message, help, at, related, withholds } = finding;
+  const head = `**${severity} ${titleOf(finding)}**${at === null ? '' : ` ${placeLink(places, at)}`}${known ? ' (also in the base)' : ''}: ${prose(message)}. ${prose(help)}`;
   const others = related.map((one) => `  - ${placeLink(places, one.at)}: ${prose(one.message)}\n`);
   const stays = withholds.length === 0 ? '' : ` ${markdown(say`Until then the overlay of ${listed(values(withholds))} stays as it stands.`)}`;
   return `- ${head}${stays}\n${others.join('')}`;
