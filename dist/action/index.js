@@ -65777,10 +65777,10 @@ function strayServers(mesh, agreement) {
   ].flatMap(({ pods, modes }) => pods === void 0 || "kind" in pods ? [] : [{ pods, modes }]);
   return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
     const own2 = sides.filter(({ pods }) => selects(selector, pods.labels));
-    const say3 = (message, at3 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at3, agreement: agreement.at, request: null });
-    if (own2.length !== 1 || selector.size === 0) return [say3(own2.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
+    const say4 = (message, at3 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at3, agreement: agreement.at, request: null });
+    if (own2.length !== 1 || selector.size === 0) return [say4(own2.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
     return servers.flatMap(
-      ({ at: at3, mode, port: port2 }) => own2.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say3(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at3)]
+      ({ at: at3, mode, port: port2 }) => own2.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say4(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at3)]
     );
   });
 }
@@ -65913,7 +65913,7 @@ function principals(rules2, agreement, consumption) {
 // src/prove/stray-objects.ts
 function strayObjects(mesh, agreement) {
   const { cluster, at: at3, gateways: gateways3, exposes: exposes3 } = agreement;
-  const say3 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at3, request: null });
+  const say4 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at3, request: null });
   const exposed = new Set(exposes3.map(({ service: service2, namespace: namespace2 }) => `${namespace2.value}/${service2.value}`));
   const [own2, namespace] = [new Set([gatewayService("ingress"), gatewayService("egress")].map((name) => `${gateways3.namespace.value}/${name}`)), gateways3.namespace.value];
   const { ingress, egress } = gateways3;
@@ -65921,11 +65921,11 @@ function strayObjects(mesh, agreement) {
   return [
     ...mesh.services.flatMap(({ manifest: manifest2, selector }) => {
       const name = `${manifest2.namespace}/${manifest2.name}`;
-      if (exposed.has(name)) return [say3(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
+      if (exposed.has(name)) return [say4(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
       const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && pods.some(({ labels }) => selects(selector, labels));
-      return selected && !own2.has(name) ? [say3(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
+      return selected && !own2.has(name) ? [say4(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
     }),
-    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say3(manifest2, "CAs in a namespace that is not that of the gateways")])
+    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say4(manifest2, "CAs in a namespace that is not that of the gateways")])
   ];
 }
 
@@ -65935,11 +65935,11 @@ function keyPairs({ accounts, roles, bindings }, { cluster, gateways: gateways3 
   return [gateways3.ingress, gateways3.egress].flatMap((gateway6) => {
     if (gateway6 === void 0) return [];
     const account = `${namespace}/${gateway6.serviceAccount.value}`;
-    const say3 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway6.at, request: null });
+    const say4 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway6.at, request: null });
     const able = bindings.some((binding2) => binding2.accounts.includes(account) && roles.some(({ name, listsSecrets }) => name === binding2.role && listsSecrets && name.startsWith(`${namespace}/`)));
     return [
-      ...gateways3.manage.value && !accounts.includes(account) ? [say3(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
-      ...able ? [] : [say3(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
+      ...gateways3.manage.value && !accounts.includes(account) ? [say4(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
+      ...able ? [] : [say4(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
     ];
   });
 }
@@ -66461,6 +66461,51 @@ function serverHost(written2, own2, reading, at3) {
   return [{ namespace: namespace === "." ? own2 : namespace ?? "*", host }];
 }
 
+// src/prove/kinds/network-policy.ts
+var NAME_LABEL = "kubernetes.io/metadata.name";
+function readNetworkPolicy(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["podSelector", "policyTypes", "ingress", "egress"]);
+  const stated4 = textsOf(reading, field("policyTypes")) ?? [];
+  for (const type of stated4) if (!["Ingress", "Egress"].includes(type)) notUnderstood2(reading, field("policyTypes")?.at ?? manifest2.at, `the policy type ${type}`);
+  const types = stated4.length > 0 ? stated4 : ["Ingress", ...field("egress") === void 0 ? [] : ["Egress"]];
+  const rules2 = (direction, peers) => itemsOf(reading, field(direction)).map((node2) => readRule3(reading, node2, peers));
+  const [ingress, egress] = [rules2("ingress", "from"), rules2("egress", "to")];
+  return {
+    manifest: manifest2,
+    selector: selectorOf(reading, field("podSelector")) ?? /* @__PURE__ */ new Map(),
+    ingress: types.includes("Ingress") ? ingress : void 0,
+    egress: types.includes("Egress") ? egress : void 0
+  };
+}
+function readRule3(reading, node2, key) {
+  const field = fieldsOf2(reading, node2, [key, "ports"]);
+  return {
+    peers: itemsOf(reading, field(key)).flatMap((peer) => readPeer(reading, peer) ?? []),
+    ports: itemsOf(reading, field("ports")).map((port2) => {
+      const part = fieldsOf2(reading, port2, ["protocol", "port"]);
+      if (part("port") === void 0) notUnderstood2(reading, headOf(port2), "every port of a protocol");
+      return `${textOf9(reading, part("protocol")) ?? "TCP"} ${numberOf(reading, part("port")) ?? ""}`;
+    })
+  };
+}
+function readPeer(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["namespaceSelector", "ipBlock"]);
+  const [namespaces, block] = [field("namespaceSelector"), field("ipBlock")];
+  if (block !== void 0 && namespaces === void 0) {
+    const cidr = textOf9(reading, fieldsOf2(reading, block, ["cidr"])("cidr"));
+    if (cidr === void 0) notUnderstood2(reading, block.at, "a block without addresses");
+    return cidr === void 0 ? void 0 : { kind: "address", cidr };
+  }
+  const labels = selectorOf(reading, namespaces);
+  const name = labels?.get(NAME_LABEL);
+  const isAll = namespaces?.kind === "map" && namespaces.entries.length === 0;
+  if (block === void 0 && name !== void 0 && labels?.size === 1) return { kind: "namespace", name };
+  if (block === void 0 && isAll) return { kind: "namespace", name: null };
+  notUnderstood2(reading, headOf(node2), "whom it means");
+  return void 0;
+}
+
 // src/prove/kinds/role.ts
 function readRole2({ reading, namespace, name, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["rules"], ["apiVersion", "kind", "metadata"]);
@@ -66532,7 +66577,7 @@ function readServiceEntry2(manifest2, spec) {
 }
 
 // src/prove/mesh.ts
-var WITHOUT_EFFECT = ["v1 Namespace", "v1 ServiceAccount", "rbac.authorization.k8s.io/v1 Role", "rbac.authorization.k8s.io/v1 RoleBinding", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget", "networking.k8s.io/v1 NetworkPolicy"];
+var WITHOUT_EFFECT = ["v1 Namespace", "v1 ServiceAccount", "rbac.authorization.k8s.io/v1 Role", "rbac.authorization.k8s.io/v1 RoleBinding", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget"];
 function readMesh(files, folder) {
   const { sources: sources3, outside } = appliedFiles(files, folder);
   const read3 = sources3.map(readOnce);
@@ -66545,6 +66590,7 @@ function readMesh(files, folder) {
     serviceEntries: all2("serviceEntries"),
     services: all2("services"),
     deployments: all2("deployments"),
+    networkPolicies: all2("networkPolicies"),
     accounts: all2("accounts"),
     roles: all2("roles"),
     bindings: all2("bindings"),
@@ -66576,6 +66622,7 @@ function readFile2(source) {
     serviceEntries: of("networking.istio.io ServiceEntry", readServiceEntry2),
     services: of("v1 Service", readService2),
     deployments: of("apps/v1 Deployment", readDeployment),
+    networkPolicies: of("networking.k8s.io/v1 NetworkPolicy", readNetworkPolicy),
     accounts: manifests.filter(({ kind }) => kind === "ServiceAccount").map(({ namespace, name }) => `${namespace}/${name}`),
     roles: manifests.filter(({ kind }) => kind === "Role").map(readRole2),
     bindings: manifests.filter(({ kind }) => kind === "RoleBinding").map(readRoleBinding),
@@ -66595,7 +66642,7 @@ function repeated(manifests) {
 var group = ({ apiVersion }) => `${apiVersion.replace(/^((?:networking|security)\.istio\.io)\/(v1|v1beta1|v1alpha3)$/, "$1")} `;
 var KNOWN4 = [
   ...["Gateway", "VirtualService", "DestinationRule", "ServiceEntry"].map((kind) => `networking.istio.io ${kind}`),
-  ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment"],
+  ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment", "networking.k8s.io/v1 NetworkPolicy"],
   ...WITHOUT_EFFECT
 ];
 function specOf({ node: node2, reading, kind }) {
@@ -66619,6 +66666,58 @@ function bundleOf(manifest2) {
   const { certificates, faults } = readCertificates(new TextEncoder().encode(pem));
   if (faults.length > 0 || certificates.length === 0) notUnderstood2(reading, entryOf(data2, CA_KEY)?.keyAt ?? manifest2.at, "CAs that cannot be read");
   return [[`${kind.toLowerCase()} ${namespace}/${name}`, { manifest: manifest2, fingerprints: new Set(certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2)) }]];
+}
+
+// src/prove/prove-network.ts
+function proveNetwork(mesh, agreement) {
+  const { ingress, egress } = agreement.gateways;
+  const sides = [
+    { side: "ingress", pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), needs: ingressNeeds },
+    { side: "egress", pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT), needs: egressNeeds }
+  ].flatMap(({ side, pods, needs: needs3 }) => pods === void 0 || "kind" in pods ? [] : [{ side, pods, needs: needs3 }]);
+  const broken2 = sides.flatMap(({ side, pods, needs: needs3 }) => {
+    const policies2 = mesh.networkPolicies.filter((policy2) => isAbout(policy2, pods));
+    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...needs3(agreement, pods)].flatMap((need) => {
+      const [first2] = policies2.filter((policy2) => policy2[need.direction] !== void 0);
+      if (first2 === void 0 || policies2.some((policy2) => policy2[need.direction]?.some((rule2) => meets(rule2, need)))) return [];
+      return [say3(agreement, "broken-hop", `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first2.manifest.at, need.at)];
+    });
+  });
+  const stray = mesh.networkPolicies.filter((policy2) => !sides.some(({ pods }) => isAbout(policy2, pods)));
+  return [
+    ...shortest(broken2),
+    ...stray.map(({ manifest: manifest2 }) => say3(agreement, "outside", `${manifest2.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest2.at, agreement.at))
+  ];
+}
+var say3 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
+var isAbout = ({ manifest: manifest2, selector }, { namespace, labels }) => manifest2.namespace === namespace && selects(selector, labels);
+var CONTROL = [
+  { direction: "egress", peer: null, port: "UDP 53", what: "DNS" },
+  { direction: "egress", peer: null, port: "TCP 15012", what: "istiod" }
+];
+var ingressNeeds = ({ exposes: exposes3 }, { podPort }) => exposes3.flatMap(({ namespace, at: at3 }) => [
+  { direction: "ingress", peer: null, port: `TCP ${podPort}`, what: `requests of peers to port ${podPort}`, at: at3 },
+  { direction: "egress", peer: { kind: "namespace", name: namespace.value }, port: null, what: `the pods of ${namespace.value}`, at: at3 }
+]);
+var egressNeeds = (agreement, { podPort }) => agreement.consumes.flatMap(({ callers: callers2, from, at: at3 }) => [
+  ...callers2.map(({ value: { namespace } }) => ({
+    direction: "ingress",
+    peer: { kind: "namespace", name: namespace ?? null },
+    port: `TCP ${podPort}`,
+    what: `calls from ${namespace ?? "every namespace"} to port ${podPort}`,
+    at: at3
+  })),
+  ...from.flatMap(({ cluster }) => {
+    const ingress = statementAbout(agreement, cluster.value)?.ingress;
+    const port2 = ingress?.port.value;
+    return (ingress?.addresses ?? []).map(({ value }) => ({ direction: "egress", peer: addressed(value), port: `TCP ${port2}`, what: `${value}:${port2}, where ${cluster.value} is`, at: at3 }));
+  })
+]);
+var addressed = (address2) => isIpAddress(address2) ? { kind: "address", cidr: `${address2}/${address2.includes(":") ? 128 : 32}` } : null;
+var meets = ({ peers, ports }, { peer, port: port2 }) => (ports.length === 0 || port2 !== null && ports.includes(port2)) && (peers.length === 0 || peer !== null && peers.some((one) => covers4(one, peer)));
+function covers4(one, needed2) {
+  if (one.kind === "namespace") return needed2.kind === "namespace" && (one.name === null || one.name === needed2.name);
+  return needed2.kind === "address" && one.cidr === needed2.cidr;
 }
 
 // src/prove/compare-door.ts
@@ -66674,7 +66773,7 @@ function methodsOf({ guard: guard2 }, host, expected) {
 function judge(scene, visitor, request2, outcome, grant) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request2 };
-  const say3 = (kind, message, manifest2) => ({
+  const say4 = (kind, message, manifest2) => ({
     kind,
     cluster: agreement.cluster,
     message,
@@ -66686,13 +66785,13 @@ function judge(scene, visitor, request2, outcome, grant) {
   const what = `${request2.method} ${request2.path}${request2.upgrade ? " with an upgrade" : ""} of ${who}`;
   switch (outcome.kind) {
     case "unclear":
-      return say3("outside", outcome.what, outcome.at);
+      return say4("outside", outcome.what, outcome.at);
     case "refused":
-      return grant === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+      return grant === void 0 ? void 0 : say4("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case "delivered": {
-      if (grant === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request2.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      if (grant === void 0) return say4("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request2.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
       const wrong = outcome.to.map((delivery) => misled(delivery, grant, request2.path)).find((one) => one !== void 0);
-      return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
+      return wrong === void 0 ? void 0 : say4("closed", `${what} is granted, and ${wrong}`, outcome.at);
     }
     default:
       return outcome;
@@ -66844,7 +66943,7 @@ function proveOverlay(files, folder, agreement, federation) {
   const ingress = gateways3.ingress && gatewayPods(mesh, agreement, "ingress", gateways3.ingress.port.value);
   const behind2 = ingress === void 0 || "kind" in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
   const outside = mesh.outside.map(({ at: manifest2, object, what }) => ({ kind: "outside", cluster, message: `${object}: ${what}`, manifest: manifest2, agreement: at3, request: null }));
-  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement)].sort(byKind) };
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement), ...proveNetwork(mesh, agreement)].sort(byKind) };
 }
 var ORDER = ["opened", "closed", "broken-hop", "second-lock", "outside"];
 var byKind = (a, b4) => ORDER.indexOf(a.kind) - ORDER.indexOf(b4.kind) || byCodeUnit(a.message, b4.message);
@@ -67200,7 +67299,7 @@ function regionOf(allowances) {
     (method) => allowances.filter(({ methods }) => methods?.includes(method) ?? true).flatMap(({ patterns, until }) => (patterns ?? [EVERYTHING]).map((pattern) => ({ pattern, until })))
   );
 }
-var minus = (region, other) => byMethod((method) => (region.get(method) ?? []).filter((cell) => !(other.get(method) ?? []).some((outer) => covers4(outer, cell))));
+var minus = (region, other) => byMethod((method) => (region.get(method) ?? []).filter((cell) => !(other.get(method) ?? []).some((outer) => covers5(outer, cell))));
 var common2 = (a, b4) => byMethod((method) => (a.get(method) ?? []).flatMap((one) => (b4.get(method) ?? []).flatMap((two) => meet(one, two))));
 var isEmpty2 = (region) => region.size === 0;
 function allowancesOf(region, beside = /* @__PURE__ */ new Map()) {
@@ -67224,9 +67323,9 @@ function byMethod(cellsOf) {
 }
 function largest(cells2) {
   const distinct3 = [...new Map(cells2.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
-  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers4(other, cell)));
+  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers5(other, cell)));
 }
-var covers4 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
+var covers5 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
 var earlier = (a, b4) => a === null ? b4 : b4 === null || a < b4 ? a : b4;
 function meet(a, b4) {
   const pattern = patternCovers(a.pattern, b4.pattern) ? b4.pattern : patternCovers(b4.pattern, a.pattern) ? a.pattern : void 0;
@@ -67403,15 +67502,15 @@ function graveFinding(judged, before2) {
 }
 var keyOf2 = ({ code: code2, message }) => `${code2} ${message}`;
 var about2 = ({ link, errors }) => errors.size === 0 ? [] : [...spansOf(link).flatMap((span) => within(span, errors)), ...refusals(link, errors)];
-var within = (span, errors) => (errors.get(span.source) ?? []).filter(({ at: at3 }) => at3 !== null && covers5(span, at3));
-var covers5 = (outer, inner) => outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
+var within = (span, errors) => (errors.get(span.source) ?? []).filter(({ at: at3 }) => at3 !== null && covers6(span, at3));
+var covers6 = (outer, inner) => outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
 function refusals({ consumer, provider }, errors) {
   const pairs = [
     { trust: provider?.trust, certificate: consumer.gateways.egress?.certificate },
     { trust: consumer.trust, certificate: provider?.gateways.ingress?.certificate }
   ];
   return pairs.flatMap(
-    ({ trust: trust3, certificate }) => trust3 === void 0 || certificate === void 0 ? [] : within(trust3.at, errors).filter(({ related }) => related.some(({ at: at3 }) => covers5(certificate.at, at3)))
+    ({ trust: trust3, certificate }) => trust3 === void 0 || certificate === void 0 ? [] : within(trust3.at, errors).filter(({ related }) => related.some(({ at: at3 }) => covers6(certificate.at, at3)))
   );
 }
 function spansOf({ consumer, consumption, provider, origin }) {
@@ -68118,7 +68217,7 @@ function settle2(findings, { agreements, settings, now }) {
   const severities2 = new Map(settings.severities.map(({ code: code2, severity }) => [code2.value, severity.value]));
   const items2 = itemsByCluster(agreements);
   const settled = findings.map((finding) => {
-    const exception = settings.exceptions.find((one) => one.until.value >= now && isAbout(one, finding, items2) && whyFixed(finding) === void 0);
+    const exception = settings.exceptions.find((one) => one.until.value >= now && isAbout2(one, finding, items2) && whyFixed(finding) === void 0);
     if (exception !== void 0) return accepted(finding, exception);
     const severity = severities2.get(finding.code) ?? finding.severity;
     return isLower(severity, finding) && whyFixed(finding) !== void 0 ? finding : { ...finding, severity };
@@ -68130,7 +68229,7 @@ function whyFixed({ code: code2, withholds = [] }) {
   return FIXED[isPolicyCode(code2) ? "" : code2[2] ?? ""] ?? (withholds.length > 0 ? `it keeps the overlay of ${withholds.join(", ")} from being written` : void 0);
 }
 var itemsByCluster = (agreements) => new Map(agreements.map(({ cluster, items: items2 }) => [cluster, items2]));
-function isAbout({ code: code2, cluster, about: about4 }, finding, items2) {
+function isAbout2({ code: code2, cluster, about: about4 }, finding, items2) {
   return finding.code === code2.value && clusterOf(finding) === cluster.value && placeInWords(finding, items2) === about4.value;
 }
 var clusterOf = ({ at: at3 }) => at3?.source.path.includes("/") === true ? at3.source.path.split("/", 1)[0] : void 0;
@@ -68163,7 +68262,7 @@ function exceptionFault(exception, findings, { items: items2, now, rules: rules2
   const { code: code2, until } = exception;
   const rule2 = rules2.get(code2.value);
   if (rule2 === void 0) return [unknown(code2, rules2)];
-  const meant3 = findings.filter((finding) => isAbout(exception, finding, items2));
+  const meant3 = findings.filter((finding) => isAbout2(exception, finding, items2));
   const why = whyFixed(rule2) ?? meant3.map(whyFixed).find((reason) => reason !== void 0);
   if (why !== void 0) return [fixed(code2, rule2, "accepted", why)];
   const args = { code: code2.value, about: exception.about.value, cluster: exception.cluster.value };

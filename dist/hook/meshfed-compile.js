@@ -44103,10 +44103,10 @@ function strayServers(mesh, agreement) {
   ].flatMap(({ pods, modes }) => pods === void 0 || "kind" in pods ? [] : [{ pods, modes }]);
   return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
     const own = sides.filter(({ pods }) => selects(selector, pods.labels));
-    const say3 = (message, at2 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at2, agreement: agreement.at, request: null });
-    if (own.length !== 1 || selector.size === 0) return [say3(own.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
+    const say4 = (message, at2 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at2, agreement: agreement.at, request: null });
+    if (own.length !== 1 || selector.size === 0) return [say4(own.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
     return servers.flatMap(
-      ({ at: at2, mode, port: port2 }) => own.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say3(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at2)]
+      ({ at: at2, mode, port: port2 }) => own.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say4(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at2)]
     );
   });
 }
@@ -44242,7 +44242,7 @@ init_source();
 // src/prove/stray-objects.ts
 function strayObjects(mesh, agreement) {
   const { cluster, at: at2, gateways: gateways3, exposes: exposes3 } = agreement;
-  const say3 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at2, request: null });
+  const say4 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at2, request: null });
   const exposed = new Set(exposes3.map(({ service, namespace: namespace2 }) => `${namespace2.value}/${service.value}`));
   const [own, namespace] = [new Set([gatewayService("ingress"), gatewayService("egress")].map((name) => `${gateways3.namespace.value}/${name}`)), gateways3.namespace.value];
   const { ingress, egress } = gateways3;
@@ -44250,11 +44250,11 @@ function strayObjects(mesh, agreement) {
   return [
     ...mesh.services.flatMap(({ manifest: manifest2, selector }) => {
       const name = `${manifest2.namespace}/${manifest2.name}`;
-      if (exposed.has(name)) return [say3(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
+      if (exposed.has(name)) return [say4(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
       const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && pods.some(({ labels }) => selects(selector, labels));
-      return selected && !own.has(name) ? [say3(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
+      return selected && !own.has(name) ? [say4(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
     }),
-    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say3(manifest2, "CAs in a namespace that is not that of the gateways")])
+    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say4(manifest2, "CAs in a namespace that is not that of the gateways")])
   ];
 }
 
@@ -44264,11 +44264,11 @@ function keyPairs({ accounts, roles, bindings }, { cluster, gateways: gateways3 
   return [gateways3.ingress, gateways3.egress].flatMap((gateway4) => {
     if (gateway4 === void 0) return [];
     const account = `${namespace}/${gateway4.serviceAccount.value}`;
-    const say3 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway4.at, request: null });
+    const say4 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway4.at, request: null });
     const able = bindings.some((binding2) => binding2.accounts.includes(account) && roles.some(({ name, listsSecrets }) => name === binding2.role && listsSecrets && name.startsWith(`${namespace}/`)));
     return [
-      ...gateways3.manage.value && !accounts.includes(account) ? [say3(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
-      ...able ? [] : [say3(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
+      ...gateways3.manage.value && !accounts.includes(account) ? [say4(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
+      ...able ? [] : [say4(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
     ];
   });
 }
@@ -44403,6 +44403,51 @@ function serverHost(written2, own, reading, at2) {
   return [{ namespace: namespace === "." ? own : namespace ?? "*", host }];
 }
 
+// src/prove/kinds/network-policy.ts
+var NAME_LABEL = "kubernetes.io/metadata.name";
+function readNetworkPolicy(manifest2, spec) {
+  const { reading } = manifest2;
+  const field = fieldsOf2(reading, spec, ["podSelector", "policyTypes", "ingress", "egress"]);
+  const stated3 = textsOf(reading, field("policyTypes")) ?? [];
+  for (const type of stated3) if (!["Ingress", "Egress"].includes(type)) notUnderstood2(reading, field("policyTypes")?.at ?? manifest2.at, `the policy type ${type}`);
+  const types = stated3.length > 0 ? stated3 : ["Ingress", ...field("egress") === void 0 ? [] : ["Egress"]];
+  const rules = (direction, peers) => itemsOf(reading, field(direction)).map((node2) => readRule3(reading, node2, peers));
+  const [ingress, egress] = [rules("ingress", "from"), rules("egress", "to")];
+  return {
+    manifest: manifest2,
+    selector: selectorOf(reading, field("podSelector")) ?? /* @__PURE__ */ new Map(),
+    ingress: types.includes("Ingress") ? ingress : void 0,
+    egress: types.includes("Egress") ? egress : void 0
+  };
+}
+function readRule3(reading, node2, key) {
+  const field = fieldsOf2(reading, node2, [key, "ports"]);
+  return {
+    peers: itemsOf(reading, field(key)).flatMap((peer) => readPeer(reading, peer) ?? []),
+    ports: itemsOf(reading, field("ports")).map((port2) => {
+      const part = fieldsOf2(reading, port2, ["protocol", "port"]);
+      if (part("port") === void 0) notUnderstood2(reading, headOf(port2), "every port of a protocol");
+      return `${textOf5(reading, part("protocol")) ?? "TCP"} ${numberOf(reading, part("port")) ?? ""}`;
+    })
+  };
+}
+function readPeer(reading, node2) {
+  const field = fieldsOf2(reading, node2, ["namespaceSelector", "ipBlock"]);
+  const [namespaces, block] = [field("namespaceSelector"), field("ipBlock")];
+  if (block !== void 0 && namespaces === void 0) {
+    const cidr = textOf5(reading, fieldsOf2(reading, block, ["cidr"])("cidr"));
+    if (cidr === void 0) notUnderstood2(reading, block.at, "a block without addresses");
+    return cidr === void 0 ? void 0 : { kind: "address", cidr };
+  }
+  const labels = selectorOf(reading, namespaces);
+  const name = labels?.get(NAME_LABEL);
+  const isAll = namespaces?.kind === "map" && namespaces.entries.length === 0;
+  if (block === void 0 && name !== void 0 && labels?.size === 1) return { kind: "namespace", name };
+  if (block === void 0 && isAll) return { kind: "namespace", name: null };
+  notUnderstood2(reading, headOf(node2), "whom it means");
+  return void 0;
+}
+
 // src/prove/kinds/role.ts
 function readRole2({ reading, namespace, name, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["rules"], ["apiVersion", "kind", "metadata"]);
@@ -44474,7 +44519,7 @@ function readServiceEntry2(manifest2, spec) {
 }
 
 // src/prove/mesh.ts
-var WITHOUT_EFFECT = ["v1 Namespace", "v1 ServiceAccount", "rbac.authorization.k8s.io/v1 Role", "rbac.authorization.k8s.io/v1 RoleBinding", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget", "networking.k8s.io/v1 NetworkPolicy"];
+var WITHOUT_EFFECT = ["v1 Namespace", "v1 ServiceAccount", "rbac.authorization.k8s.io/v1 Role", "rbac.authorization.k8s.io/v1 RoleBinding", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget"];
 function readMesh(files, folder) {
   const { sources, outside } = appliedFiles(files, folder);
   const read3 = sources.map(readOnce);
@@ -44487,6 +44532,7 @@ function readMesh(files, folder) {
     serviceEntries: all2("serviceEntries"),
     services: all2("services"),
     deployments: all2("deployments"),
+    networkPolicies: all2("networkPolicies"),
     accounts: all2("accounts"),
     roles: all2("roles"),
     bindings: all2("bindings"),
@@ -44518,6 +44564,7 @@ function readFile4(source) {
     serviceEntries: of("networking.istio.io ServiceEntry", readServiceEntry2),
     services: of("v1 Service", readService2),
     deployments: of("apps/v1 Deployment", readDeployment),
+    networkPolicies: of("networking.k8s.io/v1 NetworkPolicy", readNetworkPolicy),
     accounts: manifests.filter(({ kind }) => kind === "ServiceAccount").map(({ namespace, name }) => `${namespace}/${name}`),
     roles: manifests.filter(({ kind }) => kind === "Role").map(readRole2),
     bindings: manifests.filter(({ kind }) => kind === "RoleBinding").map(readRoleBinding),
@@ -44537,7 +44584,7 @@ function repeated(manifests) {
 var group = ({ apiVersion }) => `${apiVersion.replace(/^((?:networking|security)\.istio\.io)\/(v1|v1beta1|v1alpha3)$/, "$1")} `;
 var KNOWN4 = [
   ...["Gateway", "VirtualService", "DestinationRule", "ServiceEntry"].map((kind) => `networking.istio.io ${kind}`),
-  ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment"],
+  ...["security.istio.io AuthorizationPolicy", "v1 Service", "v1 ConfigMap", "v1 Secret", "apps/v1 Deployment", "networking.k8s.io/v1 NetworkPolicy"],
   ...WITHOUT_EFFECT
 ];
 function specOf({ node: node2, reading, kind }) {
@@ -44561,6 +44608,58 @@ function bundleOf(manifest2) {
   const { certificates, faults } = readCertificates(new TextEncoder().encode(pem));
   if (faults.length > 0 || certificates.length === 0) notUnderstood2(reading, entryOf(data2, CA_KEY2)?.keyAt ?? manifest2.at, "CAs that cannot be read");
   return [[`${kind.toLowerCase()} ${namespace}/${name}`, { manifest: manifest2, fingerprints: new Set(certificates.map(({ fingerprint: fingerprint2 }) => fingerprint2)) }]];
+}
+
+// src/prove/prove-network.ts
+function proveNetwork(mesh, agreement) {
+  const { ingress, egress } = agreement.gateways;
+  const sides = [
+    { side: "ingress", pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), needs: ingressNeeds },
+    { side: "egress", pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2), needs: egressNeeds }
+  ].flatMap(({ side, pods, needs: needs3 }) => pods === void 0 || "kind" in pods ? [] : [{ side, pods, needs: needs3 }]);
+  const broken2 = sides.flatMap(({ side, pods, needs: needs3 }) => {
+    const policies2 = mesh.networkPolicies.filter((policy2) => isAbout2(policy2, pods));
+    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...needs3(agreement, pods)].flatMap((need) => {
+      const [first2] = policies2.filter((policy2) => policy2[need.direction] !== void 0);
+      if (first2 === void 0 || policies2.some((policy2) => policy2[need.direction]?.some((rule2) => meets(rule2, need)))) return [];
+      return [say2(agreement, "broken-hop", `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first2.manifest.at, need.at)];
+    });
+  });
+  const stray = mesh.networkPolicies.filter((policy2) => !sides.some(({ pods }) => isAbout2(policy2, pods)));
+  return [
+    ...shortest(broken2),
+    ...stray.map(({ manifest: manifest2 }) => say2(agreement, "outside", `${manifest2.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest2.at, agreement.at))
+  ];
+}
+var say2 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
+var isAbout2 = ({ manifest: manifest2, selector }, { namespace, labels }) => manifest2.namespace === namespace && selects(selector, labels);
+var CONTROL = [
+  { direction: "egress", peer: null, port: "UDP 53", what: "DNS" },
+  { direction: "egress", peer: null, port: "TCP 15012", what: "istiod" }
+];
+var ingressNeeds = ({ exposes: exposes3 }, { podPort }) => exposes3.flatMap(({ namespace, at: at2 }) => [
+  { direction: "ingress", peer: null, port: `TCP ${podPort}`, what: `requests of peers to port ${podPort}`, at: at2 },
+  { direction: "egress", peer: { kind: "namespace", name: namespace.value }, port: null, what: `the pods of ${namespace.value}`, at: at2 }
+]);
+var egressNeeds = (agreement, { podPort }) => agreement.consumes.flatMap(({ callers, from, at: at2 }) => [
+  ...callers.map(({ value: { namespace } }) => ({
+    direction: "ingress",
+    peer: { kind: "namespace", name: namespace ?? null },
+    port: `TCP ${podPort}`,
+    what: `calls from ${namespace ?? "every namespace"} to port ${podPort}`,
+    at: at2
+  })),
+  ...from.flatMap(({ cluster }) => {
+    const ingress = statementAbout(agreement, cluster.value)?.ingress;
+    const port2 = ingress?.port.value;
+    return (ingress?.addresses ?? []).map(({ value }) => ({ direction: "egress", peer: addressed(value), port: `TCP ${port2}`, what: `${value}:${port2}, where ${cluster.value} is`, at: at2 }));
+  })
+]);
+var addressed = (address2) => isIpAddress(address2) ? { kind: "address", cidr: `${address2}/${address2.includes(":") ? 128 : 32}` } : null;
+var meets = ({ peers, ports }, { peer, port: port2 }) => (ports.length === 0 || port2 !== null && ports.includes(port2)) && (peers.length === 0 || peer !== null && peers.some((one) => covers4(one, peer)));
+function covers4(one, needed3) {
+  if (one.kind === "namespace") return needed3.kind === "namespace" && (one.name === null || one.name === needed3.name);
+  return needed3.kind === "address" && one.cidr === needed3.cidr;
 }
 
 // src/prove/compare-door.ts
@@ -44616,7 +44715,7 @@ function methodsOf2({ guard: guard2 }, host, expected) {
 function judge2(scene, visitor, request, outcome, grant2) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request };
-  const say3 = (kind, message, manifest2) => ({
+  const say4 = (kind, message, manifest2) => ({
     kind,
     cluster: agreement.cluster,
     message,
@@ -44628,13 +44727,13 @@ function judge2(scene, visitor, request, outcome, grant2) {
   const what = `${request.method} ${request.path}${request.upgrade ? " with an upgrade" : ""} of ${who}`;
   switch (outcome.kind) {
     case "unclear":
-      return say3("outside", outcome.what, outcome.at);
+      return say4("outside", outcome.what, outcome.at);
     case "refused":
-      return grant2 === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+      return grant2 === void 0 ? void 0 : say4("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case "delivered": {
-      if (grant2 === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      if (grant2 === void 0) return say4("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
       const wrong = outcome.to.map((delivery) => misled(delivery, grant2, request.path)).find((one) => one !== void 0);
-      return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
+      return wrong === void 0 ? void 0 : say4("closed", `${what} is granted, and ${wrong}`, outcome.at);
     }
     default:
       return outcome;
@@ -44786,7 +44885,7 @@ function proveOverlay(files, folder, agreement, federation) {
   const ingress = gateways3.ingress && gatewayPods(mesh, agreement, "ingress", gateways3.ingress.port.value);
   const behind2 = ingress === void 0 || "kind" in ingress ? [] : proveSecondLock(mesh, agreement, ingress, grantedBy(agreement, federation));
   const outside = mesh.outside.map(({ at: manifest2, object, what }) => ({ kind: "outside", cluster, message: `${object}: ${what}`, manifest: manifest2, agreement: at2, request: null }));
-  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement)].sort(byKind) };
+  return { mesh, differences: [...outside, ...strayServers(mesh, agreement), ...strayObjects(mesh, agreement), ...keyPairs(mesh, agreement), ...proveIngress(mesh, agreement, federation), ...behind2, ...proveEgress(mesh, agreement), ...proveNetwork(mesh, agreement)].sort(byKind) };
 }
 var ORDER = ["opened", "closed", "broken-hop", "second-lock", "outside"];
 var byKind = (a, b4) => ORDER.indexOf(a.kind) - ORDER.indexOf(b4.kind) || byCodeUnit(a.message, b4.message);
@@ -46492,9 +46591,9 @@ function byMethod(cellsOf) {
 }
 function largest(cells) {
   const distinct3 = [...new Map(cells.map((cell) => [`${cell.until} ${cell.pattern}`, cell])).values()];
-  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers4(other, cell)));
+  return distinct3.filter((cell) => !distinct3.some((other) => other !== cell && covers5(other, cell)));
 }
-var covers4 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
+var covers5 = (outer, inner) => patternCovers(outer.pattern, inner.pattern) && earlier(outer.until, inner.until) === inner.until;
 var earlier = (a, b4) => a === null ? b4 : b4 === null || a < b4 ? a : b4;
 
 // src/change/access.ts
