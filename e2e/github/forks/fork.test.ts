@@ -58,7 +58,7 @@ spec('a pull request from a fork', (test) => {
       own.branch('feature');
       await own.commit('Fewer rules for me', { files: { 'agreements/federation.yaml': null } });
       const proposed = own.propose(7, { from: 'stranger/mesh' });
-      assert.equal((await runOnPullRequest(own, proposed)).outputs['errors'], '0');
+      assert.equal((await runOnPullRequest(own, proposed)).outputs['errors'], '1');
       const trusted = await runTrusted(own, proposed);
       assert.equal([trusted.status, trusted.outputs['errors']], [1, '1']);
       assert.match(own.github.comments[0]?.body ?? '', 'the rules by which this is judged');
