@@ -61,7 +61,7 @@ spec('a pull request from a fork', (test) => {
       assert.equal((await runOnPullRequest(own, proposed)).outputs['errors'], '1');
       const trusted = await runTrusted(own, proposed);
       assert.equal([trusted.status, trusted.outputs['errors']], [1, '1']);
-      assert.match(own.github.comments[0]?.body ?? '', 'the rules by which this is judged');
+      assert.match(own.github.comments[0]?.body ?? '', 'The rules by which this is judged change');
     }));
 
   test('uses nothing of a workspace that is set to run things', () =>
