@@ -2,10 +2,11 @@
 import { proveFederation } from '../../src/prove/prove-federation.ts';
 import type { Difference } from '../../src/prove/difference.ts';
 import { hostOfAuthority } from '../../src/prove/routing.ts';
+import type { Wanted } from '../harness/site.ts';
 import type { Digging } from '../plan/scenario.ts';
 import { isFull } from '../suite/is-full.ts';
 import type { Result, Stage } from '../suite/run-scenario.ts';
-import { bringer } from './bring.ts';
+import { bringerOf } from './bring.ts';
 import { compare, ofTheProver } from './compare.ts';
 import { HOLES, type Hole } from './holes.ts';
 import { compiledOf, objectsOf, textsOf } from './overlays.ts';
@@ -19,7 +20,7 @@ const NAMED = 'MESHFED_E2E_HOLES';
 
 export async function runHoles({ holes: { every } }: Digging, stage: Stage): Promise<Result> {
   const compiled = compiledOf(stage.authorities.bundle);
-  const deliver = bringer();
+  const deliver = bringerOf(stage.lab);
   const results: Result[] = [];
   const named = process.env[NAMED];
   const chosen = named === undefined ? HOLES.filter((_, index) => isFull() || index % every === 0) : HOLES.filter(({ name }) => new RegExp(named).test(name));
@@ -34,7 +35,7 @@ export async function runHoles({ holes: { every } }: Digging, stage: Stage): Pro
   return all;
 }
 
-async function runHole(hole: Hole, compiled: Compiled, stage: Stage, deliver: ReturnType<typeof bringer>): Promise<{ readonly result: Result; readonly says: string }> {
+async function runHole(hole: Hole, compiled: Compiled, stage: Stage, deliver: Wanted['deliver']): Promise<{ readonly result: Result; readonly says: string }> {
   const own = objectsOf(compiled.texts.get(hole.cluster) ?? new Map());
   const texts: Texts = new Map(compiled.texts).set(hole.cluster, textsOf(hole.change(own)));
   const [before, after] = [compiled.texts, texts].map((each) => worldOf(stage.federation, compiled, each, stage.authorities.bundle)) as [World, World];

@@ -2,11 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ROOT } from '../harness/box.ts';
+import type { Wanted } from '../harness/site.ts';
 import { describe } from '../plan/judge-probe.ts';
 import type { Drawing } from '../plan/scenario.ts';
 import type { Result, Stage } from '../suite/run-scenario.ts';
 import { isFull } from '../suite/is-full.ts';
-import { bringer } from './bring.ts';
+import { bringerOf } from './bring.ts';
 import { compare } from './compare.ts';
 import { drawFederations, type Written } from './drawn-federation.ts';
 import { meshIdentities } from './mesh-identities.ts';
@@ -18,7 +19,7 @@ import { compileWritten, worldOf, type Compiled, type Texts } from './world.ts';
 export async function runRandom({ random: { federations, full, seed } }: Drawing, stage: Stage): Promise<Result> {
   const count = isFull() ? full : federations;
   const { authorities, federation: plan } = stage;
-  const deliver = bringer();
+  const deliver = bringerOf(stage.lab);
   const results: Result[] = [];
   for (const [index, written] of drawFederations(plan, authorities.bundle, seed, count).entries()) {
     const started = Date.now();
@@ -38,7 +39,7 @@ export function summed(results: readonly Result[]): Result {
   return { requests: sum(({ requests }) => requests), compared: sum(({ compared }) => compared), failures: results.flatMap(({ failures }) => failures) };
 }
 
-async function runOne(written: Written, stage: Stage, deliver: ReturnType<typeof bringer>): Promise<Result> {
+async function runOne(written: Written, stage: Stage, deliver: Wanted['deliver']): Promise<Result> {
   const compiled = compileWritten(written);
   const withheld = compiled.compilation.findings.filter(({ withholds }) => withholds.length > 0);
   if (withheld.length > 0) return { requests: 0, compared: 0, failures: withheld.map(({ code, message }) => `${code} ${message}`) };
@@ -54,7 +55,7 @@ async function runOne(written: Written, stage: Stage, deliver: ReturnType<typeof
 }
 
 /** The overlays are in the clusters, and every proxy works with them. */
-export async function bring({ federation: plan, lab, authorities }: Stage, { compilation }: Compiled, texts: Texts, deliver: ReturnType<typeof bringer>): Promise<Sending> {
+export async function bring({ federation: plan, lab, authorities }: Stage, { compilation }: Compiled, texts: Texts, deliver: Wanted['deliver']): Promise<Sending> {
   const overlays = new Map([...texts].map(([cluster, files]) => [cluster, objectsOf(files)]));
   const secrets = compilation.compiled.flatMap(({ overlay, secrets: needed }) => needed.map((secret) => ({ cluster: overlay.cluster as string, namespace: secret.namespace, name: secret.name })));
   await lab.sync({ overlays, deliver, secrets, others: new Map(), pairs: new Map() });
