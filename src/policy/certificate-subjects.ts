@@ -3,7 +3,7 @@ import type { Certificate, LeafFile } from '../certificates/certificate.ts';
 import type { Agreement, Trust } from '../model/agreement.ts';
 import type { Federation } from '../model/federation.ts';
 import type { Located, Span } from '../text/source.ts';
-import { dayOf, daysBetween } from './days.ts';
+import { dayOf, daysBetween } from '../model/days.ts';
 import type { Row, Value } from './outcome.ts';
 import type { Subject } from './subject.ts';
 import { present } from './subjects.ts';

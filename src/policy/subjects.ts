@@ -3,7 +3,7 @@ import type { Exposure, Grant } from '../model/agreement.ts';
 import type { Federation, GrantLink } from '../model/federation.ts';
 import { METHODS } from '../model/names.ts';
 import { certificateSubjects } from './certificate-subjects.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../model/days.ts';
 import type { Row, Value } from './outcome.ts';
 import type { Subject } from './subject.ts';
 

@@ -2,10 +2,11 @@
 import type { AccessRow } from '../access/access-matrix.ts';
 import type { Accepted } from '../adopt/accept.ts';
 import { NAMED_ALONE, placeInWords, type Difference } from '../adopt/difference.ts';
+import { dayOf } from '../model/days.ts';
 import { positionOf, type Span } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
 import { accessTable } from './access-table.ts';
-import { anchorLines, anchorText, dayOf } from './anchor-text.ts';
+import { anchorLines, anchorText } from './anchor-text.ts';
 import type { Paint } from './text.ts';
 
 export interface AcceptedReport extends Accepted {

@@ -1,11 +1,10 @@
 // What it means that a CA comes to vouch for a peer: which one, whom its key lets in, and what else must change.
 import type { Accepted } from '../adopt/accept.ts';
 import type { Difference } from '../adopt/difference.ts';
+import { dayOf } from '../model/days.ts';
 import { visible } from '../text/visible.ts';
 import { accessTable } from './access-table.ts';
 import type { Paint } from './text.ts';
-
-export const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
 
 /** Of a CA: what a person compares with what its owner says; nothing for any other difference. */
 export function anchorLines({ ca }: Difference): readonly string[] {

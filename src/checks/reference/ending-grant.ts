@@ -1,7 +1,7 @@
 // A grant that ends within two weeks.
 import { check } from '../check.ts';
 import { holds } from '../../model/federation.ts';
-import type { Day } from '../../model/names.ts';
+import { daysBetween } from '../../model/days.ts';
 
 const DAYS = 14;
 
@@ -25,5 +25,3 @@ export const endingGrant = check(
     }
   },
 );
-
-const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000);

@@ -1,5 +1,6 @@
 // A gateway's certificate, or a CA, that does not hold on the day of the compile.
 import { check } from '../check.ts';
+import { dayOf } from '../../model/days.ts';
 import type { Certificate } from '../../certificates/certificate.ts';
 import { validOn } from '../../certificates/valid-on.ts';
 import type { Agreement } from '../../model/agreement.ts';
@@ -33,8 +34,6 @@ const REMEDY = {
   expired: 'Put the CA that has taken over in its place.',
   'not-yet': 'Leave it out until then; afterwards list it beside the CA that it follows.',
 } as const;
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 interface Placed {
   readonly at: Span;

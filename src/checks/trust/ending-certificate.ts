@@ -1,5 +1,6 @@
 // A gateway's certificate, or a CA, that ends within a month.
 import { check } from '../check.ts';
+import { dayOf } from '../../model/days.ts';
 import { validOn } from '../../certificates/valid-on.ts';
 import { placedCertificates } from '../placed-certificates.ts';
 
@@ -19,7 +20,7 @@ export const endingCertificate = check(
     for (const { at, certificate, role } of agreements.flatMap(placedCertificates)) {
       const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY);
       if (validOn(certificate, now) !== 'valid' || days > DAYS) continue;
-      const last = new Date(certificate.notAfter).toISOString().slice(0, 10);
+      const last = dayOf(certificate.notAfter);
       const left = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
       yield found({ at }, { what: WHAT[role], subject: certificate.subject, last, left, remedy: REMEDY[role] });
     }

@@ -1,5 +1,6 @@
 // A gateway's certificate that ends after a CA on which it rests.
 import { check } from '../check.ts';
+import { dayOf } from '../../model/days.ts';
 import { validOn } from '../../certificates/valid-on.ts';
 import { handshakes } from '../handshakes.ts';
 
@@ -30,5 +31,3 @@ export const outlivesItsCa = check(
     }
   },
 );
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
