@@ -1,7 +1,6 @@
 // A rule of an organisation's own, as it is written: its expressions are texts here, and are understood in src/policy.
 import type { Severity } from '../finding/finding.ts';
-import type { ScalarNode } from '../syntax/node.ts';
-import type { Node } from '../syntax/node.ts';
+import type { Node, ScalarNode } from '../syntax/node.ts';
 import type { Located, Span } from '../text/source.ts';
 
 export const POLICY_KINDS = ['cluster', 'exposure', 'grant', 'consumption', 'certificate', 'change', 'reach'] as const;
@@ -38,6 +37,6 @@ export interface Policy extends PolicyTexts {
 export type ChosenPolicy = Located<string>;
 
 /** The code of a policy's findings. */
-export const policyCode = (name: string): string => `policy:${name}`;
+export const policyCode = (name: string): `policy:${string}` => `policy:${name}`;
 
 export const isPolicyCode = (code: string): boolean => code.startsWith('policy:');

@@ -6,7 +6,7 @@ import type { SyntaxFault } from '../syntax/fault.ts';
 import type { Node, ScalarNode } from '../syntax/node.ts';
 import { readDocuments } from '../syntax/read-documents.ts';
 import { readSource } from '../syntax/read-source.ts';
-import { startOf, type Source, type Span } from '../text/source.ts';
+import { lineAt, startOf, type Source, type Span } from '../text/source.ts';
 import type { Tree } from '../text/tree.ts';
 import type { ModelFault } from './fault.ts';
 import { POLICY_KINDS, type Policy } from './policy.ts';
@@ -51,8 +51,7 @@ function inExpression(fault: SyntaxFault): SyntaxFault {
   const above = source.text.slice(0, source.text.lastIndexOf('\n', start - 1) + 1).trimEnd().split('\n').at(-1) ?? '';
   const block = /^\s*(expression|message)\s*:\s*[|>][-+]?$/.exec(above)?.[1];
   if (block !== undefined && fault.kind === 'bad-yaml') return { kind: 'bad-yaml', at: fault.at, args: { problem: `this does not stand below \`${block}\` as a part of it`, instead: `Indent each line of the expression by two spaces more than \`${block}\`, and with spaces alone.` } };
-  const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
-  const key = /^\s*(expression|message)\s*:/.exec(line)?.[1];
+  const key = /^\s*(expression|message)\s*:/.exec(lineAt(fault.at))?.[1];
   const isPlain = fault.kind === 'wrong-type' && !/^a (list|map)/.test(fault.args.written);
   if (key === undefined || isPlain || !READ_AS_YAML.has(fault.kind)) return fault;
   const problem = 'tag' in fault.args ? `YAML takes \`${fault.args.tag}\` for a tag of its own` : 'problem' in fault.args ? `in the expression ${fault.args.problem}, as YAML reads it` : 'YAML reads a sign of the expression as its own';

@@ -23,11 +23,7 @@ function ofGateway({ cluster }: Agreement, gateway: string, file: Located<LeafFi
 }
 
 function ofTrust({ cluster }: Agreement, trust: Trust | undefined, peer: string | undefined, now: string): readonly Subject[] {
-  return (trust?.files ?? []).flatMap(({ value, at }) => {
-    // The place is that of the file's name.
-    const name = at.source.text.slice(at.start, at.end).replace(/^(['"])(.*)\1$/, '$2');
-    return value.map((certificate) => subject(certificate, { cluster, use: 'trust', peer, file: name }, at, now));
-  });
+  return (trust?.files ?? []).flatMap(({ value, at }, index) => value.map((certificate) => subject(certificate, { cluster, use: 'trust', peer, file: trust?.names[index] }, at, now)));
 }
 
 function subject(certificate: Certificate, where: Readonly<Record<string, Value | undefined>>, at: Span, now: string): Subject {

@@ -1,4 +1,5 @@
 // The policies that hold, over a federation: what each of them finds, at the line of the agreement, and what is wrong with them.
+import type { OfPolicies } from '../checks/judge.ts';
 import { badExpression } from '../checks/shape/bad-expression.ts';
 import { fallibleExpression } from '../checks/shape/fallible-expression.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -12,17 +13,8 @@ import { holdingPolicies, type Holding } from './sets.ts';
 import type { Subject } from './subject.ts';
 import { SUBJECTS } from './subjects.ts';
 
-export interface JudgedByPolicies {
-  /** As the policies want them: settings have not been looked at. */
-  readonly findings: readonly Finding[];
-  /** The policies that hold, as rules. */
-  readonly rules: readonly Rule[];
-  /** The codes of those over changes, where no change is looked at. */
-  readonly elsewhere: ReadonlySet<string>;
-}
-
-/** Starts to evaluate; the function that it gives waits for it. `changes` are looked at where there is a base; `holding` are the policies, by default those that the federation itself chooses. */
-export function startPolicies(federation: Federation, evaluate: Evaluate, changes: readonly Subject[] = [], holding: Holding = holdingPolicies(federation)): () => JudgedByPolicies {
+/** Starts to evaluate; the function that it gives waits for it. Settings are not looked at. `changes` are looked at where there is a base; `holding` are the policies, by default those that the federation itself chooses. */
+export function startPolicies(federation: Federation, evaluate: Evaluate, changes: readonly Subject[] = [], holding: Holding = holdingPolicies(federation)): () => OfPolicies {
   const { ours, own, findings } = holding;
   const policies = [...ours, ...own];
   const rules = policies.map(ruleOf);
@@ -33,30 +25,34 @@ export function startPolicies(federation: Federation, evaluate: Evaluate, change
   return () => ({ findings: [...findings, ...wait().flatMap((outcome, index) => findingsOf(policies[index], outcome, subjects))], rules, elsewhere });
 }
 
-type Seen = ReadonlyMap<PolicyKind, readonly Subject[]> & { readonly reached?: readonly string[] };
+interface Seen {
+  readonly byKind: ReadonlyMap<PolicyKind, readonly Subject[]>;
+  /** For `reaches`. */
+  readonly reached: readonly string[];
+}
 
 function subjectsFor(policies: readonly PolicyTexts[], federation: Federation, changes: readonly Subject[]): Seen {
   const kinds = new Set(policies.map(({ over }) => over));
   const asks = policies.some(({ expression, message }) => /\breaches\b/.test(expression + message));
   const ways = asks || kinds.has('reach') ? waysOf(federation) : [];
-  const seen = new Map([...kinds].map((kind) => [kind, kind === 'change' ? changes : kind === 'reach' ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)] as const));
-  return Object.assign(seen, { reached: asks ? reachedPairs(ways) : [] });
+  const byKind = new Map([...kinds].map((kind) => [kind, kind === 'change' ? changes : kind === 'reach' ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)] as const));
+  return { byKind, reached: asks ? reachedPairs(ways) : [] };
 }
 
-function jobOf(policies: readonly PolicyTexts[], seen: Seen, { now }: Federation): Job {
+function jobOf(policies: readonly PolicyTexts[], { byKind, reached }: Seen, { now }: Federation): Job {
   return {
     policies: policies.map((policy) => ({ name: policy.name, over: policy.over, expression: policy.expression, message: policy.message, ours: !isOwn(policy) })),
     today: now,
-    rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
-    reached: seen.reached ?? [],
+    rows: Object.fromEntries([...byKind].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
+    reached,
   };
 }
 
-const ruleOf = ({ name, severity, why, fix }: PolicyTexts): Rule => ({ code: `policy:${name}`, name, since: '0.1.0', severity, message: why, help: fix ?? '' });
+const ruleOf = ({ name, severity, why, fix }: PolicyTexts): Rule => ({ code: policyCode(name), name, since: '0.1.0', severity, message: why, help: fix ?? '' });
 
 const isOwn = (policy: PolicyTexts): policy is Policy => 'expressionNode' in policy;
 
-function findingsOf(policy: PolicyTexts | undefined, outcome: Outcome, seen: Seen): readonly Finding[] {
+function findingsOf(policy: PolicyTexts | undefined, outcome: Outcome, { byKind }: Seen): readonly Finding[] {
   if (policy === undefined) return [];
   switch (outcome.kind) {
     case 'refused':
@@ -65,7 +61,7 @@ function findingsOf(policy: PolicyTexts | undefined, outcome: Outcome, seen: See
     case 'stopped':
       return [violation(policy, `it was stopped: ${outcome.why}, which counts as a violation`, { at: isOwn(policy) ? insideScalar(policy.expressionNode, 0, 1) : null, name: 'the policy itself' })];
     case 'evaluated': {
-      const subjects = seen.get(policy.over) ?? [];
+      const subjects = byKind.get(policy.over) ?? [];
       const found = outcome.violations.flatMap(({ row, message }) => {
         const subject = subjects[row];
         return subject === undefined ? [] : [violation(policy, message, subject)];
@@ -90,6 +86,6 @@ function refusal(policy: Policy, { in: part, kind, start, end, problem, instead 
 }
 
 function violation({ name, severity, why, fix }: PolicyTexts, said: string, { at, name: subject, related = [] }: Omit<Subject, 'row'>): Finding {
-  const rule = { code: `policy:${name}`, name, since: '', severity, message: '{subject} {said}. {why}', help: '{instead}' } as const;
+  const rule = { code: policyCode(name), name, since: '', severity, message: '{subject} {said}. {why}', help: '{instead}' } as const;
   return occurrence(rule, { at, related }, { subject: `${subject}:`, said: said.replace(/\.$/, ''), why: why.trim().replace(/\.$/, ''), instead: fix ?? `\`meshfed explain ${policyCode(name)}\` tells more.` });
 }

@@ -1,5 +1,5 @@
 // Who can reach what, through any number of clusters: by a grant, and on through each exposed service that may call consumed ones.
-import { methodsOf, clientsOf, targetOf } from './subjects.ts';
+import { clientsOf, membersOf, methodsOf, targetOf } from './subjects.ts';
 import type { Exposure } from '../model/agreement.ts';
 import { holds, type ConsumptionLink, type Federation, type GrantLink } from '../model/federation.ts';
 import type { Related } from '../finding/finding.ts';
@@ -93,7 +93,7 @@ export const reachedPairs = (ways: readonly Way[]): readonly string[] => [
 
 /** What policies `over: reach` look at. */
 export function reachSubjects(federation: Federation, ways: readonly Way[]): readonly Subject[] {
-  const known = new Set<string>(federation.agreements.map(({ cluster }) => cluster));
+  const known = membersOf(federation);
   return ways.flatMap((way): readonly Subject[] => {
     const { provider, exposure } = last(way).grant;
     const through = way.slice(0, -1).map(({ grant }) => grant.provider.cluster);

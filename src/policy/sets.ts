@@ -4,8 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { nearest } from '../finding/nearest.ts';
 import { badPolicyName } from '../checks/shape/bad-policy-name.ts';
 import { unknownPolicy } from '../checks/shape/unknown-policy.ts';
-import { POLICY_SETS, type Policy, type PolicySet, type PolicyTexts } from '../model/policy.ts';
-import type { ChosenPolicy } from '../model/policy.ts';
+import { POLICY_SETS, type ChosenPolicy, type Policy, type PolicySet, type PolicyTexts } from '../model/policy.ts';
 import type { Federation } from '../model/federation.ts';
 import { SETS } from './sets.generated.ts';
 

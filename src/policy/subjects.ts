@@ -21,7 +21,7 @@ export const SUBJECTS: Readonly<Record<'cluster' | 'exposure' | 'grant' | 'consu
 /** Without what is not there. */
 export const present = (fields: Readonly<Record<string, Value | undefined>>): Row => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Row;
 
-export const EVERY_PATH = '/*';
+const EVERY_PATH = '/*';
 
 export const methodsOf = (methods: Grant['methods']): readonly string[] => (methods === undefined ? METHODS : METHODS.filter((method) => methods.some(({ value }) => value === method)));
 
@@ -33,7 +33,8 @@ export function targetOf(cluster: string, { name, namespace, service, subset, po
   return present({ ...fields, path: protocol.value === 'TCP' ? undefined : path.value });
 }
 
-export const isExternal = (cluster: string, { agreements }: Federation): boolean => !agreements.some((agreement) => agreement.cluster === cluster);
+/** The clusters that have an agreement here; all others are external. */
+export const membersOf = ({ agreements }: Pick<Federation, 'agreements'>): ReadonlySet<string> => new Set<string>(agreements.map(({ cluster }) => cluster));
 
 /** One for each identity; one without any where the provider states none, so that nothing is passed over. */
 export function clientsOf({ grant, statement }: GrantLink, external: boolean): readonly Row[] {
@@ -46,7 +47,7 @@ function termsOf({ methods, paths, until, reason }: Grant, now: string): Readonl
 }
 
 function grants(federation: Federation): readonly Subject[] {
-  const known = new Set<string>(federation.agreements.map(({ cluster }) => cluster));
+  const known = membersOf(federation);
   return federation.grants.flatMap((link): readonly Subject[] => {
     const { provider, exposure, grant } = link;
     const target = targetOf(provider.cluster, exposure);
@@ -57,7 +58,7 @@ function grants(federation: Federation): readonly Subject[] {
 }
 
 function exposures(federation: Federation): readonly Subject[] {
-  const known = new Set<string>(federation.agreements.map(({ cluster }) => cluster));
+  const known = membersOf(federation);
   const byExposure = new Map<Exposure, GrantLink[]>();
   for (const link of federation.grants) byExposure.set(link.exposure, [...(byExposure.get(link.exposure) ?? []), link]);
   return federation.agreements.flatMap(({ cluster, exposes }) =>
@@ -69,7 +70,7 @@ function exposures(federation: Federation): readonly Subject[] {
 }
 
 function consumptions(federation: Federation): readonly Subject[] {
-  const known = new Set<string>(federation.agreements.map(({ cluster }) => cluster));
+  const known = membersOf(federation);
   return federation.agreements.flatMap(({ cluster, consumes }) =>
     consumes.map(({ at, as, from, callers, uses }): Subject => {
       const origins = from.map((origin) => ({ cluster: origin.cluster.value, exposure: origin.exposure.value, external: !known.has(origin.cluster.value), protocol: origin.protocol.value, priority: origin.priority.value }));
@@ -83,7 +84,7 @@ function consumptions(federation: Federation): readonly Subject[] {
 const callerText = ({ namespace, account }: { readonly namespace: string | null; readonly account: string | null }): string => (namespace === null ? '*' : account === null ? `ns/${namespace}/*` : `ns/${namespace}/sa/${account}`);
 
 function clusters({ agreements }: Federation): readonly Subject[] {
-  const known = new Set<string>(agreements.map(({ cluster }) => cluster));
+  const known = membersOf({ agreements });
   return agreements.map((agreement): Subject => {
     const { cluster, hostname, target, trustDomain, gateways, trust, exposes, consumes } = agreement;
     const peers = agreement.peers.map((peer) =>
