@@ -14,8 +14,10 @@ export async function meshIdentities(api: ClusterApi): Promise<MeshIdentities> {
   const known = new Map<string, Pair>();
   return {
     pair: (identity) => {
+      const before = known.get(identity);
+      if (before !== undefined) return before;
       const { pem, keyPem } = issue({ ca, subject: { O: 'workload' }, uris: [identity], key: 'ec-prime256v1', without: [AUTHORITY_KEY] });
-      const pair = known.get(identity) ?? { certificate: pem, key: keyPem };
+      const pair = { certificate: pem, key: keyPem };
       known.set(identity, pair);
       return pair;
     },

@@ -65,9 +65,8 @@ function directVisits(world: World, cluster: Cluster): readonly Visit[] {
   const { mesh, agreement, ingress } = cluster;
   if (ingress === undefined) return [];
   const granted = grantedBy(agreement, world.agreed);
-  const { servers, serverFor } = listenerOf(mesh, ingress);
-  const hosts = servers.flatMap((server) => server.hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
-  const snis = new Set([...hosts, ...namedSnis(mesh.policies).filter(isHostname), ...granted.map(({ sni }) => sni), OTHER_HOST]);
+  const { snis: named, serverFor } = listenerOf(mesh, ingress);
+  const snis = new Set([...named, ...namedSnis(mesh.policies).filter(isHostname), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
     const met = serverFor(sni);
     const server = met?.kind === 'met' ? met.server : undefined;
@@ -164,7 +163,7 @@ const PATHS = ['/', '/a', '/a/x', '/ab', '/a/b/y', '/b/c', '/A/z', '/a.b/~c/d', 
 function egressVisits(world: World, { name, mesh, agreement, egress }: Cluster): readonly Visit[] {
   if (egress === undefined || agreement.consumes.length === 0) return [];
   const hosts = agreement.consumes.map(localHost);
-  const snis = new Set([...listenerOf(mesh, egress).servers.flatMap((server) => server.hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), OTHER_HOST]);
+  const snis = new Set([...listenerOf(mesh, egress).snis, OTHER_HOST]);
   const trustDomain = agreement.trustDomain.value;
   const workload = (namespace: string, account: string): string => `${trustDomain}/ns/${namespace}/sa/${account}`;
   const named = agreement.consumes.flatMap(({ callers }) => callers.map(({ value: { namespace, account } }) => workload(namespace ?? 'nowhere', account ?? 'anybody')));
@@ -205,5 +204,3 @@ function podVisits(world: World, { name, mesh, agreement, ingress }: Cluster): r
     return foreseeing(world, { cluster: name, to: { kind: 'pod', pod, port }, client: { identity: `spiffe://${principal}`, authority: 'mesh' }, sni: '', protocol: 'h1' }, sent);
   })));
 }
-
-export const total = (visits: readonly Visit[]): number => visits.reduce((sum, { asks }) => sum + asks.length, 0);

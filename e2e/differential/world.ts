@@ -4,9 +4,8 @@ import { compile, type Compilation } from '../../src/compile.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
 import type { Federation as Agreed } from '../../src/model/federation.ts';
 import type { Day } from '../../src/model/names.ts';
-import { gatewayPods, type GatewayPods } from '../../src/prove/ingress.ts';
+import { gatewaysOf, type GatewayPods } from '../../src/prove/ingress.ts';
 import { readMesh, type Mesh } from '../../src/prove/mesh.ts';
-import { EGRESS_PORT } from '../../src/prove/stray-servers.ts';
 import { memoryTree } from '../../src/text/memory-tree.ts';
 import type { Row } from '../plan/access.ts';
 import type { Federation } from '../plan/federation.ts';
@@ -58,12 +57,8 @@ export function clusterOf(world: World, name: string): Cluster {
   const agreement = world.agreed.agreements.find(({ cluster }) => cluster === name);
   const mesh = world.meshes.get(name);
   if (agreement === undefined || mesh === undefined) throw new Error(`nothing is known of ${name}`);
-  const { ingress, egress } = agreement.gateways;
-  const pods = (side: 'ingress' | 'egress', port: number | undefined): GatewayPods | undefined => {
-    const found = port === undefined ? undefined : gatewayPods(mesh, agreement, side, port);
-    return found === undefined || 'kind' in found ? undefined : found;
-  };
-  return { name, agreement, mesh, ingress: pods('ingress', ingress?.port.value), egress: pods('egress', egress && EGRESS_PORT) };
+  const found = new Map(gatewaysOf(mesh, agreement).map(({ side, pods }) => [side, pods]));
+  return { name, agreement, mesh, ingress: found.get('ingress'), egress: found.get('egress') };
 }
 
 export const clustersOf = (world: World): readonly Cluster[] => [...world.meshes.keys()].map((name) => clusterOf(world, name));

@@ -7,7 +7,7 @@ import type { Request } from './guard.ts';
 import type { Delivery, Door, Outcome } from './ingress.ts';
 import { addConstants, addPattern, noConstants, patternIndex, representatives } from './patterns.ts';
 import type { Scene } from './prove-ingress.ts';
-import { AMBIGUOUS_MARKS, hostOfAuthority, isAmbiguous, routeConstants, virtualHostFor, type VirtualHost } from './routing.ts';
+import { covered, AMBIGUOUS_MARKS, hostOfAuthority, isAmbiguous, routeConstants, virtualHostFor, type VirtualHost } from './routing.ts';
 import { OTHER_HOST, OTHER_METHOD } from './strangers.ts';
 
 export interface Visitor {
@@ -33,7 +33,7 @@ export function compareDoor(scene: Scene, visitor: Visitor, door: Door): readonl
 export function authoritiesOf({ sni }: Pick<Visitor, 'sni'>, { hosts, guard }: Door): readonly string[] {
   const constants = noConstants();
   for (const pattern of guard.hosts) addPattern(constants, pattern.toLowerCase());
-  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, 'other.'))];
+  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => covered(name))];
   const tested = guard.hosts.size === 0 ? [] : [...representatives(constants, ''), ...names.map((name) => `${name}:15443`)];
   return [...new Set([...names, ...tested, `${sni}.`])];
 }

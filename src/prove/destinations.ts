@@ -1,5 +1,6 @@
 // By which DestinationRule a proxy speaks to a host: where several speak of one, what istiod makes of them.
 import type { Labels } from '../model/names.ts';
+import { kept } from './kept.ts';
 import type { DestinationRule, Subset } from './kinds/destination-rule.ts';
 import { sameTls } from './kinds/destination-rule.ts';
 import { selects } from './reading.ts';
@@ -25,20 +26,16 @@ const indexes = new WeakMap<readonly DestinationRule[], Index>();
  * `labels` are those of the client's pods, undefined where they are not known.
  */
 export function ruleFor(rules: readonly DestinationRule[], host: string, namespace: string, labels: Labels | undefined): Answer {
-  const index = indexOf(rules);
+  const index = kept(indexes, rules, () => indexOf(rules));
   const key = `${host} ${namespace} ${labels === undefined ? '' : [...labels].join(' ')}`;
   if (!index.answers.has(key)) index.answers.set(key, find(index, host, namespace, labels));
   return index.answers.get(key);
 }
 
 function indexOf(rules: readonly DestinationRule[]): Index {
-  const known = indexes.get(rules);
-  if (known !== undefined) return known;
   const exact = new Map<string, DestinationRule[]>();
-  for (const rule of rules) void (exact.get(rule.host)?.push(rule) ?? exact.set(rule.host, [rule]));
-  const index = { exact, wild: rules.filter(({ host }) => host.startsWith('*')), answers: new Map<string, Answer>() };
-  indexes.set(rules, index);
-  return index;
+  for (const rule of rules) kept(exact, rule.host, () => []).push(rule);
+  return { exact, wild: rules.filter(({ host }) => host.startsWith('*')), answers: new Map<string, Answer>() };
 }
 
 function find({ exact, wild }: Index, host: string, namespace: string, labels: Labels | undefined): Answer {

@@ -1,4 +1,5 @@
 // What is found where manifests and agreements say different things.
+import type { Agreement } from '../model/agreement.ts';
 import type { Span } from '../text/source.ts';
 
 /** A request as a peer would send it to an ingress gateway. */
@@ -38,6 +39,9 @@ export interface Difference {
   /** The shortest request that shows it. */
   readonly request: PeerRequest | null;
 }
+
+/** One that no request of a peer shows. */
+export const say = ({ cluster }: Agreement, kind: DifferenceKind, message: string, manifest: Span | null, agreement: Span): Difference => ({ kind, cluster, message, manifest, agreement, request: null });
 
 /** One for each kind and pair of places, with the shortest request. */
 export function shortest(differences: readonly Difference[]): readonly Difference[] {

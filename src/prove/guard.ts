@@ -1,5 +1,6 @@
 // What policies decide about the requests of one connection: all that a connection settles is settled once.
 import type { AuthorizationPolicy, Condition, OperationKey, Rule, SourceKey, Values } from './kinds/authorization-policy.ts';
+import { kept } from './kept.ts';
 import type { Manifest } from './manifest.ts';
 import { addPattern, matches, noConstants, patternIndex, type Constants, type PatternIndex } from './patterns.ts';
 import { selects } from './reading.ts';
@@ -60,7 +61,7 @@ export function policiesOf(policies: readonly AuthorizationPolicy[], namespace: 
     for (const rule of policy.rules) {
       const snis = rule.when.find(({ key, values }) => key === 'connection.sni' && values !== undefined && values.every((value) => !value.includes('*')))?.values;
       if (snis === undefined) always.push({ policy, rule });
-      for (const sni of new Set(snis)) void (bySni.get(sni)?.push({ policy, rule }) ?? bySni.set(sni, [{ policy, rule }]));
+      for (const sni of new Set(snis)) kept(bySni, sni, () => []).push({ policy, rule });
     }
   }
   return { policies: own, rulesFor: (sni) => [...always, ...(bySni.get(sni) ?? [])] };

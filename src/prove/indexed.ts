@@ -1,5 +1,6 @@
 // Objects of a mesh by what they are asked for: a large one is asked thousands of times.
 import type { Subset, DestinationRule } from './kinds/destination-rule.ts';
+import { kept } from './kept.ts';
 import type { Service } from './kinds/service.ts';
 import type { VirtualService } from './kinds/virtual-service.ts';
 import type { Mesh } from './mesh.ts';
@@ -9,26 +10,18 @@ const callerRoutes = new WeakMap<Mesh['virtualServices'], ReadonlyMap<string, re
 const subsets = new WeakMap<DestinationRule['subsets'], ReadonlyMap<string, Subset>>();
 
 export function serviceAt(mesh: Mesh, namespace: string, name: string): Service | undefined {
-  return made(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
+  return kept(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
 }
 
 /** What sidecars follow to a host, seen or not. */
 export function sidecarRoutes({ virtualServices }: Mesh, host: string): readonly VirtualService[] {
-  const all = made(callerRoutes, virtualServices, () => {
+  const all = kept(callerRoutes, virtualServices, () => {
     const byHost = new Map<string, VirtualService[]>();
-    for (const one of virtualServices) if (one.gateways.includes('mesh')) for (const name of new Set(one.hosts)) void (byHost.get(name)?.push(one) ?? byHost.set(name, [one]));
+    for (const one of virtualServices) if (one.gateways.includes('mesh')) for (const name of new Set(one.hosts)) kept(byHost, name, () => []).push(one);
     return byHost;
   });
   return all.get(host) ?? [];
 }
 
 export const subsetNamed = (rule: DestinationRule | undefined, name: string | undefined): Subset | undefined =>
-  rule === undefined || name === undefined ? undefined : made(subsets, rule.subsets, () => new Map([...rule.subsets].reverse().map((one) => [one.name, one]))).get(name);
-
-function made<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
-  const before = map.get(key);
-  if (before !== undefined) return before;
-  const value = make();
-  map.set(key, value);
-  return value;
-}
+  rule === undefined || name === undefined ? undefined : kept(subsets, rule.subsets, () => new Map([...rule.subsets].reverse().map((one) => [one.name, one]))).get(name);

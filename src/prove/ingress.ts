@@ -1,11 +1,12 @@
 // A cluster's ingress gateway as Envoy would run it: handshake, policy, route, and where a request is delivered.
 import type { Agreement } from '../model/agreement.ts';
 import { gatewayService } from '../model/defaults.ts';
-import type { Labels } from '../model/names.ts';
+import type { Labels, Side } from '../model/names.ts';
 import type { Span } from '../text/source.ts';
 import type { Guard, Request } from './guard.ts';
 import { ruleFor } from './destinations.ts';
 import { serviceAt } from './indexed.ts';
+import { kept } from './kept.ts';
 import type { Server } from './kinds/gateway.ts';
 import type { Destination } from './kinds/virtual-service.ts';
 import type { Mesh } from './mesh.ts';
@@ -32,12 +33,21 @@ export interface Missing {
 
 /** The Service of a private gateway has a fixed name; where gateways are not ours, Service and pods are as the agreement says. */
 export function gatewayPods(mesh: Mesh, agreement: Agreement, side: 'ingress' | 'egress', port: number): GatewayPods | Missing {
-  const known = podsOf.get(mesh) ?? new Map<string, GatewayPods | Missing>();
-  podsOf.set(mesh, known);
-  const key = `${agreement.cluster} ${side} ${port}`;
-  const pods = known.get(key) ?? findPods(mesh, agreement, side, port);
-  known.set(key, pods);
-  return pods;
+  const known = kept(podsOf, mesh, () => new Map<string, GatewayPods | Missing>());
+  return kept(known, `${agreement.cluster} ${side} ${port}`, () => findPods(mesh, agreement, side, port));
+}
+
+/** The egress gateway's Service has one port, and no agreement another. */
+export const EGRESS_PORT = 443;
+
+/** The private gateways that the agreement has, and whose pods are there. */
+export function gatewaysOf(mesh: Mesh, agreement: Agreement): readonly { readonly side: Side; readonly pods: GatewayPods }[] {
+  const { ingress, egress } = agreement.gateways;
+  const ports = [...(ingress === undefined ? [] : [['ingress', ingress.port.value] as const]), ...(egress === undefined ? [] : [['egress', EGRESS_PORT] as const])];
+  return ports.flatMap(([side, port]) => {
+    const pods = gatewayPods(mesh, agreement, side, port);
+    return 'kind' in pods ? [] : [{ side, pods }];
+  });
 }
 
 // The same object for the same pods, by which other things are remembered.

@@ -1,12 +1,15 @@
 // What listens at one port of a gateway's pods: all that does not depend on a request is looked up once for a mesh.
 import { policiesOf, guard, type Connection, type Guard, type PolicyIndex } from './guard.ts';
 import { serversOn, type GatewayPods } from './ingress.ts';
+import { kept } from './kept.ts';
 import type { Server } from './kinds/gateway.ts';
 import type { Mesh } from './mesh.ts';
-import { routeTables, serverIndex, type Met, type Unclear, type VirtualHost } from './routing.ts';
+import { covered, routeTables, serverIndex, type Met, type Unclear, type VirtualHost } from './routing.ts';
 
 export interface Listener {
   readonly servers: readonly Server[];
+  /** The hosts of the servers; in place of a wildcard a name that it covers. */
+  readonly snis: readonly string[];
   readonly serverFor: (sni: string) => Met | Unclear | undefined;
   readonly hostsOf: (met: Met) => readonly VirtualHost[];
   readonly policies: PolicyIndex;
@@ -16,9 +19,7 @@ export interface Listener {
 const listeners = new WeakMap<Mesh, Map<GatewayPods, Listener>>();
 
 export function listenerOf(mesh: Mesh, pods: GatewayPods): Listener {
-  const known = listeners.get(mesh) ?? new Map<GatewayPods, Listener>();
-  listeners.set(mesh, known);
-  return kept(known, pods, () => listen(mesh, pods));
+  return kept(kept(listeners, mesh, () => new Map<GatewayPods, Listener>()), pods, () => listen(mesh, pods));
 }
 
 function listen(mesh: Mesh, pods: GatewayPods): Listener {
@@ -29,17 +30,10 @@ function listen(mesh: Mesh, pods: GatewayPods): Listener {
   const guards = new Map<string, Guard>();
   return {
     servers,
+    snis: servers.flatMap(({ hosts: names }) => names.map(({ host }) => covered(host))),
     policies,
     serverFor: serverIndex(servers),
     hostsOf: ({ server }) => kept(hosts, server, () => tables(server)),
     guardFor: ({ principal, sni }, trustDomain) => kept(guards, `${principal} ${sni} ${trustDomain}`, () => guard(policies, { principal, sni, port: pods.podPort }, trustDomain)),
   };
-}
-
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const before = map.get(key);
-  if (before !== undefined) return before;
-  const value = make();
-  map.set(key, value);
-  return value;
 }

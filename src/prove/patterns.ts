@@ -1,4 +1,5 @@
 // Patterns of policies and routes, found by the value that they match, and one value for each class that patterns can tell apart.
+import { kept } from './kept.ts';
 
 /** As in an AuthorizationPolicy: `*` is any value that is there, `x*`, `*x`, or exactly that. */
 export function matches(pattern: string, value: string): boolean {
@@ -35,7 +36,7 @@ export interface PatternIndex<T> {
 export function patternIndex<T>(entries: readonly { readonly patterns: readonly string[] | undefined; readonly item: T }[]): PatternIndex<T> {
   const always: T[] = [];
   const [exact, prefixes, suffixes] = [new Map<string, T[]>(), new Map<string, T[]>(), new Map<string, T[]>()];
-  const put = (map: Map<string, T[]>, key: string, item: T): void => void (map.get(key)?.push(item) ?? map.set(key, [item]));
+  const put = (map: Map<string, T[]>, key: string, item: T): void => void kept(map, key, () => []).push(item);
   for (const { patterns, item } of entries) {
     for (const pattern of patterns ?? ['*']) {
       if (pattern === '*') always.push(item);

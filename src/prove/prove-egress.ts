@@ -5,16 +5,15 @@ import { statementAbout } from '../model/federation.ts';
 import { hasOwnTrust, trustOf } from '../model/servers.ts';
 import type { Span } from '../text/source.ts';
 import { depart, fromSidecar, wayOut, type Broken, type Caller, type Departed, type WayOut } from './calls.ts';
-import { shortest, type Difference } from './difference.ts';
-import { gatewayPods, type GatewayPods } from './ingress.ts';
+import { say, shortest, type Difference } from './difference.ts';
+import { EGRESS_PORT, gatewayPods, type GatewayPods } from './ingress.ts';
 import { listenerOf } from './listener.ts';
 import type { PolicyRule, Request } from './guard.ts';
 import type { Mesh } from './mesh.ts';
 import { isForSni, namedPrincipals, namedSnis } from './named-principals.ts';
 import { addConstants, addPattern, noConstants, representatives } from './patterns.ts';
 import { sidecarRoutes } from './indexed.ts';
-import { hostOfAuthority, isVisible, routeConstants } from './routing.ts';
-import { EGRESS_PORT } from './stray-servers.ts';
+import { covered, hostOfAuthority, isVisible, routeConstants } from './routing.ts';
 import { OTHER_HOST, OTHER_METHOD } from './strangers.ts';
 
 interface Scene {
@@ -31,8 +30,6 @@ export function proveEgress(mesh: Mesh, agreement: Agreement): readonly Differen
   const scene = { mesh, agreement, pods };
   return shortest([...consumes.flatMap((consumption) => proveCalls(scene, consumption)), ...proveStrangers(scene)]);
 }
-
-const say = ({ cluster }: Agreement, kind: Difference['kind'], message: string, manifest: Span | null, agreement: Span): Difference => ({ kind, cluster, message, manifest, agreement, request: null });
 
 export const localHost = ({ as }: Consumption): string => `${as.service.value}.${as.namespace.value}.svc.cluster.local`;
 
@@ -121,9 +118,9 @@ function wrongDepartures(agreement: Agreement, consumption: Consumption, departe
 
 /** A workload may write any SNI and authority by a VirtualService and DestinationRule of its own, so all of them are tried at the egress gateway itself. */
 function proveStrangers({ mesh, agreement, pods }: Scene): readonly Difference[] {
-  const { servers, policies } = listenerOf(mesh, pods);
+  const { snis: named, policies } = listenerOf(mesh, pods);
   const byHost = new Map(agreement.consumes.map((consumption) => [localHost(consumption), consumption]));
-  const snis = new Set([...servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.'))), ...namedSnis(policies.policies), OTHER_HOST]);
+  const snis = new Set([...named, ...namedSnis(policies.policies), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
     const rules = policies.rulesFor(sni).filter(({ rule }) => isForSni(rule, sni));
     return [...principals(rules, agreement, byHost.get(sni))].flatMap((principal) => proveStranger({ mesh, agreement, pods }, byHost, principal, sni));
@@ -152,7 +149,7 @@ function requestsOf({ guard, hosts }: WayOut): readonly Request[] {
   addConstants(paths, guard.paths);
   const routes = hosts.map(routeConstants);
   for (const route of routes) addConstants(paths, route.paths);
-  const names = new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, 'other.')), ...representatives(authorities, '')]);
+  const names = new Set([...hosts.map(({ name }) => covered(name)), ...representatives(authorities, '')]);
   const methods = new Set(['GET', OTHER_METHOD, ...[...guard.methods, ...routes.flatMap((route) => [...route.methods])].map((method) => method.replace('*', 'X'))]);
   return [...names].flatMap((authority) =>
     representatives(paths, '/').flatMap((path) => [...methods].flatMap((method) => [false, true].map((upgrade) => ({ authority, method, path, upgrade })))));

@@ -5,6 +5,7 @@ import { shortest, type Difference } from './difference.ts';
 import { compareDoor, type Visitor } from './compare-door.ts';
 import { grantedBy, type Granted } from './expectation.ts';
 import { casOf, doorFor, gatewayPods, shakesHands, type Door, type GatewayPods } from './ingress.ts';
+import { kept } from './kept.ts';
 import { listenerOf } from './listener.ts';
 import type { Mesh } from './mesh.ts';
 import { namedPrincipals, namedSnis } from './named-principals.ts';
@@ -25,8 +26,7 @@ export function proveIngress(mesh: Mesh, agreement: Agreement, federation: Feder
   const granted = grantedBy(agreement, federation);
   const pods = gatewayPods(mesh, agreement, 'ingress', ingress.port.value);
   if ('kind' in pods) return [{ kind: 'closed', cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
-  const { servers, serverFor, policies } = listenerOf(mesh, pods);
-  const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, 'other.')));
+  const { servers, snis: named, serverFor, policies } = listenerOf(mesh, pods);
   const snis = new Set([...named, ...namedSnis(policies.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   // Measured: while a key pair is missing, the whole port stays as it was.
   const unpaired = servers.filter(({ credentialName, mode }) => mode !== 'ISTIO_MUTUAL' && credentialName !== ingress.secret).map(({ at, credentialName }): Difference => ({ kind: 'outside', cluster, message: `a server of the key pair ${credentialName ?? '(none)'}, which the agreement does not name: while it is missing, nothing of its port changes`, manifest: at, agreement: ingress.at, request: null }));
@@ -41,11 +41,7 @@ function proveServer(scene: Scene, sni: string, met: Met | Unclear | undefined):
   const cas = casOf(mesh, met.server, pods.namespace);
   if ('kind' in cas) return [unclear(scene, cas)];
   const doors = new Map<string, Door>();
-  const door = (principal: string): Door => {
-    const known = doors.get(principal) ?? doorFor(mesh, pods, met, { principal, sni }, agreement.trustDomain.value);
-    doors.set(principal, known);
-    return known;
-  };
+  const door = (principal: string): Door => kept(doors, principal, () => doorFor(mesh, pods, met, { principal, sni }, agreement.trustDomain.value));
   const secret = agreement.gateways.ingress?.secret;
   const mispaired: readonly Difference[] = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: 'closed', cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? '(none)'}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
   return [...mispaired, ...shortest([...identities(scene, met, sni)].flatMap((identity) => proveIdentity(scene, { sni, met, cas, expected, door }, identity)))];

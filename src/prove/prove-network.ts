@@ -3,12 +3,11 @@ import type { Agreement } from '../model/agreement.ts';
 import { statementAbout } from '../model/federation.ts';
 import { isIpAddress } from '../model/values.ts';
 import type { Span } from '../text/source.ts';
-import { shortest, type Difference } from './difference.ts';
-import { gatewayPods, type GatewayPods } from './ingress.ts';
+import { say, shortest, type Difference } from './difference.ts';
+import { gatewaysOf, type GatewayPods } from './ingress.ts';
 import type { NetworkPeer, NetworkPolicy, NetworkRule } from './kinds/network-policy.ts';
 import type { Mesh } from './mesh.ts';
 import { selects } from './reading.ts';
-import { EGRESS_PORT } from './stray-servers.ts';
 
 interface Need {
   readonly direction: 'ingress' | 'egress';
@@ -22,14 +21,10 @@ interface Need {
 }
 
 export function proveNetwork(mesh: Mesh, agreement: Agreement): readonly Difference[] {
-  const { ingress, egress } = agreement.gateways;
-  const sides = [
-    { side: 'ingress', pods: ingress && gatewayPods(mesh, agreement, 'ingress', ingress.port.value), needs: ingressNeeds },
-    { side: 'egress', pods: egress && gatewayPods(mesh, agreement, 'egress', EGRESS_PORT), needs: egressNeeds },
-  ].flatMap(({ side, pods, needs }) => (pods === undefined || 'kind' in pods ? [] : [{ side, pods, needs }]));
-  const broken = sides.flatMap(({ side, pods, needs }) => {
+  const sides = gatewaysOf(mesh, agreement);
+  const broken = sides.flatMap(({ side, pods }) => {
     const policies = mesh.networkPolicies.filter((policy) => isAbout(policy, pods));
-    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...needs(agreement, pods)].flatMap((need) => {
+    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...NEEDS[side](agreement, pods)].flatMap((need) => {
       const [first] = policies.filter((policy) => policy[need.direction] !== undefined);
       if (first === undefined || policies.some((policy) => policy[need.direction]?.some((rule) => meets(rule, need)))) return [];
       return [say(agreement, 'broken-hop', `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first.manifest.at, need.at)];
@@ -41,8 +36,6 @@ export function proveNetwork(mesh: Mesh, agreement: Agreement): readonly Differe
     ...stray.map(({ manifest }) => say(agreement, 'outside', `${manifest.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest.at, agreement.at)),
   ];
 }
-
-const say = ({ cluster }: Agreement, kind: Difference['kind'], message: string, manifest: Span, agreement: Span): Difference => ({ kind, cluster, message, manifest, agreement, request: null });
 
 const isAbout = ({ manifest, selector }: NetworkPolicy, { namespace, labels }: GatewayPods): boolean => manifest.namespace === namespace && selects(selector, labels);
 
@@ -73,6 +66,8 @@ const egressNeeds = (agreement: Agreement, { podPort }: GatewayPods): readonly N
       return (ingress?.addresses ?? []).map(({ value }) => ({ direction: 'egress', peer: addressed(value), port: `TCP ${port}`, what: `${value}:${port}, where ${cluster.value} is`, at }));
     }),
   ]);
+
+const NEEDS = { ingress: ingressNeeds, egress: egressNeeds } as const;
 
 /** No NetworkPolicy can name a host. */
 const addressed = (address: string): NetworkPeer | null => (isIpAddress(address) ? { kind: 'address', cidr: `${address}/${address.includes(':') ? 128 : 32}` } : null);

@@ -2,6 +2,7 @@
 import type { Server, ServerHost } from './kinds/gateway.ts';
 import { AMBIGUOUS, type Match, type Route, type VirtualService } from './kinds/virtual-service.ts';
 import type { Request } from './guard.ts';
+import { kept } from './kept.ts';
 import { noConstants, patternIndex, type Constants, type PatternIndex } from './patterns.ts';
 import type { Span } from '../text/source.ts';
 
@@ -27,7 +28,7 @@ export interface Met {
 export function serverIndex(servers: readonly Server[]): (sni: string) => Met | Unclear | undefined {
   const byHost = new Map<string, Met[]>();
   for (const server of servers) {
-    for (const host of server.hosts) void (byHost.get(host.host)?.push({ kind: 'met', server, host }) ?? byHost.set(host.host, [{ kind: 'met', server, host }]));
+    for (const host of server.hosts) kept(byHost, host.host, () => []).push({ kind: 'met', server, host });
   }
   const wild = [...byHost.keys()].filter((host) => host.startsWith('*'));
   return (sni) => {
@@ -51,7 +52,7 @@ export interface VirtualHost {
  */
 export function routeTables(services: readonly VirtualService[], namespace: string): (server: Server) => readonly VirtualHost[] {
   const bound = new Map<string, VirtualService[]>();
-  const put = (key: string, service: VirtualService): void => void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
+  const put = (key: string, service: VirtualService): void => void kept(bound, key, () => []).push(service);
   for (const service of services) {
     if (!isVisible(service.exportTo, service.manifest.namespace, namespace)) continue;
     for (const gateway of new Set(service.gateways)) {
@@ -66,7 +67,7 @@ export function routeTables(services: readonly VirtualService[], namespace: stri
     for (const service of keys.flatMap((key) => bound.get(key) ?? [])) {
       const doors = server.hosts.filter((host) => host.namespace === '*' || host.namespace === service.manifest.namespace);
       const names = service.hosts.flatMap((one) => doors.flatMap((host) => common(one, host.host)));
-      for (const name of names) void (byName.get(name)?.add(service) ?? byName.set(name, new Set([service])));
+      for (const name of names) kept(byName, name, () => new Set<VirtualService>()).add(service);
     }
     return [...byName].map(([name, found]) => ({ name, services: [...found] }));
   };
@@ -77,6 +78,9 @@ const common = (a: string, b: string): readonly string[] => (covers(a, b) ? [b] 
 
 export const isVisible = (exportTo: readonly string[] | undefined, owner: string, viewer: string): boolean =>
   exportTo === undefined || exportTo.includes('*') || exportTo.includes(viewer) || (exportTo.includes('.') && owner === viewer);
+
+/** A host, or in place of a wildcard a name that it covers. */
+export const covered = (host: string): string => host.replace(/^\*\.?/, 'other.');
 
 /** An authority in any case and with any port, which to Envoy is whatever follows the last colon; a trailing dot makes it another. */
 export const hostOfAuthority = (authority: string): string => authority.toLowerCase().replace(/:[^:]*$/, '');
@@ -145,8 +149,7 @@ const ANY: Match = { uri: { kind: 'prefix', value: '/' }, method: undefined, por
 const tables = new WeakMap<VirtualService, PatternIndex<Hit>>();
 
 function firstHit(service: VirtualService, request: Request, way: Way): Hit | undefined {
-  const table = tables.get(service) ?? tableOf(service);
-  tables.set(service, table);
+  const table = kept(tables, service, () => tableOf(service));
   let first: Hit | undefined;
   for (const hit of table.find(request.path)) if ((first === undefined || hit.order < first.order) && matchHolds(hit.match, request, way)) first = hit;
   return first;

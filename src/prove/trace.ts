@@ -3,10 +3,9 @@ import { statementAbout, type ConsumptionLink } from '../model/federation.ts';
 import { serverName, trustOf } from '../model/servers.ts';
 import type { Span } from '../text/source.ts';
 import { depart, fromSidecar, wayOut, type Caller } from './calls.ts';
-import { gatewayPods, outcomeOf } from './ingress.ts';
+import { EGRESS_PORT, gatewayPods, outcomeOf } from './ingress.ts';
 import type { Mesh } from './mesh.ts';
 import { localHost } from './prove-egress.ts';
-import { EGRESS_PORT } from './stray-servers.ts';
 
 export interface Hop {
   readonly from: string;
