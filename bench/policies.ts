@@ -13,6 +13,7 @@ import { readFederation } from '../src/model/read-federation.ts';
 import { startPolicies } from '../src/policy/judge-policies.ts';
 import { memoryTree } from '../src/text/memory-tree.ts';
 import { ring } from '../src/dev/ring.ts';
+import { median } from './median.ts';
 
 const DAY = '2026-11-25' as Day;
 const RUNS = 3;
@@ -57,21 +58,12 @@ try {
   const federation = readFederation(ruled, DAY);
   const { findings } = startPolicies(federation, evaluate)();
   if (findings.length > 0) throw new Error(`the bench's own policies find something: ${findings[0]?.message}`);
-  const rest = median(() => compile(bare, { now: DAY }));
-  const alone = median(() => startPolicies(federation, evaluate)());
-  const both = median(() => compile(ruled, { now: DAY, evaluate }));
+  const rest = median(RUNS, () => compile(bare, { now: DAY }));
+  const alone = median(RUNS, () => startPolicies(federation, evaluate)());
+  const both = median(RUNS, () => compile(ruled, { now: DAY, evaluate }));
   console.log(`${federation.grants.length} grants, ${POLICIES} policies`);
   console.log(`the rest of the compile ${rest.toFixed(0)} ms, policies alone ${alone.toFixed(0)} ms, ratio ${(alone / rest).toFixed(2)}`);
   console.log(`both, side by side ${both.toFixed(0)} ms, ratio to the rest ${(both / rest).toFixed(2)}`);
 } finally {
   rmSync(folder, { recursive: true });
-}
-
-function median(work: () => unknown): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
 }

@@ -1,6 +1,7 @@
 // One federation as the prover sees it, and what the lab adds: which pods there are, and who really holds which certificate.
 import { readCertificates } from '../../src/certificates/read-certificates.ts';
 import { compile, type Compilation } from '../../src/compile.ts';
+import { textsOf } from '../../src/emit/overlay.ts';
 import type { Agreement } from '../../src/model/agreement.ts';
 import type { Federation as Agreed } from '../../src/model/federation.ts';
 import type { Day } from '../../src/model/names.ts';
@@ -33,7 +34,7 @@ export interface World {
 
 export function compileWritten(written: Written): Compiled {
   const compilation = compile(memoryTree(written), { now: DAY, prove: true });
-  const texts = new Map(compilation.compiled.map(({ overlay }) => [overlay.cluster as string, new Map([...overlay.files].map(([path, { text }]) => [path, text] as const))]));
+  const texts = new Map(compilation.compiled.map(({ overlay }) => [overlay.cluster as string, textsOf(overlay)]));
   return { compilation, texts, rows: compilation.access };
 }
 

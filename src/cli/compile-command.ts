@@ -6,6 +6,7 @@ import { judge } from '../checks/judge.ts';
 import { cannotWrite } from '../checks/environment/cannot-write.ts';
 import { internalError } from '../checks/output/internal-error.ts';
 import { compile, type Compilation, type Ports } from '../compile.ts';
+import { textsOf } from '../emit/overlay.ts';
 import { byPlace, reaches, SEVERITIES, type Finding } from '../finding/finding.ts';
 import { occurrence } from '../finding/rule.ts';
 import { diskTree } from '../io/disk-tree.ts';
@@ -137,10 +138,7 @@ const isKnown = (name: string, { federation }: Compilation, out: string): boolea
 /** A folder without agreements removes nothing: most likely another one was meant. */
 function write({ federation, compiled, withheld }: Compilation, { out, scope, check }: Options): Written {
   if (isWithoutAgreements(federation)) return { overlays: [], faults: [] };
-  const overlays = compiled.map(({ overlay }) => ({
-    cluster: overlay.cluster,
-    files: new Map([...overlay.files].map(([path, { text }]) => [path, text])),
-  }));
+  const overlays = compiled.map(({ overlay }) => ({ cluster: overlay.cluster, files: textsOf(overlay) }));
   return writeOverlays({ out, overlays, withheld, scope, check });
 }
 

@@ -1,5 +1,5 @@
 // Each field of each manifest of three federations changed, left out, doubled, and what the proof says of it.
-import type { Compilation } from '../compile.ts';
+import { textsOf } from '../emit/overlay.ts';
 import { proveFederation } from '../prove/prove-federation.ts';
 import { compileFiles, fixtureFiles } from './fixtures.ts';
 import { manifestMutants } from './manifest-mutants.ts';
@@ -19,7 +19,7 @@ export function tryMutants(step: number): Tried {
   let [count, refused] = [0, 0];
   for (const story of STORIES) {
     const { compiled, federation } = compileFiles(fixtureFiles(story));
-    const files = textsOf(compiled);
+    const files = new Map(compiled.map(({ overlay }) => [overlay.cluster as string, textsOf(overlay)]));
     const all = [...files].flatMap(([cluster, texts]) => [...texts].flatMap(([path, text]) => manifestMutants(text).map((mutant) => ({ cluster, texts, path, mutant }))));
     for (const { cluster, texts, path, mutant } of all.filter((_, index) => index % step === 0)) {
       const changed = new Map(files).set(cluster, new Map(texts).set(path, mutant.text));
@@ -31,6 +31,3 @@ export function tryMutants(step: number): Tried {
   }
   return { count, refused, survivors };
 }
-
-const textsOf = (compiled: Compilation['compiled']): ReadonlyMap<string, ReadonlyMap<string, string>> =>
-  new Map(compiled.map(({ overlay }) => [overlay.cluster as string, new Map([...overlay.files].map(([path, { text }]) => [path, text] as const))]));

@@ -46,7 +46,7 @@ export async function bundle(programs: Readonly<Record<string, string>>, folder:
 export async function buildInto(folder: string): Promise<void> {
   await bundle(PROGRAMS, folder);
   await bundle(WHOLE, folder, { isWhole: true });
-  for (const place of ['', 'action/', 'hook/']) await bundle({ [`${place}${POLICY_WORKER}`]: 'src/io/policy-worker.ts' }, folder);
+  await bundle(Object.fromEntries(['', 'action/', 'hook/'].map((place) => [place + POLICY_WORKER, 'src/io/policy-worker.ts'])), folder);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildInto('dist');

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compileChange } from '../compile-change.ts';
 import { compile, type Compilation } from '../compile.ts';
+import { textsOf } from '../emit/overlay.ts';
 import { evaluateHere } from '../policy/evaluate.ts';
 import type { Day } from '../model/names.ts';
 import { differenceJson } from '../report/difference-json.ts';
@@ -62,7 +63,7 @@ export const compileFiles = (files: ReadonlyMap<string, Uint8Array | string>): C
 export function expectedFiles(story: string): ReadonlyMap<string, string> {
   const compilation = compileFiles(fixtureFiles(story));
   const { compiled, findings, federation, access } = compilation;
-  const overlays = compiled.flatMap(({ overlay }) => [...overlay.files].map(([path, { text }]) => [`overlays/${overlay.cluster}/${path}`, text] as const));
+  const overlays = compiled.flatMap(({ overlay }) => [...textsOf(overlay)].map(([path, text]) => [`overlays/${overlay.cluster}/${path}`, text] as const));
   const report = { version: '', findings, summary: summarize(federation, findings), overlays: [], secrets: [], check: false };
   const said = ['findings.txt', textReport(report, plainText)] as const;
   return new Map(isChange(story) ? [said, ...expectedDifference(story)] : [...overlays, said, ['access.txt', accessTable(access, plainText)]]);

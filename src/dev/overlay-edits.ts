@@ -1,12 +1,13 @@
 // Overlays as text, and what a hand may do to them: for tests of the prover.
 import type { Compilation } from '../compile.ts';
+import { textsOf as textsOfOverlay } from '../emit/overlay.ts';
 import type { Difference } from '../prove/difference.ts';
 import { proveOverlay } from '../prove/prove-overlay.ts';
 
 export type Texts = ReadonlyMap<string, string>;
 
 export const textsOf = ({ compiled }: Compilation, cluster: string): Texts =>
-  new Map(compiled.flatMap(({ overlay }) => (overlay.cluster === cluster ? [...overlay.files].map(([path, { text }]) => [path, text] as const) : [])));
+  new Map(compiled.flatMap(({ overlay }) => (overlay.cluster === cluster ? [...textsOfOverlay(overlay)] : [])));
 
 export function differences({ federation }: Compilation, cluster: string, files: Texts): readonly Difference[] {
   const agreement = federation.agreements.find((one) => one.cluster === cluster);

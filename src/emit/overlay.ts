@@ -14,3 +14,6 @@ export interface EmittedFile {
   /** The places in the agreement that caused it, most specific first; none for the kustomization. */
   readonly causes: readonly Span[];
 }
+
+/** Its files as they are written, by path. */
+export const textsOf = ({ files }: Overlay): ReadonlyMap<string, string> => new Map([...files].map(([path, { text }]) => [path, text]));
