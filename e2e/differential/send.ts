@@ -3,6 +3,7 @@ import type { Authorities, Pair } from '../harness/authorities.ts';
 import type { Lab } from '../harness/lab.ts';
 import { TAG, type Arrival, type Outcome } from '../plan/orders.ts';
 import type { Federation } from '../plan/federation.ts';
+import { inTurns } from '../plan/in-turns.ts';
 import type { Sent } from '../plan/raw-http.ts';
 import { podAt } from '../suite/ask.ts';
 import type { MeshIdentities } from './mesh-identities.ts';
@@ -27,15 +28,8 @@ let last = 0;
 export async function send(sending: Sending, visits: readonly Visit[]): Promise<readonly (readonly Came[])[]> {
   const batch = ++last;
   const tagOf = (visit: number, ask: number): string => `${batch}-${visit}-${ask}`;
-  const outcomes: (readonly Outcome[])[] = [];
-  const waiting = [...visits.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, visit] = next;
-      outcomes[index] = await sendOne(sending, visit, visit.asks.map(({ sent }, ask) => ({ ...sent, headers: [`${TAG}: ${tagOf(index, ask)}`, ...sent.headers] })));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const outcomes = await inTurns(visits, AT_ONCE, (visit, index) =>
+    sendOne(sending, visit, visit.asks.map(({ sent }, ask) => ({ ...sent, headers: [`${TAG}: ${tagOf(index, ask)}`, ...sent.headers] }))));
   const arrivals = await arrived(sending.lab);
   return visits.map(({ asks }, index) => asks.map((_, ask) => ({ outcome: outcomes[index]?.[ask] ?? { kind: 'closed', why: 'nothing was told of it' }, arrivals: arrivals.get(tagOf(index, ask)) ?? [] })));
 }

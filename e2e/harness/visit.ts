@@ -1,12 +1,15 @@
 // Many requests of one client, as it is part of the program in a pod: over one HTTP/2 connection, or over HTTP/1.1 byte for byte.
 import { connect as connectHttp2, constants, type ClientHttp2Session } from 'node:http2';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { inTurns } from '../plan/in-turns.ts';
 import type { Outcome, Visit } from '../plan/orders.ts';
 import { readAnswer, requestBytes, type Sent } from '../plan/raw-http.ts';
 
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 /** Under TLS 1.3 the client is done before the server has judged its certificate; a session ticket says that it has. */
-const TICKET = 300;
+export const TICKET = 300;
+/** What Node says where nobody was met. */
+export const UNREACHED = /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/;
 const AT_ONCE = 64;
 /** The handshake was refused after all, later than we waited for it. */
 const ALERT = /alert/i;
@@ -37,7 +40,7 @@ function secured({ host, port, tls }: Visit): Promise<TLSSocket | Extract<Outcom
     const fail = (why: string): void => {
       clearTimeout(timer);
       socket.destroy();
-      resolve({ kind: /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(why) ? 'unreached' : 'refused', why });
+      resolve({ kind: UNREACHED.test(why) ? 'unreached' : 'refused', why });
     };
     const onError = (error: NodeJS.ErrnoException): void => fail(`${error.code ?? ''} ${error.message}`.trim());
     const onClose = (): void => fail('closed in the handshake');
@@ -59,12 +62,7 @@ async function overHttp2(socket: TLSSocket, requests: readonly Sent[]): Promise<
   const session = connectHttp2('https://gateway.invalid', { createConnection: () => socket });
   let failure = '';
   session.on('error', (error) => (failure = error.message));
-  const outcomes: Outcome[] = [];
-  const waiting = [...requests.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) outcomes[next[0]] = await stream(session, next[1]);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const outcomes = await inTurns(requests, AT_ONCE, (request) => stream(session, request));
   session.destroy();
   const why = errors.get(socket) ?? failure;
   return outcomes.map((outcome) => (outcome.kind === 'closed' && ALERT.test(why) ? { kind: 'refused', why } : outcome));

@@ -6,14 +6,10 @@ import { createInterface } from 'node:readline';
 import { connect as connectTls } from 'node:tls';
 import { TAG, type Arrival, type Call, type Order, type Outcome, type Relay, type Settings } from '../plan/orders.ts';
 import { readAnswer, requestBytes } from '../plan/raw-http.ts';
-import { visit } from './visit.ts';
+import { PATIENCE, TICKET, UNREACHED, visit } from './visit.ts';
 
-const PATIENCE = 20_000;
 /** A proxy that takes in a thousand hosts answers for its own pages when it is done. */
 const PATIENCE_FOR_PAGES = 120_000;
-/** Under TLS 1.3 the client is done before the server has judged its certificate; a session ticket says that it has. */
-const TICKET = 300;
-const UNREACHED = /ENOTFOUND|EAI_|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/;
 
 function call(wanted: Call): Promise<Outcome> {
   return new Promise((resolve) => {

@@ -14,6 +14,7 @@ import { knows } from '../harness/settle.ts';
 import type { Row } from '../plan/access.ts';
 import { everyClient, everyConsumption } from '../plan/every-probe.ts';
 import type { Federation } from '../plan/federation.ts';
+import { inTurns } from '../plan/in-turns.ts';
 import { holds } from '../plan/judge-given.ts';
 import { faults } from '../plan/judge-probe.ts';
 import { probeDirect, probeFromPod, type Probe } from '../plan/probe.ts';
@@ -91,7 +92,8 @@ async function trade(step: Trading, stage: Stage, overlays: Overlays, compiled: 
   const drifted = await driftAll(step.drifts, stage.lab);
   if (step.drifts.length > 0) await stage.lab.settle();
   const checks = step.requests.flatMap((request) => checksOf(request, stage, rows, overlays));
-  const failures = (await inTurns(checks.map(({ check }) => check))).flat();
+  // A handshake that may yet be refused takes its while.
+  const failures = (await inTurns(checks, 8, ({ check }) => check())).flat();
   return {
     requests: checks.length + step.drifts.length,
     compared: checks.filter(({ compared }) => compared).length,
@@ -113,17 +115,6 @@ function checksOf(request: Request, stage: Stage, rows: readonly Row[], overlays
     compared: probe.verdict !== undefined,
     check: () => checkProbe(probe, stage, overlays),
   }));
-}
-
-/** Several at a time: a handshake that may yet be refused takes its while. */
-async function inTurns<T>(tasks: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
-  const results: T[] = [];
-  const waiting = [...tasks.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next[0]] = await next[1]();
-  };
-  await Promise.all(Array.from({ length: 8 }, worker));
-  return results;
 }
 
 function probesOf(request: Exclude<Request, Knowledge | Look>, federation: Federation, rows: readonly Row[]): readonly Probe[] {

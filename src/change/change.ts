@@ -134,3 +134,5 @@ export type Change =
   | StatementChange
   | RuleChange
   | ManifestChange;
+
+export const isRuleChange = <T extends Pick<Change, 'kind'>>(change: T): change is Extract<T, { readonly kind: RuleChange['kind'] }> => change.kind === 'policy-changed' || change.kind === 'exception-changed';

@@ -20,7 +20,7 @@ const ATTEMPTS = 5;
 export function readBelow(realRoot: string, path: string, limit: number): Uint8Array | Unreadable {
   if (!isBelow(path)) return { unreadable: 'lies outside the folder' };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const read = readOnce(realRoot, path, limit);
+    const read = readOpened(realRoot, path, limit);
     if (read !== EXCHANGED) return read;
   }
   return { unreadable: 'was exchanged while it was read' };
@@ -28,7 +28,7 @@ export function readBelow(realRoot: string, path: string, limit: number): Uint8A
 
 const EXCHANGED = 'exchanged';
 
-function readOnce(realRoot: string, path: string, limit: number): Uint8Array | Unreadable | typeof EXCHANGED {
+function readOpened(realRoot: string, path: string, limit: number): Uint8Array | Unreadable | typeof EXCHANGED {
   const full = join(realRoot, path);
   let file: number | undefined;
   try {

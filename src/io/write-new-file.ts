@@ -1,7 +1,7 @@
 // A file where there is none yet, below a folder and through no link.
 import { lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inWords } from './errno.ts';
+import { inWords, isSystemError } from './errno.ts';
 
 /** Why it was not written, in words that finish 'the file …'; undefined where it was. `path` is relative, with at most one folder. */
 export function writeNewFile(folder: string, path: string, text: string): string | undefined {
@@ -12,6 +12,6 @@ export function writeNewFile(folder: string, path: string, text: string): string
     writeFileSync(full, text, { flag: 'wx' });
     return undefined;
   } catch (error) {
-    return (error as { code?: string }).code === 'EEXIST' ? 'exists already' : inWords(error);
+    return isSystemError(error) && error.code === 'EEXIST' ? 'exists already' : inWords(error);
   }
 }

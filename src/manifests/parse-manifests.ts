@@ -43,7 +43,7 @@ export function parseManifests(source: Source): ParsedManifests {
     }
   };
   for (const token of boundedTokens(skim(source.text))) {
-    if (token.type === 'too-deep') faults.push(tooDeep({ source, start: token.offset, end: token.offset + 1 }));
+    if (token.type === 'too-deep') faults.push({ at: { source, start: token.offset, end: token.offset + 1 }, ...TOO_DEEP });
     else take(composer.next(token));
     if (faults.length > 0) return { documents, faults };
   }
@@ -67,7 +67,7 @@ interface Converted {
 
 const nothing = (at: Span): Converted => ({ node: { kind: 'scalar', value: null, written: '', at }, size: 1 });
 
-const tooDeep = (at: Span): ManifestFault => ({ at, problem: 'lists and maps are nested too deep', instead: `Keep to a depth of ${DEPTH_LIMIT}.` });
+const TOO_DEEP = { problem: 'lists and maps are nested too deep', instead: `Keep to a depth of ${DEPTH_LIMIT}.` };
 
 function refuse({ faults }: Conversion, at: Span, problem: string, instead: string): Converted {
   if (faults.length === 0) faults.push({ at, problem, instead });
@@ -79,7 +79,7 @@ function convert(conversion: Conversion, node: YamlNode, depth: number): Convert
   const at: Span = { source, start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
   // After a fault nothing of the document counts.
   if (faults.length > 0) return nothing(at);
-  if (depth > DEPTH_LIMIT) return refuse(conversion, at, tooDeep(at).problem, tooDeep(at).instead);
+  if (depth > DEPTH_LIMIT) return refuse(conversion, at, TOO_DEEP.problem, TOO_DEEP.instead);
   if (isAlias(node)) return behind(conversion, node.source, at);
   const converted = isSeq(node) ? list(conversion, node.items as YamlNode[], at, depth) : isMap(node) ? map(conversion, node.items as Pairs, at, depth) : scalar(node, at);
   if ('anchor' in node && node.anchor) anchors.set(node.anchor, converted);

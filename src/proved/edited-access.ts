@@ -29,15 +29,19 @@ export function editedAccess(cluster: string, files: Files, federation: Federati
   if (agreement === undefined) return { access: [], others: [] };
   const differences = proveFederation({ files: new Map([[cluster, files]]), folder: () => `overlays/${cluster}/`, agreed: false }, federation);
   const access = new Map<string, EditedAccess>();
+  const others = new Set<string>();
   for (const difference of differences) {
     const one = accessOf(difference, agreement);
-    if (one === undefined) continue;
+    if (one === undefined) {
+      others.add(difference.message);
+      continue;
+    }
     const key = `${one.kind} ${one.client} ${one.exposure} ${one.what}`;
     const before = access.get(key);
     access.set(key, before === undefined ? one : { ...before, methods: [...new Set([...before.methods, ...one.methods])], path: shorter(before.path, one.path) });
   }
   const told = [...access.values()].sort((a, b) => Number(a.kind === 'closed') - Number(b.kind === 'closed'));
-  return { access: told, others: [...new Set(differences.filter((one) => accessOf(one, agreement) === undefined).map(({ message }) => message))] };
+  return { access: told, others: [...others] };
 }
 
 const shorter = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b.length < a.length) ? b : a);

@@ -3,11 +3,11 @@ import type { AccessRow } from '../access/access-matrix.ts';
 import type { Accepted } from '../adopt/accept.ts';
 import { NAMED_ALONE, placeInWords, type Difference } from '../adopt/difference.ts';
 import { dayOf } from '../model/days.ts';
-import { positionOf, type Span } from '../text/source.ts';
+import { positionOf } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
 import { accessTable } from './access-table.ts';
 import { anchorLines, anchorText } from './anchor-text.ts';
-import type { Paint } from './text.ts';
+import { placeText, type Paint } from './text.ts';
 
 export interface AcceptedReport extends Accepted {
   readonly cluster: string;
@@ -25,12 +25,10 @@ export function acceptedText(report: AcceptedReport, paint: Paint): string {
 function line(difference: Difference, paint: Paint): string {
   const from = difference.from === null ? '' : `${paint('red', shown(difference.from))} → `;
   const to = difference.to === null ? paint('red', 'nothing') : paint('green', shown(difference.to));
-  return `  ${placeInWords(difference)}: ${from}${to}  ${paint('dim', `as ${difference.peer} says at ${at(difference.at)}`)}\n`;
+  return `  ${placeInWords(difference)}: ${from}${to}  ${paint('dim', `as ${difference.peer} says at ${placeText(difference.at)}`)}\n`;
 }
 
 const shown = (value: unknown): string => visible(Array.isArray(value) ? value.join(', ') : String(value));
-
-const at = (span: Span): string => `${visible(span.source.path)}:${positionOf(span).line}:${positionOf(span).column}`;
 
 function access(gained: readonly AccessRow[], lost: readonly AccessRow[], isAnchored: boolean, paint: Paint): string {
   if (gained.length === 0 && lost.length === 0) return isAnchored ? '' : '\nNobody gains or loses access by it.\n';

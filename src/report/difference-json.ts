@@ -1,5 +1,5 @@
 // A difference for machines: the contract of `meshfed diff --format json`.
-import type { Change } from '../change/change.ts';
+import { isRuleChange, type Change, type RuleChange } from '../change/change.ts';
 import type { Broken } from '../change/difference.ts';
 import { revealed, visible } from '../text/visible.ts';
 import { JSON_VERSION, placeFields } from './json.ts';
@@ -12,12 +12,12 @@ export function differenceJson({ base, head, difference: { changes, access, brok
 
 /** Its place is a file, a line and a column, of the side that it names. The texts of manifests are left out: `path` says where they are. */
 function jsonChange({ at, side, ...change }: Change): object {
-  const facts = 'path' in change ? { kind: change.kind, cluster: change.cluster, path: change.path } : change.kind === 'exception-changed' || change.kind === 'policy-changed' ? freeText(change) : change;
+  const facts = 'path' in change ? { kind: change.kind, cluster: change.cluster, path: change.path } : isRuleChange(change) ? freeText(change) : change;
   return { ...facts, side, ...placeFields(at) };
 }
 
 /** An exception is named by what its author wrote, and so is what became of it. */
-const freeText = <T extends { readonly name: string; readonly from: string | null; readonly to: string | null }>({ name, from, to, ...change }: T): object => ({
+const freeText = ({ name, from, to, ...change }: Omit<RuleChange, 'at' | 'side'>): object => ({
   ...change,
   name: visible(name),
   from: shown(from),

@@ -1,6 +1,6 @@
 // A difference for people at a terminal: first what it comes to, then who gains and loses, what stops, and only then the rest.
 import type { AccessRow } from '../access/access-matrix.ts';
-import type { AccessChange, Change, ManifestChange } from '../change/change.ts';
+import { isRuleChange, type AccessChange, type Change, type ManifestChange } from '../change/change.ts';
 import type { Broken } from '../change/difference.ts';
 import { positionOf, type Span } from '../text/source.ts';
 import { visible } from '../text/visible.ts';
@@ -18,8 +18,8 @@ export function differenceText(report: DifferenceReport, paint: Paint): string {
   const access = difference.changes.filter((change): change is AccessChange => change.kind.startsWith('access-'));
   const manifests = difference.changes.filter((change): change is ManifestChange => change.kind.startsWith('manifest-'));
   const others = difference.changes.filter((change): change is Other => !access.some((one) => one === change) && !manifests.some((one) => one === change));
-  const rules = others.filter(({ kind }) => kind === 'policy-changed' || kind === 'exception-changed');
-  const [trusted, rest] = [true, false].map((wanted) => others.filter((change) => !rules.includes(change) && (change.kind === 'identity-changed' || change.kind === 'trust-changed') === wanted));
+  const rules = others.filter(isRuleChange);
+  const [trusted, rest] = [true, false].map((wanted) => others.filter((change) => !isRuleChange(change) && (change.kind === 'identity-changed' || change.kind === 'trust-changed') === wanted));
   const sections = [
     section('The rules of judging', rules.map((change) => otherLine(change, paint)), paint),
     section('Gains access', access.flatMap((change) => change.gained.map((row) => accessLine('+', 'green', row, change, paint))), paint),

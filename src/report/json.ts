@@ -40,4 +40,4 @@ export function jsonFinding({ code, name, severity, message, help, at, related, 
 
 export const placeFields = (at: Span | null): object => (at === null ? { file: null, line: null, column: null } : place(at));
 
-const place = (at: Span): object => ({ file: visible(at.source.path), ...positionOf(at) });
+export const place = (at: Span): object => ({ file: visible(at.source.path), ...positionOf(at) });

@@ -1,8 +1,9 @@
 // Findings as JUnit's XML: nearly every CI server shows it.
 import type { Finding, Severity } from '../finding/finding.ts';
 import { reaches, titleOf } from '../finding/finding.ts';
-import { positionOf, type Span } from '../text/source.ts';
+import { positionOf } from '../text/source.ts';
 import { revealed, visible } from '../text/visible.ts';
+import { placeText } from './text.ts';
 
 export interface JunitOptions {
   /** Findings at or above it are failures; the others are told as skipped tests, so that none is lost. */
@@ -38,16 +39,11 @@ function staleSuite(stale: readonly string[]): string {
 
 function testCase(finding: Finding, failOn: Severity): string {
   const { code, severity, message, help, at, related } = finding;
-  const title = `${titleOf(finding)}${at === null ? '' : ` ${place(at)}`}`;
-  const text = [`${message}. ${help}`, ...related.map((one) => `${place(one.at)}: ${one.message}`)].map((line) => revealed(line)).join('\n');
+  const title = `${titleOf(finding)}${at === null ? '' : ` ${placeText(at)}`}`;
+  const text = [`${message}. ${help}`, ...related.map((one) => `${placeText(one.at)}: ${one.message}`)].map((line) => revealed(line)).join('\n');
   const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text)}</failure>` : `<skipped message="${xml(`${severity}: ${text}`)}"/>`;
   const file = at === null ? '' : ` file="${xml(visible(at.source.path))}" line="${positionOf(at).line}"`;
   return `    <testcase classname="meshfed.${xml(code)}" name="${xml(title)}"${file}>${body}</testcase>\n`;
-}
-
-function place(at: Span): string {
-  const { line, column } = positionOf(at);
-  return `${visible(at.source.path)}:${line}:${column}`;
 }
 
 /** Characters that XML 1.0 cannot hold have been made visible before, but for U+FFFE and U+FFFF. */

@@ -31,11 +31,17 @@ export function textFinding(finding: Finding, paint: Paint): string {
 
 const relatedExcerpt = ({ at, message }: Related, paint: Paint): string => excerpt(at, message, 'cyan', paint);
 
+/** `file:line:column`, as editors and terminals take it. */
+export function placeText(at: Span): string {
+  const { line, column } = positionOf(at);
+  return `${visible(at.source.path)}:${line}:${column}`;
+}
+
 const WIDEST = 140;
 
 function excerpt(at: Span, label: string, colour: Parameters<Paint>[0], paint: Paint): string {
   const { line, column } = positionOf(at);
-  const place = `  ${paint('dim', '-->')} ${visible(at.source.path)}:${line}:${column}${label === '' ? '' : `  ${label}`}\n`;
+  const place = `  ${paint('dim', '-->')} ${placeText(at)}${label === '' ? '' : `  ${label}`}\n`;
   const text = holdsPrivateKey(at.source.text) ? '' : lineAt(at);
   if (text.trim() === '') return place;
   // Long lines are cut in front so that the marked part shows.

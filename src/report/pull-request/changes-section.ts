@@ -7,13 +7,12 @@ import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
 import { isTrusted, type TrustedChange } from './trust-section.ts';
 import { isUnknown } from './unread.ts';
-import { isRule } from './rules-section.ts';
-import type { AccessChange, ManifestChange, RuleChange } from '../../change/change.ts';
+import { isRuleChange, type AccessChange, type ManifestChange, type RuleChange } from '../../change/change.ts';
 
 type Other = Exclude<Change, AccessChange | TrustedChange | RuleChange | ManifestChange>;
 
 /** What is given up stands with what stops working. */
-const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !isRule(change) && !change.kind.startsWith('manifest-') && change.kind !== 'consumption-removed';
+const isOther = (change: Change): change is Other => !isAccess(change) && !isTrusted(change) && !isRuleChange(change) && !change.kind.startsWith('manifest-') && change.kind !== 'consumption-removed';
 
 export function changesSection(folders: readonly ChangedFolder[]): readonly Section[] {
   const all = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isOther).filter((change) => !isUnknown(change, folder.head)).map((change) => ({ change, folder })));

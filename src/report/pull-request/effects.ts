@@ -1,5 +1,5 @@
 // What a change comes to, a sentence an effect, for the comment's title and for the first line of the text.
-import type { ConsumptionChange } from '../../change/change.ts';
+import { isRuleChange, type ConsumptionChange } from '../../change/change.ts';
 import type { Broken } from '../../change/difference.ts';
 import { extentOf, shareMethods } from '../extent.ts';
 import { apart, gainedLines, lostLines, twins, type AccessLine } from './access-lines.ts';
@@ -100,7 +100,7 @@ function strangers(folders: readonly Compared[]): readonly Phrase[] {
 }
 
 const rules = (folders: readonly Compared[]): readonly Phrase[] =>
-  folders.some(({ difference }) => difference.changes.some(({ kind }) => kind === 'policy-changed' || kind === 'exception-changed')) ? [['the rules by which this is judged change']] : [];
+  folders.some(({ difference }) => difference.changes.some(isRuleChange)) ? [['the rules by which this is judged change']] : [];
 
 export const sentences = (all: readonly Phrase[]): Phrase => all.flatMap((phrase, index) => (index === 0 ? phrase : ['. ', ...phrase]));
 

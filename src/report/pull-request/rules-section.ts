@@ -1,14 +1,12 @@
 // The rules by which the change itself is judged: policies, severities and exceptions. They stand first, for all below depends on them.
-import type { Change, RuleChange } from '../../change/change.ts';
+import { isRuleChange, type RuleChange } from '../../change/change.ts';
 import { markdown, say, type Phrase } from './phrase.ts';
 import { placeLink } from './places.ts';
 import type { ChangedFolder } from './pull-request.ts';
 import type { Section } from './section.ts';
 
-export const isRule = (change: Change): change is RuleChange => change.kind === 'policy-changed' || change.kind === 'exception-changed';
-
 export function rulesSection(folders: readonly ChangedFolder[]): readonly Section[] {
-  const items = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isRule).map((change) => item(change, folder)));
+  const items = folders.filter(({ base }) => base !== undefined).flatMap((folder) => folder.difference.changes.filter(isRuleChange).map((change) => item(change, folder)));
   if (items.length === 0) return [];
   const more = (count: number): string => `- and ${count} more\n`;
   return [{ name: 'changes of the rules', head: `#### The rules by which this is judged change (${items.length})\n`, items, tail: '\nThe rules of the base hold for this change as well.\n\n', more }];
