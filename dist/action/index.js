@@ -52608,6 +52608,9 @@ function inWords(error) {
   return words4 === void 0 ? `cannot be used (${error.code})` : `${words4} (${error.code})`;
 }
 
+// src/change/change.ts
+var isRuleChange = (change2) => change2.kind === "policy-changed" || change2.kind === "exception-changed";
+
 // src/report/json.ts
 var JSON_VERSION = "1";
 function jsonFinding({ code: code2, name, severity, message, help, at: at3, related, withholds }) {
@@ -52630,7 +52633,7 @@ function differenceJson({ base, head: head2, difference: { changes, access: acce
 `;
 }
 function jsonChange({ at: at3, side, ...change2 }) {
-  const facts4 = "path" in change2 ? { kind: change2.kind, cluster: change2.cluster, path: change2.path } : change2.kind === "exception-changed" || change2.kind === "policy-changed" ? freeText(change2) : change2;
+  const facts4 = "path" in change2 ? { kind: change2.kind, cluster: change2.cluster, path: change2.path } : isRuleChange(change2) ? freeText(change2) : change2;
   return { ...facts4, side, ...placeFields(at3) };
 }
 var freeText = ({ name, from, to: to3, ...change2 }) => ({
@@ -54060,7 +54063,7 @@ function parseManifests(source) {
     }
   };
   for (const token of boundedTokens(skim(source.text))) {
-    if (token.type === "too-deep") faults.push(tooDeep({ source, start: token.offset, end: token.offset + 1 }));
+    if (token.type === "too-deep") faults.push({ at: { source, start: token.offset, end: token.offset + 1 }, ...TOO_DEEP });
     else take(composer.next(token));
     if (faults.length > 0) return { documents, faults };
   }
@@ -54068,7 +54071,7 @@ function parseManifests(source) {
   return { documents, faults };
 }
 var nothing = (at3) => ({ node: { kind: "scalar", value: null, written: "", at: at3 }, size: 1 });
-var tooDeep = (at3) => ({ at: at3, problem: "lists and maps are nested too deep", instead: `Keep to a depth of ${DEPTH_LIMIT}.` });
+var TOO_DEEP = { problem: "lists and maps are nested too deep", instead: `Keep to a depth of ${DEPTH_LIMIT}.` };
 function refuse2({ faults }, at3, problem, instead) {
   if (faults.length === 0) faults.push({ at: at3, problem, instead });
   return nothing(at3);
@@ -54077,7 +54080,7 @@ function convert(conversion, node2, depth) {
   const { source, anchors, faults } = conversion;
   const at3 = { source, start: node2.range?.[0] ?? 0, end: node2.range?.[1] ?? 0 };
   if (faults.length > 0) return nothing(at3);
-  if (depth > DEPTH_LIMIT) return refuse2(conversion, at3, tooDeep(at3).problem, tooDeep(at3).instead);
+  if (depth > DEPTH_LIMIT) return refuse2(conversion, at3, TOO_DEEP.problem, TOO_DEEP.instead);
   if ((0, import_yaml3.isAlias)(node2)) return behind(conversion, node2.source, at3);
   const converted = (0, import_yaml3.isSeq)(node2) ? list(conversion, node2.items, at3, depth) : (0, import_yaml3.isMap)(node2) ? map(conversion, node2.items, at3, depth) : scalar(node2, at3);
   if ("anchor" in node2 && node2.anchor) anchors.set(node2.anchor, converted);
@@ -54554,6 +54557,11 @@ var endedGrant = check(
   }
 );
 
+// src/model/days.ts
+var DAY = 24 * 60 * 60 * 1e3;
+var dayOf = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
+var daysBetween = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY);
+
 // src/checks/reference/ending-grant.ts
 var DAYS = 14;
 var endingGrant = check(
@@ -54576,7 +54584,6 @@ var endingGrant = check(
     }
   }
 );
-var daysBetween = (from, to3) => (Date.parse(to3) - Date.parse(from)) / (24 * 60 * 60 * 1e3);
 
 // src/checks/reference/every-method.ts
 var everyMethod = check(
@@ -55291,11 +55298,11 @@ var isBrokenSignature = (signature) => /md[25]$/.test(signature);
 var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?.includes("keyCertSign") !== false && issuedBy(certificate, certificate);
 
 // src/certificates/valid-on.ts
-var DAY = 24 * 60 * 60 * 1e3;
+var DAY2 = 24 * 60 * 60 * 1e3;
 function validOn({ notBefore, notAfter }, day2) {
   const start3 = Date.parse(`${day2}T00:00:00Z`);
   if (!(notAfter >= start3)) return "expired";
-  return notBefore < start3 + DAY ? "valid" : "not-yet";
+  return notBefore < start3 + DAY2 ? "valid" : "not-yet";
 }
 
 // src/certificates/judge-path.ts
@@ -55956,9 +55963,9 @@ function nearestExposure({ exposes: exposes3 }, name) {
 }
 function differingPart({ name, namespace, service: service2, subset: subset2 }, wanted) {
   const parts2 = wanted.split("/");
-  const made2 = [namespace, service2, ...subset2 === void 0 ? [] : [subset2.name]];
+  const made = [namespace, service2, ...subset2 === void 0 ? [] : [subset2.name]];
   const isDefault = name.at === service2.at;
-  return isDefault && made2.find((part, index) => part.value !== parts2[index]) || name;
+  return isDefault && made.find((part, index) => part.value !== parts2[index]) || name;
 }
 
 // src/checks/reference/unreadable-manifest.ts
@@ -57070,7 +57077,7 @@ var systemNamespace = check(
 );
 
 // src/checks/shape/too-deep.ts
-var tooDeep2 = faultCheck("too-deep", {
+var tooDeep = faultCheck("too-deep", {
   code: "MF1007",
   name: "too-deep",
   since: "0.1.0",
@@ -57467,7 +57474,6 @@ var REMEDY = {
   expired: "Put the CA that has taken over in its place.",
   "not-yet": "Leave it out until then; afterwards list it beside the CA that it follows."
 };
-var dayOf = (time) => new Date(time).toISOString().slice(0, 10);
 function certificatesOf({ gateways: gateways3, trust: trust3, peers }) {
   const leaves = [gateways3.ingress, gateways3.egress].map((gateway6) => gateway6?.certificate).filter((leaf) => leaf !== void 0);
   const bundles = [trust3, ...peers.map((peer) => peer.trust)].filter((bundle) => bundle !== void 0);
@@ -57521,7 +57527,7 @@ function aboveLeaf(leaf, intermediates) {
 
 // src/checks/trust/ending-certificate.ts
 var DAYS2 = 30;
-var DAY2 = 24 * 60 * 60 * 1e3;
+var DAY3 = 24 * 60 * 60 * 1e3;
 var endingCertificate = check(
   {
     code: "MF4022",
@@ -57533,9 +57539,9 @@ var endingCertificate = check(
   },
   function* ({ now, agreements }, found4) {
     for (const { at: at3, certificate, role } of agreements.flatMap(placedCertificates)) {
-      const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY2);
+      const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY3);
       if (validOn(certificate, now) !== "valid" || days > DAYS2) continue;
-      const last2 = new Date(certificate.notAfter).toISOString().slice(0, 10);
+      const last2 = dayOf(certificate.notAfter);
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
       yield found4({ at: at3 }, { what: WHAT[role], subject: certificate.subject, last: last2, left, remedy: REMEDY2[role] });
     }
@@ -57735,7 +57741,7 @@ var notACa = check(
 );
 
 // src/checks/trust/outlives-its-ca.ts
-var DAY3 = 24 * 60 * 60 * 1e3;
+var DAY4 = 24 * 60 * 60 * 1e3;
 var outlivesItsCa = check(
   {
     code: "MF4023",
@@ -57751,15 +57757,14 @@ var outlivesItsCa = check(
       if (verdict2.kind !== "verified") continue;
       const [leaf, ...cas] = verdict2.path;
       const [ca] = [...cas].sort((a, b4) => a.notAfter - b4.notAfter);
-      if (ca === void 0 || leaf.notAfter - ca.notAfter < DAY3 || told.has(leaf.fingerprint)) continue;
+      if (ca === void 0 || leaf.notAfter - ca.notAfter < DAY4 || told.has(leaf.fingerprint)) continue;
       if (validOn(ca, federation.now) === "expired") continue;
       told.add(leaf.fingerprint);
       const related = [{ at: trust3.at, message: `what ${verifier.cluster} trusts` }];
-      yield found4({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
+      yield found4({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf(leaf.notAfter), ca: ca.subject, caEnd: dayOf(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
     }
   }
 );
-var dayOf2 = (time) => new Date(time).toISOString().slice(0, 10);
 
 // src/checks/trust/private-key.ts
 var privateKey = check(
@@ -58235,7 +58240,7 @@ var CHECKS2 = [
   // MF1005
   badYaml2,
   // MF1006
-  tooDeep2,
+  tooDeep,
   // MF1007
   duplicateKey,
   // MF1008
@@ -58904,32 +58909,11 @@ function refusal({ cluster, of }, { head: head2 }) {
 }
 var vouchedFor = ({ peers }, of) => peers.filter(({ cluster, trust: own2 }) => of === null ? own2 === void 0 : cluster.value === of);
 
-// src/report/pull-request/rules-section.ts
-var isRule = (change2) => change2.kind === "policy-changed" || change2.kind === "exception-changed";
-function rulesSection(folders) {
-  const items2 = folders.filter(({ base }) => base !== void 0).flatMap((folder) => folder.difference.changes.filter(isRule).map((change2) => item2(change2, folder)));
-  if (items2.length === 0) return [];
-  const more = (count) => `- and ${count} more
-`;
-  return [{ name: "changes of the rules", head: `#### The rules by which this is judged change (${items2.length})
-`, items: items2, tail: "\nThe rules of the base hold for this change as well.\n\n", more }];
-}
-function item2(change2, { places }) {
-  const place3 = change2.at === null ? "" : ` (${placeLink(places, change2.at, change2.side)})`;
-  return `- ${markdown(sentence2(change2))}${place3}
-`;
-}
-function sentence2({ kind, name, from, to: to3 }) {
-  const subject2 = say`${[kind === "policy-changed" ? "policy" : "exception"]} ${name}`;
-  if (from === null) return to3 === null ? say`${subject2} changes` : say`${subject2} is new: ${to3}`;
-  return to3 === null ? say`${subject2} is gone: ${from}` : say`${subject2} changes from ${from} to ${to3}`;
-}
-
 // src/report/pull-request/changes-section.ts
-var isOther = (change2) => !isAccess(change2) && !isTrusted(change2) && !isRule(change2) && !change2.kind.startsWith("manifest-") && change2.kind !== "consumption-removed";
+var isOther = (change2) => !isAccess(change2) && !isTrusted(change2) && !isRuleChange(change2) && !change2.kind.startsWith("manifest-") && change2.kind !== "consumption-removed";
 function changesSection(folders) {
   const all2 = folders.filter(({ base }) => base !== void 0).flatMap((folder) => folder.difference.changes.filter(isOther).filter((change2) => !isUnknown(change2, folder.head)).map((change2) => ({ change: change2, folder })));
-  const items2 = all2.map(({ change: change2, folder }) => item3(change2, folder));
+  const items2 = all2.map(({ change: change2, folder }) => item2(change2, folder));
   if (items2.length === 0) return [];
   const more = (count) => `- and ${count} more
 `;
@@ -58938,12 +58922,12 @@ function changesSection(folders) {
 
 `, expendable: 60, more }];
 }
-function item3(change2, { places }) {
+function item2(change2, { places }) {
   const place3 = change2.at === null ? "" : ` (${placeLink(places, change2.at, change2.side)})`;
-  return `- ${markdown(sentence3(change2))}${place3}
+  return `- ${markdown(sentence2(change2))}${place3}
 `;
 }
-function sentence3(change2) {
+function sentence2(change2) {
   switch (change2.kind) {
     case "hostname-changed":
       return say`${change2.cluster}: ${change2.of === change2.cluster ? ["its hostname"] : say`the hostname that it states for ${change2.of}`} ${fromTo(change2)}`;
@@ -59009,20 +58993,20 @@ function toTell(change2, { head: head2, base }) {
   switch (change2.kind) {
     case "exposure-moved": {
       const moved = change2.moved.filter(({ what }) => CALLED.has(what));
-      return moved.length === 0 ? [] : tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence3({ ...change2, moved }));
+      return moved.length === 0 ? [] : tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence2({ ...change2, moved }));
     }
     case "exposure-removed":
-      return tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence3(change2));
+      return tell2(all2.filter((peer) => sides.some((side) => isGranted(peer, change2.cluster, change2.exposure, side))), sentence2(change2));
     case "gateway-moved":
-      return change2.of === void 0 && change2.moved.some(({ what }) => DIALLED.has(what)) ? tell2(all2, sentence3({ ...change2, moved: change2.moved.filter(({ what }) => DIALLED.has(what)) })) : [];
+      return change2.of === void 0 && change2.moved.some(({ what }) => DIALLED.has(what)) ? tell2(all2, sentence2({ ...change2, moved: change2.moved.filter(({ what }) => DIALLED.has(what)) })) : [];
     case "hostname-changed":
-      return change2.of === change2.cluster ? tell2(all2, sentence3(change2)) : [];
+      return change2.of === change2.cluster ? tell2(all2, sentence2(change2)) : [];
     case "identity-changed":
       return change2.of === change2.cluster ? tell2(all2, sentence(change2, { head: head2 })) : [];
     case "trust-changed":
       return tell2(all2.filter((peer) => change2.of === null || change2.of === peer), vouching(change2));
     case "cluster-removed":
-      return tell2(all2, sentence3(change2));
+      return tell2(all2, sentence2(change2));
     case "consumption-added":
     case "consumption-removed": {
       const verb = change2.kind === "consumption-added" ? "calls" : "no longer calls";
@@ -59057,7 +59041,7 @@ var whole = (name, head2, expendable) => ({
 
 // src/report/pull-request/broken-section.ts
 function brokenSection(folders) {
-  const broken2 = folders.flatMap((folder) => folder.difference.broken.map((one) => item4(one, folder)));
+  const broken2 = folders.flatMap((folder) => folder.difference.broken.map((one) => item3(one, folder)));
   const givenUp = folders.flatMap((folder) => givenUpIn(folder).map((change2) => givenUpItem(change2, folder)));
   const items2 = [...broken2, ...givenUp];
   const unknown2 = unknownHere(folders);
@@ -59091,13 +59075,13 @@ function givenUpItem({ cluster, as: as2, from, at: at3, side }, { places, differ
   return `- ${code(cluster)}: calls to ${code(`${as2.service}.${as2.namespace}:${as2.port}`)} \u2192 ${markdown(sources3)}${place3}. Why: ${code(cluster)} ${leaves ? "leaves, and its overlay is deleted" : "itself no longer consumes it under this name"}.
 `;
 }
-function item4(broken2, { places }) {
+function item3(broken2, { places }) {
   const { consumer, as: as2, provider, exposure, why, at: at3 } = broken2;
   const name = `${as2.service}.${as2.namespace}:${as2.port}`;
-  return `- ${code(consumer)}: calls to ${code(name)} \u2192 ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at3)}). Why: ${prose(sentence4(why))}
+  return `- ${code(consumer)}: calls to ${code(name)} \u2192 ${markdown(say`${exposure} of ${provider}`)} (${placeLink(places, at3)}). Why: ${prose(sentence3(why))}
 `;
 }
-var sentence4 = (text4) => /[.!?]$/.test(text4) ? text4 : `${text4}.`;
+var sentence3 = (text4) => /[.!?]$/.test(text4) ? text4 : `${text4}.`;
 function unchangedSection(folders) {
   const compared = folders.filter(({ base }) => base !== void 0);
   if (compared.length === 0) return whole("the count of what is unchanged", "");
@@ -59133,9 +59117,9 @@ function section(severity, folders) {
 function findingsOf(severity, { findings, base, places }) {
   const key = ({ code: code2, message, at: at3 }) => JSON.stringify([code2, message, at3?.source.path]);
   const before2 = new Set(base?.findings.map(key));
-  return findings.filter((one) => one.severity === severity).map((finding) => item5(finding, before2.has(key(finding)), places));
+  return findings.filter((one) => one.severity === severity).map((finding) => item4(finding, before2.has(key(finding)), places));
 }
-function item5(finding, known3, places) {
+function item4(finding, known3, places) {
   const { severity, message, help, at: at3, related, withholds } = finding;
   const head2 = `**${severity} ${titleOf(finding)}**${at3 === null ? "" : ` ${placeLink(places, at3)}`}${known3 ? " (also in the base)" : ""}: ${prose(message)}. ${prose(help)}`;
   const others2 = related.map((one) => `  - ${placeLink(places, one.at)}: ${prose(one.message)}
@@ -59796,6 +59780,26 @@ function quoted2(phrase) {
   return cut2.map((character) => /[A-Za-z0-9 /-]/.test(character) ? character : `#${character.codePointAt(0) ?? 0};`).join("");
 }
 
+// src/report/pull-request/rules-section.ts
+function rulesSection(folders) {
+  const items2 = folders.filter(({ base }) => base !== void 0).flatMap((folder) => folder.difference.changes.filter(isRuleChange).map((change2) => item5(change2, folder)));
+  if (items2.length === 0) return [];
+  const more = (count) => `- and ${count} more
+`;
+  return [{ name: "changes of the rules", head: `#### The rules by which this is judged change (${items2.length})
+`, items: items2, tail: "\nThe rules of the base hold for this change as well.\n\n", more }];
+}
+function item5(change2, { places }) {
+  const place3 = change2.at === null ? "" : ` (${placeLink(places, change2.at, change2.side)})`;
+  return `- ${markdown(sentence4(change2))}${place3}
+`;
+}
+function sentence4({ kind, name, from, to: to3 }) {
+  const subject2 = say`${[kind === "policy-changed" ? "policy" : "exception"]} ${name}`;
+  if (from === null) return to3 === null ? say`${subject2} changes` : say`${subject2} is new: ${to3}`;
+  return to3 === null ? say`${subject2} is gone: ${from}` : say`${subject2} changes from ${from} to ${to3}`;
+}
+
 // src/report/pull-request/edited.ts
 var editedPhrases = (overlay) => overlay.access.map((one) => say`${`overlays/${overlay.cluster}`} ${[overlay.isEdited ? "was edited by hand" : "is not compiled from these agreements"]}: ${accessPhrase(one, overlay)}`);
 function accessPhrase({ kind, client, methods, exposure, path, what }, { cluster, isEdited }) {
@@ -59913,7 +59917,7 @@ function strangers(folders) {
   const peers = peersToTell(folders);
   return peers.length === 0 ? [] : [say`${listed2(values2(peers))} must be told what changes for it`];
 }
-var rules = (folders) => folders.some(({ difference }) => difference.changes.some(({ kind }) => kind === "policy-changed" || kind === "exception-changed")) ? [["the rules by which this is judged change"]] : [];
+var rules = (folders) => folders.some(({ difference }) => difference.changes.some(isRuleChange)) ? [["the rules by which this is judged change"]] : [];
 var sentences = (all2) => all2.flatMap((phrase, index) => index === 0 ? phrase : [". ", ...phrase]);
 var capital = ([first2, ...rest]) => typeof first2 === "string" ? [`${first2.charAt(0).toUpperCase()}${first2.slice(1)}`, ...rest] : first2 === void 0 ? [] : [first2, ...rest];
 
@@ -60094,10 +60098,14 @@ function textFinding(finding, paint) {
 ${withheld2}`;
 }
 var relatedExcerpt = ({ at: at3, message }, paint) => excerpt(at3, message, "cyan", paint);
+function placeText(at3) {
+  const { line: line2, column } = positionOf(at3);
+  return `${visible(at3.source.path)}:${line2}:${column}`;
+}
 var WIDEST = 140;
 function excerpt(at3, label2, colour, paint) {
   const { line: line2, column } = positionOf(at3);
-  const place3 = `  ${paint("dim", "-->")} ${visible(at3.source.path)}:${line2}:${column}${label2 === "" ? "" : `  ${label2}`}
+  const place3 = `  ${paint("dim", "-->")} ${placeText(at3)}${label2 === "" ? "" : `  ${label2}`}
 `;
   const text4 = holdsPrivateKey(at3.source.text) ? "" : lineAt(at3);
   if (text4.trim() === "") return place3;
@@ -64043,8 +64051,8 @@ async function fetchCommits({ url, wanted, token, into }) {
   mkdirSync2(into, { recursive: true });
   const folder = realpathSync2.native(into);
   const env = { ...handedOn(), ...QUIET, ...configOf(url, token) };
-  const made2 = await run(["init", "--quiet", "--bare", "--template=", folder], folder, env);
-  if (made2 !== void 0) return { unreadable: `cannot be fetched into: ${made2}` };
+  const made = await run(["init", "--quiet", "--bare", "--template=", folder], folder, env);
+  if (made !== void 0) return { unreadable: `cannot be fetched into: ${made}` };
   const refs = wanted.map((name, index) => `${name}:refs/fetched/${index}`);
   const fetched2 = await run(["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--no-auto-maintenance", "--depth=1", "--end-of-options", url, ...refs], folder, env);
   if (fetched2 !== void 0) return { unreadable: `cannot be fetched: ${fetched2}` };
@@ -64631,6 +64639,7 @@ var PROTOCOLS = ["HTTP", "HTTP2", "GRPC", "TCP"];
 var TARGETS = ["istio", "istio-1.2"];
 
 // src/prove/difference.ts
+var say2 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 function shortest(differences) {
   const found4 = /* @__PURE__ */ new Map();
   const place3 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
@@ -64692,6 +64701,15 @@ function grantedBy(agreement, federation) {
   });
 }
 
+// src/prove/kept.ts
+function kept2(map2, key, make) {
+  const before2 = map2.get(key);
+  if (before2 !== void 0) return before2;
+  const value = make();
+  map2.set(key, value);
+  return value;
+}
+
 // src/prove/patterns.ts
 function matches(pattern, value) {
   if (pattern === "*") return value !== "";
@@ -64711,7 +64729,7 @@ function addConstants(to3, from) {
 function patternIndex(entries3) {
   const always = [];
   const [exact, prefixes2, suffixes] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-  const put = (map2, key, item6) => void (map2.get(key)?.push(item6) ?? map2.set(key, [item6]));
+  const put = (map2, key, item6) => void kept2(map2, key, () => []).push(item6);
   for (const { patterns, item: item6 } of entries3) {
     for (const pattern of patterns ?? ["*"]) {
       if (pattern === "*") always.push(item6);
@@ -65275,7 +65293,7 @@ var best = (patterns, host) => patterns.filter((pattern) => covers3(pattern, hos
 function serverIndex(servers) {
   const byHost = /* @__PURE__ */ new Map();
   for (const server of servers) {
-    for (const host of server.hosts) void (byHost.get(host.host)?.push({ kind: "met", server, host }) ?? byHost.set(host.host, [{ kind: "met", server, host }]));
+    for (const host of server.hosts) kept2(byHost, host.host, () => []).push({ kind: "met", server, host });
   }
   const wild = [...byHost.keys()].filter((host) => host.startsWith("*"));
   return (sni) => {
@@ -65288,7 +65306,7 @@ function serverIndex(servers) {
 }
 function routeTables(services2, namespace) {
   const bound = /* @__PURE__ */ new Map();
-  const put = (key, service2) => void (bound.get(key)?.push(service2) ?? bound.set(key, [service2]));
+  const put = (key, service2) => void kept2(bound, key, () => []).push(service2);
   for (const service2 of services2) {
     if (!isVisible(service2.exportTo, service2.manifest.namespace, namespace)) continue;
     for (const gateway6 of new Set(service2.gateways)) {
@@ -65303,13 +65321,14 @@ function routeTables(services2, namespace) {
     for (const service2 of keys.flatMap((key) => bound.get(key) ?? [])) {
       const doors2 = server.hosts.filter((host) => host.namespace === "*" || host.namespace === service2.manifest.namespace);
       const names = service2.hosts.flatMap((one) => doors2.flatMap((host) => common(one, host.host)));
-      for (const name of names) void (byName3.get(name)?.add(service2) ?? byName3.set(name, /* @__PURE__ */ new Set([service2])));
+      for (const name of names) kept2(byName3, name, () => /* @__PURE__ */ new Set()).add(service2);
     }
     return [...byName3].map(([name, found4]) => ({ name, services: [...found4] }));
   };
 }
 var common = (a, b4) => covers3(a, b4) ? [b4] : covers3(b4, a) ? [a] : [];
 var isVisible = (exportTo3, owner, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && owner === viewer;
+var covered = (host) => host.replace(/^\*\.?/, "other.");
 var hostOfAuthority = (authority) => authority.toLowerCase().replace(/:[^:]*$/, "");
 function virtualHostFor(hosts, authority) {
   const name = best(hosts.map((one) => one.name), hostOfAuthority(authority));
@@ -65340,8 +65359,7 @@ function meaningOf(hit) {
 var ANY = { uri: { kind: "prefix", value: "/" }, method: void 0, port: void 0, gateways: void 0 };
 var tables = /* @__PURE__ */ new WeakMap();
 function firstHit(service2, request2, way) {
-  const table2 = tables.get(service2) ?? tableOf(service2);
-  tables.set(service2, table2);
+  const table2 = kept2(tables, service2, () => tableOf(service2));
   let first2;
   for (const hit of table2.find(request2.path)) if ((first2 === void 0 || hit.order < first2.order) && matchHolds(hit.match, request2, way)) first2 = hit;
   return first2;
@@ -65371,19 +65389,15 @@ function routeConstants({ services: services2 }) {
 // src/prove/destinations.ts
 var indexes = /* @__PURE__ */ new WeakMap();
 function ruleFor(rules2, host, namespace, labels) {
-  const index = indexOf(rules2);
+  const index = kept2(indexes, rules2, () => indexOf(rules2));
   const key = `${host} ${namespace} ${labels === void 0 ? "" : [...labels].join(" ")}`;
   if (!index.answers.has(key)) index.answers.set(key, find2(index, host, namespace, labels));
   return index.answers.get(key);
 }
 function indexOf(rules2) {
-  const known3 = indexes.get(rules2);
-  if (known3 !== void 0) return known3;
   const exact = /* @__PURE__ */ new Map();
-  for (const rule2 of rules2) void (exact.get(rule2.host)?.push(rule2) ?? exact.set(rule2.host, [rule2]));
-  const index = { exact, wild: rules2.filter(({ host }) => host.startsWith("*")), answers: /* @__PURE__ */ new Map() };
-  indexes.set(rules2, index);
-  return index;
+  for (const rule2 of rules2) kept2(exact, rule2.host, () => []).push(rule2);
+  return { exact, wild: rules2.filter(({ host }) => host.startsWith("*")), answers: /* @__PURE__ */ new Map() };
 }
 function find2({ exact, wild }, host, namespace, labels) {
   for (const place3 of /* @__PURE__ */ new Set([namespace, host.split(".")[1], "istio-system"])) {
@@ -65422,24 +65436,17 @@ var services = /* @__PURE__ */ new WeakMap();
 var callerRoutes = /* @__PURE__ */ new WeakMap();
 var subsets = /* @__PURE__ */ new WeakMap();
 function serviceAt(mesh, namespace, name) {
-  return made(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
+  return kept2(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
 }
 function sidecarRoutes({ virtualServices }, host) {
-  const all2 = made(callerRoutes, virtualServices, () => {
+  const all2 = kept2(callerRoutes, virtualServices, () => {
     const byHost = /* @__PURE__ */ new Map();
-    for (const one of virtualServices) if (one.gateways.includes("mesh")) for (const name of new Set(one.hosts)) void (byHost.get(name)?.push(one) ?? byHost.set(name, [one]));
+    for (const one of virtualServices) if (one.gateways.includes("mesh")) for (const name of new Set(one.hosts)) kept2(byHost, name, () => []).push(one);
     return byHost;
   });
   return all2.get(host) ?? [];
 }
-var subsetNamed = (rule2, name) => rule2 === void 0 || name === void 0 ? void 0 : made(subsets, rule2.subsets, () => new Map([...rule2.subsets].reverse().map((one) => [one.name, one]))).get(name);
-function made(map2, key, make) {
-  const before2 = map2.get(key);
-  if (before2 !== void 0) return before2;
-  const value = make();
-  map2.set(key, value);
-  return value;
-}
+var subsetNamed = (rule2, name) => rule2 === void 0 || name === void 0 ? void 0 : kept2(subsets, rule2.subsets, () => new Map([...rule2.subsets].reverse().map((one) => [one.name, one]))).get(name);
 
 // src/prove/guard.ts
 var ROOT_NAMESPACE2 = "istio-system";
@@ -65451,7 +65458,7 @@ function policiesOf(policies2, namespace, labels) {
     for (const rule2 of policy2.rules) {
       const snis = rule2.when.find(({ key, values: values6 }) => key === "connection.sni" && values6 !== void 0 && values6.every((value) => !value.includes("*")))?.values;
       if (snis === void 0) always.push({ policy: policy2, rule: rule2 });
-      for (const sni of new Set(snis)) void (bySni.get(sni)?.push({ policy: policy2, rule: rule2 }) ?? bySni.set(sni, [{ policy: policy2, rule: rule2 }]));
+      for (const sni of new Set(snis)) kept2(bySni, sni, () => []).push({ policy: policy2, rule: rule2 });
     }
   }
   return { policies: own2, rulesFor: (sni) => [...always, ...bySni.get(sni) ?? []] };
@@ -65535,12 +65542,17 @@ function conditionMatches({ key, values: values6, notValues }, { principal: prin
 
 // src/prove/ingress.ts
 function gatewayPods(mesh, agreement, side, port2) {
-  const known3 = podsOf.get(mesh) ?? /* @__PURE__ */ new Map();
-  podsOf.set(mesh, known3);
-  const key = `${agreement.cluster} ${side} ${port2}`;
-  const pods = known3.get(key) ?? findPods(mesh, agreement, side, port2);
-  known3.set(key, pods);
-  return pods;
+  const known3 = kept2(podsOf, mesh, () => /* @__PURE__ */ new Map());
+  return kept2(known3, `${agreement.cluster} ${side} ${port2}`, () => findPods(mesh, agreement, side, port2));
+}
+var EGRESS_PORT = 443;
+function gatewaysOf2(mesh, agreement) {
+  const { ingress, egress } = agreement.gateways;
+  const ports = [...ingress === void 0 ? [] : [["ingress", ingress.port.value]], ...egress === void 0 ? [] : [["egress", EGRESS_PORT]]];
+  return ports.flatMap(([side, port2]) => {
+    const pods = gatewayPods(mesh, agreement, side, port2);
+    return "kind" in pods ? [] : [{ side, pods }];
+  });
 }
 var podsOf = /* @__PURE__ */ new WeakMap();
 function findPods(mesh, agreement, side, port2) {
@@ -65633,9 +65645,7 @@ function outcomeOf(mesh, pods, trustDomain2, request2) {
 // src/prove/listener.ts
 var listeners = /* @__PURE__ */ new WeakMap();
 function listenerOf(mesh, pods) {
-  const known3 = listeners.get(mesh) ?? /* @__PURE__ */ new Map();
-  listeners.set(mesh, known3);
-  return kept2(known3, pods, () => listen(mesh, pods));
+  return kept2(kept2(listeners, mesh, () => /* @__PURE__ */ new Map()), pods, () => listen(mesh, pods));
 }
 function listen(mesh, pods) {
   const servers = serversOn(mesh, pods);
@@ -65645,18 +65655,12 @@ function listen(mesh, pods) {
   const guards = /* @__PURE__ */ new Map();
   return {
     servers,
+    snis: servers.flatMap(({ hosts: names }) => names.map(({ host }) => covered(host))),
     policies: policies2,
     serverFor: serverIndex(servers),
     hostsOf: ({ server }) => kept2(hosts, server, () => tables2(server)),
     guardFor: ({ principal: principal2, sni }, trustDomain2) => kept2(guards, `${principal2} ${sni} ${trustDomain2}`, () => guard(policies2, { principal: principal2, sni, port: pods.podPort }, trustDomain2))
   };
-}
-function kept2(map2, key, make) {
-  const before2 = map2.get(key);
-  if (before2 !== void 0) return before2;
-  const value = make();
-  map2.set(key, value);
-  return value;
 }
 
 // src/prove/calls.ts
@@ -65743,21 +65747,21 @@ function depart(mesh, pods, way, request2) {
 // src/prove/named-principals.ts
 function namedPrincipals(rules2) {
   const constants4 = noConstants();
-  const made2 = [];
+  const made = [];
   for (const { policy: { manifest: manifest2 }, rule: { from, when } } of rules2) {
     for (const source of from ?? []) {
       for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants4, pattern);
-      for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made2.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
       for (const key of ["serviceAccounts", "notServiceAccounts"]) {
-        for (const name of source.get(key) ?? []) made2.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
+        for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
       }
     }
     for (const { key, values: values6, notValues } of when) {
       if (key === "source.principal") for (const pattern of [...values6 ?? [], ...notValues ?? []]) addPattern(constants4, pattern);
-      if (key === "source.namespace") for (const name of [...values6 ?? [], ...notValues ?? []]) made2.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      if (key === "source.namespace") for (const name of [...values6 ?? [], ...notValues ?? []]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
     }
   }
-  return [...representatives(constants4, "", [], "x/x"), ...made2].filter((principal2) => /^[^:/*]+\/[^*]+$/.test(principal2));
+  return [...representatives(constants4, "", [], "x/x"), ...made].filter((principal2) => /^[^:/*]+\/[^*]+$/.test(principal2));
 }
 function namedSnis(policies2) {
   const constants4 = noConstants();
@@ -65766,25 +65770,6 @@ function namedSnis(policies2) {
   return representatives(constants4, "");
 }
 var isForSni = ({ when }, sni) => when.every(({ key, values: values6, notValues }) => key !== "connection.sni" || (values6?.some((value) => matches(value, sni)) ?? true) && !(notValues?.some((value) => matches(value, sni)) ?? false));
-
-// src/prove/stray-servers.ts
-var EGRESS_PORT = 443;
-function strayServers(mesh, agreement) {
-  const { ingress, egress } = agreement.gateways;
-  const sides = [
-    { pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), modes: ["MUTUAL", "OPTIONAL_MUTUAL", "SIMPLE"] },
-    { pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT), modes: ["ISTIO_MUTUAL"] }
-  ].flatMap(({ pods, modes }) => pods === void 0 || "kind" in pods ? [] : [{ pods, modes }]);
-  return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
-    const own2 = sides.filter(({ pods }) => selects(selector, pods.labels));
-    const say4 = (message, at3 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at3, agreement: agreement.at, request: null });
-    if (own2.length !== 1 || selector.size === 0) return [say4(own2.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
-    return servers.flatMap(
-      ({ at: at3, mode, port: port2 }) => own2.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say4(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at3)]
-    );
-  });
-}
-var fits2 = (pods, port2) => pods.port === port2;
 
 // src/prove/prove-egress.ts
 function proveEgress(mesh, agreement) {
@@ -65795,7 +65780,6 @@ function proveEgress(mesh, agreement) {
   const scene = { mesh, agreement, pods };
   return shortest([...consumes3.flatMap((consumption) => proveCalls(scene, consumption)), ...proveStrangers(scene)]);
 }
-var say2 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 var localHost = ({ as: as2 }) => `${as2.service.value}.${as2.namespace.value}.svc.cluster.local`;
 var ANYBODY = "anybody";
 var NOWHERE = "nowhere";
@@ -65865,9 +65849,9 @@ function wrongDepartures(agreement, consumption, departed, asked) {
   ];
 }
 function proveStrangers({ mesh, agreement, pods }) {
-  const { servers, policies: policies2 } = listenerOf(mesh, pods);
+  const { snis: named4, policies: policies2 } = listenerOf(mesh, pods);
   const byHost = new Map(agreement.consumes.map((consumption) => [localHost(consumption), consumption]));
-  const snis = /* @__PURE__ */ new Set([...servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other."))), ...namedSnis(policies2.policies), OTHER_HOST]);
+  const snis = /* @__PURE__ */ new Set([...named4, ...namedSnis(policies2.policies), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
     const rules2 = policies2.rulesFor(sni).filter(({ rule: rule2 }) => isForSni(rule2, sni));
     return [...principals(rules2, agreement, byHost.get(sni))].flatMap((principal2) => proveStranger({ mesh, agreement, pods }, byHost, principal2, sni));
@@ -65893,7 +65877,7 @@ function requestsOf({ guard: guard2, hosts }) {
   addConstants(paths, guard2.paths);
   const routes2 = hosts.map(routeConstants);
   for (const route of routes2) addConstants(paths, route.paths);
-  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, "other.")), ...representatives(authorities, "")]);
+  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => covered(name)), ...representatives(authorities, "")]);
   const methods = /* @__PURE__ */ new Set(["GET", OTHER_METHOD, ...[...guard2.methods, ...routes2.flatMap((route) => [...route.methods])].map((method) => method.replace("*", "X"))]);
   return [...names].flatMap((authority) => representatives(paths, "/").flatMap((path) => [...methods].flatMap((method) => [false, true].map((upgrade) => ({ authority, method, path, upgrade })))));
 }
@@ -65913,20 +65897,33 @@ function principals(rules2, agreement, consumption) {
 // src/prove/stray-objects.ts
 function strayObjects(mesh, agreement) {
   const { cluster, at: at3, gateways: gateways3, exposes: exposes3 } = agreement;
-  const say4 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at3, request: null });
+  const say3 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at3, request: null });
   const exposed = new Set(exposes3.map(({ service: service2, namespace: namespace2 }) => `${namespace2.value}/${service2.value}`));
   const [own2, namespace] = [new Set([gatewayService("ingress"), gatewayService("egress")].map((name) => `${gateways3.namespace.value}/${name}`)), gateways3.namespace.value];
-  const { ingress, egress } = gateways3;
-  const pods = [ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT)].flatMap((one) => one === void 0 || "kind" in one ? [] : [one]);
+  const sides = gatewaysOf2(mesh, agreement);
   return [
     ...mesh.services.flatMap(({ manifest: manifest2, selector }) => {
       const name = `${manifest2.namespace}/${manifest2.name}`;
-      if (exposed.has(name)) return [say4(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
-      const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && pods.some(({ labels }) => selects(selector, labels));
-      return selected && !own2.has(name) ? [say4(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
+      if (exposed.has(name)) return [say3(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
+      const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && sides.some(({ pods }) => selects(selector, pods.labels));
+      return selected && !own2.has(name) ? [say3(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
     }),
-    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say4(manifest2, "CAs in a namespace that is not that of the gateways")])
+    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say3(manifest2, "CAs in a namespace that is not that of the gateways")])
   ];
+}
+
+// src/prove/stray-servers.ts
+var MODES = { ingress: ["MUTUAL", "OPTIONAL_MUTUAL", "SIMPLE"], egress: ["ISTIO_MUTUAL"] };
+function strayServers(mesh, agreement) {
+  const sides = gatewaysOf2(mesh, agreement);
+  return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
+    const own2 = sides.filter(({ pods }) => selects(selector, pods.labels));
+    const say3 = (message, at3 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at3, agreement: agreement.at, request: null });
+    if (own2.length !== 1 || selector.size === 0) return [say3(own2.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
+    return servers.flatMap(
+      ({ at: at3, mode, port: port2 }) => own2.some(({ side, pods }) => pods.port === port2 && MODES[side].some((one) => one === mode)) ? [] : [say3(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at3)]
+    );
+  });
 }
 
 // src/prove/key-pairs.ts
@@ -65935,11 +65932,11 @@ function keyPairs({ accounts, roles, bindings }, { cluster, gateways: gateways3 
   return [gateways3.ingress, gateways3.egress].flatMap((gateway6) => {
     if (gateway6 === void 0) return [];
     const account = `${namespace}/${gateway6.serviceAccount.value}`;
-    const say4 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway6.at, request: null });
+    const say3 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway6.at, request: null });
     const able = bindings.some((binding2) => binding2.accounts.includes(account) && roles.some(({ name, listsSecrets }) => name === binding2.role && listsSecrets && name.startsWith(`${namespace}/`)));
     return [
-      ...gateways3.manage.value && !accounts.includes(account) ? [say4(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
-      ...able ? [] : [say4(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
+      ...gateways3.manage.value && !accounts.includes(account) ? [say3(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
+      ...able ? [] : [say3(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
     ];
   });
 }
@@ -66415,7 +66412,7 @@ function readDeployment(manifest2, spec) {
 }
 
 // src/prove/kinds/gateway.ts
-var MODES = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
+var MODES2 = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
 function readGateway2(manifest2, spec) {
   const { reading } = manifest2;
   const field = fieldsOf2(reading, spec, ["selector", "servers"]);
@@ -66439,7 +66436,7 @@ function readServer2(manifest2, node2) {
   const least = textOf9(reading, tls("minProtocolVersion")) ?? "TLS_AUTO";
   if (!["TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2"].includes(least)) notUnderstood2(reading, tls("minProtocolVersion")?.at ?? at3, `minProtocolVersion ${least}`);
   const mode = textOf9(reading, tls("mode")) ?? "";
-  if (!MODES.includes(mode)) notUnderstood2(reading, tls("mode")?.at ?? at3, mode === "" ? "a server without a TLS mode" : `TLS mode ${mode}`);
+  if (!MODES2.includes(mode)) notUnderstood2(reading, tls("mode")?.at ?? at3, mode === "" ? "a server without a TLS mode" : `TLS mode ${mode}`);
   return {
     gateway: manifest2,
     at: at3,
@@ -66670,26 +66667,21 @@ function bundleOf(manifest2) {
 
 // src/prove/prove-network.ts
 function proveNetwork(mesh, agreement) {
-  const { ingress, egress } = agreement.gateways;
-  const sides = [
-    { side: "ingress", pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), needs: ingressNeeds },
-    { side: "egress", pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT), needs: egressNeeds }
-  ].flatMap(({ side, pods, needs: needs3 }) => pods === void 0 || "kind" in pods ? [] : [{ side, pods, needs: needs3 }]);
-  const broken2 = sides.flatMap(({ side, pods, needs: needs3 }) => {
+  const sides = gatewaysOf2(mesh, agreement);
+  const broken2 = sides.flatMap(({ side, pods }) => {
     const policies2 = mesh.networkPolicies.filter((policy2) => isAbout(policy2, pods));
-    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...needs3(agreement, pods)].flatMap((need) => {
+    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...NEEDS[side](agreement, pods)].flatMap((need) => {
       const [first2] = policies2.filter((policy2) => policy2[need.direction] !== void 0);
       if (first2 === void 0 || policies2.some((policy2) => policy2[need.direction]?.some((rule2) => meets(rule2, need)))) return [];
-      return [say3(agreement, "broken-hop", `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first2.manifest.at, need.at)];
+      return [say2(agreement, "broken-hop", `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first2.manifest.at, need.at)];
     });
   });
   const stray = mesh.networkPolicies.filter((policy2) => !sides.some(({ pods }) => isAbout(policy2, pods)));
   return [
     ...shortest(broken2),
-    ...stray.map(({ manifest: manifest2 }) => say3(agreement, "outside", `${manifest2.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest2.at, agreement.at))
+    ...stray.map(({ manifest: manifest2 }) => say2(agreement, "outside", `${manifest2.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest2.at, agreement.at))
   ];
 }
-var say3 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 var isAbout = ({ manifest: manifest2, selector }, { namespace, labels }) => manifest2.namespace === namespace && selects(selector, labels);
 var CONTROL = [
   { direction: "egress", peer: null, port: "UDP 53", what: "DNS" },
@@ -66713,6 +66705,7 @@ var egressNeeds = (agreement, { podPort }) => agreement.consumes.flatMap(({ call
     return (ingress?.addresses ?? []).map(({ value }) => ({ direction: "egress", peer: addressed(value), port: `TCP ${port2}`, what: `${value}:${port2}, where ${cluster.value} is`, at: at3 }));
   })
 ]);
+var NEEDS = { ingress: ingressNeeds, egress: egressNeeds };
 var addressed = (address2) => isIpAddress(address2) ? { kind: "address", cidr: `${address2}/${address2.includes(":") ? 128 : 32}` } : null;
 var meets = ({ peers, ports }, { peer, port: port2 }) => (ports.length === 0 || port2 !== null && ports.includes(port2)) && (peers.length === 0 || peer !== null && peers.some((one) => covers4(one, peer)));
 function covers4(one, needed2) {
@@ -66732,7 +66725,7 @@ function compareDoor(scene, visitor, door2) {
 function authoritiesOf({ sni }, { hosts, guard: guard2 }) {
   const constants4 = noConstants();
   for (const pattern of guard2.hosts) addPattern(constants4, pattern.toLowerCase());
-  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, "other."))];
+  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => covered(name))];
   const tested = guard2.hosts.size === 0 ? [] : [...representatives(constants4, ""), ...names.map((name) => `${name}:15443`)];
   return [.../* @__PURE__ */ new Set([...names, ...tested, `${sni}.`])];
 }
@@ -66773,7 +66766,7 @@ function methodsOf({ guard: guard2 }, host, expected) {
 function judge(scene, visitor, request2, outcome, grant) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request2 };
-  const say4 = (kind, message, manifest2) => ({
+  const say3 = (kind, message, manifest2) => ({
     kind,
     cluster: agreement.cluster,
     message,
@@ -66785,13 +66778,13 @@ function judge(scene, visitor, request2, outcome, grant) {
   const what = `${request2.method} ${request2.path}${request2.upgrade ? " with an upgrade" : ""} of ${who}`;
   switch (outcome.kind) {
     case "unclear":
-      return say4("outside", outcome.what, outcome.at);
+      return say3("outside", outcome.what, outcome.at);
     case "refused":
-      return grant === void 0 ? void 0 : say4("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+      return grant === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case "delivered": {
-      if (grant === void 0) return say4("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request2.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      if (grant === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request2.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
       const wrong = outcome.to.map((delivery) => misled(delivery, grant, request2.path)).find((one) => one !== void 0);
-      return wrong === void 0 ? void 0 : say4("closed", `${what} is granted, and ${wrong}`, outcome.at);
+      return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
     }
     default:
       return outcome;
@@ -66820,8 +66813,7 @@ function proveIngress(mesh, agreement, federation) {
   const granted = grantedBy(agreement, federation);
   const pods = gatewayPods(mesh, agreement, "ingress", ingress.port.value);
   if ("kind" in pods) return [{ kind: "closed", cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
-  const { servers, serverFor: serverFor2, policies: policies2 } = listenerOf(mesh, pods);
-  const named4 = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other.")));
+  const { servers, snis: named4, serverFor: serverFor2, policies: policies2 } = listenerOf(mesh, pods);
   const snis = /* @__PURE__ */ new Set([...named4, ...namedSnis(policies2.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   const unpaired = servers.filter(({ credentialName: credentialName2, mode }) => mode !== "ISTIO_MUTUAL" && credentialName2 !== ingress.secret).map(({ at: at3, credentialName: credentialName2 }) => ({ kind: "outside", cluster, message: `a server of the key pair ${credentialName2 ?? "(none)"}, which the agreement does not name: while it is missing, nothing of its port changes`, manifest: at3, agreement: ingress.at, request: null }));
   return [...unpaired, ...[...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor2(sni)))];
@@ -66834,11 +66826,7 @@ function proveServer(scene, sni, met) {
   const cas = casOf2(mesh, met.server, pods.namespace);
   if ("kind" in cas) return [unclear(scene, cas)];
   const doors2 = /* @__PURE__ */ new Map();
-  const door2 = (principal2) => {
-    const known3 = doors2.get(principal2) ?? doorFor(mesh, pods, met, { principal: principal2, sni }, agreement.trustDomain.value);
-    doors2.set(principal2, known3);
-    return known3;
-  };
+  const door2 = (principal2) => kept2(doors2, principal2, () => doorFor(mesh, pods, met, { principal: principal2, sni }, agreement.trustDomain.value));
   const secret = agreement.gateways.ingress?.secret;
   const mispaired = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: "closed", cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? "(none)"}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
   return [...mispaired, ...shortest([...identities2(scene, met, sni)].flatMap((identity4) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity4)))];
@@ -66881,14 +66869,14 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
 function podsOf2({ policies: policies2 }, { exposes: exposes3 }, { workload: workload2, subset: subset2, namespace }) {
   const own2 = new Map([...subset2?.labels ?? [], ...workload2?.labels ?? []]);
   const others2 = workload2 === void 0 ? exposes3.flatMap((one) => one.workload !== void 0 && one.namespace.value === namespace.value ? [one.workload.labels] : []) : [];
-  const made2 = /* @__PURE__ */ new Map([["", own2]]);
+  const made = /* @__PURE__ */ new Map([["", own2]]);
   for (const { manifest: manifest2, selector } of policies2) {
     if (selector === void 0 || manifest2.namespace !== namespace.value && manifest2.namespace !== ROOT_NAMESPACE2 || !mayShareAPod(own2, selector)) continue;
     if (others2.some((labels2) => labels2.size === selector.size && selects(selector, labels2))) continue;
     const labels = new Map([...own2, ...selector]);
-    if (labels.size > own2.size) made2.set(JSON.stringify([...labels].sort()), labels);
+    if (labels.size > own2.size) made.set(JSON.stringify([...labels].sort()), labels);
   }
-  return [...made2.values()];
+  return [...made.values()];
 }
 function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
   const { workload: workload2, namespace } = exposure;
@@ -67027,15 +67015,19 @@ function editedAccess(cluster, files, federation) {
   if (agreement === void 0) return { access: [], others: [] };
   const differences = proveFederation({ files: /* @__PURE__ */ new Map([[cluster, files]]), folder: () => `overlays/${cluster}/`, agreed: false }, federation);
   const access3 = /* @__PURE__ */ new Map();
+  const others2 = /* @__PURE__ */ new Set();
   for (const difference of differences) {
     const one = accessOf(difference, agreement);
-    if (one === void 0) continue;
+    if (one === void 0) {
+      others2.add(difference.message);
+      continue;
+    }
     const key = `${one.kind} ${one.client} ${one.exposure} ${one.what}`;
     const before2 = access3.get(key);
     access3.set(key, before2 === void 0 ? one : { ...before2, methods: [.../* @__PURE__ */ new Set([...before2.methods, ...one.methods])], path: shorter(before2.path, one.path) });
   }
   const told = [...access3.values()].sort((a, b4) => Number(a.kind === "closed") - Number(b4.kind === "closed"));
-  return { access: told, others: [...new Set(differences.filter((one) => accessOf(one, agreement) === void 0).map(({ message }) => message))] };
+  return { access: told, others: [...others2] };
 }
 var shorter = (a, b4) => a === null || b4 !== null && b4.length < a.length ? b4 : a;
 function accessOf({ kind, request: request2, message }, agreement) {
@@ -67149,9 +67141,9 @@ function lfsPointer(bytes2) {
 }
 
 // src/base/with-rules-of.ts
-var isRule2 = (path) => path === "federation.yaml" || path === "policies" || path.startsWith("policies/");
+var isRule = (path) => path === "federation.yaml" || path === "policies" || path.startsWith("policies/");
 function hasSameRules(base, head2) {
-  const [before2, after] = [base, head2].map((tree) => tree.entries.filter(({ path, kind }) => kind !== "folder" && isRule2(path)));
+  const [before2, after] = [base, head2].map((tree) => tree.entries.filter(({ path, kind }) => kind !== "folder" && isRule(path)));
   return JSON.stringify(before2) === JSON.stringify(after) && (before2 ?? []).every(({ path }) => contentOf(base, path) === contentOf(head2, path));
 }
 function contentOf(tree, path) {
@@ -67159,11 +67151,11 @@ function contentOf(tree, path) {
   return isUnreadable(read3) ? read3.unreadable : new TextDecoder("latin1").decode(read3);
 }
 function withRulesOf(base, head2) {
-  const entries3 = [...head2.entries.filter(({ path }) => !isRule2(path)), ...(base?.entries ?? []).filter(({ path }) => isRule2(path))];
+  const entries3 = [...head2.entries.filter(({ path }) => !isRule(path)), ...(base?.entries ?? []).filter(({ path }) => isRule(path))];
   return {
     entries: entries3.sort((a, b4) => byCodeUnit(a.path, b4.path)),
     read: (path, limit) => {
-      if (!isRule2(path)) return head2.read(path, limit);
+      if (!isRule(path)) return head2.read(path, limit);
       return base === void 0 ? { unreadable: "does not exist" } : base.read(path, limit);
     }
   };
@@ -67989,7 +67981,7 @@ var ADDRESS = text2("address", "bad-address", address);
 var ANY_TEXT = text2("text", "bad-name", (written2) => written2);
 var CALLER = text2("caller", "bad-caller", caller2);
 var CLUSTER = text2("name of a cluster", "bad-name", clusterName);
-var DAY4 = text2("day", "bad-day", day);
+var DAY5 = text2("day", "bad-day", day);
 var EXPOSURE = text2("name of an exposure", "bad-name", exposureName);
 var FILE = text2("file", "bad-file-path", filePath);
 var GLOB = text2("pattern of files", "bad-file-path", filePattern);
@@ -68024,7 +68016,7 @@ function readException(reader, node2) {
   const cluster = read2(reader, child(node2, "cluster"), CLUSTER);
   const about4 = read2(reader, child(node2, "at"), ANY_TEXT);
   const reason = read2(reader, child(node2, "reason"), ANY_TEXT);
-  const until = read2(reader, child(node2, "until"), DAY4);
+  const until = read2(reader, child(node2, "until"), DAY5);
   if (code2 === void 0 || cluster === void 0 || about4 === void 0 || reason === void 0 || until === void 0) return [];
   return [{ at: placeOf3(node2), code: code2, cluster, about: about4, reason, until }];
 }
@@ -72593,7 +72585,7 @@ function buildGrant(reader, node2) {
     at: placeOf3(node2),
     methods: methods === void 0 ? void 0 : items(methods).map((item6) => choice(item6, METHODS)).filter((item6) => item6 !== void 0),
     paths: paths === void 0 ? void 0 : readAll(reader, paths, PATTERN),
-    until: read2(reader, child(node2, "until"), DAY4),
+    until: read2(reader, child(node2, "until"), DAY5),
     reason: read2(reader, child(node2, "reason"), ANY_TEXT)
   };
   return cluster === void 0 ? void 0 : { ...grant, cluster };
@@ -72798,8 +72790,7 @@ function inExpression(fault) {
   const above = source.text.slice(0, source.text.lastIndexOf("\n", start3 - 1) + 1).trimEnd().split("\n").at(-1) ?? "";
   const block = /^\s*(expression|message)\s*:\s*[|>][-+]?$/.exec(above)?.[1];
   if (block !== void 0 && fault.kind === "bad-yaml") return { kind: "bad-yaml", at: fault.at, args: { problem: `this does not stand below \`${block}\` as a part of it`, instead: `Indent each line of the expression by two spaces more than \`${block}\`, and with spaces alone.` } };
-  const line2 = source.text.slice(source.text.lastIndexOf("\n", start3 - 1) + 1).split("\n", 1)[0] ?? "";
-  const key = /^\s*(expression|message)\s*:/.exec(line2)?.[1];
+  const key = /^\s*(expression|message)\s*:/.exec(lineAt(fault.at))?.[1];
   const isPlain2 = fault.kind === "wrong-type" && !/^a (list|map)/.test(fault.args.written);
   if (key === void 0 || isPlain2 || !READ_AS_YAML.has(fault.kind)) return fault;
   const problem = "tag" in fault.args ? `YAML takes \`${fault.args.tag}\` for a tag of its own` : "problem" in fault.args ? `in the expression ${fault.args.problem}, as YAML reads it` : "YAML reads a sign of the expression as its own";
@@ -73192,11 +73183,6 @@ function escaped3(text4) {
   return /^\\["\\/]/.test(text4) ? text4.slice(1) : " ";
 }
 
-// src/policy/days.ts
-var DAY5 = 24 * 60 * 60 * 1e3;
-var dayOf3 = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
-var daysBetween2 = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY5);
-
 // src/policy/certificate-subjects.ts
 var certificateSubjects = ({ agreements, now }) => agreements.flatMap((agreement) => [
   ...ofGateway2(agreement, "ingress", agreement.gateways.ingress?.certificate, now),
@@ -73210,15 +73196,12 @@ function ofGateway2({ cluster }, gateway6, file2, now) {
   return [leaf, ...intermediates].map((certificate) => subject(certificate, { cluster, use: "gateway", gateway: gateway6, file: name }, file2.at, now));
 }
 function ofTrust2({ cluster }, trust3, peer, now) {
-  return (trust3?.files ?? []).flatMap(({ value, at: at3 }) => {
-    const name = at3.source.text.slice(at3.start, at3.end).replace(/^(['"])(.*)\1$/, "$2");
-    return value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: name }, at3, now));
-  });
+  return (trust3?.files ?? []).flatMap(({ value, at: at3 }, index) => value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: trust3?.names[index] }, at3, now)));
 }
 function subject(certificate, where, at3, now) {
   const { subject: owner, issuer, ca, key, signature, notBefore, notAfter, fingerprint: fingerprint2, uris, names } = certificate;
-  const until = dayOf3(notAfter);
-  const times = { from: dayOf3(notBefore), until, days: daysBetween2(now, until), lifetime: daysBetween2(dayOf3(notBefore), until) };
+  const until = dayOf(notAfter);
+  const times = { from: dayOf(notBefore), until, days: daysBetween(now, until), lifetime: daysBetween(dayOf(notBefore), until) };
   const dns = names.filter(({ kind }) => kind === "dns").map(({ value }) => value);
   const row = present2({ ...where, subject: owner, issuer, ca, key, signature, ...times, fingerprint: fingerprint2, uris, dns });
   return { row, at: at3, name: `the certificate of ${owner}` };
@@ -73240,15 +73223,16 @@ function targetOf2(cluster, { name, namespace, service: service2, subset: subset
   const fields = { cluster, name: name.value, namespace: namespace.value, service: service2.value, subset: subset2?.name.value, port: port2.value, protocol: protocol.value };
   return present2({ ...fields, path: protocol.value === "TCP" ? void 0 : path.value });
 }
+var membersOf = ({ agreements }) => new Set(agreements.map(({ cluster }) => cluster));
 function clientsOf({ grant, statement }, external) {
   const identities3 = statement?.egressIdentities.map(({ value }) => value) ?? [];
   return (identities3.length === 0 ? [""] : identities3).map((identity4) => ({ cluster: grant.cluster.value, identity: identity4, external }));
 }
 function termsOf({ methods, paths, until, reason }, now) {
-  return { methods: methodsOf2(methods), paths: pathsOf3(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween2(now, until.value), reason: reason?.value };
+  return { methods: methodsOf2(methods), paths: pathsOf3(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween(now, until.value), reason: reason?.value };
 }
 function grants(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   return federation.grants.flatMap((link) => {
     const { provider, exposure, grant } = link;
     const target = targetOf2(provider.cluster, exposure);
@@ -73258,7 +73242,7 @@ function grants(federation) {
   });
 }
 function exposures3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   const byExposure = /* @__PURE__ */ new Map();
   for (const link of federation.grants) byExposure.set(link.exposure, [...byExposure.get(link.exposure) ?? [], link]);
   return federation.agreements.flatMap(
@@ -73269,7 +73253,7 @@ function exposures3(federation) {
   );
 }
 function consumptions3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   return federation.agreements.flatMap(
     ({ cluster, consumes: consumes3 }) => consumes3.map(({ at: at3, as: as2, from, callers: callers2, uses: uses2 }) => {
       const origins = from.map((origin) => ({ cluster: origin.cluster.value, exposure: origin.exposure.value, external: !known3.has(origin.cluster.value), protocol: origin.protocol.value, priority: origin.priority.value }));
@@ -73281,7 +73265,7 @@ function consumptions3(federation) {
 }
 var callerText = ({ namespace, account }) => namespace === null ? "*" : account === null ? `ns/${namespace}/*` : `ns/${namespace}/sa/${account}`;
 function clusters({ agreements }) {
-  const known3 = new Set(agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf({ agreements });
   return agreements.map((agreement) => {
     const { cluster, hostname: hostname4, target, trustDomain: trustDomain2, gateways: gateways3, trust: trust3, exposes: exposes3, consumes: consumes3 } = agreement;
     const peers = agreement.peers.map(
@@ -73353,7 +73337,7 @@ var reachedPairs = (ways) => [
   }))
 ];
 function reachSubjects(federation, ways) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   return ways.flatMap((way) => {
     const { provider, exposure } = last(way).grant;
     const through2 = way.slice(0, -1).map(({ grant }) => grant.provider.cluster);
@@ -73762,20 +73746,20 @@ function subjectsFor(policies2, federation, changes) {
   const kinds = new Set(policies2.map(({ over }) => over));
   const asks = policies2.some(({ expression, message }) => /\breaches\b/.test(expression + message));
   const ways = asks || kinds.has("reach") ? waysOf(federation) : [];
-  const seen = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
-  return Object.assign(seen, { reached: asks ? reachedPairs(ways) : [] });
+  const byKind2 = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
+  return { byKind: byKind2, reached: asks ? reachedPairs(ways) : [] };
 }
-function jobOf(policies2, seen, { now }) {
+function jobOf(policies2, { byKind: byKind2, reached }, { now }) {
   return {
     policies: policies2.map((policy2) => ({ name: policy2.name, over: policy2.over, expression: policy2.expression, message: policy2.message, ours: !isOwn(policy2) })),
     today: now,
-    rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
-    reached: seen.reached ?? []
+    rows: Object.fromEntries([...byKind2].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
+    reached
   };
 }
-var ruleOf = ({ name, severity, why, fix }) => ({ code: `policy:${name}`, name, since: "0.1.0", severity, message: why, help: fix ?? "" });
+var ruleOf = ({ name, severity, why, fix }) => ({ code: policyCode(name), name, since: "0.1.0", severity, message: why, help: fix ?? "" });
 var isOwn = (policy2) => "expressionNode" in policy2;
-function findingsOf2(policy2, outcome, seen) {
+function findingsOf2(policy2, outcome, { byKind: byKind2 }) {
   if (policy2 === void 0) return [];
   switch (outcome.kind) {
     case "refused":
@@ -73784,7 +73768,7 @@ function findingsOf2(policy2, outcome, seen) {
     case "stopped":
       return [violation(policy2, `it was stopped: ${outcome.why}, which counts as a violation`, { at: isOwn(policy2) ? insideScalar(policy2.expressionNode, 0, 1) : null, name: "the policy itself" })];
     case "evaluated": {
-      const subjects = seen.get(policy2.over) ?? [];
+      const subjects = byKind2.get(policy2.over) ?? [];
       const found4 = outcome.violations.flatMap(({ row, message }) => {
         const subject2 = subjects[row];
         return subject2 === void 0 ? [] : [violation(policy2, message, subject2)];
@@ -73805,9 +73789,12 @@ function refusal2(policy2, { in: part, kind, start: start3, end: end2, problem, 
   return occurrence(kind === "fallible" ? fallibleExpression : badExpression, { at: at3 }, { part, policy: policy2.name, problem, instead });
 }
 function violation({ name, severity, why, fix }, said2, { at: at3, name: subject2, related = [] }) {
-  const rule2 = { code: `policy:${name}`, name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
+  const rule2 = { code: policyCode(name), name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
   return occurrence(rule2, { at: at3, related }, { subject: `${subject2}:`, said: said2.replace(/\.$/, ""), why: why.trim().replace(/\.$/, ""), instead: fix ?? `\`meshfed explain ${policyCode(name)}\` tells more.` });
 }
+
+// src/emit/overlay.ts
+var textsOf2 = ({ files }) => new Map([...files].map(([path, { text: text4 }]) => [path, text4]));
 
 // src/proved/curl-command.ts
 function curlCommand({ identity: identity4, sni, authority, method, path, upgrade }) {
@@ -73842,7 +73829,7 @@ var shownWhole = (text4) => text4.length > LONGEST13 || holdsPrivateKey(text4) ?
 var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function proveOverlays(overlays, federation, agreed) {
   const all2 = federation.agreements.map(({ cluster }) => cluster);
-  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text4 }]) => [path, text4]))]));
+  const texts = new Map(overlays.map((overlay) => [overlay.cluster, textsOf2(overlay)]));
   return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
 }
 
@@ -74226,14 +74213,14 @@ function matches2(pattern, path) {
   );
 }
 var matchesName2 = (pieces, name) => wildcard(pieces, [...name], (one) => one.kind === "many", (one, character) => one.kind === "one" || one.kind === "character" && one.character === character);
-function wildcard(pattern, items2, isMany, fits3) {
+function wildcard(pattern, items2, isMany, fits2) {
   let [at3, item6] = [0, 0];
   let back;
   while (item6 < items2.length) {
     const piece = pattern[at3];
     if (piece !== void 0 && isMany(piece)) {
       back = { at: ++at3, item: item6 };
-    } else if (piece !== void 0 && fits3(piece, items2[item6])) {
+    } else if (piece !== void 0 && fits2(piece, items2[item6])) {
       at3++;
       item6++;
     } else if (back !== void 0) {

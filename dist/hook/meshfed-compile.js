@@ -30899,8 +30899,8 @@ var titleOf = ({ code: code2, name }) => code2.endsWith(`:${name}`) ? code2 : `$
 var rank = (severity) => SEVERITIES.indexOf(severity);
 var reaches = (finding, threshold) => rank(finding.severity) <= rank(threshold);
 function byPlace(a, b4) {
-  const place5 = a.at === null || b4.at === null ? Number(a.at !== null) - Number(b4.at !== null) : bySpan(a.at, b4.at);
-  return place5 || byCodeUnit(a.code, b4.code) || byCodeUnit(a.message, b4.message);
+  const place4 = a.at === null || b4.at === null ? Number(a.at !== null) - Number(b4.at !== null) : bySpan(a.at, b4.at);
+  return place4 || byCodeUnit(a.code, b4.code) || byCodeUnit(a.message, b4.message);
 }
 
 // src/model/policy.ts
@@ -31235,7 +31235,7 @@ function readingOf11(text3) {
 
 // src/checks/statement.ts
 var says = ({ cluster }, { value, at: at2 }) => ({ cluster, says: String(value), at: at2 });
-var mayStandIn = ({ complete }, { at: at2 }, place5) => !complete && at2 === place5;
+var mayStandIn = ({ complete }, { at: at2 }, place4) => !complete && at2 === place4;
 var acceptable = (owner, about, ...facts) => owner.complete && owner !== about ? { cluster: owner.cluster, peer: about.cluster, facts } : void 0;
 
 // src/checks/disagreement/address-differs.ts
@@ -32238,7 +32238,7 @@ function parseManifests(source) {
     }
   };
   for (const token of boundedTokens(skim(source.text))) {
-    if (token.type === "too-deep") faults.push(tooDeep({ source, start: token.offset, end: token.offset + 1 }));
+    if (token.type === "too-deep") faults.push({ at: { source, start: token.offset, end: token.offset + 1 }, ...TOO_DEEP });
     else take(composer.next(token));
     if (faults.length > 0) return { documents, faults };
   }
@@ -32246,7 +32246,7 @@ function parseManifests(source) {
   return { documents, faults };
 }
 var nothing2 = (at2) => ({ node: { kind: "scalar", value: null, written: "", at: at2 }, size: 1 });
-var tooDeep = (at2) => ({ at: at2, problem: "lists and maps are nested too deep", instead: `Keep to a depth of ${DEPTH_LIMIT2}.` });
+var TOO_DEEP = { problem: "lists and maps are nested too deep", instead: `Keep to a depth of ${DEPTH_LIMIT2}.` };
 function refuse2({ faults }, at2, problem, instead) {
   if (faults.length === 0) faults.push({ at: at2, problem, instead });
   return nothing2(at2);
@@ -32255,7 +32255,7 @@ function convert2(conversion, node2, depth) {
   const { source, anchors, faults } = conversion;
   const at2 = { source, start: node2.range?.[0] ?? 0, end: node2.range?.[1] ?? 0 };
   if (faults.length > 0) return nothing2(at2);
-  if (depth > DEPTH_LIMIT2) return refuse2(conversion, at2, tooDeep(at2).problem, tooDeep(at2).instead);
+  if (depth > DEPTH_LIMIT2) return refuse2(conversion, at2, TOO_DEEP.problem, TOO_DEEP.instead);
   if ((0, import_yaml4.isAlias)(node2)) return behind(conversion, node2.source, at2);
   const converted = (0, import_yaml4.isSeq)(node2) ? list(conversion, node2.items, at2, depth) : (0, import_yaml4.isMap)(node2) ? map(conversion, node2.items, at2, depth) : scalar2(node2, at2);
   if ("anchor" in node2 && node2.anchor) anchors.set(node2.anchor, converted);
@@ -32736,6 +32736,11 @@ var endedGrant = check(
   }
 );
 
+// src/model/days.ts
+var DAY = 24 * 60 * 60 * 1e3;
+var dayOf = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
+var daysBetween = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY);
+
 // src/checks/reference/ending-grant.ts
 var DAYS = 14;
 var endingGrant = check(
@@ -32758,7 +32763,6 @@ var endingGrant = check(
     }
   }
 );
-var daysBetween = (from, to3) => (Date.parse(to3) - Date.parse(from)) / (24 * 60 * 60 * 1e3);
 
 // src/checks/reference/every-method.ts
 var everyMethod = check(
@@ -33474,11 +33478,11 @@ var isBrokenSignature = (signature) => /md[25]$/.test(signature);
 var isUnmarkedCa = (certificate) => !certificate.marked && certificate.keyUsage?.includes("keyCertSign") !== false && issuedBy(certificate, certificate);
 
 // src/certificates/valid-on.ts
-var DAY = 24 * 60 * 60 * 1e3;
+var DAY2 = 24 * 60 * 60 * 1e3;
 function validOn({ notBefore, notAfter }, day2) {
   const start2 = Date.parse(`${day2}T00:00:00Z`);
   if (!(notAfter >= start2)) return "expired";
-  return notBefore < start2 + DAY ? "valid" : "not-yet";
+  return notBefore < start2 + DAY2 ? "valid" : "not-yet";
 }
 
 // src/certificates/judge-path.ts
@@ -34140,9 +34144,9 @@ function nearestExposure({ exposes: exposes3 }, name) {
 }
 function differingPart({ name, namespace, service, subset }, wanted) {
   const parts = wanted.split("/");
-  const made2 = [namespace, service, ...subset === void 0 ? [] : [subset.name]];
+  const made = [namespace, service, ...subset === void 0 ? [] : [subset.name]];
   const isDefault = name.at === service.at;
-  return isDefault && made2.find((part, index) => part.value !== parts[index]) || name;
+  return isDefault && made.find((part, index) => part.value !== parts[index]) || name;
 }
 
 // src/checks/reference/unreadable-manifest.ts
@@ -34458,7 +34462,7 @@ var coveredGrant = check(
       for (const [index, grant2] of to3.entries()) {
         if (!holds(grant2, now)) continue;
         const other = to3.find(
-          (candidate, place5) => place5 !== index && candidate.cluster.value === grant2.cluster.value && grantCovers(candidate, grant2) && (place5 < index || !grantCovers(grant2, candidate))
+          (candidate, place4) => place4 !== index && candidate.cluster.value === grant2.cluster.value && grantCovers(candidate, grant2) && (place4 < index || !grantCovers(grant2, candidate))
         );
         if (other === void 0) continue;
         const related = [{ at: other.at, message: "the grant that allows all of it" }];
@@ -35254,7 +35258,7 @@ var systemNamespace = check(
 );
 
 // src/checks/shape/too-deep.ts
-var tooDeep2 = faultCheck("too-deep", {
+var tooDeep = faultCheck("too-deep", {
   code: "MF1007",
   name: "too-deep",
   since: "0.1.0",
@@ -35651,7 +35655,6 @@ var REMEDY = {
   expired: "Put the CA that has taken over in its place.",
   "not-yet": "Leave it out until then; afterwards list it beside the CA that it follows."
 };
-var dayOf = (time) => new Date(time).toISOString().slice(0, 10);
 function certificatesOf({ gateways: gateways3, trust, peers }) {
   const leaves = [gateways3.ingress, gateways3.egress].map((gateway4) => gateway4?.certificate).filter((leaf) => leaf !== void 0);
   const bundles = [trust, ...peers.map((peer) => peer.trust)].filter((bundle) => bundle !== void 0);
@@ -35705,7 +35708,7 @@ function aboveLeaf(leaf, intermediates) {
 
 // src/checks/trust/ending-certificate.ts
 var DAYS2 = 30;
-var DAY2 = 24 * 60 * 60 * 1e3;
+var DAY3 = 24 * 60 * 60 * 1e3;
 var endingCertificate = check(
   {
     code: "MF4022",
@@ -35717,9 +35720,9 @@ var endingCertificate = check(
   },
   function* ({ now, agreements }, found2) {
     for (const { at: at2, certificate, role } of agreements.flatMap(placedCertificates)) {
-      const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY2);
+      const days = Math.floor((certificate.notAfter - Date.parse(`${now}T00:00:00Z`)) / DAY3);
       if (validOn(certificate, now) !== "valid" || days > DAYS2) continue;
-      const last2 = new Date(certificate.notAfter).toISOString().slice(0, 10);
+      const last2 = dayOf(certificate.notAfter);
       const left = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
       yield found2({ at: at2 }, { what: WHAT[role], subject: certificate.subject, last: last2, left, remedy: REMEDY2[role] });
     }
@@ -35919,7 +35922,7 @@ var notACa = check(
 );
 
 // src/checks/trust/outlives-its-ca.ts
-var DAY3 = 24 * 60 * 60 * 1e3;
+var DAY4 = 24 * 60 * 60 * 1e3;
 var outlivesItsCa = check(
   {
     code: "MF4023",
@@ -35935,15 +35938,14 @@ var outlivesItsCa = check(
       if (verdict2.kind !== "verified") continue;
       const [leaf, ...cas] = verdict2.path;
       const [ca] = [...cas].sort((a, b4) => a.notAfter - b4.notAfter);
-      if (ca === void 0 || leaf.notAfter - ca.notAfter < DAY3 || told.has(leaf.fingerprint)) continue;
+      if (ca === void 0 || leaf.notAfter - ca.notAfter < DAY4 || told.has(leaf.fingerprint)) continue;
       if (validOn(ca, federation.now) === "expired") continue;
       told.add(leaf.fingerprint);
       const related = [{ at: trust.at, message: `what ${verifier.cluster} trusts` }];
-      yield found2({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf2(leaf.notAfter), ca: ca.subject, caEnd: dayOf2(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
+      yield found2({ at: certificate.at, related }, { file: certificate.value.file, end: dayOf(leaf.notAfter), ca: ca.subject, caEnd: dayOf(ca.notAfter), cluster: verifier.cluster, owner: owner.cluster });
     }
   }
 );
-var dayOf2 = (time) => new Date(time).toISOString().slice(0, 10);
 
 // src/checks/trust/private-key.ts
 var privateKey = check(
@@ -36027,7 +36029,7 @@ var repeatedCa = check(
       const all2 = files.flatMap(({ at: at2, value }) => value.map((ca) => ({ at: at2, ca })));
       for (const [index, { at: at2, ca }] of all2.entries()) {
         const first2 = all2.findIndex((other) => other.ca.fingerprint === ca.fingerprint);
-        if (first2 === index || all2.findIndex((other, place5) => place5 > first2 && other.ca.fingerprint === ca.fingerprint) !== index) continue;
+        if (first2 === index || all2.findIndex((other, place4) => place4 > first2 && other.ca.fingerprint === ca.fingerprint) !== index) continue;
         const related = all2[first2]?.at === at2 ? [] : [{ at: all2[first2]?.at ?? at2, message: "here first" }];
         yield found2({ at: at2, related }, { subject: ca.subject });
       }
@@ -36419,7 +36421,7 @@ var CHECKS = [
   // MF1005
   badYaml2,
   // MF1006
-  tooDeep2,
+  tooDeep,
   // MF1007
   duplicateKey,
   // MF1008
@@ -36797,9 +36799,9 @@ function withOwners(findings, { of, folder }) {
 var placesOf = ({ at: at2, related }) => [...at2 === null ? [] : [at2], ...related.map((one) => one.at)];
 var isBetweenOwners = (finding) => new Set(placesOf(finding).map(({ source }) => source.path.split("/", 1)[0])).size > 1;
 var NEW_FILE = "a-new-file.yaml";
-function unownedParts({ agreements, settings }, { of, place: place5, folder }) {
+function unownedParts({ agreements, settings }, { of, place: place4, folder }) {
   const isOpen = (path) => of(path).length === 0;
-  const found2 = (at2, what, harm, line) => occurrence(unowned, { at: at2 }, { place: place5, what, harm, line });
+  const found2 = (at2, what, harm, line) => occurrence(unowned, { at: at2 }, { place: place4, what, harm, line });
   const open = agreements.flatMap(({ cluster, at: at2, items: items2 }) => {
     const files = [...new Set([at2, ...items2.map(({ extent }) => extent)].map(({ source }) => source.path))];
     const path = [...files, `${cluster}/${NEW_FILE}`, `${cluster}/below/${NEW_FILE}`].find((one) => isOpen(folder + one));
@@ -36808,7 +36810,7 @@ function unownedParts({ agreements, settings }, { of, place: place5, folder }) {
     return [found2(startOf(at2.source), what, `what ${cluster} grants and whom it trusts`, `/${folder}${cluster}/ @its-owners`)];
   });
   const own = settings.source === void 0 || !isOpen(folder + settings.source.path) ? [] : [found2(startOf(settings.source), "federation.yaml", "which findings count", `/${folder}federation.yaml @who-decides`)];
-  const rules = isOpen(place5) ? [found2(startOf({ path: up(folder) + place5, text: "" }), place5, "who must approve what", `/${place5} @who-decides`)] : [];
+  const rules = isOpen(place4) ? [found2(startOf({ path: up(folder) + place4, text: "" }), place4, "who must approve what", `/${place4} @who-decides`)] : [];
   return [...open, ...own, ...rules];
 }
 var up = (folder) => "../".repeat(folder.split("/").length - 1);
@@ -41053,9 +41055,9 @@ function checkShape(kind, root2) {
   return errors.map((error) => toFault(kind, root2, error));
 }
 function find2(kind, root2, pointer) {
-  let place5 = { node: root2, keyAt: { ...root2.at, end: root2.at.start }, name: "", schema: resolved(kind, SCHEMAS[kind]), isRequired: true };
-  for (const part of pointer.split("/").slice(1)) place5 = below(kind, place5, part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return place5.name === "" ? { ...place5, name: "the document" } : place5;
+  let place4 = { node: root2, keyAt: { ...root2.at, end: root2.at.start }, name: "", schema: resolved(kind, SCHEMAS[kind]), isRequired: true };
+  for (const part of pointer.split("/").slice(1)) place4 = below(kind, place4, part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return place4.name === "" ? { ...place4, name: "the document" } : place4;
 }
 function below(kind, { node: node2, keyAt, name, schema }, key) {
   const item = node2.kind === "list" ? node2.items[Number(key)] : void 0;
@@ -41071,39 +41073,39 @@ function below(kind, { node: node2, keyAt, name, schema }, key) {
 }
 var insideSentence = (sentence3) => sentence3.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
 function toFault(kind, root2, { keyword, pointer, params }) {
-  const place5 = find2(kind, root2, pointer);
+  const place4 = find2(kind, root2, pointer);
   switch (keyword) {
     case "additionalProperties":
-      return unknownKey2(place5, String(params["additionalProperty"]));
+      return unknownKey2(place4, String(params["additionalProperty"]));
     case "required": {
       const key = String(params["missingProperty"]);
-      const meaning = insideSentence(firstSentence(below(kind, place5, key).schema.description ?? ""));
-      return { kind: "missing-key", at: place5.keyAt, args: { key, parent: place5.name, meaning } };
+      const meaning = insideSentence(firstSentence(below(kind, place4, key).schema.description ?? ""));
+      return { kind: "missing-key", at: place4.keyAt, args: { key, parent: place4.name, meaning } };
     }
     case "enum":
     case "const":
-      return notAChoice2(place5, params["allowedValues"] ?? [params["allowedValue"]]);
+      return notAChoice2(place4, params["allowedValues"] ?? [params["allowedValue"]]);
     default:
-      return isEmpty2(place5.node) ? emptyValue2(place5) : wrongType2(place5, [params["type"]].flat().map(String));
+      return isEmpty2(place4.node) ? emptyValue2(place4) : wrongType2(place4, [params["type"]].flat().map(String));
   }
 }
 var isEmpty2 = (node2) => node2.kind === "scalar" ? node2.value === null : (node2.kind === "list" ? node2.items : node2.entries).length === 0;
-function unknownKey2(place5, key) {
-  const known3 = Object.keys(place5.schema.properties ?? {});
+function unknownKey2(place4, key) {
+  const known3 = Object.keys(place4.schema.properties ?? {});
   const meant2 = nearest(key, known3) ?? "";
-  const isSlip = meant2 !== "" && spelling(key) === spelling(meant2) && entryOf(place5.node, meant2) === void 0;
+  const isSlip = meant2 !== "" && spelling(key) === spelling(meant2) && entryOf(place4.node, meant2) === void 0;
   const instead = meant2 === "" ? `Take it out, or write one of ${known3.join(", ")}.` : `Did you mean \`${meant2}\`?`;
-  const at2 = entryOf(place5.node, key)?.keyAt ?? place5.keyAt;
-  return { kind: "unknown-key", at: at2, args: { key, parent: place5.name, nearest: meant2, instead }, fix: isSlip ? edited(rename(at2, meant2)) : void 0 };
+  const at2 = entryOf(place4.node, key)?.keyAt ?? place4.keyAt;
+  return { kind: "unknown-key", at: at2, args: { key, parent: place4.name, nearest: meant2, instead }, fix: isSlip ? edited(rename(at2, meant2)) : void 0 };
 }
 var spelling = (word) => word.toLowerCase().replace(/[-_]/g, "");
 var edited = (edit) => ({ kind: "edit", edit });
-function notAChoice2(place5, allowed) {
-  const meant2 = nearest(written(place5.node), allowed);
+function notAChoice2(place4, allowed) {
+  const meant2 = nearest(written(place4.node), allowed);
   const instead = meant2 === void 0 ? `Write one of ${allowed.join(", ")}.` : `Did you mean \`${meant2}\`?`;
-  const same = allowed.find((one) => spelling(one) === spelling(written(place5.node)));
-  const args = { what: place5.name, written: written(place5.node), choices: allowed.join(", "), instead };
-  return { kind: "not-a-choice", at: place5.node.at, args, fix: same === void 0 ? void 0 : edited(replace(place5.node, same)) };
+  const same = allowed.find((one) => spelling(one) === spelling(written(place4.node)));
+  const args = { what: place4.name, written: written(place4.node), choices: allowed.join(", "), instead };
+  return { kind: "not-a-choice", at: place4.node.at, args, fix: same === void 0 ? void 0 : edited(replace(place4.node, same)) };
 }
 function emptyValue2({ node: node2, keyAt, name, schema, isRequired }) {
   const at2 = node2.kind === "scalar" ? keyAt : node2.at;
@@ -41328,7 +41330,7 @@ var ADDRESS = text("address", "bad-address", address);
 var ANY_TEXT = text("text", "bad-name", (written2) => written2);
 var CALLER = text("caller", "bad-caller", caller);
 var CLUSTER = text("name of a cluster", "bad-name", clusterName);
-var DAY4 = text("day", "bad-day", day);
+var DAY5 = text("day", "bad-day", day);
 var EXPOSURE = text("name of an exposure", "bad-name", exposureName);
 var FILE = text("file", "bad-file-path", filePath);
 var GLOB = text("pattern of files", "bad-file-path", filePattern);
@@ -41363,7 +41365,7 @@ function readException(reader, node2) {
   const cluster = read2(reader, child(node2, "cluster"), CLUSTER);
   const about = read2(reader, child(node2, "at"), ANY_TEXT);
   const reason = read2(reader, child(node2, "reason"), ANY_TEXT);
-  const until = read2(reader, child(node2, "until"), DAY4);
+  const until = read2(reader, child(node2, "until"), DAY5);
   if (code2 === void 0 || cluster === void 0 || about === void 0 || reason === void 0 || until === void 0) return [];
   return [{ at: placeOf(node2), code: code2, cluster, about, reason, until }];
 }
@@ -41462,7 +41464,7 @@ function buildGrant(reader, node2) {
     at: placeOf(node2),
     methods: methods === void 0 ? void 0 : items(methods).map((item) => choice(item, METHODS)).filter((item) => item !== void 0),
     paths: paths === void 0 ? void 0 : readAll(reader, paths, PATTERN),
-    until: read2(reader, child(node2, "until"), DAY4),
+    until: read2(reader, child(node2, "until"), DAY5),
     reason: read2(reader, child(node2, "reason"), ANY_TEXT)
   };
   return cluster === void 0 ? void 0 : { ...grant2, cluster };
@@ -41683,7 +41685,7 @@ var MOST_KEYS = 256;
 var DEEPEST2 = 32;
 var isBundle = (text3) => /^\ufeff?\s*\{/.test(text3);
 function readBundle(text3) {
-  const only2 = (problem, place5 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place5, problem }] });
+  const only2 = (problem, place4 = { offset: 0, line: 1 }) => ({ certificates: [], faults: [{ kind: "broken-bundle", ...place4, problem }] });
   const lines = new import_yaml6.LineCounter();
   const parsed = parseJson(text3, lines);
   if (typeof parsed === "string") return only2(parsed);
@@ -41876,12 +41878,12 @@ var builtItems = (list3, build) => maps(list3).flatMap((node2) => {
 });
 function buildGateways(reader, entry, at2, facts) {
   const node2 = entry?.value;
-  const place5 = entry?.keyAt ?? at2;
+  const place4 = entry?.keyAt ?? at2;
   const [ingress, egress] = [entryOf(node2, "ingress"), entryOf(node2, "egress")];
   const own = { ...facts, both: ingress?.value.kind === "map" && egress?.value.kind === "map" };
   return {
-    namespace: read2(reader, child(node2, "namespace"), NAMESPACE) ?? located(DEFAULT_NAMESPACE, place5),
-    manage: flag(child(node2, "manage")) ?? located(true, place5),
+    namespace: read2(reader, child(node2, "namespace"), NAMESPACE) ?? located(DEFAULT_NAMESPACE, place4),
+    manage: flag(child(node2, "manage")) ?? located(true, place4),
     revision: read2(reader, child(node2, "revision"), REVISION),
     ingress: buildIngress(reader, ingress, own),
     egress: egress?.value.kind === "map" ? buildGateway(reader, "egress", egress.value, egress.keyAt, own) : void 0
@@ -41966,8 +41968,7 @@ function inExpression(fault) {
   const above = source.text.slice(0, source.text.lastIndexOf("\n", start2 - 1) + 1).trimEnd().split("\n").at(-1) ?? "";
   const block = /^\s*(expression|message)\s*:\s*[|>][-+]?$/.exec(above)?.[1];
   if (block !== void 0 && fault.kind === "bad-yaml") return { kind: "bad-yaml", at: fault.at, args: { problem: `this does not stand below \`${block}\` as a part of it`, instead: `Indent each line of the expression by two spaces more than \`${block}\`, and with spaces alone.` } };
-  const line = source.text.slice(source.text.lastIndexOf("\n", start2 - 1) + 1).split("\n", 1)[0] ?? "";
-  const key = /^\s*(expression|message)\s*:/.exec(line)?.[1];
+  const key = /^\s*(expression|message)\s*:/.exec(lineAt(fault.at))?.[1];
   const isPlain = fault.kind === "wrong-type" && !/^a (list|map)/.test(fault.args.written);
   if (key === void 0 || isPlain || !READ_AS_YAML.has(fault.kind)) return fault;
   const problem = "tag" in fault.args ? `YAML takes \`${fault.args.tag}\` for a tag of its own` : "problem" in fault.args ? `in the expression ${fault.args.problem}, as YAML reads it` : "YAML reads a sign of the expression as its own";
@@ -42365,11 +42366,6 @@ function escaped2(text3) {
   return /^\\["\\/]/.test(text3) ? text3.slice(1) : " ";
 }
 
-// src/policy/days.ts
-var DAY5 = 24 * 60 * 60 * 1e3;
-var dayOf3 = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
-var daysBetween2 = (from, to3) => Math.round((Date.parse(to3) - Date.parse(from)) / DAY5);
-
 // src/policy/certificate-subjects.ts
 var certificateSubjects = ({ agreements, now }) => agreements.flatMap((agreement) => [
   ...ofGateway(agreement, "ingress", agreement.gateways.ingress?.certificate, now),
@@ -42383,15 +42379,12 @@ function ofGateway({ cluster }, gateway4, file2, now) {
   return [leaf, ...intermediates].map((certificate) => subject(certificate, { cluster, use: "gateway", gateway: gateway4, file: name }, file2.at, now));
 }
 function ofTrust2({ cluster }, trust, peer, now) {
-  return (trust?.files ?? []).flatMap(({ value, at: at2 }) => {
-    const name = at2.source.text.slice(at2.start, at2.end).replace(/^(['"])(.*)\1$/, "$2");
-    return value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: name }, at2, now));
-  });
+  return (trust?.files ?? []).flatMap(({ value, at: at2 }, index) => value.map((certificate) => subject(certificate, { cluster, use: "trust", peer, file: trust?.names[index] }, at2, now)));
 }
 function subject(certificate, where, at2, now) {
   const { subject: owner, issuer, ca, key, signature, notBefore, notAfter, fingerprint: fingerprint2, uris, names } = certificate;
-  const until = dayOf3(notAfter);
-  const times = { from: dayOf3(notBefore), until, days: daysBetween2(now, until), lifetime: daysBetween2(dayOf3(notBefore), until) };
+  const until = dayOf(notAfter);
+  const times = { from: dayOf(notBefore), until, days: daysBetween(now, until), lifetime: daysBetween(dayOf(notBefore), until) };
   const dns = names.filter(({ kind }) => kind === "dns").map(({ value }) => value);
   const row = present({ ...where, subject: owner, issuer, ca, key, signature, ...times, fingerprint: fingerprint2, uris, dns });
   return { row, at: at2, name: `the certificate of ${owner}` };
@@ -42413,15 +42406,16 @@ function targetOf2(cluster, { name, namespace, service, subset, port: port2, pro
   const fields = { cluster, name: name.value, namespace: namespace.value, service: service.value, subset: subset?.name.value, port: port2.value, protocol: protocol.value };
   return present({ ...fields, path: protocol.value === "TCP" ? void 0 : path.value });
 }
+var membersOf = ({ agreements }) => new Set(agreements.map(({ cluster }) => cluster));
 function clientsOf({ grant: grant2, statement }, external) {
   const identities3 = statement?.egressIdentities.map(({ value }) => value) ?? [];
   return (identities3.length === 0 ? [""] : identities3).map((identity2) => ({ cluster: grant2.cluster.value, identity: identity2, external }));
 }
 function termsOf({ methods, paths, until, reason }, now) {
-  return { methods: methodsOf(methods), paths: pathsOf2(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween2(now, until.value), reason: reason?.value };
+  return { methods: methodsOf(methods), paths: pathsOf2(paths), until: until?.value, days: until === void 0 ? void 0 : daysBetween(now, until.value), reason: reason?.value };
 }
 function grants(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   return federation.grants.flatMap((link) => {
     const { provider, exposure, grant: grant2 } = link;
     const target = targetOf2(provider.cluster, exposure);
@@ -42431,7 +42425,7 @@ function grants(federation) {
   });
 }
 function exposures3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   const byExposure = /* @__PURE__ */ new Map();
   for (const link of federation.grants) byExposure.set(link.exposure, [...byExposure.get(link.exposure) ?? [], link]);
   return federation.agreements.flatMap(
@@ -42442,7 +42436,7 @@ function exposures3(federation) {
   );
 }
 function consumptions3(federation) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   return federation.agreements.flatMap(
     ({ cluster, consumes: consumes3 }) => consumes3.map(({ at: at2, as: as2, from, callers, uses }) => {
       const origins = from.map((origin) => ({ cluster: origin.cluster.value, exposure: origin.exposure.value, external: !known3.has(origin.cluster.value), protocol: origin.protocol.value, priority: origin.priority.value }));
@@ -42454,7 +42448,7 @@ function consumptions3(federation) {
 }
 var callerText = ({ namespace, account }) => namespace === null ? "*" : account === null ? `ns/${namespace}/*` : `ns/${namespace}/sa/${account}`;
 function clusters({ agreements }) {
-  const known3 = new Set(agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf({ agreements });
   return agreements.map((agreement) => {
     const { cluster, hostname: hostname2, target, trustDomain: trustDomain2, gateways: gateways3, trust, exposes: exposes3, consumes: consumes3 } = agreement;
     const peers = agreement.peers.map(
@@ -42526,7 +42520,7 @@ var reachedPairs = (ways) => [
   }))
 ];
 function reachSubjects(federation, ways) {
-  const known3 = new Set(federation.agreements.map(({ cluster }) => cluster));
+  const known3 = membersOf(federation);
   return ways.flatMap((way) => {
     const { provider, exposure } = last(way).grant;
     const through2 = way.slice(0, -1).map(({ grant: grant2 }) => grant2.provider.cluster);
@@ -42935,20 +42929,20 @@ function subjectsFor(policies2, federation, changes) {
   const kinds = new Set(policies2.map(({ over }) => over));
   const asks = policies2.some(({ expression, message }) => /\breaches\b/.test(expression + message));
   const ways = asks || kinds.has("reach") ? waysOf(federation) : [];
-  const seen = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
-  return Object.assign(seen, { reached: asks ? reachedPairs(ways) : [] });
+  const byKind2 = new Map([...kinds].map((kind) => [kind, kind === "change" ? changes : kind === "reach" ? reachSubjects(federation, ways) : SUBJECTS[kind](federation)]));
+  return { byKind: byKind2, reached: asks ? reachedPairs(ways) : [] };
 }
-function jobOf(policies2, seen, { now }) {
+function jobOf(policies2, { byKind: byKind2, reached }, { now }) {
   return {
     policies: policies2.map((policy2) => ({ name: policy2.name, over: policy2.over, expression: policy2.expression, message: policy2.message, ours: !isOwn(policy2) })),
     today: now,
-    rows: Object.fromEntries([...seen].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
-    reached: seen.reached ?? []
+    rows: Object.fromEntries([...byKind2].map(([kind, subjects]) => [kind, subjects.map(({ row }) => row)])),
+    reached
   };
 }
-var ruleOf = ({ name, severity, why, fix: fix2 }) => ({ code: `policy:${name}`, name, since: "0.1.0", severity, message: why, help: fix2 ?? "" });
+var ruleOf = ({ name, severity, why, fix: fix2 }) => ({ code: policyCode(name), name, since: "0.1.0", severity, message: why, help: fix2 ?? "" });
 var isOwn = (policy2) => "expressionNode" in policy2;
-function findingsOf(policy2, outcome, seen) {
+function findingsOf(policy2, outcome, { byKind: byKind2 }) {
   if (policy2 === void 0) return [];
   switch (outcome.kind) {
     case "refused":
@@ -42957,7 +42951,7 @@ function findingsOf(policy2, outcome, seen) {
     case "stopped":
       return [violation(policy2, `it was stopped: ${outcome.why}, which counts as a violation`, { at: isOwn(policy2) ? insideScalar(policy2.expressionNode, 0, 1) : null, name: "the policy itself" })];
     case "evaluated": {
-      const subjects = seen.get(policy2.over) ?? [];
+      const subjects = byKind2.get(policy2.over) ?? [];
       const found2 = outcome.violations.flatMap(({ row, message }) => {
         const subject2 = subjects[row];
         return subject2 === void 0 ? [] : [violation(policy2, message, subject2)];
@@ -42978,16 +42972,20 @@ function refusal(policy2, { in: part, kind, start: start2, end: end2, problem, i
   return occurrence(kind === "fallible" ? fallibleExpression : badExpression, { at: at2 }, { part, policy: policy2.name, problem, instead });
 }
 function violation({ name, severity, why, fix: fix2 }, said, { at: at2, name: subject2, related = [] }) {
-  const rule2 = { code: `policy:${name}`, name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
+  const rule2 = { code: policyCode(name), name, since: "", severity, message: "{subject} {said}. {why}", help: "{instead}" };
   return occurrence(rule2, { at: at2, related }, { subject: `${subject2}:`, said: said.replace(/\.$/, ""), why: why.trim().replace(/\.$/, ""), instead: fix2 ?? `\`meshfed explain ${policyCode(name)}\` tells more.` });
 }
 
+// src/emit/overlay.ts
+var textsOf = ({ files }) => new Map([...files].map(([path, { text: text3 }]) => [path, text3]));
+
 // src/prove/difference.ts
+var say = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 function shortest(differences2) {
   const found2 = /* @__PURE__ */ new Map();
-  const place5 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
+  const place4 = (span) => span === null ? "" : `${span.source.path}:${span.start}`;
   for (const one of differences2) {
-    const key = [one.kind, one.cluster, place5(one.manifest), place5(one.agreement), one.request === null ? one.message : ""].join(" ");
+    const key = [one.kind, one.cluster, place4(one.manifest), place4(one.agreement), one.request === null ? one.message : ""].join(" ");
     const before2 = found2.get(key);
     if (before2 === void 0 || weight(one.request) < weight(before2.request)) found2.set(key, one);
   }
@@ -43015,6 +43013,15 @@ function grantedBy(agreement, federation) {
   });
 }
 
+// src/prove/kept.ts
+function kept(map2, key, make) {
+  const before2 = map2.get(key);
+  if (before2 !== void 0) return before2;
+  const value = make();
+  map2.set(key, value);
+  return value;
+}
+
 // src/prove/patterns.ts
 function matches(pattern, value) {
   if (pattern === "*") return value !== "";
@@ -43034,7 +43041,7 @@ function addConstants(to3, from) {
 function patternIndex(entries3) {
   const always = [];
   const [exact, prefixes2, suffixes] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-  const put = (map2, key, item) => void (map2.get(key)?.push(item) ?? map2.set(key, [item]));
+  const put = (map2, key, item) => void kept(map2, key, () => []).push(item);
   for (const { patterns, item } of entries3) {
     for (const pattern of patterns ?? ["*"]) {
       if (pattern === "*") always.push(item);
@@ -43117,7 +43124,7 @@ function flagOf(reading, node2) {
   notUnderstood2(reading, headOf(node2), "a value that is neither true nor false");
   return void 0;
 }
-function textsOf(reading, node2) {
+function textsOf2(reading, node2) {
   return node2 && itemsOf(reading, node2).flatMap((item) => textOf5(reading, item) ?? []);
 }
 function labelsOf3(reading, node2) {
@@ -43340,7 +43347,7 @@ function readConfig(manifest2, spec) {
   const { reading } = manifest2;
   const field = fieldsOf2(reading, spec, ["mode", "inclusion"]);
   const mode = textOf5(reading, field("mode")) ?? "OFF";
-  const namespaces = textsOf(reading, fieldsOf2(reading, field("inclusion"), ["namespaces"])("namespaces")) ?? [];
+  const namespaces = textsOf2(reading, fieldsOf2(reading, field("inclusion"), ["namespaces"])("namespaces")) ?? [];
   if (manifest2.name !== "default" || !["ON", "OFF", "ON_WITH_INCLUSION"].includes(mode)) notUnderstood2(reading, manifest2.at, `a ClusterRbacConfig of the mode ${mode}, or of another name than default`);
   return { manifest: manifest2, in: mode === "ON" ? "all" : new Set(mode === "OFF" ? [] : namespaces) };
 }
@@ -43348,7 +43355,7 @@ function readRole(manifest2, spec) {
   const { reading } = manifest2;
   const rules = itemsOf(reading, fieldsOf2(reading, spec, ["rules"])("rules")).map((node2) => {
     const field = fieldsOf2(reading, node2, ["services", "methods", "paths"]);
-    const [services2, methods, paths] = ["services", "methods", "paths"].map((key) => textsOf(reading, field(key)));
+    const [services2, methods, paths] = ["services", "methods", "paths"].map((key) => textsOf2(reading, field(key)));
     if (services2 === void 0 || services2.length === 0) notUnderstood2(reading, headOf(node2), "a rule without services");
     return { at: headOf(node2), services: services2 ?? [], methods: methods === void 0 || methods.length === 0 ? ["*"] : methods, paths: paths?.length === 0 ? void 0 : paths };
   });
@@ -43453,11 +43460,11 @@ function proveRoles({ roles, bindings, counts }, agreement, granted) {
   if (ingress === void 0) return [];
   const user = `${agreement.trustDomain.value}/ns/${namespace.value}/sa/${ingress.serviceAccount.value}`;
   return agreement.exposes.flatMap((exposure) => {
-    const [place5, service] = [exposure.namespace.value, `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`];
-    const counting = counts !== null && (counts.in === "all" || counts.in.has(place5));
-    const bound = roles.filter(({ manifest: manifest2 }) => manifest2.namespace === place5 && bindings.some((one) => one.manifest.namespace === place5 && one.role === manifest2.name && one.users.some((name) => name === "*" || name === user)));
+    const [place4, service] = [exposure.namespace.value, `${exposure.service.value}.${exposure.namespace.value}.svc.cluster.local`];
+    const counting = counts !== null && (counts.in === "all" || counts.in.has(place4));
+    const bound = roles.filter(({ manifest: manifest2 }) => manifest2.namespace === place4 && bindings.some((one) => one.manifest.namespace === place4 && one.role === manifest2.name && one.users.some((name) => name === "*" || name === user)));
     const rules = bound.flatMap((role) => role.rules).filter(({ services: services2 }) => services2.some((pattern) => matches(pattern, service)));
-    const here = granted.filter(({ exposure: other }) => other.namespace.value === place5 && other.service.value === exposure.service.value);
+    const here = granted.filter(({ exposure: other }) => other.namespace.value === place4 && other.service.value === exposure.service.value);
     const relative4 = here.map((grant2) => ({ grant: grant2, patterns: grant2.patterns.map((pattern) => `/${pattern.slice(grant2.exposure.path.value.length)}`) }));
     const constants3 = noConstants();
     for (const pattern of [...rules.flatMap(({ paths }) => paths ?? []), ...relative4.flatMap(({ patterns }) => patterns.flatMap((one) => one.endsWith("*") ? [one] : [one, `${one}?*`]))]) addPattern(constants3, pattern);
@@ -43479,11 +43486,11 @@ var AMBIGUOUS = String.raw`(?i).*(%2f|%5c|/\.{1,2}(;|%3b)).*`;
 function readVirtualService2(manifest2, spec) {
   const { reading, namespace } = manifest2;
   const field = fieldsOf2(reading, spec, ["exportTo", "hosts", "gateways", "http"]);
-  const gateways3 = textsOf(reading, field("gateways")) ?? [];
+  const gateways3 = textsOf2(reading, field("gateways")) ?? [];
   return {
     manifest: manifest2,
-    exportTo: nonEmpty(textsOf(reading, field("exportTo"))),
-    hosts: (textsOf(reading, field("hosts")) ?? []).map((host) => longHost(smallHost(reading, field("hosts")?.at ?? manifest2.at, host), namespace)),
+    exportTo: nonEmpty(textsOf2(reading, field("exportTo"))),
+    hosts: (textsOf2(reading, field("hosts")) ?? []).map((host) => longHost(smallHost(reading, field("hosts")?.at ?? manifest2.at, host), namespace)),
     gateways: gateways3.length === 0 ? ["mesh"] : gateways3.map((name) => longGateway(name, namespace)),
     routes: itemsOf(reading, field("http")).map((node2) => readRoute(manifest2, node2))
   };
@@ -43540,7 +43547,7 @@ function readMatch2({ reading, namespace }, node2) {
     uri: readPathMatch(reading, field("uri")),
     method: field("method") && textOf5(reading, method("exact")),
     port: numberOf(reading, field("port")),
-    gateways: nonEmpty(textsOf(reading, field("gateways"))?.map((name) => longGateway(name, namespace)))
+    gateways: nonEmpty(textsOf2(reading, field("gateways"))?.map((name) => longGateway(name, namespace)))
   };
 }
 function readPathMatch(reading, node2) {
@@ -43560,7 +43567,7 @@ var tlsText = (tls) => tls === void 0 ? "" : JSON.stringify([tls.mode, tls.sni, 
 function readDestinationRule2(manifest2, spec) {
   const { reading, namespace } = manifest2;
   const field = fieldsOf2(reading, spec, ["host", "exportTo", "workloadSelector", "trafficPolicy", "subsets"]);
-  const exportTo3 = textsOf(reading, field("exportTo"));
+  const exportTo3 = textsOf2(reading, field("exportTo"));
   const subsets2 = itemsOf(reading, field("subsets")).map((node2) => readSubset(reading, node2));
   for (const [index, { name, at: at2 }] of subsets2.entries()) if (subsets2.findIndex((one) => one.name === name) < index) notUnderstood2(reading, at2, "a subset that stands twice");
   return {
@@ -43589,7 +43596,7 @@ function readPolicy4(reading, node2) {
     at: headOf(tls),
     mode: textOf5(reading, part("mode")) ?? "DISABLE",
     sni: textOf5(reading, part("sni")),
-    subjectAltNames: textsOf(reading, part("subjectAltNames")) ?? [],
+    subjectAltNames: textsOf2(reading, part("subjectAltNames")) ?? [],
     credentialName: textOf5(reading, part("credentialName")),
     insecureSkipVerify: flagOf(reading, part("insecureSkipVerify")) ?? false
   };
@@ -43601,7 +43608,7 @@ var best = (patterns, host) => patterns.filter((pattern) => covers3(pattern, hos
 function serverIndex(servers) {
   const byHost = /* @__PURE__ */ new Map();
   for (const server of servers) {
-    for (const host of server.hosts) void (byHost.get(host.host)?.push({ kind: "met", server, host }) ?? byHost.set(host.host, [{ kind: "met", server, host }]));
+    for (const host of server.hosts) kept(byHost, host.host, () => []).push({ kind: "met", server, host });
   }
   const wild = [...byHost.keys()].filter((host) => host.startsWith("*"));
   return (sni) => {
@@ -43614,7 +43621,7 @@ function serverIndex(servers) {
 }
 function routeTables(services2, namespace) {
   const bound = /* @__PURE__ */ new Map();
-  const put = (key, service) => void (bound.get(key)?.push(service) ?? bound.set(key, [service]));
+  const put = (key, service) => void kept(bound, key, () => []).push(service);
   for (const service of services2) {
     if (!isVisible(service.exportTo, service.manifest.namespace, namespace)) continue;
     for (const gateway4 of new Set(service.gateways)) {
@@ -43629,13 +43636,14 @@ function routeTables(services2, namespace) {
     for (const service of keys.flatMap((key) => bound.get(key) ?? [])) {
       const doors2 = server.hosts.filter((host) => host.namespace === "*" || host.namespace === service.manifest.namespace);
       const names = service.hosts.flatMap((one) => doors2.flatMap((host) => common(one, host.host)));
-      for (const name of names) void (byName.get(name)?.add(service) ?? byName.set(name, /* @__PURE__ */ new Set([service])));
+      for (const name of names) kept(byName, name, () => /* @__PURE__ */ new Set()).add(service);
     }
     return [...byName].map(([name, found2]) => ({ name, services: [...found2] }));
   };
 }
 var common = (a, b4) => covers3(a, b4) ? [b4] : covers3(b4, a) ? [a] : [];
 var isVisible = (exportTo3, owner, viewer) => exportTo3 === void 0 || exportTo3.includes("*") || exportTo3.includes(viewer) || exportTo3.includes(".") && owner === viewer;
+var covered = (host) => host.replace(/^\*\.?/, "other.");
 var hostOfAuthority = (authority) => authority.toLowerCase().replace(/:[^:]*$/, "");
 function virtualHostFor(hosts, authority) {
   const name = best(hosts.map((one) => one.name), hostOfAuthority(authority));
@@ -43666,8 +43674,7 @@ function meaningOf(hit) {
 var ANY = { uri: { kind: "prefix", value: "/" }, method: void 0, port: void 0, gateways: void 0 };
 var tables = /* @__PURE__ */ new WeakMap();
 function firstHit(service, request, way) {
-  const table = tables.get(service) ?? tableOf(service);
-  tables.set(service, table);
+  const table = kept(tables, service, () => tableOf(service));
   let first2;
   for (const hit of table.find(request.path)) if ((first2 === void 0 || hit.order < first2.order) && matchHolds(hit.match, request, way)) first2 = hit;
   return first2;
@@ -43697,23 +43704,19 @@ function routeConstants({ services: services2 }) {
 // src/prove/destinations.ts
 var indexes = /* @__PURE__ */ new WeakMap();
 function ruleFor(rules, host, namespace, labels) {
-  const index = indexOf(rules);
+  const index = kept(indexes, rules, () => indexOf(rules));
   const key = `${host} ${namespace} ${labels === void 0 ? "" : [...labels].join(" ")}`;
   if (!index.answers.has(key)) index.answers.set(key, find3(index, host, namespace, labels));
   return index.answers.get(key);
 }
 function indexOf(rules) {
-  const known3 = indexes.get(rules);
-  if (known3 !== void 0) return known3;
   const exact = /* @__PURE__ */ new Map();
-  for (const rule2 of rules) void (exact.get(rule2.host)?.push(rule2) ?? exact.set(rule2.host, [rule2]));
-  const index = { exact, wild: rules.filter(({ host }) => host.startsWith("*")), answers: /* @__PURE__ */ new Map() };
-  indexes.set(rules, index);
-  return index;
+  for (const rule2 of rules) kept(exact, rule2.host, () => []).push(rule2);
+  return { exact, wild: rules.filter(({ host }) => host.startsWith("*")), answers: /* @__PURE__ */ new Map() };
 }
 function find3({ exact, wild }, host, namespace, labels) {
-  for (const place5 of /* @__PURE__ */ new Set([namespace, host.split(".")[1], "istio-system"])) {
-    const seen = (rule2) => rule2.manifest.namespace === place5 && isVisible(rule2.exportTo, rule2.manifest.namespace, namespace);
+  for (const place4 of /* @__PURE__ */ new Set([namespace, host.split(".")[1], "istio-system"])) {
+    const seen = (rule2) => rule2.manifest.namespace === place4 && isVisible(rule2.exportTo, rule2.manifest.namespace, namespace);
     const named = (exact.get(host) ?? []).filter(seen);
     const found2 = named.length > 0 ? named : longest(wild.filter((rule2) => seen(rule2) && (rule2.host === "*" || host.endsWith(rule2.host.slice(1)))));
     if (found2.length > 0) return joined(found2, host, labels);
@@ -43748,24 +43751,17 @@ var services = /* @__PURE__ */ new WeakMap();
 var callerRoutes = /* @__PURE__ */ new WeakMap();
 var subsets = /* @__PURE__ */ new WeakMap();
 function serviceAt(mesh, namespace, name) {
-  return made(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
+  return kept(services, mesh.services, () => new Map([...mesh.services].reverse().map((one) => [`${one.manifest.namespace}/${one.manifest.name}`, one]))).get(`${namespace}/${name}`);
 }
 function sidecarRoutes({ virtualServices }, host) {
-  const all2 = made(callerRoutes, virtualServices, () => {
+  const all2 = kept(callerRoutes, virtualServices, () => {
     const byHost = /* @__PURE__ */ new Map();
-    for (const one of virtualServices) if (one.gateways.includes("mesh")) for (const name of new Set(one.hosts)) void (byHost.get(name)?.push(one) ?? byHost.set(name, [one]));
+    for (const one of virtualServices) if (one.gateways.includes("mesh")) for (const name of new Set(one.hosts)) kept(byHost, name, () => []).push(one);
     return byHost;
   });
   return all2.get(host) ?? [];
 }
-var subsetNamed = (rule2, name) => rule2 === void 0 || name === void 0 ? void 0 : made(subsets, rule2.subsets, () => new Map([...rule2.subsets].reverse().map((one) => [one.name, one]))).get(name);
-function made(map2, key, make) {
-  const before2 = map2.get(key);
-  if (before2 !== void 0) return before2;
-  const value = make();
-  map2.set(key, value);
-  return value;
-}
+var subsetNamed = (rule2, name) => rule2 === void 0 || name === void 0 ? void 0 : kept(subsets, rule2.subsets, () => new Map([...rule2.subsets].reverse().map((one) => [one.name, one]))).get(name);
 
 // src/prove/guard.ts
 var ROOT_NAMESPACE2 = "istio-system";
@@ -43777,7 +43773,7 @@ function policiesOf(policies2, namespace, labels) {
     for (const rule2 of policy2.rules) {
       const snis = rule2.when.find(({ key, values: values3 }) => key === "connection.sni" && values3 !== void 0 && values3.every((value) => !value.includes("*")))?.values;
       if (snis === void 0) always.push({ policy: policy2, rule: rule2 });
-      for (const sni of new Set(snis)) void (bySni.get(sni)?.push({ policy: policy2, rule: rule2 }) ?? bySni.set(sni, [{ policy: policy2, rule: rule2 }]));
+      for (const sni of new Set(snis)) kept(bySni, sni, () => []).push({ policy: policy2, rule: rule2 });
     }
   }
   return { policies: own, rulesFor: (sni) => [...always, ...bySni.get(sni) ?? []] };
@@ -43861,12 +43857,17 @@ function conditionMatches({ key, values: values3, notValues }, { principal: prin
 
 // src/prove/ingress.ts
 function gatewayPods(mesh, agreement, side, port2) {
-  const known3 = podsOf.get(mesh) ?? /* @__PURE__ */ new Map();
-  podsOf.set(mesh, known3);
-  const key = `${agreement.cluster} ${side} ${port2}`;
-  const pods = known3.get(key) ?? findPods(mesh, agreement, side, port2);
-  known3.set(key, pods);
-  return pods;
+  const known3 = kept(podsOf, mesh, () => /* @__PURE__ */ new Map());
+  return kept(known3, `${agreement.cluster} ${side} ${port2}`, () => findPods(mesh, agreement, side, port2));
+}
+var EGRESS_PORT2 = 443;
+function gatewaysOf2(mesh, agreement) {
+  const { ingress, egress } = agreement.gateways;
+  const ports = [...ingress === void 0 ? [] : [["ingress", ingress.port.value]], ...egress === void 0 ? [] : [["egress", EGRESS_PORT2]]];
+  return ports.flatMap(([side, port2]) => {
+    const pods = gatewayPods(mesh, agreement, side, port2);
+    return "kind" in pods ? [] : [{ side, pods }];
+  });
 }
 var podsOf = /* @__PURE__ */ new WeakMap();
 function findPods(mesh, agreement, side, port2) {
@@ -43959,9 +43960,7 @@ function outcomeOf(mesh, pods, trustDomain2, request) {
 // src/prove/listener.ts
 var listeners = /* @__PURE__ */ new WeakMap();
 function listenerOf(mesh, pods) {
-  const known3 = listeners.get(mesh) ?? /* @__PURE__ */ new Map();
-  listeners.set(mesh, known3);
-  return kept(known3, pods, () => listen(mesh, pods));
+  return kept(kept(listeners, mesh, () => /* @__PURE__ */ new Map()), pods, () => listen(mesh, pods));
 }
 function listen(mesh, pods) {
   const servers = serversOn(mesh, pods);
@@ -43971,18 +43970,12 @@ function listen(mesh, pods) {
   const guards = /* @__PURE__ */ new Map();
   return {
     servers,
+    snis: servers.flatMap(({ hosts: names }) => names.map(({ host }) => covered(host))),
     policies: policies2,
     serverFor: serverIndex(servers),
     hostsOf: ({ server }) => kept(hosts, server, () => tables2(server)),
     guardFor: ({ principal: principal2, sni }, trustDomain2) => kept(guards, `${principal2} ${sni} ${trustDomain2}`, () => guard(policies2, { principal: principal2, sni, port: pods.podPort }, trustDomain2))
   };
-}
-function kept(map2, key, make) {
-  const before2 = map2.get(key);
-  if (before2 !== void 0) return before2;
-  const value = make();
-  map2.set(key, value);
-  return value;
 }
 
 // src/prove/calls.ts
@@ -44069,21 +44062,21 @@ function depart(mesh, pods, way, request) {
 // src/prove/named-principals.ts
 function namedPrincipals(rules) {
   const constants3 = noConstants();
-  const made2 = [];
+  const made = [];
   for (const { policy: { manifest: manifest2 }, rule: { from, when } } of rules) {
     for (const source of from ?? []) {
       for (const key of ["principals", "notPrincipals"]) for (const pattern of source.get(key) ?? []) addPattern(constants3, pattern);
-      for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made2.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      for (const key of ["namespaces", "notNamespaces"]) for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
       for (const key of ["serviceAccounts", "notServiceAccounts"]) {
-        for (const name of source.get(key) ?? []) made2.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
+        for (const name of source.get(key) ?? []) made.push(`stranger.invalid/ns/${name.includes("/") ? name.replace("/", "/sa/") : `${manifest2.namespace}/sa/${name}`}`);
       }
     }
     for (const { key, values: values3, notValues } of when) {
       if (key === "source.principal") for (const pattern of [...values3 ?? [], ...notValues ?? []]) addPattern(constants3, pattern);
-      if (key === "source.namespace") for (const name of [...values3 ?? [], ...notValues ?? []]) made2.push(`stranger.invalid/ns/${name}/sa/anybody`);
+      if (key === "source.namespace") for (const name of [...values3 ?? [], ...notValues ?? []]) made.push(`stranger.invalid/ns/${name}/sa/anybody`);
     }
   }
-  return [...representatives(constants3, "", [], "x/x"), ...made2].filter((principal2) => /^[^:/*]+\/[^*]+$/.test(principal2));
+  return [...representatives(constants3, "", [], "x/x"), ...made].filter((principal2) => /^[^:/*]+\/[^*]+$/.test(principal2));
 }
 function namedSnis(policies2) {
   const constants3 = noConstants();
@@ -44092,25 +44085,6 @@ function namedSnis(policies2) {
   return representatives(constants3, "");
 }
 var isForSni = ({ when }, sni) => when.every(({ key, values: values3, notValues }) => key !== "connection.sni" || (values3?.some((value) => matches(value, sni)) ?? true) && !(notValues?.some((value) => matches(value, sni)) ?? false));
-
-// src/prove/stray-servers.ts
-var EGRESS_PORT2 = 443;
-function strayServers(mesh, agreement) {
-  const { ingress, egress } = agreement.gateways;
-  const sides = [
-    { pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), modes: ["MUTUAL", "OPTIONAL_MUTUAL", "SIMPLE"] },
-    { pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2), modes: ["ISTIO_MUTUAL"] }
-  ].flatMap(({ pods, modes }) => pods === void 0 || "kind" in pods ? [] : [{ pods, modes }]);
-  return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
-    const own = sides.filter(({ pods }) => selects(selector, pods.labels));
-    const say4 = (message, at2 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at2, agreement: agreement.at, request: null });
-    if (own.length !== 1 || selector.size === 0) return [say4(own.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
-    return servers.flatMap(
-      ({ at: at2, mode, port: port2 }) => own.some(({ pods, modes }) => fits2(pods, port2) && modes.includes(mode)) ? [] : [say4(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at2)]
-    );
-  });
-}
-var fits2 = (pods, port2) => pods.port === port2;
 
 // src/prove/prove-egress.ts
 function proveEgress(mesh, agreement) {
@@ -44121,7 +44095,6 @@ function proveEgress(mesh, agreement) {
   const scene = { mesh, agreement, pods };
   return shortest([...consumes3.flatMap((consumption2) => proveCalls(scene, consumption2)), ...proveStrangers(scene)]);
 }
-var say = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 var localHost = ({ as: as2 }) => `${as2.service.value}.${as2.namespace.value}.svc.cluster.local`;
 var ANYBODY = "anybody";
 var NOWHERE = "nowhere";
@@ -44191,9 +44164,9 @@ function wrongDepartures(agreement, consumption2, departed, asked) {
   ];
 }
 function proveStrangers({ mesh, agreement, pods }) {
-  const { servers, policies: policies2 } = listenerOf(mesh, pods);
+  const { snis: named, policies: policies2 } = listenerOf(mesh, pods);
   const byHost = new Map(agreement.consumes.map((consumption2) => [localHost(consumption2), consumption2]));
-  const snis = /* @__PURE__ */ new Set([...servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other."))), ...namedSnis(policies2.policies), OTHER_HOST]);
+  const snis = /* @__PURE__ */ new Set([...named, ...namedSnis(policies2.policies), OTHER_HOST]);
   return [...snis].flatMap((sni) => {
     const rules = policies2.rulesFor(sni).filter(({ rule: rule2 }) => isForSni(rule2, sni));
     return [...principals(rules, agreement, byHost.get(sni))].flatMap((principal2) => proveStranger({ mesh, agreement, pods }, byHost, principal2, sni));
@@ -44219,7 +44192,7 @@ function requestsOf({ guard: guard2, hosts }) {
   addConstants(paths, guard2.paths);
   const routes = hosts.map(routeConstants);
   for (const route of routes) addConstants(paths, route.paths);
-  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => name.replace(/^\*\.?/, "other.")), ...representatives(authorities, "")]);
+  const names = /* @__PURE__ */ new Set([...hosts.map(({ name }) => covered(name)), ...representatives(authorities, "")]);
   const methods = /* @__PURE__ */ new Set(["GET", OTHER_METHOD, ...[...guard2.methods, ...routes.flatMap((route) => [...route.methods])].map((method) => method.replace("*", "X"))]);
   return [...names].flatMap((authority) => representatives(paths, "/").flatMap((path) => [...methods].flatMap((method) => [false, true].map((upgrade) => ({ authority, method, path, upgrade })))));
 }
@@ -44242,20 +44215,33 @@ init_source();
 // src/prove/stray-objects.ts
 function strayObjects(mesh, agreement) {
   const { cluster, at: at2, gateways: gateways3, exposes: exposes3 } = agreement;
-  const say4 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at2, request: null });
+  const say3 = (manifest2, what) => ({ kind: "outside", cluster, message: `${manifest2.reading.object}: ${what}`, manifest: manifest2.at, agreement: at2, request: null });
   const exposed = new Set(exposes3.map(({ service, namespace: namespace2 }) => `${namespace2.value}/${service.value}`));
   const [own, namespace] = [new Set([gatewayService("ingress"), gatewayService("egress")].map((name) => `${gateways3.namespace.value}/${name}`)), gateways3.namespace.value];
-  const { ingress, egress } = gateways3;
-  const pods = [ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2)].flatMap((one) => one === void 0 || "kind" in one ? [] : [one]);
+  const sides = gatewaysOf2(mesh, agreement);
   return [
     ...mesh.services.flatMap(({ manifest: manifest2, selector }) => {
       const name = `${manifest2.namespace}/${manifest2.name}`;
-      if (exposed.has(name)) return [say4(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
-      const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && pods.some(({ labels }) => selects(selector, labels));
-      return selected && !own.has(name) ? [say4(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
+      if (exposed.has(name)) return [say3(manifest2, "the Service that is exposed is its owner\u2019s, and not part of an overlay")];
+      const selected = selector !== void 0 && selector.size > 0 && manifest2.namespace === namespace && sides.some(({ pods }) => selects(selector, pods.labels));
+      return selected && !own.has(name) ? [say3(manifest2, "a second Service of the pods of a private gateway, which listen where it leads to")] : [];
     }),
-    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say4(manifest2, "CAs in a namespace that is not that of the gateways")])
+    ...[...mesh.bundles.values()].flatMap(({ manifest: manifest2 }) => manifest2.namespace === namespace ? [] : [say3(manifest2, "CAs in a namespace that is not that of the gateways")])
   ];
+}
+
+// src/prove/stray-servers.ts
+var MODES = { ingress: ["MUTUAL", "OPTIONAL_MUTUAL", "SIMPLE"], egress: ["ISTIO_MUTUAL"] };
+function strayServers(mesh, agreement) {
+  const sides = gatewaysOf2(mesh, agreement);
+  return mesh.gateways.flatMap(({ manifest: manifest2, selector, servers }) => {
+    const own = sides.filter(({ pods }) => selects(selector, pods.labels));
+    const say3 = (message, at2 = manifest2.at) => ({ kind: "outside", cluster: agreement.cluster, message: `${manifest2.reading.object} ${message}`, manifest: at2, agreement: agreement.at, request: null });
+    if (own.length !== 1 || selector.size === 0) return [say3(own.length > 1 ? "selects the pods of both gateways" : "selects pods that are not those of a private gateway of this agreement")];
+    return servers.flatMap(
+      ({ at: at2, mode, port: port2 }) => own.some(({ side, pods }) => pods.port === port2 && MODES[side].some((one) => one === mode)) ? [] : [say3(`has a server of port ${port2} and mode ${mode}, which the agreement does not know`, at2)]
+    );
+  });
 }
 
 // src/prove/key-pairs.ts
@@ -44264,11 +44250,11 @@ function keyPairs({ accounts, roles, bindings }, { cluster, gateways: gateways3 
   return [gateways3.ingress, gateways3.egress].flatMap((gateway4) => {
     if (gateway4 === void 0) return [];
     const account = `${namespace}/${gateway4.serviceAccount.value}`;
-    const say4 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway4.at, request: null });
+    const say3 = (message) => ({ kind: "broken-hop", cluster, message, manifest: null, agreement: gateway4.at, request: null });
     const able = bindings.some((binding2) => binding2.accounts.includes(account) && roles.some(({ name, listsSecrets }) => name === binding2.role && listsSecrets && name.startsWith(`${namespace}/`)));
     return [
-      ...gateways3.manage.value && !accounts.includes(account) ? [say4(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
-      ...able ? [] : [say4(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
+      ...gateways3.manage.value && !accounts.includes(account) ? [say3(`there is no ServiceAccount ${account}, so that its gateway has no pods`)] : [],
+      ...able ? [] : [say3(`no Role lets ${account} list Secrets, so that istiod gives its gateway no key pair`)]
     ];
   });
 }
@@ -44303,7 +44289,7 @@ function readValues(reading, rule2, node2, keys) {
   const field = fieldsOf2(reading, node2, known3);
   const values3 = /* @__PURE__ */ new Map();
   for (const key of known3) {
-    const list3 = textsOf(reading, field(key));
+    const list3 = textsOf2(reading, field(key));
     if (list3 === void 0) continue;
     if (list3.length === 0 || list3.some((value) => value === "")) notUnderstood2(reading, field(key)?.at ?? headOf(rule2), `${key} without a value`);
     for (const value of list3) judgeValue(reading, field(key)?.at ?? headOf(rule2), key, value);
@@ -44321,7 +44307,7 @@ function readCondition(reading, node2) {
   const field = fieldsOf2(reading, node2, ["key", "values", "notValues"]);
   const written2 = textOf5(reading, field("key")) ?? "";
   const key = CONDITION_KEYS.find((known3) => known3 === written2);
-  const [values3, notValues] = ["values", "notValues"].map((name) => textsOf(reading, field(name)));
+  const [values3, notValues] = ["values", "notValues"].map((name) => textsOf2(reading, field(name)));
   const given = [...values3 ?? [], ...notValues ?? []];
   if (key === void 0 || given.length === 0) {
     notUnderstood2(reading, field("key")?.at ?? headOf(node2), `the condition ${written2}`);
@@ -44357,7 +44343,7 @@ function readDeployment(manifest2, spec) {
 }
 
 // src/prove/kinds/gateway.ts
-var MODES = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
+var MODES2 = ["SIMPLE", "MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
 function readGateway2(manifest2, spec) {
   const { reading } = manifest2;
   const field = fieldsOf2(reading, spec, ["selector", "servers"]);
@@ -44381,7 +44367,7 @@ function readServer2(manifest2, node2) {
   const least = textOf5(reading, tls("minProtocolVersion")) ?? "TLS_AUTO";
   if (!["TLS_AUTO", "TLSV1_0", "TLSV1_1", "TLSV1_2"].includes(least)) notUnderstood2(reading, tls("minProtocolVersion")?.at ?? at2, `minProtocolVersion ${least}`);
   const mode = textOf5(reading, tls("mode")) ?? "";
-  if (!MODES.includes(mode)) notUnderstood2(reading, tls("mode")?.at ?? at2, mode === "" ? "a server without a TLS mode" : `TLS mode ${mode}`);
+  if (!MODES2.includes(mode)) notUnderstood2(reading, tls("mode")?.at ?? at2, mode === "" ? "a server without a TLS mode" : `TLS mode ${mode}`);
   return {
     gateway: manifest2,
     at: at2,
@@ -44391,7 +44377,7 @@ function readServer2(manifest2, node2) {
     mode,
     credentialName: textOf5(reading, tls("credentialName")),
     caCertCredentialName: textOf5(reading, tls("caCertCredentialName")),
-    subjectAltNames: textsOf(reading, tls("subjectAltNames")) ?? []
+    subjectAltNames: textsOf2(reading, tls("subjectAltNames")) ?? []
   };
 }
 function serverHost(written2, own, reading, at2) {
@@ -44408,7 +44394,7 @@ var NAME_LABEL = "kubernetes.io/metadata.name";
 function readNetworkPolicy(manifest2, spec) {
   const { reading } = manifest2;
   const field = fieldsOf2(reading, spec, ["podSelector", "policyTypes", "ingress", "egress"]);
-  const stated3 = textsOf(reading, field("policyTypes")) ?? [];
+  const stated3 = textsOf2(reading, field("policyTypes")) ?? [];
   for (const type of stated3) if (!["Ingress", "Egress"].includes(type)) notUnderstood2(reading, field("policyTypes")?.at ?? manifest2.at, `the policy type ${type}`);
   const types = stated3.length > 0 ? stated3 : ["Ingress", ...field("egress") === void 0 ? [] : ["Egress"]];
   const rules = (direction, peers) => itemsOf(reading, field(direction)).map((node2) => readRule3(reading, node2, peers));
@@ -44453,7 +44439,7 @@ function readRole2({ reading, namespace, name, node: node2 }) {
   const field = fieldsOf2(reading, node2, ["rules"], ["apiVersion", "kind", "metadata"]);
   const rules = itemsOf(reading, field("rules")).map((rule2) => {
     const part = fieldsOf2(reading, rule2, ["apiGroups", "resources", "verbs", "resourceNames"], ["nonResourceURLs"]);
-    const has = (key, value) => (textsOf(reading, part(key)) ?? []).some((one) => one === value || one === "*");
+    const has = (key, value) => (textsOf2(reading, part(key)) ?? []).some((one) => one === value || one === "*");
     return has("apiGroups", "") && has("resources", "secrets") && has("verbs", "list") && part("resourceNames") === void 0;
   });
   return { name: `${namespace}/${name}`, listsSecrets: rules.includes(true) };
@@ -44512,8 +44498,8 @@ function readServiceEntry2(manifest2, spec) {
     return numberOf(reading, part("number")) ?? 0;
   });
   if (new Set(ports).size < ports.length) notUnderstood2(reading, field("ports")?.at ?? manifest2.at, "a port that stands twice");
-  const exportTo3 = textsOf(reading, field("exportTo"));
-  const hosts = (textsOf(reading, field("hosts")) ?? []).map((host) => smallHost(reading, field("hosts")?.at ?? manifest2.at, host));
+  const exportTo3 = textsOf2(reading, field("exportTo"));
+  const hosts = (textsOf2(reading, field("hosts")) ?? []).map((host) => smallHost(reading, field("hosts")?.at ?? manifest2.at, host));
   for (const host of hosts) if (!host.includes(".") || host.endsWith(".cluster.local") || host === "*") notUnderstood2(reading, field("hosts")?.at ?? manifest2.at, `the host ${host}, which is a name of the mesh`);
   return { manifest: manifest2, exportTo: exportTo3?.length === 0 ? void 0 : exportTo3, hosts, ports, addresses };
 }
@@ -44612,26 +44598,21 @@ function bundleOf(manifest2) {
 
 // src/prove/prove-network.ts
 function proveNetwork(mesh, agreement) {
-  const { ingress, egress } = agreement.gateways;
-  const sides = [
-    { side: "ingress", pods: ingress && gatewayPods(mesh, agreement, "ingress", ingress.port.value), needs: ingressNeeds },
-    { side: "egress", pods: egress && gatewayPods(mesh, agreement, "egress", EGRESS_PORT2), needs: egressNeeds }
-  ].flatMap(({ side, pods, needs: needs3 }) => pods === void 0 || "kind" in pods ? [] : [{ side, pods, needs: needs3 }]);
-  const broken2 = sides.flatMap(({ side, pods, needs: needs3 }) => {
+  const sides = gatewaysOf2(mesh, agreement);
+  const broken2 = sides.flatMap(({ side, pods }) => {
     const policies2 = mesh.networkPolicies.filter((policy2) => isAbout2(policy2, pods));
-    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...needs3(agreement, pods)].flatMap((need) => {
+    return [...CONTROL.map((need) => ({ ...need, at: agreement.at })), ...NEEDS[side](agreement, pods)].flatMap((need) => {
       const [first2] = policies2.filter((policy2) => policy2[need.direction] !== void 0);
       if (first2 === void 0 || policies2.some((policy2) => policy2[need.direction]?.some((rule2) => meets(rule2, need)))) return [];
-      return [say2(agreement, "broken-hop", `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first2.manifest.at, need.at)];
+      return [say(agreement, "broken-hop", `the NetworkPolicies of the private ${side} gateway keep its pods from ${need.what}`, first2.manifest.at, need.at)];
     });
   });
   const stray = mesh.networkPolicies.filter((policy2) => !sides.some(({ pods }) => isAbout2(policy2, pods)));
   return [
     ...shortest(broken2),
-    ...stray.map(({ manifest: manifest2 }) => say2(agreement, "outside", `${manifest2.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest2.at, agreement.at))
+    ...stray.map(({ manifest: manifest2 }) => say(agreement, "outside", `${manifest2.reading.object}: a NetworkPolicy of pods that are not those of a private gateway`, manifest2.at, agreement.at))
   ];
 }
-var say2 = ({ cluster }, kind, message, manifest2, agreement) => ({ kind, cluster, message, manifest: manifest2, agreement, request: null });
 var isAbout2 = ({ manifest: manifest2, selector }, { namespace, labels }) => manifest2.namespace === namespace && selects(selector, labels);
 var CONTROL = [
   { direction: "egress", peer: null, port: "UDP 53", what: "DNS" },
@@ -44655,6 +44636,7 @@ var egressNeeds = (agreement, { podPort }) => agreement.consumes.flatMap(({ call
     return (ingress?.addresses ?? []).map(({ value }) => ({ direction: "egress", peer: addressed(value), port: `TCP ${port2}`, what: `${value}:${port2}, where ${cluster.value} is`, at: at2 }));
   })
 ]);
+var NEEDS = { ingress: ingressNeeds, egress: egressNeeds };
 var addressed = (address2) => isIpAddress(address2) ? { kind: "address", cidr: `${address2}/${address2.includes(":") ? 128 : 32}` } : null;
 var meets = ({ peers, ports }, { peer, port: port2 }) => (ports.length === 0 || port2 !== null && ports.includes(port2)) && (peers.length === 0 || peer !== null && peers.some((one) => covers4(one, peer)));
 function covers4(one, needed3) {
@@ -44674,7 +44656,7 @@ function compareDoor(scene, visitor, door2) {
 function authoritiesOf({ sni }, { hosts, guard: guard2 }) {
   const constants3 = noConstants();
   for (const pattern of guard2.hosts) addPattern(constants3, pattern.toLowerCase());
-  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => name.replace(/^\*\.?/, "other."))];
+  const names = [sni, OTHER_HOST, ...hosts.map(({ name }) => covered(name))];
   const tested = guard2.hosts.size === 0 ? [] : [...representatives(constants3, ""), ...names.map((name) => `${name}:15443`)];
   return [.../* @__PURE__ */ new Set([...names, ...tested, `${sni}.`])];
 }
@@ -44715,7 +44697,7 @@ function methodsOf2({ guard: guard2 }, host, expected) {
 function judge2(scene, visitor, request, outcome, grant2) {
   const { agreement } = scene;
   const sent = { identity: visitor.identity, ca: visitor.ca, sni: visitor.sni, ...request };
-  const say4 = (kind, message, manifest2) => ({
+  const say3 = (kind, message, manifest2) => ({
     kind,
     cluster: agreement.cluster,
     message,
@@ -44727,13 +44709,13 @@ function judge2(scene, visitor, request, outcome, grant2) {
   const what = `${request.method} ${request.path}${request.upgrade ? " with an upgrade" : ""} of ${who}`;
   switch (outcome.kind) {
     case "unclear":
-      return say4("outside", outcome.what, outcome.at);
+      return say3("outside", outcome.what, outcome.at);
     case "refused":
-      return grant2 === void 0 ? void 0 : say4("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
+      return grant2 === void 0 ? void 0 : say3("closed", `${what} is granted, and ${REFUSALS[outcome.by]}`, outcome.at);
     case "delivered": {
-      if (grant2 === void 0) return say4("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
+      if (grant2 === void 0) return say3("opened", `${what} is delivered to ${outcome.to.map(({ host }) => host).join(" and ")}, and nobody granted it`, isAmbiguous(request.path) ? outcome.at : outcome.allowedBy ?? outcome.at);
       const wrong = outcome.to.map((delivery) => misled(delivery, grant2, request.path)).find((one) => one !== void 0);
-      return wrong === void 0 ? void 0 : say4("closed", `${what} is granted, and ${wrong}`, outcome.at);
+      return wrong === void 0 ? void 0 : say3("closed", `${what} is granted, and ${wrong}`, outcome.at);
     }
     default:
       return outcome;
@@ -44762,8 +44744,7 @@ function proveIngress(mesh, agreement, federation) {
   const granted = grantedBy(agreement, federation);
   const pods = gatewayPods(mesh, agreement, "ingress", ingress.port.value);
   if ("kind" in pods) return [{ kind: "closed", cluster, message: `${pods.what}, so that no peer gets in`, manifest: pods.at, agreement: ingress.at, request: null }];
-  const { servers, serverFor: serverFor2, policies: policies2 } = listenerOf(mesh, pods);
-  const named = servers.flatMap(({ hosts }) => hosts.map(({ host }) => host.replace(/^\*\.?/, "other.")));
+  const { servers, snis: named, serverFor: serverFor2, policies: policies2 } = listenerOf(mesh, pods);
   const snis = /* @__PURE__ */ new Set([...named, ...namedSnis(policies2.policies), ...granted.map(({ sni }) => sni), OTHER_HOST]);
   const unpaired = servers.filter(({ credentialName: credentialName2, mode }) => mode !== "ISTIO_MUTUAL" && credentialName2 !== ingress.secret).map(({ at: at2, credentialName: credentialName2 }) => ({ kind: "outside", cluster, message: `a server of the key pair ${credentialName2 ?? "(none)"}, which the agreement does not name: while it is missing, nothing of its port changes`, manifest: at2, agreement: ingress.at, request: null }));
   return [...unpaired, ...[...snis].flatMap((sni) => proveServer({ mesh, agreement, pods, granted }, sni, serverFor2(sni)))];
@@ -44776,11 +44757,7 @@ function proveServer(scene, sni, met) {
   const cas = casOf2(mesh, met.server, pods.namespace);
   if ("kind" in cas) return [unclear(scene, cas)];
   const doors2 = /* @__PURE__ */ new Map();
-  const door2 = (principal2) => {
-    const known3 = doors2.get(principal2) ?? doorFor(mesh, pods, met, { principal: principal2, sni }, agreement.trustDomain.value);
-    doors2.set(principal2, known3);
-    return known3;
-  };
+  const door2 = (principal2) => kept(doors2, principal2, () => doorFor(mesh, pods, met, { principal: principal2, sni }, agreement.trustDomain.value));
   const secret = agreement.gateways.ingress?.secret;
   const mispaired = met.server.credentialName === secret || expected.length === 0 ? [] : [{ kind: "closed", cluster: agreement.cluster, message: `the server ${sni} presents the key pair ${met.server.credentialName ?? "(none)"}, and the agreement says ${secret}`, manifest: met.server.at, agreement: agreement.gateways.ingress?.at ?? null, request: null }];
   return [...mispaired, ...shortest([...identities2(scene, met, sni)].flatMap((identity2) => proveIdentity(scene, { sni, met, cas, expected, door: door2 }, identity2)))];
@@ -44823,14 +44800,14 @@ function proveBehind(mesh, agreement, pods, granted, exposure) {
 function podsOf2({ policies: policies2 }, { exposes: exposes3 }, { workload, subset, namespace }) {
   const own = new Map([...subset?.labels ?? [], ...workload?.labels ?? []]);
   const others2 = workload === void 0 ? exposes3.flatMap((one) => one.workload !== void 0 && one.namespace.value === namespace.value ? [one.workload.labels] : []) : [];
-  const made2 = /* @__PURE__ */ new Map([["", own]]);
+  const made = /* @__PURE__ */ new Map([["", own]]);
   for (const { manifest: manifest2, selector } of policies2) {
     if (selector === void 0 || manifest2.namespace !== namespace.value && manifest2.namespace !== ROOT_NAMESPACE2 || !mayShareAPod2(own, selector)) continue;
     if (others2.some((labels2) => labels2.size === selector.size && selects(selector, labels2))) continue;
     const labels = new Map([...own, ...selector]);
-    if (labels.size > own.size) made2.set(JSON.stringify([...labels].sort()), labels);
+    if (labels.size > own.size) made.set(JSON.stringify([...labels].sort()), labels);
   }
-  return [...made2.values()];
+  return [...made.values()];
 }
 function proveBehindAt(mesh, agreement, pods, granted, exposure, labels) {
   const { workload, namespace } = exposure;
@@ -44996,7 +44973,7 @@ var shownWhole = (text3) => text3.length > LONGEST9 || holdsPrivateKey(text3) ? 
 var REMEDY3 = "This is a bug of meshfed, and nothing is written: please report it with the agreement behind it.";
 function proveOverlays(overlays, federation, agreed) {
   const all2 = federation.agreements.map(({ cluster }) => cluster);
-  const texts = new Map(overlays.map(({ cluster, files }) => [cluster, new Map([...files].map(([path, { text: text3 }]) => [path, text3]))]));
+  const texts = new Map(overlays.map((overlay) => [overlay.cluster, textsOf(overlay)]));
   return proveFederation({ files: texts, folder: (cluster) => `overlays/${cluster}/`, agreed }, federation).map((difference) => differenceFinding(difference, REMEDY3, all2));
 }
 
@@ -45026,16 +45003,16 @@ init_source();
 init_source();
 function placeOfPointer(source, document2, pointer) {
   let node2 = document2;
-  let place5 = node2 === void 0 ? startOf(source) : headOf(node2);
+  let place4 = node2 === void 0 ? startOf(source) : headOf(node2);
   for (const part of pointer.split("/").slice(1)) {
     const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
     const entry = entryOf(node2, key);
     const item = node2?.kind === "list" ? node2.items[Number(key)] : void 0;
     if (entry === void 0 && item === void 0) break;
-    place5 = entry?.keyAt ?? (item === void 0 ? place5 : headOf(item));
+    place4 = entry?.keyAt ?? (item === void 0 ? place4 : headOf(item));
     node2 = entry?.value ?? item;
   }
-  return place5;
+  return place4;
 }
 
 // src/validate/manifest-findings.ts
@@ -45114,13 +45091,13 @@ var ATTEMPTS = 5;
 function readBelow2(realRoot, path, limit) {
   if (!isBelow2(path)) return { unreadable: "lies outside the folder" };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const read3 = readOnce3(realRoot, path, limit);
+    const read3 = readOpened(realRoot, path, limit);
     if (read3 !== EXCHANGED) return read3;
   }
   return { unreadable: "was exchanged while it was read" };
 }
 var EXCHANGED = "exchanged";
-function readOnce3(realRoot, path, limit) {
+function readOpened(realRoot, path, limit) {
   const full = join(realRoot, path);
   let file2;
   try {
@@ -45987,14 +45964,14 @@ function matches2(pattern, path) {
   );
 }
 var matchesName2 = (pieces, name) => wildcard(pieces, [...name], (one) => one.kind === "many", (one, character) => one.kind === "one" || one.kind === "character" && one.character === character);
-function wildcard(pattern, items2, isMany, fits3) {
+function wildcard(pattern, items2, isMany, fits2) {
   let [at2, item] = [0, 0];
   let back;
   while (item < items2.length) {
     const piece = pattern[at2];
     if (piece !== void 0 && isMany(piece)) {
       back = { at: ++at2, item };
-    } else if (piece !== void 0 && fits3(piece, items2[item])) {
+    } else if (piece !== void 0 && fits2(piece, items2[item])) {
       at2++;
       item++;
     } else if (back !== void 0) {
@@ -46010,10 +45987,10 @@ var PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var LARGEST2 = 3 * 2 ** 20;
 function codeownersIn(repository) {
   const present2 = new Set(repository.entries.filter(({ kind }) => kind === "file").map(({ path }) => path));
-  const place5 = PLACES.find((path) => present2.has(path));
-  const bytes = place5 === void 0 ? void 0 : repository.read(place5, LARGEST2);
-  if (place5 === void 0 || bytes === void 0 || isUnreadable(bytes) || bytes.length > LARGEST2) return void 0;
-  return { place: place5, of: ownersFrom(new TextDecoder().decode(bytes)) };
+  const place4 = PLACES.find((path) => present2.has(path));
+  const bytes = place4 === void 0 ? void 0 : repository.read(place4, LARGEST2);
+  if (place4 === void 0 || bytes === void 0 || isUnreadable(bytes) || bytes.length > LARGEST2) return void 0;
+  return { place: place4, of: ownersFrom(new TextDecoder().decode(bytes)) };
 }
 function ownersFrom(codeowners) {
   const lines = codeowners.split(/\r?\n/).flatMap(parseLine).reverse();
@@ -46150,6 +46127,77 @@ var place3 = (at2) => ({ file: visible(at2.source.path), ...positionOf(at2) });
 
 // src/report/junit.ts
 init_source();
+
+// src/report/text.ts
+init_source();
+var COLOUR = { error: "red", warning: "yellow", note: "cyan" };
+function textReport(report, paint) {
+  const findings = report.findings.map((finding) => `${textFinding(finding, paint)}
+`);
+  const overlays = report.overlays.map((overlay) => overlayLine(overlay, report.check, paint));
+  const secrets = report.secrets.map((secret) => secretLine(secret, paint));
+  const needed3 = secrets.length === 0 ? "" : `Secrets that you make:
+${secrets.join("")}
+`;
+  return `${findings.join("")}${overlays.join("")}${overlays.length === 0 ? "" : "\n"}${needed3}${summaryLine(report.summary, paint)}`;
+}
+function textFinding(finding, paint) {
+  const { severity, message, help, at: at2, related, withholds } = finding;
+  const head = `${paint(COLOUR[severity], severity)} ${paint("bold", titleOf(finding))}
+  ${message}
+`;
+  const places = [...at2 === null ? [] : [excerpt(at2, "", COLOUR[severity], paint)], ...related.map((place4) => relatedExcerpt(place4, paint))];
+  const withheld2 = withholds.length === 0 ? "" : `  ${paint("dim", `= the overlay of ${withholds.join(", ")} stays as it stands`)}
+`;
+  return `${head}${places.join("")}  = ${help}
+${withheld2}`;
+}
+var relatedExcerpt = ({ at: at2, message }, paint) => excerpt(at2, message, "cyan", paint);
+function placeText(at2) {
+  const { line, column } = positionOf(at2);
+  return `${visible(at2.source.path)}:${line}:${column}`;
+}
+var WIDEST = 140;
+function excerpt(at2, label2, colour, paint) {
+  const { line, column } = positionOf(at2);
+  const place4 = `  ${paint("dim", "-->")} ${placeText(at2)}${label2 === "" ? "" : `  ${label2}`}
+`;
+  const text3 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
+  if (text3.trim() === "") return place4;
+  const start2 = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
+  const shown3 = oneColumnEach(text3.slice(start2, start2 + WIDEST));
+  const width = Math.max(1, Math.min(at2.end - at2.start, text3.length - column + 1, start2 + WIDEST - column + 1));
+  const gutter = String(line).padStart(5);
+  const blank = " ".repeat(5);
+  const caret = `${" ".repeat(column - 1 - start2)}${paint(colour, "^".repeat(width))}`;
+  return `${place4}${paint("dim", `${gutter} |`)} ${shown3}
+${paint("dim", `${blank} |`)} ${caret}
+`;
+}
+var oneColumnEach = (text3) => text3.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
+function secretLine({ cluster, namespace, name, keys, for: purpose }, paint) {
+  const type = keys.includes("tls.key") ? "kubernetes.io/tls" : "Opaque";
+  return `  ${cluster}  ${namespace}/${name}  ${type}: ${keys.join(", ")}  ${paint("dim", purpose)}
+`;
+}
+function overlayLine({ path, files, status }, check3, paint) {
+  const colour = status === "withheld" ? "red" : status === "unchanged" ? "dim" : "green";
+  const words3 = check3 && status !== "unchanged" && status !== "withheld" ? `would be ${status}` : status;
+  const size = status === "written" || status === "unchanged" ? `  ${counted(files.length, "file")}` : "";
+  return `${path}  ${paint(colour, words3)}${size}
+`;
+}
+function summaryLine({ clusters: clusters2, exposures: exposures4, consumptions: consumptions4, errors, warnings, notes }, paint) {
+  const parts = [
+    paint(errors > 0 ? "red" : "green", counted(errors, "error")),
+    paint(warnings > 0 ? "yellow" : "dim", counted(warnings, "warning")),
+    paint("dim", counted(notes, "note"))
+  ];
+  return `${counted(clusters2, "cluster")}, ${counted(exposures4, "exposure")}, ${counted(consumptions4, "consumption")}: ${parts.join(", ")}
+`;
+}
+
+// src/report/junit.ts
 function junitReport(findings, { failOn, clusters: clusters2, stale = [] }) {
   const names = [.../* @__PURE__ */ new Set([...clusters2, ...findings.map(suiteOf)])];
   const suites = names.map((name) => suite(name, findings.filter((finding) => suiteOf(finding) === name), failOn));
@@ -46178,16 +46226,12 @@ ${cases.join("")}  </testsuite>
 }
 function testCase(finding, failOn) {
   const { code: code2, severity, message, help, at: at2, related } = finding;
-  const title = `${titleOf(finding)}${at2 === null ? "" : ` ${place4(at2)}`}`;
-  const text3 = [`${message}. ${help}`, ...related.map((one) => `${place4(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
+  const title = `${titleOf(finding)}${at2 === null ? "" : ` ${placeText(at2)}`}`;
+  const text3 = [`${message}. ${help}`, ...related.map((one) => `${placeText(one.at)}: ${one.message}`)].map((line) => revealed(line)).join("\n");
   const body = reaches(finding, failOn) ? `<failure type="${severity}" message="${xml(message)}">${xml(text3)}</failure>` : `<skipped message="${xml(`${severity}: ${text3}`)}"/>`;
   const file2 = at2 === null ? "" : ` file="${xml(visible(at2.source.path))}" line="${positionOf(at2).line}"`;
   return `    <testcase classname="meshfed.${xml(code2)}" name="${xml(title)}"${file2}>${body}</testcase>
 `;
-}
-function place4(at2) {
-  const { line, column } = positionOf(at2);
-  return `${visible(at2.source.path)}:${line}:${column}`;
 }
 var xml = (text3) => text3.split("\n").map(revealed).join("\n").replace(/[\ufffe\uffff]/g, "\uFFFD").replace(/[&<>"'\n]/g, (one) => `&#${one.charCodeAt(0)};`);
 
@@ -46269,71 +46313,6 @@ function fingerprint({ code: code2, message, at: at2 }, seen) {
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
   return `${createHash7("sha256").update(key).digest("hex").slice(0, 32)}:${count}`;
-}
-
-// src/report/text.ts
-init_source();
-var COLOUR = { error: "red", warning: "yellow", note: "cyan" };
-function textReport(report, paint) {
-  const findings = report.findings.map((finding) => `${textFinding(finding, paint)}
-`);
-  const overlays = report.overlays.map((overlay) => overlayLine(overlay, report.check, paint));
-  const secrets = report.secrets.map((secret) => secretLine(secret, paint));
-  const needed3 = secrets.length === 0 ? "" : `Secrets that you make:
-${secrets.join("")}
-`;
-  return `${findings.join("")}${overlays.join("")}${overlays.length === 0 ? "" : "\n"}${needed3}${summaryLine(report.summary, paint)}`;
-}
-function textFinding(finding, paint) {
-  const { severity, message, help, at: at2, related, withholds } = finding;
-  const head = `${paint(COLOUR[severity], severity)} ${paint("bold", titleOf(finding))}
-  ${message}
-`;
-  const places = [...at2 === null ? [] : [excerpt(at2, "", COLOUR[severity], paint)], ...related.map((place5) => relatedExcerpt(place5, paint))];
-  const withheld2 = withholds.length === 0 ? "" : `  ${paint("dim", `= the overlay of ${withholds.join(", ")} stays as it stands`)}
-`;
-  return `${head}${places.join("")}  = ${help}
-${withheld2}`;
-}
-var relatedExcerpt = ({ at: at2, message }, paint) => excerpt(at2, message, "cyan", paint);
-var WIDEST = 140;
-function excerpt(at2, label2, colour, paint) {
-  const { line, column } = positionOf(at2);
-  const place5 = `  ${paint("dim", "-->")} ${visible(at2.source.path)}:${line}:${column}${label2 === "" ? "" : `  ${label2}`}
-`;
-  const text3 = holdsPrivateKey(at2.source.text) ? "" : lineAt(at2);
-  if (text3.trim() === "") return place5;
-  const start2 = column > WIDEST / 2 ? column - WIDEST / 2 : 0;
-  const shown3 = oneColumnEach(text3.slice(start2, start2 + WIDEST));
-  const width = Math.max(1, Math.min(at2.end - at2.start, text3.length - column + 1, start2 + WIDEST - column + 1));
-  const gutter = String(line).padStart(5);
-  const blank = " ".repeat(5);
-  const caret = `${" ".repeat(column - 1 - start2)}${paint(colour, "^".repeat(width))}`;
-  return `${place5}${paint("dim", `${gutter} |`)} ${shown3}
-${paint("dim", `${blank} |`)} ${caret}
-`;
-}
-var oneColumnEach = (text3) => text3.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => character === "	" ? " " : "\uFFFD");
-function secretLine({ cluster, namespace, name, keys, for: purpose }, paint) {
-  const type = keys.includes("tls.key") ? "kubernetes.io/tls" : "Opaque";
-  return `  ${cluster}  ${namespace}/${name}  ${type}: ${keys.join(", ")}  ${paint("dim", purpose)}
-`;
-}
-function overlayLine({ path, files, status }, check3, paint) {
-  const colour = status === "withheld" ? "red" : status === "unchanged" ? "dim" : "green";
-  const words3 = check3 && status !== "unchanged" && status !== "withheld" ? `would be ${status}` : status;
-  const size = status === "written" || status === "unchanged" ? `  ${counted(files.length, "file")}` : "";
-  return `${path}  ${paint(colour, words3)}${size}
-`;
-}
-function summaryLine({ clusters: clusters2, exposures: exposures4, consumptions: consumptions4, errors, warnings, notes }, paint) {
-  const parts = [
-    paint(errors > 0 ? "red" : "green", counted(errors, "error")),
-    paint(warnings > 0 ? "yellow" : "dim", counted(warnings, "warning")),
-    paint("dim", counted(notes, "note"))
-  ];
-  return `${counted(clusters2, "cluster")}, ${counted(exposures4, "exposure")}, ${counted(consumptions4, "consumption")}: ${parts.join(", ")}
-`;
 }
 
 // src/cli/print-report.ts
@@ -46525,10 +46504,7 @@ var unwritten = ({ path, why }) => occurrence(cannotWrite, { at: startOf({ path,
 var isKnown = (name, { federation }, out) => federation.agreements.some(({ cluster }) => cluster === name) || /^[a-z0-9-]+$/.test(name) && existsSync3(join10(out, "overlays", ".meshfed", `${name}.json`));
 function write({ federation, compiled, withheld: withheld2 }, { out, scope, check: check3 }) {
   if (isWithoutAgreements(federation)) return { overlays: [], faults: [] };
-  const overlays = compiled.map(({ overlay }) => ({
-    cluster: overlay.cluster,
-    files: new Map([...overlay.files].map(([path, { text: text3 }]) => [path, text3]))
-  }));
+  const overlays = compiled.map(({ overlay }) => ({ cluster: overlay.cluster, files: textsOf(overlay) }));
   return writeOverlays({ out, overlays, withheld: withheld2, scope, check: check3 });
 }
 function reported({ compiled }, { overlays }) {
@@ -46683,13 +46659,13 @@ var grant = (more) => `clusters:
                 port: 8000
                 to: [{cluster: cluster3${more}}]`;
 var STARTS = {
-  grant: { expression: 'grant.methods.all(m, m in ["GET", "HEAD"])', message: '"may " + grant.methods.join(", ")', why: "Say here why it matters.", fails: grant(", methods: [GET, POST]"), passes: grant(", methods: [GET]") },
-  exposure: { expression: "exposure.grants.exists(g, !g.to.external) || exposure.grants.size() == 0", message: '"is granted to nobody of the organisation"', why: "Say here why it matters.", fails: grant(", methods: [GET]"), passes: grant(", methods: [GET]").replace("cluster3", "cluster1") },
-  cluster: { expression: 'cluster.target == "istio"', message: '"is of target " + cluster.target', why: "Say here why it matters.", fails: "clusters: {cluster2: {target: istio-1.2}}", passes: "clusters: {cluster2: {target: istio}}" },
-  consumption: { expression: '!("*" in consumption.callers)', message: '"may be called by everybody"', why: "Say here why it matters.", fails: consumption('["*"]'), passes: consumption("[ns/default/sa/reviews]") },
-  certificate: { expression: 'certificate.use != "gateway" || certificate.lifetime <= 40000', message: '"holds for " + string(certificate.lifetime) + " days"', why: "Say here why it matters.", fails: "", passes: "about: the sample" },
-  change: { expression: 'change.kind != "access-granted" || change.reasons.size() > 0', message: '"gives no reason"', why: "Say here why it matters.", fails: grant(", methods: [GET]").replace("cluster3", "cluster1"), passes: grant(", methods: [GET], reason: TICKET-1").replace("cluster3", "cluster1") },
-  reach: { expression: "!reach.from.external || reach.hops == 1", message: '"goes through " + reach.through.join(", ")', why: "Say here why it matters.", fails: "", passes: "about: the sample, where nothing is exposed on" }
+  grant: { expression: 'grant.methods.all(m, m in ["GET", "HEAD"])', message: '"may " + grant.methods.join(", ")', fails: grant(", methods: [GET, POST]"), passes: grant(", methods: [GET]") },
+  exposure: { expression: "exposure.grants.exists(g, !g.to.external) || exposure.grants.size() == 0", message: '"is granted to nobody of the organisation"', fails: grant(", methods: [GET]"), passes: grant(", methods: [GET]").replace("cluster3", "cluster1") },
+  cluster: { expression: 'cluster.target == "istio"', message: '"is of target " + cluster.target', fails: "clusters: {cluster2: {target: istio-1.2}}", passes: "clusters: {cluster2: {target: istio}}" },
+  consumption: { expression: '!("*" in consumption.callers)', message: '"may be called by everybody"', fails: consumption('["*"]'), passes: consumption("[ns/default/sa/reviews]") },
+  certificate: { expression: 'certificate.use != "gateway" || certificate.lifetime <= 40000', message: '"holds for " + string(certificate.lifetime) + " days"', fails: "", passes: "about: the sample" },
+  change: { expression: 'change.kind != "access-granted" || change.reasons.size() > 0', message: '"gives no reason"', fails: grant(", methods: [GET]").replace("cluster3", "cluster1"), passes: grant(", methods: [GET], reason: TICKET-1").replace("cluster3", "cluster1") },
+  reach: { expression: "!reach.from.external || reach.hops == 1", message: '"goes through " + reach.through.join(", ")', fails: "", passes: "about: the sample, where nothing is exposed on" }
 };
 function consumption(callers) {
   return `clusters:
@@ -46699,9 +46675,6 @@ function consumption(callers) {
                 from: [{cluster: cluster2, exposure: bookinfo/myratings/v1}]
                 callers: ${callers}`;
 }
-
-// src/report/policies-tested.ts
-init_source();
 
 // src/cli/prove-command.ts
 var LIMIT2 = 16 * 1024 * 1024;
@@ -47528,9 +47501,9 @@ function openSchemaSets(assets) {
     opened.set(`${set} ${at2}`, read3);
     return read3;
   };
-  const place5 = (set, wanted) => wanted === void 0 || wanted === "master" ? 0 : versions(set).indexOf(wanted.split(".").slice(0, 2).join("."));
+  const place4 = (set, wanted) => wanted === void 0 || wanted === "master" ? 0 : versions(set).indexOf(wanted.split(".").slice(0, 2).join("."));
   const compose = (start2, own, { kubernetes, strict }) => {
-    const common3 = () => open("kubernetes", Math.max(0, place5("kubernetes", kubernetes))).definitions;
+    const common3 = () => open("kubernetes", Math.max(0, place4("kubernetes", kubernetes))).definitions;
     const definition = (name) => {
       const found2 = name === "" && typeof start2 === "object" ? start2 : own?.definitions.get(name) ?? common3().get(name);
       if (found2 === void 0) throw new Error(`no definition ${name} on board`);
@@ -47541,14 +47514,14 @@ function openSchemaSets(assets) {
   const schema = (kind, apiVersion, wanted) => {
     const key = schemaKey(kind, apiVersion);
     for (const set of SCHEMA_SETS) {
-      const at2 = place5(set, set === "kubernetes" ? wanted.kubernetes : wanted.pinned?.[set]);
+      const at2 = place4(set, set === "kubernetes" ? wanted.kubernetes : wanted.pinned?.[set]);
       const own = at2 < 0 ? void 0 : open(set, at2);
       const name = own?.kinds.get(key);
       if (name !== void 0) return compose(name, own, wanted);
     }
     return null;
   };
-  return { versions, place: place5, open, compose, schema };
+  return { versions, place: place4, open, compose, schema };
 }
 function openVersion({ definitions }, at2) {
   const held = definitions.filter((definition) => definition.in.includes(at2));

@@ -19140,12 +19140,11 @@ var REFUSED = {
 var MACROS = ["all", "exists", "exists_one", "filter", "map"];
 
 // src/policy/pattern.ts
-var matchesNothing = plan(celEnv({ variables: {} }), parse2('"".matches(pattern)'));
+var matchesText = plan(celEnv({ variables: {} }), parse2("text.matches(pattern)"));
 function patternProblem(pattern) {
-  const result2 = matchesNothing({ pattern });
+  const result2 = matchesText({ text: "", pattern });
   return isCelError(result2) ? result2.message.replace(/^error parsing regexp: /, "") : void 0;
 }
-var matchesText = plan(celEnv({ variables: {} }), parse2("text.matches(pattern)"));
 var ANSWERS = 2e4;
 var answers = /* @__PURE__ */ new Map();
 function matches2(text2, pattern) {
